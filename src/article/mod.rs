@@ -1,0 +1,88 @@
+//! Articles: what was read, and which parts of its text are the article.
+//!
+//! This room knows file formats and the layout of a news page. It does not know grammar or RDF.
+
+use serde::{Deserialize, Serialize};
+
+use crate::span::Span;
+
+/// One news article as read.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// Identity within a store: the `id` of a JSON Lines record, or the file's path without extension.
+    pub id: String,
+    /// The text, decoded, otherwise exactly as found. All spans count its code points.
+    pub text: String,
+    /// What the record or the page itself says about the article.
+    pub meta: Meta,
+    /// SHA-256 (hex) of identity, text and given metadata: when it changes, the article changed.
+    pub sha256: String,
+    /// Which parts of the text are headline, body, boilerplate.
+    pub layout: Layout,
+}
+
+/// What is known about an article besides its text. Unknown is `None`, never guessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// The title.
+    pub headline: Option<String>,
+    /// Day of publication, ISO 8601 (`2015-09-11`).
+    pub published: Option<String>,
+    /// The outlet.
+    pub publisher: Option<String>,
+    /// The byline's names.
+    pub author: Option<String>,
+    /// The news agency that the text came from (`AFP`).
+    pub agency: Option<String>,
+    /// Where the story was filed (`Moscow`).
+    pub dateline: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+}
+
+/// The parts of a page, in text order, not overlapping, covering every non-blank character.
+#[derive(Debug, Clone, Default)]
+pub struct Layout {
+    /// The parts.
+    pub blocks: Vec<Block>,
+}
+
+/// One part of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a part of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// The title of the article.
+    Headline,
+    /// The outlet's name on a line of its own.
+    Publisher,
+    /// Who wrote it.
+    Byline,
+    /// Place and agency before the first sentence, `MOSCOW (AFP) -`.
+    Dateline,
+    /// Words under a picture.
+    Caption,
+    /// A paragraph of the article.
+    Paragraph,
+    /// Anything that is of the site and not of the article.
+    Boilerplate,
+    /// A paragraph that stands word for word at an earlier block.
+    Repeat {
+        /// Index of that block in [`Layout::blocks`].
+        of: usize,
+    },
+}
+
+impl BlockKind {
+    /// True for the parts that facts are taken from.
+    pub const fn is_content(self) -> bool {
+        matches!(self, Self::Headline | Self::Caption | Self::Paragraph)
+    }
+}
