@@ -8,7 +8,8 @@
 The wheel is the spaCy model, as published on PyPI; its sha256 is checked, so that everybody makes
 the same file. spaCy itself is asked for two constants of the library only: its table of reserved
 symbols and its table of base norms. Nothing is trained, tuned or rounded here but one thing: the
-hashed embedding tables are stored as f16, which changes no decision (docs/performance.md).
+hashed embedding tables are stored as 16-bit integers with a scale for each row, which is as small
+as f16 and eight times closer to the original (docs/performance.md has what that changes).
 
 The format is described in docs/model-format.md; src/english/model.rs reads it.
 """
@@ -112,6 +113,13 @@ def add_maxout(name: str, maxout, norm) -> None:
     add(name + ".shift", norm["b"])
 
 
+def add_embedding(name: str, table: np.ndarray) -> None:
+    """Rows of i16, each with the scale that its largest value asks for."""
+    scale = (np.abs(table).max(axis=1) / 32767).astype(np.float32)
+    add(name + ".values", np.rint(table / scale[:, None]).astype("<i2"))
+    add(name + ".scales", scale)
+
+
 def add_tok2vec(name: str, nodes) -> None:
     columns = named(nodes, "extract_features")[0][0]["columns"]
     expected = ["NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"]
@@ -119,7 +127,7 @@ def add_tok2vec(name: str, nodes) -> None:
     embeds = sorted(named(nodes, "hashembed"), key=lambda e: e[0]["column"])
     for column, (attrs, arrays) in enumerate(embeds):
         assert attrs["column"] == column and attrs["seed"] == 8 + column
-        add(f"{name}.embed.{columns[column].lower()}", arrays["E"].astype("<f2"))
+        add_embedding(f"{name}.embed.{columns[column].lower()}", arrays["E"])
     maxouts, norms = named(nodes, "maxout"), named(nodes, "layernorm")
     assert len(maxouts) == len(norms) == 5
     for role, (_, maxout), (_, norm) in zip(["mixer", "conv0", "conv1", "conv2", "conv3"], maxouts, norms):
@@ -272,12 +280,12 @@ def main() -> None:
     from spacy.strings import get_string_id
     add_lemmas(unpacked("lemmatizer/lookups/lookups.bin"), get_string_id)
 
-    header = len(MAGIC) + 8 + 32 * len(sections)
+    header = len(MAGIC) + 8 + 40 * len(sections)
     position = -(-header // BLOCK) * BLOCK
     directory, body = b"", b""
     for name, content in sections:
-        assert len(name) < 24, name
-        directory += name.encode().ljust(24, b"\0") + struct.pack("<II", position, len(content))
+        assert len(name) < 32, name
+        directory += name.encode().ljust(32, b"\0") + struct.pack("<II", position, len(content))
         body += content + b"\0" * (-len(content) % BLOCK)
         position += len(content) + (-len(content) % BLOCK)
     head = MAGIC + struct.pack("<II", len(sections), 0) + directory

@@ -40,7 +40,10 @@ pub(super) fn prefix(text: &str) -> usize {
     if alone {
         return first.len_utf8();
     }
-    CURRENCY_CODES.iter().find(|code| text.starts_with(**code)).map_or(0, |code| code.len())
+    CURRENCY_CODES
+        .iter()
+        .find(|code| text.starts_with(**code))
+        .map_or(0, |code| code.len())
 }
 
 /// Length of the longest suffix to cut off `text`, 0 when there is none.
@@ -48,7 +51,8 @@ pub(super) fn suffix(text: &str) -> usize {
     let mut back = text.chars().rev();
     let Some(last) = back.next() else { return 0 };
     let (before, second_before) = (back.next(), back.next());
-    let after_digit = |length: usize| text[..text.len() - length].ends_with(|c: char| c.is_ascii_digit());
+    let after_digit =
+        |length: usize| text[..text.len() - length].ends_with(|c: char| c.is_ascii_digit());
 
     let mut longest = 0;
     if is_punctuation_or_quote(last) || matches!(last, '—' | '–') || ICON.contains(last) {
@@ -66,7 +70,10 @@ pub(super) fn suffix(text: &str) -> usize {
     if (last == '+' || CURRENCY_SIGNS.contains(last)) && after_digit(last.len_utf8()) {
         longest = longest.max(last.len_utf8());
     }
-    for ending in CURRENCY_CODES.into_iter().chain(UNITS.split_ascii_whitespace()) {
+    for ending in CURRENCY_CODES
+        .into_iter()
+        .chain(UNITS.split_ascii_whitespace())
+    {
         if ending.len() > longest && text.ends_with(ending) && after_digit(ending.len()) {
             longest = ending.len();
         }
@@ -115,14 +122,18 @@ fn infix(previous: Option<char>, rest: &str, c: char) -> usize {
         if dots >= 2 {
             return dots;
         }
-        let between = previous.is_some_and(|p| LOWER_OR_QUOTE.contains(p)) && next_after(1).is_some_and(|n| UPPER_OR_QUOTE.contains(n));
+        let between = previous.is_some_and(|p| LOWER_OR_QUOTE.contains(p))
+            && next_after(1).is_some_and(|n| UPPER_OR_QUOTE.contains(n));
         return usize::from(between);
     }
     let Some(previous) = previous else { return 0 };
     let next = next_after(c.len_utf8());
     let before_letter = next.is_some_and(|n| LETTER.contains(n));
     let after_word = LETTER.contains(previous) || previous.is_ascii_digit();
-    if matches!(c, '+' | '-' | '*' | '^') && previous.is_ascii_digit() && next.is_some_and(|n| n.is_ascii_digit() || n == '-') {
+    if matches!(c, '+' | '-' | '*' | '^')
+        && previous.is_ascii_digit()
+        && next.is_some_and(|n| n.is_ascii_digit() || n == '-')
+    {
         return 1;
     }
     match c {
@@ -131,7 +142,10 @@ fn infix(previous: Option<char>, rest: &str, c: char) -> usize {
         '-' | '–' | '—' | '~' if before_letter && after_word => c.len_utf8(),
         '-' | '—' if after_word => ["--", "---", "——"]
             .into_iter()
-            .find(|dash| rest.starts_with(*dash) && next_after(dash.len()).is_some_and(|n| LETTER.contains(n)))
+            .find(|dash| {
+                rest.starts_with(*dash)
+                    && next_after(dash.len()).is_some_and(|n| LETTER.contains(n))
+            })
             .map_or(0, str::len),
         _ => 0,
     }
@@ -143,23 +157,52 @@ mod tests {
 
     #[test]
     fn prefixes() {
-        for (text, length) in [("(a", 1), ("$5", 1), ("US$5", 3), ("...so", 3), (".5", 0), ("+5", 0), ("+a", 1), ("😀x", 4), ("a", 0), ("", 0)] {
+        for (text, length) in [
+            ("(a", 1),
+            ("$5", 1),
+            ("US$5", 3),
+            ("...so", 3),
+            (".5", 0),
+            ("+5", 0),
+            ("+a", 1),
+            ("😀x", 4),
+            ("a", 0),
+            ("", 0),
+        ] {
             assert_eq!(prefix(text), length, "{text}");
         }
     }
 
     #[test]
     fn suffixes() {
-        for (text, length) in
-            [("a)", 1), ("dog's", 2), ("dog’s", 4), ("10km", 2), ("10km²", 4), ("km", 0), ("5$", 1), ("9US$", 3), ("end.", 1), ("U.S.", 0), ("NATO.", 1), ("5°C.", 1), ("wait...", 3), ("A.", 0), ("what……", 6)]
-        {
+        for (text, length) in [
+            ("a)", 1),
+            ("dog's", 2),
+            ("dog’s", 4),
+            ("10km", 2),
+            ("10km²", 4),
+            ("km", 0),
+            ("5$", 1),
+            ("9US$", 3),
+            ("end.", 1),
+            ("U.S.", 0),
+            ("NATO.", 1),
+            ("5°C.", 1),
+            ("wait...", 3),
+            ("A.", 0),
+            ("what……", 6),
+        ] {
             assert_eq!(suffix(text), length, "{text}");
         }
     }
 
     #[test]
     fn infix_places() {
-        let cuts = |text| infixes(text).map(|span| text[span].to_string()).collect::<Vec<String>>();
+        let cuts = |text| {
+            infixes(text)
+                .map(|span| text[span].to_string())
+                .collect::<Vec<String>>()
+        };
         assert_eq!(cuts("anti-war"), ["-"]);
         assert_eq!(cuts("2019-20"), ["-"]);
         assert_eq!(cuts("10-a"), ["-"]);

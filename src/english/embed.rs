@@ -74,7 +74,12 @@ impl WordTable {
     }
 
     /// Appends the row of each word to `rows`; padding where there is no word.
-    pub(super) fn look_up<'l>(&mut self, kernel: Kernel, words: impl Iterator<Item = Option<WordType<'l>>>, rows: &mut Vec<u32>) {
+    pub(super) fn look_up<'l>(
+        &mut self,
+        kernel: Kernel,
+        words: impl Iterator<Item = Option<WordType<'l>>>,
+        rows: &mut Vec<u32>,
+    ) {
         let first = rows.len();
         for word in words {
             let row = match word {
@@ -115,7 +120,11 @@ impl WordTable {
         }
         loop {
             let row = self.hand;
-            self.hand = if row + 1 < self.owners.len() { row + 1 } else { 1 };
+            self.hand = if row + 1 < self.owners.len() {
+                row + 1
+            } else {
+                1
+            };
             match self.used[row] {
                 Use::Now => {}
                 Use::Lately => self.used[row] = Use::NotLately,
@@ -151,8 +160,13 @@ impl WordTable {
         kernel.run(mixer.apply(&self.embedded, mixer.inputs, count, &mut self.mixed));
         self.parts.resize(count * PARTS, 0.0);
         kernel.run(self.network.convolutions[0].parts(&self.mixed, count, &mut self.parts));
-        for (row, (mixed, parts)) in self.waiting.iter().zip(self.mixed.chunks_exact(WIDTH).zip(self.parts.chunks_exact(PARTS))) {
-            let (to_mixed, to_parts) = self.rows[*row as usize * WORD..][..WORD].split_at_mut(WIDTH);
+        for (row, (mixed, parts)) in self.waiting.iter().zip(
+            self.mixed
+                .chunks_exact(WIDTH)
+                .zip(self.parts.chunks_exact(PARTS)),
+        ) {
+            let (to_mixed, to_parts) =
+                self.rows[*row as usize * WORD..][..WORD].split_at_mut(WIDTH);
             to_mixed.copy_from_slice(mixed);
             to_parts.copy_from_slice(parts);
         }
@@ -164,8 +178,13 @@ impl WordTable {
 impl EmbeddingTable {
     /// The sum of the four rows that the key's hashes name; a row named twice counts twice.
     fn vector(&self, key: u64) -> [f32; WIDTH] {
-        let rows = embedding_rows(key, self.seed, (self.values.len() / WIDTH) as u32);
-        let [a, b, c, d] = rows.map(|row| &self.values[row * WIDTH..][..WIDTH]);
-        std::array::from_fn(|i| a[i].to_f32() + b[i].to_f32() + c[i].to_f32() + d[i].to_f32())
+        let mut sum = [0.0; WIDTH];
+        for row in embedding_rows(key, self.seed, self.scales.len() as u32) {
+            let scale = self.scales[row];
+            for (sum, value) in sum.iter_mut().zip(&self.values[row * WIDTH..][..WIDTH]) {
+                *sum += f32::from(*value) * scale;
+            }
+        }
+        sum
     }
 }

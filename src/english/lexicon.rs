@@ -90,7 +90,12 @@ impl Lexeme {
         let first = text.chars().next().map_or(0, char::len_utf8);
         let last_three = text.char_indices().rev().nth(2).map_or(0, |(at, _)| at);
         Self {
-            keys: [string_id(&norm), string_id(&text[..first]), string_id(&text[last_three..]), string_id(&shape(text))],
+            keys: [
+                string_id(&norm),
+                string_id(&text[..first]),
+                string_id(&text[last_three..]),
+                string_id(&shape(text)),
+            ],
             is_space: text.chars().all(is_space),
             bytes: text.len() as u32,
             chars: text.chars().count() as u32,
@@ -106,14 +111,21 @@ struct Norms {
 
 impl Default for Norms {
     fn default() -> Self {
-        Self { values: NORM_VALUES.firsts().collect() }
+        Self {
+            values: NORM_VALUES.firsts().collect(),
+        }
     }
 }
 
 impl Norms {
     fn of(&self, text: &str) -> String {
-        let by_id = NORM_IDS.binary_search(&string_id(text)).ok().and_then(|at| self.values.get(at).copied());
-        by_id.or_else(|| BASE_NORMS.find(text)?.next()).map_or_else(|| lowercase(text), str::to_owned)
+        let by_id = NORM_IDS
+            .binary_search(&string_id(text))
+            .ok()
+            .and_then(|at| self.values.get(at).copied());
+        by_id
+            .or_else(|| BASE_NORMS.find(text)?.next())
+            .map_or_else(|| lowercase(text), str::to_owned)
     }
 }
 
@@ -127,7 +139,13 @@ fn shape(text: &str) -> String {
     let (mut last, mut run) = (None, 0);
     for c in text.chars() {
         let kind = match c {
-            _ if ALPHABETIC.contains(c) => if UPPERCASE.contains(c) { 'X' } else { 'x' },
+            _ if ALPHABETIC.contains(c) => {
+                if UPPERCASE.contains(c) {
+                    'X'
+                } else {
+                    'x'
+                }
+            }
             _ if DIGIT.contains(c) => 'd',
             _ => c,
         };
@@ -146,7 +164,16 @@ mod tests {
 
     #[test]
     fn shapes() {
-        for (text, expected) in [("Moscow", "Xxxxx"), ("U.S.", "X.X."), ("1,234,567", "d,ddd,ddd"), ("aaaaAAAAA", "xxxxXXXX"), ("北京", "xx"), ("²½", "d½"), ("------", "----"), ("", "")] {
+        for (text, expected) in [
+            ("Moscow", "Xxxxx"),
+            ("U.S.", "X.X."),
+            ("1,234,567", "d,ddd,ddd"),
+            ("aaaaAAAAA", "xxxxXXXX"),
+            ("北京", "xx"),
+            ("²½", "d½"),
+            ("------", "----"),
+            ("", ""),
+        ] {
             assert_eq!(shape(text), expected, "{text}");
         }
         assert_eq!(shape(&"x".repeat(99)), "xxxx");
@@ -156,12 +183,28 @@ mod tests {
     #[test]
     fn norms_follow_exceptions_then_tables_then_lower_case() {
         let mut lexicon = Lexicon::default();
-        let norm = |lexicon: &Lexicon, number| lexicon.get(number).norm.as_deref().unwrap_or(lexicon.text(number)).to_owned();
+        let norm = |lexicon: &Lexicon, number| {
+            lexicon
+                .get(number)
+                .norm
+                .as_deref()
+                .unwrap_or(lexicon.text(number))
+                .to_owned()
+        };
         let plain = lexicon.intern("'s");
         let exception = lexicon.intern_with_norm("'s", "us");
         assert_ne!(plain, exception);
-        assert_eq!((norm(&lexicon, plain), norm(&lexicon, exception)), ("'s".into(), "us".into()));
-        for (text, expected) in [("“", "\""), ("—", "-"), ("€", "$"), ("Cos", "because"), ("KYIV", "kyiv")] {
+        assert_eq!(
+            (norm(&lexicon, plain), norm(&lexicon, exception)),
+            ("'s".into(), "us".into())
+        );
+        for (text, expected) in [
+            ("“", "\""),
+            ("—", "-"),
+            ("€", "$"),
+            ("Cos", "because"),
+            ("KYIV", "kyiv"),
+        ] {
             let number = lexicon.intern(text);
             assert_eq!(norm(&lexicon, number), expected);
         }

@@ -6,11 +6,10 @@
 //! incomplete file does not build, and nothing is read, copied or checked when the program starts.
 
 use bytemuck::{Pod, Zeroable};
-use half::f16;
 
 const MAGIC: &[u8; 8] = b"SAYSOEN1";
 const BLOCK: usize = 64;
-const NAME: usize = 24;
+const NAME: usize = 32;
 const ENTRY: usize = NAME + 8;
 
 const FILE: &[u8] = include_bytes!("model/en_core_web_sm.bin");
@@ -24,7 +23,10 @@ struct Block([u8; BLOCK]);
 static ALIGNED: [Block; BLOCKS] = bytemuck::must_cast(*include_bytes!("model/en_core_web_sm.bin"));
 
 // The file is little endian, and so is every machine that the project is built for.
-const _: () = assert!(cfg!(target_endian = "little"), "the model file is little endian");
+const _: () = assert!(
+    cfg!(target_endian = "little"),
+    "the model file is little endian"
+);
 
 /// Where a section lies: first block, and its length in bytes.
 #[derive(Clone, Copy)]
@@ -63,7 +65,10 @@ pub(super) const fn section(name: &str) -> Section {
         if has_name(entry, name.as_bytes()) {
             let (position, len) = (word(entry + NAME), word(entry + NAME + 4));
             assert!(position.is_multiple_of(BLOCK) && position + len <= FILE.len());
-            return Section { first_block: position / BLOCK, len };
+            return Section {
+                first_block: position / BLOCK,
+                len,
+            };
         }
         i += 1;
     }
@@ -73,7 +78,8 @@ pub(super) const fn section(name: &str) -> Section {
 const fn typed<T: Pod>(section: Section) -> &'static [T] {
     let (_, from) = ALIGNED.split_at(section.first_block);
     let (blocks, _) = from.split_at(section.len.div_ceil(BLOCK));
-    let (values, _) = bytemuck::must_cast_slice::<Block, T>(blocks).split_at(section.len / size_of::<T>());
+    let (values, _) =
+        bytemuck::must_cast_slice::<Block, T>(blocks).split_at(section.len / size_of::<T>());
     values
 }
 
@@ -82,8 +88,8 @@ pub(super) const fn floats(name: &str) -> &'static [f32] {
     typed(section(name))
 }
 
-/// The values of a section of `f16`: the embedding tables.
-pub(super) const fn halves(name: &str) -> &'static [f16] {
+/// The values of a section of `i16`: the embedding tables.
+pub(super) const fn short_words(name: &str) -> &'static [i16] {
     typed(section(name))
 }
 
@@ -118,7 +124,9 @@ const RECORD: char = '\u{1e}';
 impl Table {
     /// Records in file order, each as an iterator over its fields.
     pub(super) fn rows(self) -> impl Iterator<Item = std::str::Split<'static, char>> {
-        self.text.split_terminator(RECORD).map(|record| record.split(FIELD))
+        self.text
+            .split_terminator(RECORD)
+            .map(|record| record.split(FIELD))
     }
 
     /// The first fields of all records, in file order.
@@ -133,10 +141,19 @@ impl Table {
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low.midpoint(high);
-            let start = bytes[low..middle].iter().rposition(|&b| b == RECORD as u8).map_or(low, |p| low + p + 1);
-            let end = bytes[middle..high].iter().position(|&b| b == RECORD as u8).map_or(high, |p| middle + p);
+            let start = bytes[low..middle]
+                .iter()
+                .rposition(|&b| b == RECORD as u8)
+                .map_or(low, |p| low + p + 1);
+            let end = bytes[middle..high]
+                .iter()
+                .position(|&b| b == RECORD as u8)
+                .map_or(high, |p| middle + p);
             let record = &bytes[start..end];
-            let name_len = record.iter().position(|&b| b == FIELD as u8).unwrap_or(record.len());
+            let name_len = record
+                .iter()
+                .position(|&b| b == FIELD as u8)
+                .unwrap_or(record.len());
             match record[..name_len].cmp(key.as_bytes()) {
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start,
@@ -175,7 +192,7 @@ mod tests {
 
     #[test]
     fn parameters_are_those_of_the_wheel() {
-        const NORM: &[f16] = halves("tok2vec.embed.norm");
+        const NORM: &[i16] = short_words("tok2vec.embed.norm.values");
         const MIXER: &[f32] = floats("tok2vec.mixer.weights");
         assert_eq!((NORM.len(), MIXER.len()), (5000 * 96, 576 * 288));
     }

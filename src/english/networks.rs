@@ -1,13 +1,12 @@
 //! The model's matrices as the layers that they are.
 
-use half::f16;
-
 use super::kernels::{Affine, Maxout, Scorer, WIDTH};
-use super::model::{floats, halves};
+use super::model::{floats, short_words};
 
-/// One table of hashed embeddings: rows of [`WIDTH`].
+/// One table of hashed embeddings: rows of [`WIDTH`], each with its scale.
 pub(super) struct EmbeddingTable {
-    pub(super) values: &'static [f16],
+    pub(super) values: &'static [i16],
+    pub(super) scales: &'static [f32],
     pub(super) seed: u64,
 }
 
@@ -33,14 +32,24 @@ macro_rules! maxout {
     };
 }
 
+macro_rules! embedding {
+    ($network:literal, $feature:literal, $seed:literal) => {
+        EmbeddingTable {
+            values: short_words(concat!($network, ".embed.", $feature, ".values")),
+            scales: floats(concat!($network, ".embed.", $feature, ".scales")),
+            seed: $seed,
+        }
+    };
+}
+
 macro_rules! tok2vec {
     ($name:literal, $features:literal, $flags:expr) => {
         Tok2Vec {
             lexical: [
-                EmbeddingTable { values: halves(concat!($name, ".embed.norm")), seed: 8 },
-                EmbeddingTable { values: halves(concat!($name, ".embed.prefix")), seed: 9 },
-                EmbeddingTable { values: halves(concat!($name, ".embed.suffix")), seed: 10 },
-                EmbeddingTable { values: halves(concat!($name, ".embed.shape")), seed: 11 },
+                embedding!($name, "norm", 8),
+                embedding!($name, "prefix", 9),
+                embedding!($name, "suffix", 10),
+                embedding!($name, "shape", 11),
             ],
             flags: $flags,
             mixer: maxout!($name, "mixer", $features * WIDTH),
@@ -59,8 +68,8 @@ pub(super) static SYNTAX: Tok2Vec = tok2vec!(
     "tok2vec",
     6,
     &[
-        EmbeddingTable { values: halves("tok2vec.embed.spacy"), seed: 12 },
-        EmbeddingTable { values: halves("tok2vec.embed.is_space"), seed: 13 },
+        embedding!("tok2vec", "spacy", 12),
+        embedding!("tok2vec", "is_space", 13),
     ]
 );
 

@@ -15,8 +15,13 @@ pub(super) fn is_url(text: &str) -> bool {
     starts.into_iter().flatten().any(|start| {
         let rest = &text[start..];
         // A user name takes at least one character before the "@".
-        let after_user = rest.match_indices('@').filter(|(at, _)| *at > 0).map(|(at, _)| &rest[at + 1..]);
-        std::iter::once(rest).chain(after_user).any(is_host_and_path)
+        let after_user = rest
+            .match_indices('@')
+            .filter(|(at, _)| *at > 0)
+            .map(|(at, _)| &rest[at + 1..]);
+        std::iter::once(rest)
+            .chain(after_user)
+            .any(is_host_and_path)
     })
 }
 
@@ -29,7 +34,11 @@ fn after_scheme(text: &str) -> Option<usize> {
 
 fn is_host_and_path(text: &str) -> bool {
     // The first character that no host has decides, so that a long text is not searched each time.
-    let end = text.find(|c: char| !(is_label_char(c) || TOP_LEVEL.contains(c) || matches!(c, '_' | '-' | '.'))).unwrap_or(text.len());
+    let end = text
+        .find(|c: char| {
+            !(is_label_char(c) || TOP_LEVEL.contains(c) || matches!(c, '_' | '-' | '.'))
+        })
+        .unwrap_or(text.len());
     let (host, rest) = text.split_at(end);
     if !(is_domain(host) || is_public_ipv4(host)) {
         return false;
@@ -53,31 +62,49 @@ fn is_label_char(c: char) -> bool {
 }
 
 fn is_domain(host: &str) -> bool {
-    let Some((labels, top_level)) = host.rsplit_once('.') else { return false };
-    (2..=63).contains(&top_level.chars().count()) && top_level.chars().all(|c| TOP_LEVEL.contains(c)) && labels.split('.').all(is_label)
+    let Some((labels, top_level)) = host.rsplit_once('.') else {
+        return false;
+    };
+    (2..=63).contains(&top_level.chars().count())
+        && top_level.chars().all(|c| TOP_LEVEL.contains(c))
+        && labels.split('.').all(is_label)
 }
 
 fn is_label(label: &str) -> bool {
     (1..=64).contains(&label.chars().count())
         && label.starts_with(is_label_char)
         && label.ends_with(is_label_char)
-        && label.chars().all(|c| is_label_char(c) || matches!(c, '_' | '-'))
+        && label
+            .chars()
+            .all(|c| is_label_char(c) || matches!(c, '_' | '-'))
 }
 
 /// Four numbers of a public address, with the pattern's own ideas of leading zeros.
 fn is_public_ipv4(host: &str) -> bool {
     let parts: Vec<&str> = host.splitn(5, '.').collect();
-    let [first, second, third, fourth] = parts[..] else { return false };
+    let [first, second, third, fourth] = parts[..] else {
+        return false;
+    };
     let number = |part: &str| -> Option<u32> {
-        let decimal = (1..=3).contains(&part.chars().count()) && part.chars().all(|c| DECIMAL.contains(c));
+        let decimal =
+            (1..=3).contains(&part.chars().count()) && part.chars().all(|c| DECIMAL.contains(c));
         // Decimals of other scripts pass where the pattern says "any digit"; none of them parses.
         decimal.then(|| part.parse().unwrap_or(0))
     };
-    let (Some(a), Some(b), Some(c), Some(d)) = (number(first), number(second), number(third), number(fourth)) else {
+    let (Some(a), Some(b), Some(c), Some(d)) =
+        (number(first), number(second), number(third), number(fourth))
+    else {
         return false;
     };
-    let outer = |part: &str, value: u32, most: u32| !part.starts_with('0') && (1..=most).contains(&value);
-    let inner = |part: &str, value: u32| if part.chars().count() <= 2 { true } else { !part.starts_with('0') && value <= 255 };
+    let outer =
+        |part: &str, value: u32, most: u32| !part.starts_with('0') && (1..=most).contains(&value);
+    let inner = |part: &str, value: u32| {
+        if part.chars().count() <= 2 {
+            true
+        } else {
+            !part.starts_with('0') && value <= 255
+        }
+    };
     let private = matches!(first, "10" | "127")
         || matches!((first, second), ("169", "254") | ("192", "168"))
         || (first == "172" && second.len() == 2 && (16..=31).contains(&b));
@@ -90,14 +117,39 @@ mod tests {
 
     #[test]
     fn addresses() {
-        for text in ["example.com", "http://example.com", "https://www.news.example.co.uk/world?x=1#y", "ftp://a.b.co/d", "jo.bloggs@example.org", "8.8.8.8:53", "пример.рф", "a.bc/", "mailto:x@y.zz"] {
+        for text in [
+            "example.com",
+            "http://example.com",
+            "https://www.news.example.co.uk/world?x=1#y",
+            "ftp://a.b.co/d",
+            "jo.bloggs@example.org",
+            "8.8.8.8:53",
+            "пример.рф",
+            "a.bc/",
+            "mailto:x@y.zz",
+        ] {
             assert!(is_url(text), "{text}");
         }
     }
 
     #[test]
     fn no_addresses() {
-        for text in ["", "a.b", "example.C", "10.0.0.1", "192.168.1.1", "x.com:1", "x.com:123456", "e.g.", "3.5", "http://", "256.1.1.1", "-a.com", "a_.com", "example.com!x"] {
+        for text in [
+            "",
+            "a.b",
+            "example.C",
+            "10.0.0.1",
+            "192.168.1.1",
+            "x.com:1",
+            "x.com:123456",
+            "e.g.",
+            "3.5",
+            "http://",
+            "256.1.1.1",
+            "-a.com",
+            "a_.com",
+            "example.com!x",
+        ] {
             assert!(!is_url(text), "{text}");
         }
     }

@@ -107,7 +107,16 @@ impl Affine {
         rows: usize,
         output: &'a mut [f32],
     ) -> impl Task + 'a {
-        AffineTask { map: self, input: Rows { values: input, stride, inputs: self.inputs }, rows, output }
+        AffineTask {
+            map: self,
+            input: Rows {
+                values: input,
+                stride,
+                inputs: self.inputs,
+            },
+            rows,
+            output,
+        }
     }
 }
 
@@ -121,13 +130,40 @@ struct AffineTask<'a> {
 impl Task for AffineTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let AffineTask { map, input, rows, output } = self;
-        for (panel, weights) in map.weights.chunks_exact(map.inputs * AFFINE_PANEL).enumerate() {
+        let AffineTask {
+            map,
+            input,
+            rows,
+            output,
+        } = self;
+        for (panel, weights) in map
+            .weights
+            .chunks_exact(map.inputs * AFFINE_PANEL)
+            .enumerate()
+        {
             for lane in (0..PANEL).step_by(S::LANES) {
                 if S::REGISTERS >= 32 {
-                    tiles!(rows, 6, |first, M| affine_tile::<S, M>(simd, map, panel, weights, lane, input.tile(first), first, output));
+                    tiles!(rows, 6, |first, M| affine_tile::<S, M>(
+                        simd,
+                        map,
+                        panel,
+                        weights,
+                        lane,
+                        input.tile(first),
+                        first,
+                        output
+                    ));
                 } else {
-                    tiles!(rows, 2, |first, M| affine_tile::<S, M>(simd, map, panel, weights, lane, input.tile(first), first, output));
+                    tiles!(rows, 2, |first, M| affine_tile::<S, M>(
+                        simd,
+                        map,
+                        panel,
+                        weights,
+                        lane,
+                        input.tile(first),
+                        first,
+                        output
+                    ));
                 }
             }
         }
@@ -135,7 +171,10 @@ impl Task for AffineTask<'_> {
 }
 
 #[inline(always)]
-#[expect(clippy::too_many_arguments, reason = "the inside of one loop, apart only for its constant M")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the inside of one loop, apart only for its constant M"
+)]
 fn affine_tile<S: Simd, const M: usize>(
     simd: S,
     map: &Affine,
@@ -148,7 +187,10 @@ fn affine_tile<S: Simd, const M: usize>(
 ) {
     const P: usize = AFFINE_PANEL / PANEL;
     let mut sums = [[simd.splat(0.0); P]; M];
-    if let Some(bias) = map.bias.get(panel * AFFINE_PANEL..(panel + 1) * AFFINE_PANEL) {
+    if let Some(bias) = map
+        .bias
+        .get(panel * AFFINE_PANEL..(panel + 1) * AFFINE_PANEL)
+    {
         for row in &mut sums {
             for (p, sum) in row.iter_mut().enumerate() {
                 *sum = simd.load(&bias[p * PANEL + lane..]);
@@ -183,15 +225,46 @@ pub(in crate::english) struct Maxout {
 impl Maxout {
     /// The layer over `rows` rows of `input`, which lie `stride` floats apart, into `output`, rows
     /// of [`WIDTH`].
-    pub(in crate::english) fn apply<'a>(&'a self, input: &'a [f32], stride: usize, rows: usize, output: &'a mut [f32]) -> impl Task + 'a {
-        MaxoutTask { layer: self, input: Rows { values: input, stride, inputs: self.inputs }, rows, residual: None, output }
+    pub(in crate::english) fn apply<'a>(
+        &'a self,
+        input: &'a [f32],
+        stride: usize,
+        rows: usize,
+        output: &'a mut [f32],
+    ) -> impl Task + 'a {
+        MaxoutTask {
+            layer: self,
+            input: Rows {
+                values: input,
+                stride,
+                inputs: self.inputs,
+            },
+            rows,
+            residual: None,
+            output,
+        }
     }
 
     /// The layer over windows of three rows of [`WIDTH`], the middle row added to what comes out:
     /// `input` holds one row more than `output` at each end.
-    pub(in crate::english) fn apply_window<'a>(&'a self, input: &'a [f32], rows: usize, output: &'a mut [f32]) -> impl Task + 'a {
-        let windows = Rows { values: input, stride: WIDTH, inputs: self.inputs };
-        MaxoutTask { layer: self, input: windows, rows, residual: Some(&input[WIDTH..]), output }
+    pub(in crate::english) fn apply_window<'a>(
+        &'a self,
+        input: &'a [f32],
+        rows: usize,
+        output: &'a mut [f32],
+    ) -> impl Task + 'a {
+        let windows = Rows {
+            values: input,
+            stride: WIDTH,
+            inputs: self.inputs,
+        };
+        MaxoutTask {
+            layer: self,
+            input: windows,
+            rows,
+            residual: Some(&input[WIDTH..]),
+            output,
+        }
     }
 }
 
@@ -206,11 +279,31 @@ struct MaxoutTask<'a> {
 impl Task for MaxoutTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let MaxoutTask { layer, input, rows, residual, output } = self;
+        let MaxoutTask {
+            layer,
+            input,
+            rows,
+            residual,
+            output,
+        } = self;
         if S::REGISTERS >= 32 {
-            tiles!(rows, 8, |first, M| maxout_tile::<S, M>(simd, layer, input.tile(first), residual, first, output));
+            tiles!(rows, 8, |first, M| maxout_tile::<S, M>(
+                simd,
+                layer,
+                input.tile(first),
+                residual,
+                first,
+                output
+            ));
         } else {
-            tiles!(rows, 4, |first, M| maxout_tile::<S, M>(simd, layer, input.tile(first), residual, first, output));
+            tiles!(rows, 4, |first, M| maxout_tile::<S, M>(
+                simd,
+                layer,
+                input.tile(first),
+                residual,
+                first,
+                output
+            ));
         }
     }
 }
@@ -241,16 +334,22 @@ fn maxout_tile<S: Simd, const M: usize>(
             }
         }
     }
-    for m in 0..M {
+    for (m, units) in units.iter().enumerate() {
         let at = (first + m) * WIDTH;
         let residual = residual.map(|residual| &residual[at..at + WIDTH]);
-        normalise(simd, &units[m], layer, residual, &mut output[at..at + WIDTH]);
+        normalise(simd, units, layer, residual, &mut output[at..at + WIDTH]);
     }
 }
 
 /// Layer normalisation of one row, plus the residual if there is one.
 #[inline(always)]
-pub(super) fn normalise<S: Simd>(simd: S, units: &[f32; WIDTH], layer: &Maxout, residual: Option<&[f32]>, output: &mut [f32]) {
+pub(super) fn normalise<S: Simd>(
+    simd: S,
+    units: &[f32; WIDTH],
+    layer: &Maxout,
+    residual: Option<&[f32]>,
+    output: &mut [f32],
+) {
     let mean = sum(simd, units, |unit| unit) / WIDTH as f32;
     let mean_vector = simd.splat(mean);
     let square = |unit| {

@@ -75,7 +75,10 @@ impl Kernel {
 
     /// The fastest kernel that this processor can run.
     pub(super) fn detect() -> Self {
-        Self::available().first().copied().unwrap_or(Self::Portable(portable::Portable))
+        Self::available()
+            .first()
+            .copied()
+            .unwrap_or(Self::Portable(portable::Portable))
     }
 
     /// What the instruction set is called.
