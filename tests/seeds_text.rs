@@ -1,6 +1,9 @@
 //! The bundled articles and their expected facts fit together: whatever an expected fact quotes
 //! stands word for word in its article. Needs nothing of the library.
 
+// Clippy knows `#[test]` functions as tests, but not the helpers beside them.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeMap;
 use std::fs;
 
