@@ -25,7 +25,7 @@ HEADER = """\
     dcterms:title "sayso: authority file of actors"@en ;
     dcterms:description "States, organisations, government bodies, armed groups, parties and media with their names, demonyms and metonyms."@en ;
     dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
-    dcterms:source <https://www.geonames.org/> , <https://www.npmjs.com/package/@rapideditor/country-coder> ;
+    dcterms:source <https://www.geonames.org/> , <https://github.com/rapideditor/country-coder> ;
     dcterms:rights "Ids, names and coordinates of countries and capitals: GeoNames, CC BY 4.0. ISO codes and Wikidata ids of countries: country-coder, ISC. All else: sayso."@en .
 """
 
