@@ -97,7 +97,6 @@ def document(actors: list[Actor], countries, cities) -> str:
     parts += [actor_node(a, countries, cities) for a in actors]
     places = {}
     for actor in actors:
-        # A city state's capital and a territory can share nothing; two actors can share a capital's node.
         places |= place_nodes(actor, states, countries, cities)
     parts += [places[number] for number in sorted(places)]
     return "\n".join(parts)
