@@ -25,7 +25,7 @@ use std::sync::{Mutex, PoisonError};
 use article::{Article, BlockKind};
 use english::{Engine, Parser};
 use entities::{Authority, Scope, Story};
-use extract::fact::{Entity, Facts, FactsTag, FACTS_VERSION};
+use extract::fact::{Entity, FACTS_VERSION, Facts, FactsTag};
 use graph::Base;
 use graph::authority::AuthorityError;
 use span::Span;

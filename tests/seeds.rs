@@ -40,15 +40,7 @@ const FLOORS: [(&str, f64, f64); 8] = [
 fn extract() -> BTreeMap<String, Value> {
     let sayso = sayso::Sayso::new().unwrap();
     let articles = sayso::article::read::folder(&facts::folder()).unwrap();
-    articles
-        .iter()
-        .map(|article| {
-            (
-                article.id.clone(),
-                serde_json::to_value(sayso.extract(article)).unwrap(),
-            )
-        })
-        .collect()
+    articles.iter().map(|article| (article.id.clone(), serde_json::to_value(sayso.extract(article)).unwrap())).collect()
 }
 
 #[test]
@@ -56,9 +48,7 @@ fn facts_of_the_bundled_articles() {
     let found = extract();
     let mut all = tally::Report::default();
     for (id, expected) in facts::load() {
-        let facts = found
-            .get(&id)
-            .unwrap_or_else(|| panic!("no facts for {id}"));
+        let facts = found.get(&id).unwrap_or_else(|| panic!("no facts for {id}"));
         all.add(&id, score::score(&expected, &found::Found::read(facts)));
     }
 
@@ -72,15 +62,7 @@ fn facts_of_the_bundled_articles() {
 
     for (kind, recall, precision) in FLOORS {
         let tally = all.kinds.get(kind).copied().unwrap_or_default();
-        assert!(
-            tally.recall() >= recall,
-            "{kind}: recall {:.3} is below {recall}",
-            tally.recall()
-        );
-        assert!(
-            tally.precision() >= precision,
-            "{kind}: precision {:.3} is below {precision}",
-            tally.precision()
-        );
+        assert!(tally.recall() >= recall, "{kind}: recall {:.3} is below {recall}", tally.recall());
+        assert!(tally.precision() >= precision, "{kind}: precision {:.3} is below {precision}", tally.precision());
     }
 }

@@ -38,10 +38,7 @@ fn pages() -> BTreeMap<String, Page> {
                 for line in fs::read_to_string(&path).unwrap().lines() {
                     let record: serde_json::Value = serde_json::from_str(line).unwrap();
                     let field = |name: &str| record[name].as_str().unwrap().to_owned();
-                    let page = Page {
-                        text: field("text"),
-                        title: field("title"),
-                    };
+                    let page = Page { text: field("text"), title: field("title") };
                     by_id.insert(field("id"), page);
                 }
             }
@@ -96,11 +93,7 @@ fn what_the_facts_quote_stands_in_the_article() {
             check("boilerplate", &boilerplate.text);
         }
     }
-    assert!(
-        strays.is_empty(),
-        "not in the article:\n{}",
-        strays.join("\n")
-    );
+    assert!(strays.is_empty(), "not in the article:\n{}", strays.join("\n"));
 }
 
 #[test]
@@ -136,8 +129,7 @@ fn the_facts_use_the_words_that_the_facts_format_knows() {
             }
             let polarity = ["affirmed", "negated"].contains(&event.polarity.as_str());
             assert!(polarity, "{id}: polarity = {}", event.polarity);
-            let modality = ["asserted", "planned", "possible", "hypothetical"]
-                .contains(&event.modality.as_str());
+            let modality = ["asserted", "planned", "possible", "hypothetical"].contains(&event.modality.as_str());
             assert!(modality, "{id}: modality = {}", event.modality);
         }
         for figure in &expected.figure {

@@ -42,11 +42,13 @@ pub enum Meaning {
 pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option<Meaning> {
     let doc = &story.doc;
     let noun = doc.lemma(i).to_lowercase();
-    let definite = doc.lefts(i).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "the" | "this" | "that"));
+    let definite =
+        doc.lefts(i).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "the" | "this" | "that"));
     let plural = matches!(doc.tag(i), "NNS" | "NNPS");
     let owner = owner(story, i);
     // A name set beside the noun says who it is ("the rebel commander, John Doe").
-    if let Some(named) = doc.rights(i).find(|&child| doc.dep(child) == Dep::Appos).and_then(|child| story.entity_at[child])
+    if let Some(named) =
+        doc.rights(i).find(|&child| doc.dep(child) == Dep::Appos).and_then(|child| story.entity_at[child])
         && story.entities[named].kind == EntityType::Person
         && nouns::is_role(&noun)
     {
@@ -107,12 +109,15 @@ fn by_office(
     let holds = |id: EntityId| {
         story.titles.iter().any(|title| {
             let noun_fits = if top_diplomat || counterpart {
-                title.words.to_lowercase().contains("foreign") || title.words.to_lowercase().contains("secretary of state")
+                title.words.to_lowercase().contains("foreign")
+                    || title.words.to_lowercase().contains("secretary of state")
             } else {
                 title.noun == noun || title.words.to_lowercase().ends_with(noun)
             };
             let state = title.of.and_then(|of| story.state_of(of));
-            title.holder == id && noun_fits && owner_state.is_none_or(|wanted| state.is_none_or(|state| state == wanted))
+            title.holder == id
+                && noun_fits
+                && owner_state.is_none_or(|wanted| state.is_none_or(|state| state == wanted))
         }) && owner_state.is_none_or(|wanted| story.state_of(id).is_none_or(|state| state == wanted))
     };
     let person = |id: EntityId| story.entities[id].kind == EntityType::Person && holds(id);
@@ -138,7 +143,9 @@ fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
     match noun {
         "newspaper" | "paper" | "outlet" | "company" | "firm" => entity.kind == EntityType::Organization,
         "coalition" | "alliance" | "bloc" => {
-            entity.kind == EntityType::Coalition || entity.name.to_lowercase().contains(noun) || entity.kind == EntityType::Organization
+            entity.kind == EntityType::Coalition
+                || entity.name.to_lowercase().contains(noun)
+                || entity.kind == EntityType::Organization
         }
         _ => matches!(entity.kind, EntityType::ArmedGroup | EntityType::Organization | EntityType::Coalition),
     }
@@ -178,7 +185,8 @@ pub fn owner(story: &Story<'_>, i: usize) -> Option<Owner> {
 /// The last known actor named or described in a range, unless a hyphen makes it a mere ally ("US-led").
 pub fn owner_in(story: &Story<'_>, tokens: Range<usize>) -> Option<usize> {
     tokens.rev().find_map(|i| {
-        let hyphenated = matches!(story.doc.token((i + 1).min(story.doc.len() - 1)), "-" | "–") && !story.doc.space_after(i);
+        let hyphenated =
+            matches!(story.doc.token((i + 1).min(story.doc.len() - 1)), "-" | "–") && !story.doc.space_after(i);
         let (actor, kind) = story.named_actor(i)?;
         let person = story.authority.actor(actor).kind == EntityType::Person;
         (!hyphenated && !person && kind != NameKind::Metonym).then_some(actor)

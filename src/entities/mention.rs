@@ -73,7 +73,12 @@ fn known_names(doc: &Doc, authority: &Authority) -> Vec<Mention> {
     while at < doc.len() {
         match longest_name(doc, authority, at) {
             Some((end, senses)) => {
-                found.push(Mention { tokens: at..end, head: head_of(doc, at..end), senses, label: label_of(doc, at..end) });
+                found.push(Mention {
+                    tokens: at..end,
+                    head: head_of(doc, at..end),
+                    senses,
+                    label: label_of(doc, at..end),
+                });
                 at = end;
             }
             None => at += 1,
@@ -121,7 +126,8 @@ fn named_entities(doc: &Doc) -> Vec<Mention> {
                     tokens.start += 1;
                 }
             }
-            while !tokens.is_empty() && matches!(doc.token(tokens.end - 1), "'s" | "’s" | "'" | "’" | "," | "-" | ".") {
+            while !tokens.is_empty() && matches!(doc.token(tokens.end - 1), "'s" | "’s" | "'" | "’" | "," | "-" | ".")
+            {
                 tokens.end -= 1;
             }
             let has_letter = |range: &Range<usize>| doc.slice(range.clone()).chars().any(char::is_alphabetic);
@@ -147,9 +153,12 @@ fn prefers(new: &Mention, old: &Mention, authority: &Authority) -> bool {
     // A longer name that holds a known one is another name ("Bank of England", "Michael Jordan"), unless what it
     // adds is only a state before a known body ("US State Department").
     let known_body = known.senses.actor.is_some_and(|(actor, kind)| {
-        kind == NameKind::Name && authority.actor(actor).kind != EntityType::State && known.tokens.end == entity.tokens.end
+        kind == NameKind::Name
+            && authority.actor(actor).kind != EntityType::State
+            && known.tokens.end == entity.tokens.end
     });
-    let entity_wins = covers && !known_body && matches!(entity.label, Some(EntType::Person | EntType::Org | EntType::Fac));
+    let entity_wins =
+        covers && !known_body && matches!(entity.label, Some(EntType::Person | EntType::Org | EntType::Fac));
     entity_wins == entity_is_new
 }
 

@@ -70,7 +70,8 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
     for ancestor in story.doc.ancestors(i) {
-        let governor = story.doc.lefts(ancestor).find(|&child| matches!(story.doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        let governor =
+            story.doc.lefts(ancestor).find(|&child| matches!(story.doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
         if let Some(subject) = governor.filter(|&subject| subject < clause && subject != i) {
             if let Some(entity) = story.entity_at[subject].filter(|&entity| fits(entity)) {
                 return Some(entity);
@@ -116,7 +117,9 @@ fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
     match wanted {
         Wanted::Male => human && entity.gender != Some(Gender::Female),
         Wanted::Female => human && entity.gender != Some(Gender::Male),
-        Wanted::Thing => !matches!(entity.kind, EntityType::Person) && !entity.plural && entity.kind != EntityType::Group,
+        Wanted::Thing => {
+            !matches!(entity.kind, EntityType::Person) && !entity.plural && entity.kind != EntityType::Group
+        }
         Wanted::Several => entity.kind != EntityType::Person && (entity.plural || entity.kind != EntityType::Group),
     }
 }
@@ -129,7 +132,8 @@ fn is_expletive(doc: &Doc, i: usize) -> bool {
     let verb = doc.head(i);
     let subject = matches!(doc.dep(i), Dep::Nsubj | Dep::Nsubjpass);
     let predicate = doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr));
-    let clause = doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Csubj | Dep::Advcl));
+    let clause =
+        doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Csubj | Dep::Advcl));
     subject && doc.lemma(verb) == "be" && predicate && clause
         || doc.dep(i) == Dep::Nsubjpass && doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp)
 }

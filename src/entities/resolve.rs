@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::authority::{Authority, NameKind};
 use super::mention::{self, Mention};
-use super::nouns::{self, Gender};
+use super::nouns::Gender;
 use super::pronoun::{self, Antecedents};
 use super::story::{EntityId, Scope, Story, StoryEntity};
 use super::{describe, person, title};

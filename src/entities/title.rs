@@ -72,10 +72,21 @@ fn before(story: &Story<'_>, name: Range<usize>, holder: EntityId) -> Option<Fou
             || nouns::is_role(&word.to_lowercase())
             || (start < end
                 && story.mention_at[start - 1].is_none()
-                && !matches!(doc.pos(start - 1), Pos::Det | Pos::Punct | Pos::Verb | Pos::Adp | Pos::Cconj | Pos::Pron | Pos::Aux | Pos::Sconj | Pos::Adv)
+                && !matches!(
+                    doc.pos(start - 1),
+                    Pos::Det
+                        | Pos::Punct
+                        | Pos::Verb
+                        | Pos::Adp
+                        | Pos::Cconj
+                        | Pos::Pron
+                        | Pos::Aux
+                        | Pos::Sconj
+                        | Pos::Adv
+                )
                 && (matches!(doc.pos(start - 1), Pos::Noun | Pos::Propn | Pos::Adj)))
             || (start == end && of_phrase_role(story, start).is_some())
-            || (start < end && word == "-" );
+            || (start < end && word == "-");
         if !part_of_title {
             break;
         }
@@ -89,14 +100,19 @@ fn before(story: &Story<'_>, name: Range<usize>, holder: EntityId) -> Option<Fou
         .find(|&i| nouns::is_role(&doc.token(i).to_lowercase()) || nouns::is_abbreviated_title(doc.token(i)))?;
     let noun_token = of_phrase_role(story, end).unwrap_or(noun_token);
     let owner_token = start.checked_sub(1).filter(|&i| i >= sentence);
-    let owner_token = owner_token.map(|i| if matches!(doc.token(i), "'s" | "’s" | "'" | "’" | "s") && i > sentence { i - 1 } else { i });
+    let owner_token = owner_token
+        .map(|i| if matches!(doc.token(i), "'s" | "’s" | "'" | "’" | "s") && i > sentence { i - 1 } else { i });
     let mut first = start;
     let mut of = None;
     if let Some(i) = owner_token {
-        if let Some((actor, _)) = story.named_actor(i).filter(|&(actor, _)| story.authority.actor(actor).kind != EntityType::Person) {
+        if let Some((actor, _)) =
+            story.named_actor(i).filter(|&(actor, _)| story.authority.actor(actor).kind != EntityType::Person)
+        {
             of = Some(Owner::Actor(actor));
             first = story.mention(i).map_or(i, |mention| mention.tokens.start);
-        } else if let Some(entity) = story.entity_at[i].filter(|&entity| story.entities[entity].kind != EntityType::Person) {
+        } else if let Some(entity) =
+            story.entity_at[i].filter(|&entity| story.entities[entity].kind != EntityType::Person)
+        {
             of = Some(Owner::Entity(entity));
             first = story.mention(i).map_or(i, |mention| mention.tokens.start);
         }
@@ -121,7 +137,8 @@ fn of_phrase_role(story: &Story<'_>, end: usize) -> Option<usize> {
 /// "Name, chairman of X," and "the chairman of X, Name".
 fn apposition(story: &Story<'_>, name: Range<usize>, head: usize, holder: EntityId) -> Option<Found> {
     let doc = &story.doc;
-    let after = doc.rights(head).filter(|&child| doc.dep(child) == Dep::Appos).find(|&child| is_role_noun(story, child));
+    let after =
+        doc.rights(head).filter(|&child| doc.dep(child) == Dep::Appos).find(|&child| is_role_noun(story, child));
     let before = (doc.dep(head) == Dep::Appos).then(|| doc.head(head)).filter(|&noun| is_role_noun(story, noun));
     let noun_token = after.or(before)?;
     let phrase = story.phrase(noun_token);
@@ -147,7 +164,13 @@ fn is_role_noun(story: &Story<'_>, i: usize) -> bool {
 }
 
 /// An office given as a noun phrase of its own.
-fn described(story: &Story<'_>, holder: EntityId, noun_token: usize, tokens: Range<usize>, pattern: &'static str) -> Found {
+fn described(
+    story: &Story<'_>,
+    holder: EntityId,
+    noun_token: usize,
+    tokens: Range<usize>,
+    pattern: &'static str,
+) -> Found {
     let doc = &story.doc;
     let mut start = story.phrase(noun_token).start;
     // Determiners and the owner's name come before the title's own words.
@@ -169,7 +192,9 @@ fn described(story: &Story<'_>, holder: EntityId, noun_token: usize, tokens: Ran
     if let Some(object) = object.filter(|_| lower_of.is_none()) {
         of = match (story.mention(object), story.entity_at[object]) {
             (_, Some(entity)) => Some(Owner::Entity(entity)),
-            (Some(mention), None) if mention.senses.actor.is_some() => mention.senses.actor.map(|(actor, _)| Owner::Actor(actor)),
+            (Some(mention), None) if mention.senses.actor.is_some() => {
+                mention.senses.actor.map(|(actor, _)| Owner::Actor(actor))
+            }
             _ => Some(body(story, object)),
         };
     }

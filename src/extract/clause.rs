@@ -76,9 +76,9 @@ pub fn prepositional<'d>(doc: &'d Doc, head: usize, prepositions: &'d [&str]) ->
 
 /// Whether the verb is negated.
 pub fn polarity(doc: &Doc, verb: usize) -> Polarity {
-    let negated = doc.children(verb).any(|child| {
-        doc.dep(child) == Dep::Neg || (doc.dep(child) == Dep::Advmod && doc.lemma(child) == "never")
-    });
+    let negated = doc
+        .children(verb)
+        .any(|child| doc.dep(child) == Dep::Neg || (doc.dep(child) == Dep::Advmod && doc.lemma(child) == "never"));
     if negated { Polarity::Negated } else { Polarity::Affirmed }
 }
 
@@ -95,7 +95,8 @@ pub fn modality(doc: &Doc, verb: usize) -> Modality {
                 _ => {}
             }
         }
-        let conditional = doc.lefts(at).any(|child| doc.dep(child) == Dep::Mark && matches!(doc.lemma(child), "if" | "unless"));
+        let conditional =
+            doc.lefts(at).any(|child| doc.dep(child) == Dep::Mark && matches!(doc.lemma(child), "if" | "unless"));
         if conditional {
             return Modality::Hypothetical;
         }
@@ -112,8 +113,8 @@ pub fn modality(doc: &Doc, verb: usize) -> Modality {
         return match doc.lemma(governor) {
             // "is to meet" is a plan; "began to bomb", "managed to" happened.
             "begin" | "start" | "continue" | "manage" | "help" | "use" => Modality::Asserted,
-            "be" | "plan" | "intend" | "prepare" | "vow" | "pledge" | "promise" | "agree" | "decide" | "set" | "due"
-            | "expect" | "schedule" | "ready" => Modality::Planned,
+            "be" | "plan" | "intend" | "prepare" | "vow" | "pledge" | "promise" | "agree" | "decide" | "set"
+            | "due" | "expect" | "schedule" | "ready" => Modality::Planned,
             _ => Modality::Hypothetical,
         };
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::fact::SpeechAct;
+use super::fact::{Presupposition, SpeechAct};
 
 /// The bundled lexicon; its head explains the columns.
 const LEXICON: &str = include_str!("lexicon/cues.tsv");
@@ -27,17 +27,6 @@ pub enum Frame {
     Accused,
     /// A prepositional phrase with this preposition is what is said.
     Preposition(&'static str),
-}
-
-/// What the reporter lets on about the truth of what is reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Presupposition {
-    /// Nothing.
-    Neutral,
-    /// Takes it as true ("revealed").
-    Fact,
-    /// Keeps away from it ("claimed").
-    Doubt,
 }
 
 /// A reporting word.
@@ -74,16 +63,20 @@ pub enum CuePos {
 
 /// The entry of a reporting word by lemma (with its particle, `point out`).
 pub fn look_up(lemma: &str, pos: CuePos) -> Option<&'static CueEntry> {
-    static ENTRIES: LazyLock<HashMap<(&'static str, CuePos), CueEntry>> = LazyLock::new(|| parse(LEXICON));
-    ENTRIES.get(&(lemma, pos))
+    static ENTRIES: LazyLock<HashMap<CuePos, HashMap<&'static str, CueEntry>>> = LazyLock::new(|| parse(LEXICON));
+    ENTRIES.get(&pos)?.get(lemma)
 }
 
 /// Lines that do not parse are skipped here and caught by the test below: a user cannot mend them.
-fn parse(lexicon: &'static str) -> HashMap<(&'static str, CuePos), CueEntry> {
-    lexicon.lines().filter(|line| !line.starts_with('#')).filter_map(entry).collect()
+fn parse(lexicon: &'static str) -> HashMap<CuePos, HashMap<&'static str, CueEntry>> {
+    let mut entries: HashMap<CuePos, HashMap<&'static str, CueEntry>> = HashMap::new();
+    for (lemma, pos, entry) in lexicon.lines().filter(|line| !line.starts_with('#')).filter_map(entry) {
+        entries.entry(pos).or_default().insert(lemma, entry);
+    }
+    entries
 }
 
-fn entry(line: &'static str) -> Option<((&'static str, CuePos), CueEntry)> {
+fn entry(line: &'static str) -> Option<(&'static str, CuePos, CueEntry)> {
     let mut columns = line.split('\t');
     let (lemma, pos, act) = (columns.next()?, columns.next()?, columns.next()?);
     let (frames, presupposition) = (columns.next()?, columns.next()?);
@@ -112,7 +105,7 @@ fn entry(line: &'static str) -> Option<((&'static str, CuePos), CueEntry)> {
         "-" => Presupposition::Neutral,
         _ => return None,
     };
-    Some(((lemma, pos), CueEntry { act, frames, presupposition }))
+    Some((lemma, pos, CueEntry { act, frames, presupposition }))
 }
 
 fn frame(name: &'static str) -> Frame {
@@ -138,7 +131,7 @@ mod tests {
         for line in &lines {
             assert!(entry(line).is_some(), "{line}");
         }
-        assert_eq!(parse(LEXICON).len(), lines.len(), "a word stands twice");
+        assert_eq!(parse(LEXICON).values().map(HashMap::len).sum::<usize>(), lines.len(), "a word stands twice");
     }
 
     #[test]

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
+use super::Extractor;
 use super::clause;
 use super::fact::{Category, Event, Facts, Modality, Participant, Polarity, SpeechAct};
 use super::frame::{self, EventFrame, Role};
-use super::Extractor;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::fact::EntityType;
@@ -73,7 +73,8 @@ fn noun_events(story: &Story<'_>, i: usize) -> Vec<Event> {
             sources = arguments(story, verb, &[Role::Subject]);
         }
         if targets.is_empty() {
-            let roles: Vec<Role> = frame.target.iter().copied().filter(|role| matches!(role, Role::Preposition(_))).collect();
+            let roles: Vec<Role> =
+                frame.target.iter().copied().filter(|role| matches!(role, Role::Preposition(_))).collect();
             targets = arguments(story, verb, &roles);
         }
     }
@@ -85,9 +86,34 @@ fn noun_events(story: &Story<'_>, i: usize) -> Vec<Event> {
 fn is_light(lemma: &str) -> bool {
     matches!(
         lemma,
-        "hold" | "have" | "launch" | "conduct" | "carry" | "make" | "stage" | "impose" | "give" | "provide" | "sign"
-            | "reach" | "pay" | "begin" | "start" | "resume" | "mount" | "take" | "issue" | "offer" | "send" | "plan"
-            | "continue" | "open" | "wage" | "lead" | "face" | "draw"
+        "hold"
+            | "have"
+            | "launch"
+            | "conduct"
+            | "carry"
+            | "make"
+            | "stage"
+            | "impose"
+            | "give"
+            | "provide"
+            | "sign"
+            | "reach"
+            | "pay"
+            | "begin"
+            | "start"
+            | "resume"
+            | "mount"
+            | "take"
+            | "issue"
+            | "offer"
+            | "send"
+            | "plan"
+            | "continue"
+            | "open"
+            | "wage"
+            | "lead"
+            | "face"
+            | "draw"
     )
 }
 
@@ -103,7 +129,9 @@ fn kind_event(story: &Story<'_>, i: usize) -> Option<Event> {
         "exercise" | "drill" | "manoeuvre" | "maneuver" => "exercise",
         "election" | "referendum" | "vote" => "election",
         "earthquake" | "flood" | "hurricane" | "typhoon" | "famine" | "drought" | "wildfire" => "disaster",
-        "explosion" | "blast" | "operation" | "offensive" | "airstrike" | "strike" | "bombing" | "buildup" => "operation",
+        "explosion" | "blast" | "operation" | "offensive" | "airstrike" | "strike" | "bombing" | "buildup" => {
+            "operation"
+        }
         _ => return None,
     };
     let places = places(story, i);
@@ -204,7 +232,8 @@ fn build(
             if source == target || !is_actor(story, source) || !is_actor(story, target) {
                 continue;
             }
-            let directions: &[(usize, usize)] = if reciprocal { &[(source, target), (target, source)] } else { &[(source, target)] };
+            let directions: &[(usize, usize)] =
+                if reciprocal { &[(source, target), (target, source)] } else { &[(source, target)] };
             for &(from, to) in directions {
                 events.push(event(story, predicate, trigger.clone(), frame, Some(from), Some(to), rule, verb));
             }
@@ -270,7 +299,11 @@ fn actor_participant(story: &Story<'_>, head: usize) -> Participant {
     {
         let actor = story.authority.actor(actor);
         let tokens = story.mention(head).map_or(head..head + 1, |mention| mention.tokens.clone());
-        return Participant { entity: Some(actor.slug.clone()), name: actor.name.clone(), span: story.doc.span_of(tokens) };
+        return Participant {
+            entity: Some(actor.slug.clone()),
+            name: actor.name.clone(),
+            span: story.doc.span_of(tokens),
+        };
     }
     story.participant(head)
 }
@@ -302,7 +335,8 @@ fn about(doc: &Doc, predicate: usize, source: Option<usize>, target: Option<usiz
 
 /// Names of the places where it happened: its own "in", "at", "near", "of" phrases, or those of its verb.
 fn places(story: &Story<'_>, predicate: usize) -> Vec<String> {
-    const WHERE: &[&str] = &["in", "at", "near", "inside", "outside", "around", "across", "over", "of", "on", "off", "from", "to"];
+    const WHERE: &[&str] =
+        &["in", "at", "near", "inside", "outside", "around", "across", "over", "of", "on", "off", "from", "to"];
     let doc = &story.doc;
     let mut found = Vec::new();
     let mut heads = vec![predicate];
@@ -310,7 +344,9 @@ fn places(story: &Story<'_>, predicate: usize) -> Vec<String> {
         heads.push(doc.head(predicate));
     }
     for head in heads {
-        for preposition in doc.rights(head).filter(|&child| doc.dep(child) == Dep::Prep && WHERE.contains(&doc.lemma(child))) {
+        for preposition in
+            doc.rights(head).filter(|&child| doc.dep(child) == Dep::Prep && WHERE.contains(&doc.lemma(child)))
+        {
             for object in doc.rights(preposition).filter(|&child| doc.dep(child) == Dep::Pobj) {
                 for place in story.conjuncts(object) {
                     if let Some(name) = super::place::name_at(story, place)
@@ -367,7 +403,10 @@ fn answer(events: &mut Vec<Event>, facts: &Facts) {
         let speaker = statement.speaker.as_ref().and_then(|speaker| speaker.entity.as_deref());
         let accusation = events.iter().rev().find(|event| {
             event.category == Some(Category::Accuse)
-                && event.target.as_ref().is_some_and(|target| target.entity.is_some() && target.entity.as_deref() == speaker)
+                && event
+                    .target
+                    .as_ref()
+                    .is_some_and(|target| target.entity.is_some() && target.entity.as_deref() == speaker)
         });
         let answered = accusation.map(|accusation| accusation.id.clone());
         let target = accusation.and_then(|accusation| accusation.source.clone());

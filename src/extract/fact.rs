@@ -150,6 +150,18 @@ pub enum SpeechAct {
     Ask,
 }
 
+/// What the reporter lets on about the truth of what is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Presupposition {
+    /// Nothing.
+    Neutral,
+    /// Takes it as true ("revealed").
+    Fact,
+    /// Keeps away from it ("claimed").
+    Doubt,
+}
+
 /// One thing somebody said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
@@ -165,6 +177,8 @@ pub struct Statement {
     pub quotation: Quotation,
     /// What is done by saying it.
     pub act: SpeechAct,
+    /// What the reporting word lets on about its truth.
+    pub presupposition: Presupposition,
     /// Who is spoken to.
     pub addressee: Option<Participant>,
     /// The statement inside which this one is reported.

@@ -53,7 +53,9 @@ fn figure(story: &Story<'_>, i: usize, facts: &Facts) -> Option<Figure> {
 
 /// The value of a number whose last token is `i`, and its first token: "1,200", "36", "twenty", "2.5 million".
 fn number(doc: &Doc, i: usize) -> Option<(u64, usize)> {
-    if doc.pos(i) != Pos::Num || matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time | EntType::Money | EntType::Percent)) {
+    if doc.pos(i) != Pos::Num
+        || matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time | EntType::Money | EntType::Percent))
+    {
         return None;
     }
     let scale = match doc.token(i).to_lowercase().as_str() {
@@ -76,8 +78,27 @@ fn number(doc: &Doc, i: usize) -> Option<(u64, usize)> {
 
 fn digits(token: &str) -> Option<f64> {
     const WORDS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     let lower = token.to_lowercase();
     if let Some(value) = WORDS.iter().position(|word| *word == lower) {
@@ -99,11 +120,16 @@ fn measure(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
     let head = doc.head(counted);
     let mut candidates = vec![counted, head, doc.head(head)];
     candidates.extend(doc.rights(counted));
-    candidates.extend(doc.rights(head).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Xcomp)));
+    candidates.extend(
+        doc.rights(head).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Xcomp)),
+    );
     // "Killed people 36" does not occur: a verb counts its object or its passive subject.
     candidates.into_iter().find_map(|i| {
         let measure = of_word(i)?;
-        let agent = doc.pos(i) == Pos::Verb && doc.dep(counted) == Dep::Nsubj && measure != Measure::Displaced && doc.lemma(i) != "die";
+        let agent = doc.pos(i) == Pos::Verb
+            && doc.dep(counted) == Dep::Nsubj
+            && measure != Measure::Displaced
+            && doc.lemma(i) != "die";
         (!agent).then_some((measure, i))
     })
 }

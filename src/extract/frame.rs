@@ -38,24 +38,44 @@ pub struct EventFrame {
 
 /// The verb frame of a lemma (with particle: `pull_out`).
 pub fn verb(lemma: &str) -> Option<&'static EventFrame> {
-    lexicon().get(&(lemma, 'v'))
+    lexicon().verbs.get(lemma)
 }
 
 /// The noun frame of a lemma.
 pub fn noun(lemma: &str) -> Option<&'static EventFrame> {
-    lexicon().get(&(lemma, 'n'))
+    lexicon().nouns.get(lemma)
 }
 
-fn lexicon() -> &'static HashMap<(&'static str, char), EventFrame> {
-    static FRAMES: LazyLock<HashMap<(&'static str, char), EventFrame>> = LazyLock::new(|| {
-        let lines = LEXICON.lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(parse).flatten().collect()
+#[derive(Default)]
+struct Lexicon {
+    verbs: HashMap<&'static str, EventFrame>,
+    nouns: HashMap<&'static str, EventFrame>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static FRAMES: LazyLock<Lexicon> = LazyLock::new(|| {
+        let mut lexicon = Lexicon::default();
+        for entry in LEXICON.lines().filter(|line| !line.starts_with('#')).filter_map(parse) {
+            let entries = if entry.is_verb { &mut lexicon.verbs } else { &mut lexicon.nouns };
+            for word in entry.words.split(' ') {
+                // The first line that has a word decides: lines go from the more to the less specific.
+                entries.entry(word).or_insert_with(|| entry.frame.clone());
+            }
+        }
+        lexicon
     });
     &FRAMES
 }
 
-/// All entries of a line; `None` where it does not parse, which the test below catches.
-fn parse(line: &'static str) -> Option<Vec<((&'static str, char), EventFrame)>> {
+/// One line of the lexicon.
+struct Line {
+    is_verb: bool,
+    frame: EventFrame,
+    words: &'static str,
+}
+
+/// A line read; `None` where it does not parse, which the test below catches.
+fn parse(line: &'static str) -> Option<Line> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [category, pos, source, target, mode, words] = columns[..] else { return None };
     let frame = EventFrame {
@@ -64,8 +84,12 @@ fn parse(line: &'static str) -> Option<Vec<((&'static str, char), EventFrame)>> 
         source: source.split(',').map(role).collect(),
         target: target.split(',').map(role).collect(),
     };
-    let pos = pos.chars().next().filter(|pos| matches!(pos, 'v' | 'n'))?;
-    Some(words.split(' ').map(|word| ((word, pos), frame.clone())).collect())
+    let is_verb = match pos {
+        "v" => true,
+        "n" => false,
+        _ => return None,
+    };
+    Some(Line { is_verb, frame, words })
 }
 
 fn role(name: &'static str) -> Role {
@@ -92,7 +116,7 @@ mod tests {
     #[test]
     fn all_categories_have_predicates() {
         for category in Category::ALL {
-            assert!(lexicon().values().any(|frame| frame.category == category), "{category:?}");
+            assert!(lexicon().verbs.values().any(|frame| frame.category == category), "{category:?}");
         }
     }
 }

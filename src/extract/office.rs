@@ -3,8 +3,8 @@
 //! Example: `Kenyan Foreign Minister Jane Roe` gives holder Jane Roe, title `Foreign Minister`, of Kenya. The finding
 //! is done in [`crate::entities`], where titles are needed to resolve "the minister".
 
-use super::fact::{Facts, Office};
 use super::Extractor;
+use super::fact::{Facts, Office};
 use crate::entities::Story;
 
 /// Finds offices.

@@ -1,7 +1,7 @@
 //! Places named in the text, with the role they play.
 
-use super::fact::{Facts, Place, PlaceRole};
 use super::Extractor;
+use super::fact::{Facts, Place, PlaceRole};
 use crate::english::{Dep, EntType};
 use crate::entities::{Mention, Story};
 use crate::slug::slug;

@@ -36,7 +36,9 @@ pub fn find(article: &Article, doc: &Doc) -> Vec<Quote> {
 pub fn paragraphs(article: &Article, doc: &Doc) -> Vec<Range<usize>> {
     let mut ranges = Vec::new();
     let mut at = 0;
-    for block in article.layout.blocks.iter().filter(|block| block.kind.is_content() && block.kind != BlockKind::Headline) {
+    for block in
+        article.layout.blocks.iter().filter(|block| block.kind.is_content() && block.kind != BlockKind::Headline)
+    {
         while at < doc.len() && doc.span(at).start < block.span.start {
             at += 1;
         }

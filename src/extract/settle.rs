@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fact::Facts;
 use super::Extractor;
+use super::fact::Facts;
 use crate::article::BlockKind;
 use crate::entities::Story;
 use crate::span::Span;

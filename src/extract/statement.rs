@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use super::clause;
 use super::cue::{self, CueEntry, CuePos, Frame};
-use super::fact::{Cue, Facts, Quotation, SpeechAct, Statement};
+use super::fact::{Cue, Facts, Presupposition, Quotation, SpeechAct, Statement};
 use super::quotation::{self, Quote};
 use super::{Extractor, settle};
 use crate::english::{Dep, Doc, Pos};
@@ -55,6 +55,14 @@ impl Draft {
         self.content.iter().map(|range| range.start).chain(self.cue.iter().map(|(_, cue)| cue.start)).min().unwrap_or(0)
     }
 
+    fn presupposition(&self) -> Presupposition {
+        let entry = self
+            .cue
+            .as_ref()
+            .and_then(|(lemma, _)| cue::look_up(lemma, CuePos::Verb).or_else(|| cue::look_up(lemma, CuePos::Noun)));
+        entry.map_or(Presupposition::Neutral, |entry| entry.presupposition)
+    }
+
     fn finish(self, story: &Story<'_>, quotes: &[Quote]) -> Statement {
         let doc = &story.doc;
         let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(range.clone())).collect();
@@ -63,7 +71,8 @@ impl Draft {
         if let Some(speaker) = &speaker {
             span = span.cover(speaker.span);
         }
-        let cue = self.cue.as_ref().map(|(lemma, tokens)| Cue { lemma: lemma.clone(), span: doc.span_of(tokens.clone()) });
+        let cue =
+            self.cue.as_ref().map(|(lemma, tokens)| Cue { lemma: lemma.clone(), span: doc.span_of(tokens.clone()) });
         if let Some(cue) = &cue {
             span = span.cover(cue.span);
         }
@@ -75,6 +84,7 @@ impl Draft {
             quotation: quotation_of(&self.content, quotes),
             content,
             act: self.act,
+            presupposition: self.presupposition(),
             addressee: self.addressee.map(|head| story.participant(head)),
             within: None,
             time,
@@ -147,7 +157,9 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
             Dep::Ccomp => entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote),
             Dep::Xcomp if doc.tag(child) == "VBG" => right && entry.takes(&Frame::Gerund),
             Dep::Xcomp => right && (entry.takes(&Frame::Infinitive) || entry.takes(&Frame::Clause)),
-            Dep::Dobj | Dep::Dative if right && entry.takes(&Frame::Told) && (has_clause || !entry.takes(&Frame::Object)) => {
+            Dep::Dobj | Dep::Dative
+                if right && entry.takes(&Frame::Told) && (has_clause || !entry.takes(&Frame::Object)) =>
+            {
                 *addressee = Some(child);
                 false
             }
@@ -184,7 +196,17 @@ fn subtree_range(doc: &Doc, i: usize) -> Range<usize> {
 fn light_noun(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
     let light = matches!(
         lemma,
-        "express" | "voice" | "raise" | "make" | "issue" | "reiterate" | "repeat" | "reject" | "give" | "renew" | "have"
+        "express"
+            | "voice"
+            | "raise"
+            | "make"
+            | "issue"
+            | "reiterate"
+            | "repeat"
+            | "reject"
+            | "give"
+            | "renew"
+            | "have"
     );
     let noun = light.then(|| clause::object(doc, verb)).flatten()?;
     cue::look_up(doc.lemma(noun), CuePos::Noun).map(|_| noun)
@@ -194,7 +216,9 @@ fn light_verb(story: &Story<'_>, verb: usize, noun: usize, draft: Draft) -> Opti
     let doc = &story.doc;
     let content = noun_content(doc, noun).or_else(|| {
         // The parser often hangs the noun's clause on the verb.
-        doc.rights(verb).find(|&child| child > noun && doc.dep(child) == Dep::Ccomp).map(|child| subtree_range(doc, child))
+        doc.rights(verb)
+            .find(|&child| child > noun && doc.dep(child) == Dep::Ccomp)
+            .map(|child| subtree_range(doc, child))
     })?;
     let content = clause::trim(doc, content);
     let act = cue::look_up(doc.lemma(noun), CuePos::Noun).map_or(draft.act, |entry| entry.act);
@@ -277,7 +301,8 @@ fn claim_quotes(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
         let outside_cue = |draft: &Draft| draft.cue.as_ref().is_none_or(|(_, cue)| !inside(cue.start));
         let mut claimed = None;
         for (index, draft) in drafts.iter().enumerate() {
-            let touches = draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end);
+            let touches =
+                draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end);
             if touches && outside_cue(draft) {
                 claimed = Some(index);
                 break;
@@ -355,10 +380,10 @@ fn takes_quote(doc: &Doc, i: usize) -> bool {
 }
 
 fn quotation_of(content: &[Range<usize>], quotes: &[Quote]) -> Quotation {
-    let touched = |range: &Range<usize>| quotes.iter().any(|q| q.tokens.start < range.end && range.start < q.tokens.end);
-    let inside = |range: &Range<usize>| {
-        quotes.iter().any(|q| q.tokens.start <= range.start && range.end <= q.tokens.end + 1)
-    };
+    let touched =
+        |range: &Range<usize>| quotes.iter().any(|q| q.tokens.start < range.end && range.start < q.tokens.end);
+    let inside =
+        |range: &Range<usize>| quotes.iter().any(|q| q.tokens.start <= range.start && range.end <= q.tokens.end + 1);
     if content.iter().all(inside) {
         Quotation::Direct
     } else if content.iter().any(touched) {

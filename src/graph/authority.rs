@@ -194,10 +194,15 @@ mod tests {
     #[test]
     fn the_bundled_file_knows_states_by_all_their_names() {
         let authority = load(&[]).unwrap();
-        for (name, slug) in
-            [("Russia", "russia"), ("Russian", "russia"), ("Kremlin", "russia"), ("U.S.", "united-states"), ("Daesh", "islamic-state")]
-        {
-            let (actor, _) = authority.look_up(name).and_then(|senses| senses.actor).unwrap_or_else(|| panic!("{name}"));
+        for (name, slug) in [
+            ("Russia", "russia"),
+            ("Russian", "russia"),
+            ("Kremlin", "russia"),
+            ("U.S.", "united-states"),
+            ("Daesh", "islamic-state"),
+        ] {
+            let (actor, _) =
+                authority.look_up(name).and_then(|senses| senses.actor).unwrap_or_else(|| panic!("{name}"));
             assert_eq!(authority.actor(actor).slug, slug, "{name}");
         }
     }

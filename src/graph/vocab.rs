@@ -54,28 +54,119 @@ pub mod sayso {
     terms!(
         "https://w3id.org/sayso/ontology#",
         // classes
-        Article, Person, State, Organization, ArmedGroup, Coalition, Group, Place, Statement, Event, Figure,
-        Office, Evidence, Agreement, Meeting, Endorsement, Concession, Cooperation, Aid, Retreat, Demand,
-        Accusation, Rejection, Denial, Threat, Protest, Sanction, Mobilization, Coercion, Attack, Promise,
+        Article,
+        Person,
+        State,
+        Organization,
+        ArmedGroup,
+        Coalition,
+        Group,
+        Place,
+        Statement,
+        Event,
+        Figure,
+        Office,
+        Evidence,
+        Agreement,
+        Meeting,
+        Endorsement,
+        Concession,
+        Cooperation,
+        Aid,
+        Retreat,
+        Demand,
+        Accusation,
+        Rejection,
+        Denial,
+        Threat,
+        Protest,
+        Sanction,
+        Mobilization,
+        Coercion,
+        Attack,
+        Promise,
         // individuals
-        Direct, Indirect, Mixed, Affirmed, Negated, Asserted, Planned, Possible, Hypothetical, Killed, Injured,
-        Displaced, Detained, Missing,
+        Direct,
+        Indirect,
+        Mixed,
+        Affirmed,
+        Negated,
+        Asserted,
+        Planned,
+        Possible,
+        Hypothetical,
+        Killed,
+        Injured,
+        Displaced,
+        Detained,
+        Missing,
         // article
-        agency, sha256, extractedBy,
+        agency,
+        sha256,
+        extractedBy,
         // statement
-        said, speaker, content, quotation, cue, addressee, statedAt, mentions, within, inResponseTo,
+        said,
+        speaker,
+        content,
+        quotation,
+        cue,
+        addressee,
+        statedAt,
+        mentions,
+        within,
+        inResponseTo,
         // event
-        category, kind, mode, source, target, onBehalfOf, trigger, locatedIn, at, timeText, polarity, modality,
+        category,
+        kind,
+        mode,
+        source,
+        target,
+        onBehalfOf,
+        trigger,
+        locatedIn,
+        at,
+        timeText,
+        polarity,
+        modality,
         accordingTo,
         // figure and office
-        measure, value, atLeast, atMost, ofEvent, holder, title, of,
+        measure,
+        value,
+        atLeast,
+        atMost,
+        ofEvent,
+        holder,
+        title,
+        of,
         // any fact
-        evidence, confidence, rule,
+        evidence,
+        confidence,
+        rule,
         // actors and places
-        unnamed, sector, country, capital, territory, demonym, metonym,
+        unnamed,
+        sector,
+        country,
+        capital,
+        territory,
+        demonym,
+        metonym,
         // shortcuts, one a PLOVER category
-        agreedWith, consulted, supported, concededTo, cooperatedWith, aided, retreatedFrom, requestedOf, accused,
-        rejected, threatened, protestedAgainst, sanctioned, mobilizedAgainst, coerced, assaulted
+        agreedWith,
+        consulted,
+        supported,
+        concededTo,
+        cooperatedWith,
+        aided,
+        retreatedFrom,
+        requestedOf,
+        accused,
+        rejected,
+        threatened,
+        protestedAgainst,
+        sanctioned,
+        mobilizedAgainst,
+        coerced,
+        assaulted
     );
 }
 
@@ -84,7 +175,14 @@ pub mod schema {
     use sophia::api::namespace;
     namespace!(
         "https://schema.org/",
-        headline, datePublished, publisher, author, url, contentLocation, articleBody, gender
+        headline,
+        datePublished,
+        publisher,
+        author,
+        url,
+        contentLocation,
+        articleBody,
+        gender
     );
 }
 
@@ -93,7 +191,10 @@ pub mod nif {
     use sophia::api::namespace;
     namespace!(
         "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
-        beginIndex, endIndex, anchorOf, referenceContext
+        beginIndex,
+        endIndex,
+        anchorOf,
+        referenceContext
     );
 }
 

@@ -141,8 +141,8 @@ pub fn load() -> BTreeMap<String, Expected> {
         let Some(id) = name.strip_suffix(".facts.toml") else {
             continue;
         };
-        let expected = toml::from_str(&fs::read_to_string(&path).unwrap())
-            .unwrap_or_else(|error| panic!("{name}: {error}"));
+        let expected =
+            toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
         by_id.insert(id.to_owned(), expected);
     }
     by_id

@@ -73,12 +73,7 @@ impl Found {
             .collect();
         let name_of = |id: &Value| {
             let id = string(id)?;
-            Some(
-                entities
-                    .get(&id)
-                    .cloned()
-                    .unwrap_or_else(|| id.replace('-', " ")),
-            )
+            Some(entities.get(&id).cloned().unwrap_or_else(|| id.replace('-', " ")))
         };
         // A pronoun's own words name nobody, but do no harm beside the name that it stands for.
         let names = |actor: &Value| -> Names {
@@ -97,9 +92,7 @@ impl Found {
         let statements = items(&facts["statements"])
             .map(|statement| Statement {
                 speaker: names(&statement["speaker"]),
-                parts: items(&statement["content"])
-                    .map(|span| cut(&page, span))
-                    .collect(),
+                parts: items(&statement["content"]).map(|span| cut(&page, span)).collect(),
                 quotation: string(&statement["quotation"]).unwrap_or_default(),
                 cue: string(&statement["cue"]["lemma"]),
                 addressee: names(&statement["addressee"]),
@@ -110,10 +103,7 @@ impl Found {
                 let mut source = names(&event["source"]);
                 source.extend(name_of(&event["on_behalf_of"]));
                 let about = items(&event["about"]).map(|span| cut(&page, span));
-                let words: Vec<String> = [cut(&page, &event["trigger"])]
-                    .into_iter()
-                    .chain(about)
-                    .collect();
+                let words: Vec<String> = [cut(&page, &event["trigger"])].into_iter().chain(about).collect();
                 Event {
                     category: string(&event["category"]),
                     source,
@@ -122,8 +112,7 @@ impl Found {
                     places: items(&event["places"]).filter_map(string).collect(),
                     polarity: string(&event["polarity"]).unwrap_or_default(),
                     modality: string(&event["modality"]).unwrap_or_default(),
-                    statement: string(&event["statement"])
-                        .and_then(|id| statement_ids.get(&id).copied()),
+                    statement: string(&event["statement"]).and_then(|id| statement_ids.get(&id).copied()),
                 }
             })
             .collect();
@@ -146,16 +135,12 @@ impl Found {
             .collect();
         let meta = facts["meta"].as_object().into_iter().flatten();
         Self {
-            meta: meta
-                .filter_map(|(field, value)| Some((field.clone(), string(value)?)))
-                .collect(),
+            meta: meta.filter_map(|(field, value)| Some((field.clone(), string(value)?))).collect(),
             statements,
             events,
             figures,
             offices: offices.into_iter().collect(),
-            boilerplate: items(&facts["boilerplate"])
-                .map(|span| cut(&page, span))
-                .collect(),
+            boilerplate: items(&facts["boilerplate"]).map(|span| cut(&page, span)).collect(),
             text,
         }
     }

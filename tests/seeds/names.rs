@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 /// Words that carry no name.
 const STOP: &[&str] = &[
-    "the", "a", "an", "of", "in", "s", "and", "for", "to", "on", "at", "by", "its", "their", "his",
-    "her", "that", "mr", "mrs", "al",
+    "the", "a", "an", "of", "in", "s", "and", "for", "to", "on", "at", "by", "its", "their", "his", "her", "that",
+    "mr", "mrs", "al",
 ];
 
 /// Names of one actor, folded to a single word so that "United States" and "United Kingdom" share none.
@@ -13,84 +13,29 @@ const STOP: &[&str] = &[
 const FOLD: &[(&str, &[&str])] = &[
     (
         "islamicstate",
-        &[
-            "islamic state of iraq and the levant",
-            "islamic state group",
-            "islamic state",
-            "isis",
-            "isil",
-            "daesh",
-        ],
+        &["islamic state of iraq and the levant", "islamic state group", "islamic state", "isis", "isil", "daesh"],
     ),
     ("uae", &["united arab emirates", "emirati", "abu dhabi"]),
     (
         "unitedstates",
-        &[
-            "united states of america",
-            "united states",
-            "american",
-            "americans",
-            "washington",
-            "u.s.",
-            "usa",
-            "us",
-        ],
+        &["united states of america", "united states", "american", "americans", "washington", "u.s.", "usa", "us"],
     ),
     (
         "unitedkingdom",
-        &[
-            "united kingdom",
-            "great britain",
-            "britain",
-            "british",
-            "downing street",
-            "london",
-            "u.k.",
-            "uk",
-        ],
+        &["united kingdom", "great britain", "britain", "british", "downing street", "london", "u.k.", "uk"],
     ),
-    (
-        "unitednations",
-        &["united nations", "u.n.", "un", "world body"],
-    ),
+    ("unitednations", &["united nations", "u.n.", "un", "world body"]),
     ("europeanunion", &["european union", "brussels", "eu"]),
-    (
-        "northkorea",
-        &[
-            "north korea",
-            "north korean",
-            "pyongyang",
-            "the north",
-            "dprk",
-        ],
-    ),
-    (
-        "southkorea",
-        &["south korea", "south korean", "seoul", "the south"],
-    ),
+    ("northkorea", &["north korea", "north korean", "pyongyang", "the north", "dprk"]),
+    ("southkorea", &["south korea", "south korean", "seoul", "the south"]),
     ("saudiarabia", &["saudi arabia", "saudi", "riyadh"]),
-    (
-        "syriandemocraticforces",
-        &["syrian democratic forces", "sdf"],
-    ),
+    ("syriandemocraticforces", &["syrian democratic forces", "sdf"]),
     ("libyannationalarmy", &["libyan national army", "lna"]),
     ("arakanarmy", &["arakan rohingya salvation army", "arsa"]),
     ("acled", &["armed conflict location and event data project"]),
     ("iaea", &["international atomic energy agency"]),
-    (
-        "unhcr",
-        &["un refugee agency", "u.n. refugee agency", "refugee agency"],
-    ),
-    (
-        "russia",
-        &[
-            "russian federation",
-            "russian",
-            "russians",
-            "moscow",
-            "kremlin",
-        ],
-    ),
+    ("unhcr", &["un refugee agency", "u.n. refugee agency", "refugee agency"]),
+    ("russia", &["russian federation", "russian", "russians", "moscow", "kremlin"]),
     ("syria", &["syrian", "damascus"]),
     ("ukraine", &["ukrainian", "kiev", "kyiv"]),
     ("germany", &["german", "berlin"]),
@@ -106,10 +51,7 @@ const FOLD: &[(&str, &[&str])] = &[
     ("egypt", &["egyptian"]),
     ("libya", &["libyan"]),
     ("myanmar", &["burma", "naypyidaw"]),
-    (
-        "palestine",
-        &["palestinian", "palestinians", "palestinian authority"],
-    ),
+    ("palestine", &["palestinian", "palestinians", "palestinian authority"]),
     ("yemen", &["yemeni"]),
     ("spokesperson", &["spokesman", "spokeswoman"]),
 ];
@@ -126,10 +68,7 @@ fn name_words(name: &str) -> Vec<String> {
         })
         .collect();
     let plain = plain.replace("'s ", " ").replace('\'', " ");
-    let mut folded = format!(
-        " {} ",
-        plain.split_whitespace().collect::<Vec<_>>().join(" ")
-    );
+    let mut folded = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
     for (canonical, variants) in FOLD {
         for variant in *variants {
             folded = folded.replace(&format!(" {variant} "), &format!(" {canonical} "));
@@ -158,9 +97,7 @@ pub fn same_name(one: &str, other: &str) -> bool {
 
 /// True when one of `names` is one of the `expected` alternatives.
 pub fn any_name(expected: &[String], names: &[String]) -> bool {
-    expected
-        .iter()
-        .any(|wanted| names.iter().any(|name| same_name(wanted, name)))
+    expected.iter().any(|wanted| names.iter().any(|name| same_name(wanted, name)))
 }
 
 fn words(text: &str) -> BTreeSet<String> {

@@ -52,8 +52,7 @@ fn meta(expected: &Expected, found: &Found, report: &mut Report) {
 fn figures(expected: &Expected, found: &Found, report: &mut Report) {
     let (wanted, given) = (&expected.figure, &found.figures);
     let pairs = assign(wanted.len(), given.len(), |row, column| {
-        let same = wanted[row].measure == given[column].measure
-            && wanted[row].value == given[column].value;
+        let same = wanted[row].measure == given[column].measure && wanted[row].value == given[column].value;
         same.then(|| preferred(wanted[row].optional))
     });
     for (row, wanted) in wanted.iter().enumerate() {
@@ -63,23 +62,16 @@ fn figures(expected: &Expected, found: &Found, report: &mut Report) {
                 let given = given[column].place.as_deref();
                 report.detail("place", given.is_some_and(|given| same_name(place, given)));
             }
-            report.detail(
-                "has source",
-                wanted.according_to.is_some() == given[column].according_to,
-            );
+            report.detail("has source", wanted.according_to.is_some() == given[column].according_to);
         }
         if !wanted.optional {
-            report.expect("figure", pairs[row].is_some(), || {
-                format!("{} {}", wanted.value, wanted.measure)
-            });
+            report.expect("figure", pairs[row].is_some(), || format!("{} {}", wanted.value, wanted.measure));
         }
     }
     for (column, figure) in given.iter().enumerate() {
         let row = pairs.iter().position(|pair| *pair == Some(column));
         if row.is_none_or(|row| !wanted[row].optional) {
-            report.give("figure", row.is_some(), || {
-                format!("{} {}", figure.value, figure.measure)
-            });
+            report.give("figure", row.is_some(), || format!("{} {}", figure.value, figure.measure));
         }
     }
 }
@@ -97,30 +89,16 @@ fn offices(expected: &Expected, found: &Found, report: &mut Report) {
             && any_name(wanted.title.all(), std::slice::from_ref(&office.title));
         same.then(|| preferred(wanted.optional))
     });
-    for (row, wanted) in wanted
-        .iter()
-        .enumerate()
-        .filter(|(_, wanted)| !wanted.optional)
-    {
+    for (row, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| !wanted.optional) {
         report.expect("office", pairs[row].is_some(), || {
-            format!(
-                "{}, {} of {}",
-                wanted.holder,
-                wanted.title.all()[0],
-                wanted.of.all()[0]
-            )
+            format!("{}, {} of {}", wanted.holder, wanted.title.all()[0], wanted.of.all()[0])
         });
     }
     for (column, office) in given.iter().enumerate() {
         let row = pairs.iter().position(|pair| *pair == Some(column));
         if row.is_none_or(|row| !wanted[row].optional) {
             report.give("office", row.is_some(), || {
-                format!(
-                    "{}, {} of {}",
-                    office.holder,
-                    office.title,
-                    office.of.as_deref().unwrap_or("?")
-                )
+                format!("{}, {} of {}", office.holder, office.title, office.of.as_deref().unwrap_or("?"))
             });
         }
     }
@@ -128,18 +106,13 @@ fn offices(expected: &Expected, found: &Found, report: &mut Report) {
 
 fn boilerplate(expected: &Expected, found: &Found, report: &mut Report) {
     for wanted in &expected.boilerplate {
-        let hit = found
-            .boilerplate
-            .iter()
-            .any(|part| part.contains(&wanted.text));
+        let hit = found.boilerplate.iter().any(|part| part.contains(&wanted.text));
         report.expect("boilerplate", hit, || wanted.text.clone());
     }
     for part in &found.boilerplate {
         let part = part.trim();
-        let listed = expected
-            .boilerplate
-            .iter()
-            .any(|wanted| part.contains(&wanted.text) || wanted.text.contains(part));
+        let listed =
+            expected.boilerplate.iter().any(|wanted| part.contains(&wanted.text) || wanted.text.contains(part));
         // A paragraph that the page prints twice may be put aside the second time.
         if listed || found.text.matches(part).count() < 2 {
             report.give("boilerplate", listed, || part.to_owned());

@@ -16,8 +16,7 @@ pub fn events(expected: &Expected, found: &Found, report: &mut Report) {
     let wanted = &expected.event;
     let pairs = assign(wanted.len(), found.events.len(), |row, column| {
         let (wanted, event) = (&wanted[row], &found.events[column]);
-        let likeness =
-            covered(&event.words, &wanted.about).max(covered(&wanted.about, &event.words));
+        let likeness = covered(&event.words, &wanted.about).max(covered(&wanted.about, &event.words));
         same_event(wanted, event).then(|| likeness + preferred(wanted.optional))
     });
     for (row, wanted) in wanted.iter().enumerate() {
@@ -33,10 +32,7 @@ pub fn events(expected: &Expected, found: &Found, report: &mut Report) {
         }
     }
     for (column, event) in found.events.iter().enumerate() {
-        let (Some(category), false) = (
-            &event.category,
-            event.source.is_empty() || event.target.is_empty(),
-        ) else {
+        let (Some(category), false) = (&event.category, event.source.is_empty() || event.target.is_empty()) else {
             continue; // a happening with a place, or an act upon nobody in particular: see `located`
         };
         let row = pairs.iter().position(|pair| *pair == Some(column));
@@ -45,11 +41,7 @@ pub fn events(expected: &Expected, found: &Found, report: &mut Report) {
             mutual && wanted.iter().any(|wanted| same_event(wanted, event))
         };
         let denial = || {
-            category == "REJECT"
-                && expected
-                    .denial
-                    .iter()
-                    .any(|denial| any_name(denial.source.all(), &event.source))
+            category == "REJECT" && expected.denial.iter().any(|denial| any_name(denial.source.all(), &event.source))
         };
         let neutral = match row {
             Some(row) => wanted[row].optional,
@@ -57,12 +49,7 @@ pub fn events(expected: &Expected, found: &Found, report: &mut Report) {
         };
         if !neutral {
             report.give("event", row.is_some(), || {
-                format!(
-                    "{} {category} {} | {}",
-                    shown(&event.source),
-                    shown(&event.target),
-                    event.words
-                )
+                format!("{} {category} {} | {}", shown(&event.source), shown(&event.target), event.words)
             });
         }
     }
@@ -74,67 +61,42 @@ fn same_event(wanted: &facts::Event, event: &Event) -> bool {
     };
     let between = |source: &[String], target: &[String]| {
         any_name(wanted.source.all(), source)
-            && wanted
-                .target
-                .as_ref()
-                .is_none_or(|wanted| any_name(wanted.all(), target))
+            && wanted.target.as_ref().is_none_or(|wanted| any_name(wanted.all(), target))
     };
     let mutual = MUTUAL.contains(&category.as_str());
     wanted.category.all().contains(category)
         && wanted.polarity == event.polarity
-        && (between(&event.source, &event.target)
-            || (mutual && between(&event.target, &event.source)))
+        && (between(&event.source, &event.target) || (mutual && between(&event.target, &event.source)))
 }
 
 /// A denial is a statement whose reporting word is *deny*, or an event of rejection by that source.
 pub fn denials(expected: &Expected, found: &Found, report: &mut Report) {
-    let denying: Vec<(usize, &Statement)> = found
-        .statements
-        .iter()
-        .enumerate()
-        .filter(|(_, statement)| statement.cue.as_deref() == Some("deny"))
-        .collect();
+    let denying: Vec<(usize, &Statement)> =
+        found.statements.iter().enumerate().filter(|(_, statement)| statement.cue.as_deref() == Some("deny")).collect();
     let rejecting: Vec<&Event> = found
         .events
         .iter()
         .filter(|event| event.category.as_deref() == Some("REJECT"))
-        .filter(|event| {
-            !denying
-                .iter()
-                .any(|(index, _)| event.statement == Some(*index))
-        })
+        .filter(|event| !denying.iter().any(|(index, _)| event.statement == Some(*index)))
         .collect();
     let given: Vec<(&Vec<String>, String)> = denying
         .iter()
         .map(|(_, statement)| (&statement.speaker, statement.content()))
-        .chain(
-            rejecting
-                .iter()
-                .map(|event| (&event.source, event.words.clone())),
-        )
+        .chain(rejecting.iter().map(|event| (&event.source, event.words.clone())))
         .collect();
     let wanted = &expected.denial;
     let pairs = assign(wanted.len(), given.len(), |row, column| {
         let (names, words) = &given[column];
         let likeness = covered(&wanted[row].about, words);
-        any_name(wanted[row].source.all(), names)
-            .then(|| likeness + preferred(wanted[row].optional))
+        any_name(wanted[row].source.all(), names).then(|| likeness + preferred(wanted[row].optional))
     });
-    for (row, wanted) in wanted
-        .iter()
-        .enumerate()
-        .filter(|(_, wanted)| !wanted.optional)
-    {
-        report.expect("denial", pairs[row].is_some(), || {
-            format!("{} | {}", wanted.source.all()[0], wanted.about)
-        });
+    for (row, wanted) in wanted.iter().enumerate().filter(|(_, wanted)| !wanted.optional) {
+        report.expect("denial", pairs[row].is_some(), || format!("{} | {}", wanted.source.all()[0], wanted.about));
     }
     for (column, (names, words)) in given.iter().enumerate().take(denying.len()) {
         let row = pairs.iter().position(|pair| *pair == Some(column));
         if row.is_none_or(|row| !wanted[row].optional) {
-            report.give("denial", row.is_some(), || {
-                format!("{} | {words}", shown(names))
-            });
+            report.give("denial", row.is_some(), || format!("{} | {words}", shown(names)));
         }
     }
 }
@@ -148,34 +110,19 @@ pub fn located(expected: &Expected, found: &Found, report: &mut Report) {
     let given: Vec<(&str, &str)> = found
         .events
         .iter()
-        .flat_map(|event| {
-            event
-                .places
-                .iter()
-                .map(|place| (event.words.as_str(), place.as_str()))
-        })
+        .flat_map(|event| event.places.iter().map(|place| (event.words.as_str(), place.as_str())))
         .collect();
     for wanted in expected.located.iter().filter(|wanted| !wanted.optional) {
-        let hit = given
-            .iter()
-            .any(|(words, place)| is_at(words, place, wanted));
-        report.expect("located", hit, || {
-            format!("{} in {}", wanted.event, wanted.place.all()[0])
-        });
+        let hit = given.iter().any(|(words, place)| is_at(words, place, wanted));
+        report.expect("located", hit, || format!("{} in {}", wanted.event, wanted.place.all()[0]));
     }
     for (words, place) in given {
         let listed = |optional: bool| {
-            let mut of_kind = expected
-                .located
-                .iter()
-                .filter(|wanted| wanted.optional == optional);
+            let mut of_kind = expected.located.iter().filter(|wanted| wanted.optional == optional);
             of_kind.any(|wanted| is_at(words, place, wanted))
         };
         let event_there = expected.event.iter().any(|event| {
-            let there = event
-                .place
-                .as_deref()
-                .is_some_and(|wanted| same_name(wanted, place));
+            let there = event.place.as_deref().is_some_and(|wanted| same_name(wanted, place));
             there && covered(words, &event.about).max(covered(&event.about, words)) >= SAME_WORDS
         });
         let right = listed(false) || event_there;

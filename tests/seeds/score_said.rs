@@ -21,9 +21,7 @@ pub fn said(expected: &Expected, found: &Found, report: &mut Report) {
         let same = likeness >= SAME_WORDS && same_speaker(&said[row], &given[column]);
         same.then(|| likeness + preferred(said[row].optional))
     });
-    let unmatched: Vec<usize> = (0..given.len())
-        .filter(|column| !pairs.contains(&Some(*column)))
-        .collect();
+    let unmatched: Vec<usize> = (0..given.len()).filter(|column| !pairs.contains(&Some(*column))).collect();
     let row_of = |column: usize| pairs.iter().position(|pair| *pair == Some(column));
 
     // Expected parts that no statement found has yet, and the leftover statements that have them.
@@ -31,9 +29,7 @@ pub fn said(expected: &Expected, found: &Found, report: &mut Report) {
         .iter()
         .enumerate()
         .flat_map(|(row, said)| said.content.all().iter().map(move |part| (row, part)))
-        .filter(|(row, part)| {
-            pairs[*row].is_none_or(|column| covered(part, &given[column].content()) < HAS_PART)
-        })
+        .filter(|(row, part)| pairs[*row].is_none_or(|column| covered(part, &given[column].content()) < HAS_PART))
         .collect();
     let of_parts = assign(parts.len(), unmatched.len(), |part, column| {
         let (row, words) = parts[part];
@@ -45,21 +41,14 @@ pub fn said(expected: &Expected, found: &Found, report: &mut Report) {
     for (row, said) in said.iter().enumerate() {
         let in_one_piece = pairs[row];
         let in_pieces = || {
-            let mut own = parts
-                .iter()
-                .zip(&of_parts)
-                .filter(|((of, _), _)| *of == row)
-                .peekable();
+            let mut own = parts.iter().zip(&of_parts).filter(|((of, _), _)| *of == row).peekable();
             own.peek().is_some() && own.all(|(_, column)| column.is_some())
         };
         let within_another = || {
             given.iter().any(|statement| {
                 statement.parts.len() > 1
                     && same_speaker(said, statement)
-                    && statement
-                        .parts
-                        .iter()
-                        .any(|part| jaccard(part, &said.content.all().join(" ")) >= SAME_WORDS)
+                    && statement.parts.iter().any(|part| jaccard(part, &said.content.all().join(" ")) >= SAME_WORDS)
             })
         };
         if let Some(column) = in_one_piece {
@@ -67,13 +56,7 @@ pub fn said(expected: &Expected, found: &Found, report: &mut Report) {
         }
         if !said.optional {
             let hit = in_one_piece.is_some() || in_pieces() || within_another();
-            report.expect("said", hit, || {
-                format!(
-                    "{} | {}",
-                    said.speaker.all()[0],
-                    said.content.all().join(" … ")
-                )
-            });
+            report.expect("said", hit, || format!("{} | {}", said.speaker.all()[0], said.content.all().join(" … ")));
         }
     }
     for (column, statement) in given.iter().enumerate() {
@@ -83,9 +66,7 @@ pub fn said(expected: &Expected, found: &Found, report: &mut Report) {
             Some(parts[part].0)
         });
         if row.is_none_or(|row| !said[row].optional) {
-            report.give("said", row.is_some(), || {
-                format!("{} | {}", shown(&statement.speaker), statement.content())
-            });
+            report.give("said", row.is_some(), || format!("{} | {}", shown(&statement.speaker), statement.content()));
         }
     }
 }
@@ -101,9 +82,6 @@ fn details_of_statement(said: &facts::Said, statement: &Statement, report: &mut 
         report.detail("cue", !given.is_empty() && covered(given, cue) > 0.0);
     }
     if let Some(addressee) = &said.addressee {
-        report.detail(
-            "addressee",
-            any_name(std::slice::from_ref(addressee), &statement.addressee),
-        );
+        report.detail("addressee", any_name(std::slice::from_ref(addressee), &statement.addressee));
     }
 }

@@ -34,11 +34,7 @@ impl Tally {
 }
 
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 {
-        1.0
-    } else {
-        part as f64 / whole as f64
-    }
+    if whole == 0 { 1.0 } else { part as f64 / whole as f64 }
 }
 
 /// The tallies of all kinds, what was missed, what was wrongly given, and how often the details of the facts found agree.
@@ -97,16 +93,8 @@ impl fmt::Display for Report {
         writeln!(f, "{:12} {:>16} {:>18}", "kind", "recall", "precision")?;
         for (kind, tally) in &self.kinds {
             let (recall, precision) = (tally.recall(), tally.precision());
-            write!(
-                f,
-                "{kind:12} {:>4}/{:<4} {recall:.3}",
-                tally.found, tally.expected
-            )?;
-            writeln!(
-                f,
-                "    {:>4}/{:<4} {precision:.3}",
-                tally.right, tally.given
-            )?;
+            write!(f, "{kind:12} {:>4}/{:<4} {recall:.3}", tally.found, tally.expected)?;
+            writeln!(f, "    {:>4}/{:<4} {precision:.3}", tally.right, tally.given)?;
         }
         writeln!(f, "\nof the facts found, with the same …")?;
         for (name, (agreeing, compared)) in &self.details {
@@ -118,21 +106,12 @@ impl fmt::Display for Report {
 
 /// Pairs expected facts (rows) with given ones (columns), the best pair first, each at most once.
 /// `score` is `None` where the two cannot be the same fact. Gives the column of each row.
-pub fn assign(
-    rows: usize,
-    columns: usize,
-    score: impl Fn(usize, usize) -> Option<f64>,
-) -> Vec<Option<usize>> {
+pub fn assign(rows: usize, columns: usize, score: impl Fn(usize, usize) -> Option<f64>) -> Vec<Option<usize>> {
     let mut pairs: Vec<(f64, usize, usize)> = (0..rows)
         .flat_map(|row| (0..columns).map(move |column| (row, column)))
         .filter_map(|(row, column)| Some((score(row, column)?, row, column)))
         .collect();
-    pairs.sort_by(|one, other| {
-        other
-            .0
-            .total_cmp(&one.0)
-            .then((one.1, one.2).cmp(&(other.1, other.2)))
-    });
+    pairs.sort_by(|one, other| other.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(other.1, other.2))));
     let mut taken = vec![None; rows];
     let mut used = vec![false; columns];
     for (_, row, column) in pairs {
