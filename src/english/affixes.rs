@@ -40,10 +40,7 @@ pub(super) fn prefix(text: &str) -> usize {
     if alone {
         return first.len_utf8();
     }
-    CURRENCY_CODES
-        .iter()
-        .find(|code| text.starts_with(**code))
-        .map_or(0, |code| code.len())
+    CURRENCY_CODES.iter().find(|code| text.starts_with(**code)).map_or(0, |code| code.len())
 }
 
 /// Length of the longest suffix to cut off `text`, 0 when there is none.
@@ -51,8 +48,7 @@ pub(super) fn suffix(text: &str) -> usize {
     let mut back = text.chars().rev();
     let Some(last) = back.next() else { return 0 };
     let (before, second_before) = (back.next(), back.next());
-    let after_digit =
-        |length: usize| text[..text.len() - length].ends_with(|c: char| c.is_ascii_digit());
+    let after_digit = |length: usize| text[..text.len() - length].ends_with(|c: char| c.is_ascii_digit());
 
     let mut longest = 0;
     if is_punctuation_or_quote(last) || matches!(last, '—' | '–') || ICON.contains(last) {
@@ -70,10 +66,7 @@ pub(super) fn suffix(text: &str) -> usize {
     if (last == '+' || CURRENCY_SIGNS.contains(last)) && after_digit(last.len_utf8()) {
         longest = longest.max(last.len_utf8());
     }
-    for ending in CURRENCY_CODES
-        .into_iter()
-        .chain(UNITS.split_ascii_whitespace())
-    {
+    for ending in CURRENCY_CODES.into_iter().chain(UNITS.split_ascii_whitespace()) {
         if ending.len() > longest && text.ends_with(ending) && after_digit(ending.len()) {
             longest = ending.len();
         }
@@ -142,10 +135,7 @@ fn infix(previous: Option<char>, rest: &str, c: char) -> usize {
         '-' | '–' | '—' | '~' if before_letter && after_word => c.len_utf8(),
         '-' | '—' if after_word => ["--", "---", "——"]
             .into_iter()
-            .find(|dash| {
-                rest.starts_with(*dash)
-                    && next_after(dash.len()).is_some_and(|n| LETTER.contains(n))
-            })
+            .find(|dash| rest.starts_with(*dash) && next_after(dash.len()).is_some_and(|n| LETTER.contains(n)))
             .map_or(0, str::len),
         _ => 0,
     }
@@ -198,11 +188,7 @@ mod tests {
 
     #[test]
     fn infix_places() {
-        let cuts = |text| {
-            infixes(text)
-                .map(|span| text[span].to_string())
-                .collect::<Vec<String>>()
-        };
+        let cuts = |text| infixes(text).map(|span| text[span].to_string()).collect::<Vec<String>>();
         assert_eq!(cuts("anti-war"), ["-"]);
         assert_eq!(cuts("2019-20"), ["-"]);
         assert_eq!(cuts("10-a"), ["-"]);

@@ -48,13 +48,7 @@ impl Analyses {
     }
 
     /// Append the number of the analysis of each token of a sequence.
-    pub(super) fn analyse(
-        &mut self,
-        ruler: &Ruler,
-        lexicon: &Lexicon,
-        tokens: &[Given],
-        numbers: &mut Vec<u32>,
-    ) {
+    pub(super) fn analyse(&mut self, ruler: &Ruler, lexicon: &Lexicon, tokens: &[Given], numbers: &mut Vec<u32>) {
         let first = numbers.len();
         self.pairs.clear();
         for (at, &token) in tokens.iter().enumerate() {
@@ -63,16 +57,9 @@ impl Analyses {
             if self.get(number).may_begin_pair
                 && let Some(&next) = tokens.get(at + 1)
             {
-                let (lower, next_lower) = (
-                    lowercase(lexicon.text(token.lexeme)),
-                    lowercase(lexicon.text(next.lexeme)),
-                );
-                let matches = ruler.pairs(
-                    observed(lexicon, token, &lower),
-                    observed(lexicon, next, &next_lower),
-                );
-                self.pairs
-                    .extend(matches.map(|(rule, target)| (at + target, rule)));
+                let (lower, next_lower) = (lowercase(lexicon.text(token.lexeme)), lowercase(lexicon.text(next.lexeme)));
+                let matches = ruler.pairs(observed(lexicon, token, &lower), observed(lexicon, next, &next_lower));
+                self.pairs.extend(matches.map(|(rule, target)| (at + target, rule)));
             }
         }
         self.pairs.sort_unstable();
@@ -90,8 +77,7 @@ impl Analyses {
     fn number(&mut self, ruler: &Ruler, lexicon: &Lexicon, token: Given) -> u32 {
         let key = u64::from(token.lexeme) << 16 | u64::from(token.tag) << 8 | token.dep as u64;
         *self.numbers.entry(key).or_insert_with(|| {
-            self.analyses
-                .push(Analysis::new(ruler, lexicon, token, &[]));
+            self.analyses.push(Analysis::new(ruler, lexicon, token, &[]));
             self.analyses.len() as u32 - 1
         })
     }
@@ -105,11 +91,7 @@ impl Analysis {
         let attributes = ruler.apply(observed, pairs);
         let lemma = match attributes.lemma {
             Some(lemma) => lemma.to_owned(),
-            None => lemma(
-                text,
-                attributes.pos,
-                ruler.morphs[attributes.morph as usize],
-            ),
+            None => lemma(text, attributes.pos, ruler.morphs[attributes.morph as usize]),
         };
         Self {
             attributes,
@@ -120,10 +102,5 @@ impl Analysis {
 }
 
 fn observed<'t>(lexicon: &Lexicon, token: Given, lower: &'t str) -> Observed<'t> {
-    Observed {
-        lower,
-        tag: token.tag,
-        dep: token.dep,
-        is_space: lexicon.get(token.lexeme).is_space,
-    }
+    Observed { lower, tag: token.tag, dep: token.dep, is_space: lexicon.get(token.lexeme).is_space }
 }

@@ -86,23 +86,13 @@ mod tests {
         assert!(ALPHABETIC.contains('é') && ALPHABETIC.contains('北') && !ALPHABETIC.contains('Ⅻ'));
         assert!(DIGIT.contains('²') && !DECIMAL.contains('²') && DECIMAL.contains('٣'));
         assert!(UPPERCASE.contains('Σ') && !UPPERCASE.contains('ß') && ALPHANUMERIC.contains('½'));
-        assert!(
-            is_space('\u{1c}')
-                && is_space('\u{85}')
-                && is_space('\u{3000}')
-                && !is_space('\u{200b}')
-        );
+        assert!(is_space('\u{1c}') && is_space('\u{85}') && is_space('\u{3000}') && !is_space('\u{200b}'));
     }
 
     #[test]
     fn caseless_letters_are_upper_and_lower() {
         assert!(UPPER.contains('北') && LOWER_OR_QUOTE.contains('北') && TOP_LEVEL.contains('北'));
-        assert!(
-            LETTER.contains('a')
-                && !LETTER.contains('1')
-                && !UPPER.contains('a')
-                && UPPER_OR_QUOTE.contains('”')
-        );
+        assert!(LETTER.contains('a') && !LETTER.contains('1') && !UPPER.contains('a') && UPPER_OR_QUOTE.contains('”'));
         assert!(
             ICON.contains('😀')
                 && !ICON.contains('…')

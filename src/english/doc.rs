@@ -90,19 +90,11 @@ impl Doc {
     /// Keep a string: as a piece of the text where the token's own words are meant.
     pub(super) fn keep(&mut self, string: Option<&str>, token: (u32, u32)) -> Text {
         let Some(string) = string else {
-            return Text {
-                start: token.0,
-                end: token.1,
-                own: false,
-            };
+            return Text { start: token.0, end: token.1, own: false };
         };
         let start = self.strings.len() as u32;
         self.strings.push_str(string);
-        Text {
-            start,
-            end: self.strings.len() as u32,
-            own: true,
-        }
+        Text { start, end: self.strings.len() as u32, own: true }
     }
 
     fn string(&self, at: Text) -> &str {
@@ -202,9 +194,7 @@ impl Doc {
     /// The text from the first to the last of the tokens, as it stands.
     pub fn slice(&self, tokens: Range<usize>) -> &str {
         match tokens.clone().next_back() {
-            Some(last) => {
-                &self.text[self.bytes[tokens.start].0 as usize..self.bytes[last].1 as usize]
-            }
+            Some(last) => &self.text[self.bytes[tokens.start].0 as usize..self.bytes[last].1 as usize],
             None => "",
         }
     }
@@ -224,30 +214,15 @@ impl Doc {
 
     /// The sentences, in order, each with the white space after it.
     pub fn sentences(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        let ends = self
-            .sentence_starts
-            .iter()
-            .skip(1)
-            .copied()
-            .chain([self.len() as u32]);
-        self.sentence_starts
-            .iter()
-            .zip(ends)
-            .map(|(&start, end)| start as usize..end as usize)
+        let ends = self.sentence_starts.iter().skip(1).copied().chain([self.len() as u32]);
+        self.sentence_starts.iter().zip(ends).map(|(&start, end)| start as usize..end as usize)
     }
 
     /// The sentence that the token is in.
     pub fn sentence(&self, i: usize) -> Range<usize> {
-        let after = self
-            .sentence_starts
-            .partition_point(|&start| start as usize <= i);
-        let start = after
-            .checked_sub(1)
-            .map_or(0, |at| self.sentence_starts[at] as usize);
-        let end = self
-            .sentence_starts
-            .get(after)
-            .map_or(self.len(), |&end| end as usize);
+        let after = self.sentence_starts.partition_point(|&start| start as usize <= i);
+        let start = after.checked_sub(1).map_or(0, |at| self.sentence_starts[at] as usize);
+        let end = self.sentence_starts.get(after).map_or(self.len(), |&end| end as usize);
         start..end
     }
 
@@ -255,14 +230,8 @@ impl Doc {
     pub fn entities(&self) -> impl Iterator<Item = Entity> + '_ {
         let begins = (0..self.len()).filter(|&i| self.entities[i].0 == Iob::Begin);
         begins.filter_map(|start| {
-            let inside = self.entities[start + 1..]
-                .iter()
-                .take_while(|entity| entity.0 == Iob::Inside)
-                .count();
-            Some(Entity {
-                tokens: start..start + 1 + inside,
-                label: self.entities[start].1?,
-            })
+            let inside = self.entities[start + 1..].iter().take_while(|entity| entity.0 == Iob::Inside).count();
+            Some(Entity { tokens: start..start + 1 + inside, label: self.entities[start].1? })
         })
     }
 }

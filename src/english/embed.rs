@@ -120,11 +120,7 @@ impl WordTable {
         }
         loop {
             let row = self.hand;
-            self.hand = if row + 1 < self.owners.len() {
-                row + 1
-            } else {
-                1
-            };
+            self.hand = if row + 1 < self.owners.len() { row + 1 } else { 1 };
             match self.used[row] {
                 Use::Now => {}
                 Use::Lately => self.used[row] = Use::NotLately,
@@ -160,13 +156,10 @@ impl WordTable {
         kernel.run(mixer.apply(&self.embedded, mixer.inputs, count, &mut self.mixed));
         self.parts.resize(count * PARTS, 0.0);
         kernel.run(self.network.convolutions[0].parts(&self.mixed, count, &mut self.parts));
-        for (row, (mixed, parts)) in self.waiting.iter().zip(
-            self.mixed
-                .chunks_exact(WIDTH)
-                .zip(self.parts.chunks_exact(PARTS)),
-        ) {
-            let (to_mixed, to_parts) =
-                self.rows[*row as usize * WORD..][..WORD].split_at_mut(WIDTH);
+        for (row, (mixed, parts)) in
+            self.waiting.iter().zip(self.mixed.chunks_exact(WIDTH).zip(self.parts.chunks_exact(PARTS)))
+        {
+            let (to_mixed, to_parts) = self.rows[*row as usize * WORD..][..WORD].split_at_mut(WIDTH);
             to_mixed.copy_from_slice(mixed);
             to_parts.copy_from_slice(parts);
         }

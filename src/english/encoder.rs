@@ -62,16 +62,8 @@ impl Encoder {
         let spaces_matter = self.spaces_matter;
         let words = rows[start..end].iter().map(|&row| {
             let token = tokens.get(row as usize)?;
-            let number = if spaces_matter {
-                token.lexeme * 2 + u32::from(token.space)
-            } else {
-                token.lexeme
-            };
-            Some(WordType {
-                number,
-                lexeme: lexicon.get(token.lexeme),
-                space: token.space,
-            })
+            let number = if spaces_matter { token.lexeme * 2 + u32::from(token.space) } else { token.lexeme };
+            Some(WordType { number, lexeme: lexicon.get(token.lexeme), space: token.space })
         });
         self.numbers.clear();
         self.numbers.push(PADDING);
@@ -86,17 +78,9 @@ impl Encoder {
         }
         let inner = WIDTH..floats - WIDTH;
         let [first, others @ ..] = &self.network.convolutions;
-        kernel.run(first.apply_words(
-            self.words.rows(),
-            &self.numbers,
-            &mut self.rows[inner.clone()],
-        ));
+        kernel.run(first.apply_words(self.words.rows(), &self.numbers, &mut self.rows[inner.clone()]));
         for layer in others {
-            kernel.run(layer.apply_window(
-                &self.rows[..floats],
-                count,
-                &mut self.next_rows[inner.clone()],
-            ));
+            kernel.run(layer.apply_window(&self.rows[..floats], count, &mut self.next_rows[inner.clone()]));
             std::mem::swap(&mut self.rows, &mut self.next_rows);
         }
         let skipped = 1 + block.start - start;
@@ -108,9 +92,7 @@ impl Encoder {
 pub(super) fn blocks(rows: usize) -> impl Iterator<Item = Range<usize>> {
     let count = rows.div_ceil(BLOCK).max(1);
     let size = rows.div_ceil(count).max(1);
-    (0..rows)
-        .step_by(size)
-        .map(move |start| start..(start + size).min(rows))
+    (0..rows).step_by(size).map(move |start| start..(start + size).min(rows))
 }
 
 /// The rows of a document: each sequence's tokens, with padding before, between and after.

@@ -47,10 +47,7 @@ fn murmur_hash_64a(bytes: &[u8], seed: u64) -> u64 {
 /// The four rows of a hashed embedding table of `rows` rows that make the vector of `key`.
 pub(super) fn embedding_rows(key: u64, seed: u64, rows: u32) -> [usize; 4] {
     // MurmurHash3_x64_128 of the eight bytes of the key: no full block, one half tail.
-    let mut h1 = key
-        .wrapping_mul(0x87c3_7b91_1142_53d5)
-        .rotate_left(31)
-        .wrapping_mul(0x4cf5_ad43_2745_937f);
+    let mut h1 = key.wrapping_mul(0x87c3_7b91_1142_53d5).rotate_left(31).wrapping_mul(0x4cf5_ad43_2745_937f);
     h1 ^= seed ^ 8;
     let mut h2 = seed ^ 8;
     h1 = h1.wrapping_add(h2);

@@ -19,23 +19,14 @@ impl Interner {
     /// The number of `key`, and whether it is new.
     pub(super) fn intern(&mut self, key: &str) -> (u32, bool) {
         let hash = self.state.hash_one(key);
-        if let Some(&number) = self.table.find(hash, |&number| {
-            string(&self.text, &self.ends, number) == key
-        }) {
+        if let Some(&number) = self.table.find(hash, |&number| string(&self.text, &self.ends, number) == key) {
             return (number, false);
         }
         let number = self.ends.len() as u32;
         self.text.push_str(key);
         self.ends.push(self.text.len());
-        let Self {
-            text,
-            ends,
-            table,
-            state,
-        } = self;
-        table.insert_unique(hash, number, |&number| {
-            state.hash_one(string(text, ends, number))
-        });
+        let Self { text, ends, table, state } = self;
+        table.insert_unique(hash, number, |&number| state.hash_one(string(text, ends, number)));
         (number, true)
     }
 
@@ -66,9 +57,6 @@ mod tests {
         assert_eq!(strings.intern("said"), (0, true));
         assert_eq!(strings.intern(""), (1, true));
         assert_eq!(strings.intern("said"), (0, false));
-        assert_eq!(
-            (strings.get(0), strings.get(1), strings.bytes()),
-            ("said", "", 4)
-        );
+        assert_eq!((strings.get(0), strings.get(1), strings.bytes()), ("said", "", 4));
     }
 }

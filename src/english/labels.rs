@@ -240,21 +240,9 @@ mod tests {
 
     #[test]
     fn labels_round_trip() {
-        assert!(
-            Pos::ALL
-                .iter()
-                .all(|&pos| Pos::parse(pos.as_str()) == Some(pos))
-        );
-        assert!(
-            Dep::ALL
-                .iter()
-                .all(|&dep| Dep::parse(dep.as_str()) == Some(dep))
-        );
-        assert!(
-            EntType::ALL
-                .iter()
-                .all(|&kind| EntType::parse(kind.as_str()) == Some(kind))
-        );
+        assert!(Pos::ALL.iter().all(|&pos| Pos::parse(pos.as_str()) == Some(pos)));
+        assert!(Dep::ALL.iter().all(|&dep| Dep::parse(dep.as_str()) == Some(dep)));
+        assert!(EntType::ALL.iter().all(|&kind| EntType::parse(kind.as_str()) == Some(kind)));
         assert_eq!(Dep::parse("root"), None);
         assert_eq!(EntType::WorkOfArt.to_string(), "WORK_OF_ART");
     }

@@ -48,19 +48,12 @@ pub(super) fn lemma(text: &str, pos: Pos, morph: &str) -> String {
 }
 
 fn is_base_form(pos: Pos, morph: &str) -> bool {
-    let value = |feature: &str| {
-        morph
-            .split('|')
-            .find_map(|pair| pair.strip_prefix(feature)?.strip_prefix('='))
-    };
+    let value = |feature: &str| morph.split('|').find_map(|pair| pair.strip_prefix(feature)?.strip_prefix('='));
     let verb_form = value("VerbForm");
     (pos == Pos::Noun && value("Number") == Some("Sing"))
         || matches!(verb_form, Some("Inf" | "None"))
         || value("Degree") == Some("Pos")
-        || (pos == Pos::Verb
-            && verb_form == Some("Fin")
-            && value("Tense") == Some("Pres")
-            && value("Number").is_none())
+        || (pos == Pos::Verb && verb_form == Some("Fin") && value("Tense") == Some("Pres") && value("Number").is_none())
 }
 
 impl Forms {
@@ -107,12 +100,7 @@ mod tests {
         for (text, pos, morph, expected) in [
             ("said", Pos::Verb, fin, "say"),
             ("Agreed", Pos::Verb, fin, "agree"),
-            (
-                "accusing",
-                Pos::Verb,
-                "Aspect=Prog|Tense=Pres|VerbForm=Part",
-                "accuse",
-            ),
+            ("accusing", Pos::Verb, "Aspect=Prog|Tense=Pres|VerbForm=Part", "accuse"),
             ("say", Pos::Verb, "Tense=Pres|VerbForm=Fin", "say"),
             ("troops", Pos::Noun, "Number=Plur", "troop"),
             ("Countries", Pos::Noun, "Number=Plur", "country"),

@@ -111,21 +111,14 @@ struct Norms {
 
 impl Default for Norms {
     fn default() -> Self {
-        Self {
-            values: NORM_VALUES.firsts().collect(),
-        }
+        Self { values: NORM_VALUES.firsts().collect() }
     }
 }
 
 impl Norms {
     fn of(&self, text: &str) -> String {
-        let by_id = NORM_IDS
-            .binary_search(&string_id(text))
-            .ok()
-            .and_then(|at| self.values.get(at).copied());
-        by_id
-            .or_else(|| BASE_NORMS.find(text)?.next())
-            .map_or_else(|| lowercase(text), str::to_owned)
+        let by_id = NORM_IDS.binary_search(&string_id(text)).ok().and_then(|at| self.values.get(at).copied());
+        by_id.or_else(|| BASE_NORMS.find(text)?.next()).map_or_else(|| lowercase(text), str::to_owned)
     }
 }
 
@@ -183,28 +176,13 @@ mod tests {
     #[test]
     fn norms_follow_exceptions_then_tables_then_lower_case() {
         let mut lexicon = Lexicon::default();
-        let norm = |lexicon: &Lexicon, number| {
-            lexicon
-                .get(number)
-                .norm
-                .as_deref()
-                .unwrap_or(lexicon.text(number))
-                .to_owned()
-        };
+        let norm =
+            |lexicon: &Lexicon, number| lexicon.get(number).norm.as_deref().unwrap_or(lexicon.text(number)).to_owned();
         let plain = lexicon.intern("'s");
         let exception = lexicon.intern_with_norm("'s", "us");
         assert_ne!(plain, exception);
-        assert_eq!(
-            (norm(&lexicon, plain), norm(&lexicon, exception)),
-            ("'s".into(), "us".into())
-        );
-        for (text, expected) in [
-            ("“", "\""),
-            ("—", "-"),
-            ("€", "$"),
-            ("Cos", "because"),
-            ("KYIV", "kyiv"),
-        ] {
+        assert_eq!((norm(&lexicon, plain), norm(&lexicon, exception)), ("'s".into(), "us".into()));
+        for (text, expected) in [("“", "\""), ("—", "-"), ("€", "$"), ("Cos", "because"), ("KYIV", "kyiv")] {
             let number = lexicon.intern(text);
             assert_eq!(norm(&lexicon, number), expected);
         }

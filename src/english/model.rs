@@ -23,10 +23,7 @@ struct Block([u8; BLOCK]);
 static ALIGNED: [Block; BLOCKS] = bytemuck::must_cast(*include_bytes!("model/en_core_web_sm.bin"));
 
 // The file is little endian, and so is every machine that the project is built for.
-const _: () = assert!(
-    cfg!(target_endian = "little"),
-    "the model file is little endian"
-);
+const _: () = assert!(cfg!(target_endian = "little"), "the model file is little endian");
 
 /// Where a section lies: first block, and its length in bytes.
 #[derive(Clone, Copy)]
@@ -65,10 +62,7 @@ pub(super) const fn section(name: &str) -> Section {
         if has_name(entry, name.as_bytes()) {
             let (position, len) = (word(entry + NAME), word(entry + NAME + 4));
             assert!(position.is_multiple_of(BLOCK) && position + len <= FILE.len());
-            return Section {
-                first_block: position / BLOCK,
-                len,
-            };
+            return Section { first_block: position / BLOCK, len };
         }
         i += 1;
     }
@@ -78,8 +72,7 @@ pub(super) const fn section(name: &str) -> Section {
 const fn typed<T: Pod>(section: Section) -> &'static [T] {
     let (_, from) = ALIGNED.split_at(section.first_block);
     let (blocks, _) = from.split_at(section.len.div_ceil(BLOCK));
-    let (values, _) =
-        bytemuck::must_cast_slice::<Block, T>(blocks).split_at(section.len / size_of::<T>());
+    let (values, _) = bytemuck::must_cast_slice::<Block, T>(blocks).split_at(section.len / size_of::<T>());
     values
 }
 
@@ -124,9 +117,7 @@ const RECORD: char = '\u{1e}';
 impl Table {
     /// Records in file order, each as an iterator over its fields.
     pub(super) fn rows(self) -> impl Iterator<Item = std::str::Split<'static, char>> {
-        self.text
-            .split_terminator(RECORD)
-            .map(|record| record.split(FIELD))
+        self.text.split_terminator(RECORD).map(|record| record.split(FIELD))
     }
 
     /// The first fields of all records, in file order.
@@ -141,19 +132,10 @@ impl Table {
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low.midpoint(high);
-            let start = bytes[low..middle]
-                .iter()
-                .rposition(|&b| b == RECORD as u8)
-                .map_or(low, |p| low + p + 1);
-            let end = bytes[middle..high]
-                .iter()
-                .position(|&b| b == RECORD as u8)
-                .map_or(high, |p| middle + p);
+            let start = bytes[low..middle].iter().rposition(|&b| b == RECORD as u8).map_or(low, |p| low + p + 1);
+            let end = bytes[middle..high].iter().position(|&b| b == RECORD as u8).map_or(high, |p| middle + p);
             let record = &bytes[start..end];
-            let name_len = record
-                .iter()
-                .position(|&b| b == FIELD as u8)
-                .unwrap_or(record.len());
+            let name_len = record.iter().position(|&b| b == FIELD as u8).unwrap_or(record.len());
             match record[..name_len].cmp(key.as_bytes()) {
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start,

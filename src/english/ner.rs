@@ -84,19 +84,10 @@ impl Recogniser {
     ) {
         let count = rows.len();
         self.projected.resize(count * PROJECTED, 0.0);
-        kernel.run(RECOGNISER.project.apply(
-            vectors,
-            RECOGNISER.project.inputs,
-            count,
-            &mut self.projected,
-        ));
+        kernel.run(RECOGNISER.project.apply(vectors, RECOGNISER.project.inputs, count, &mut self.projected));
         let mut all = std::mem::take(&mut self.products);
         all.resize(count * SLOTS * PRODUCTS, 0.0);
-        kernel.run(
-            RECOGNISER
-                .lower
-                .apply(&self.projected, PROJECTED, count, &mut all),
-        );
+        kernel.run(RECOGNISER.lower.apply(&self.projected, PROJECTED, count, &mut all));
         for (token, row) in rows.zip(all.chunks_exact(SLOTS * PRODUCTS)) {
             if let Some(token) = token {
                 entities.push(self.step(kernel, token, row));
@@ -114,11 +105,7 @@ impl Recogniser {
         } else {
             [&pad[PRODUCTS..2 * PRODUCTS], &pad[2 * PRODUCTS..]]
         };
-        kernel.run(
-            RECOGNISER
-                .scorer
-                .score([own, context[0], context[1]], &mut self.scores),
-        );
+        kernel.run(RECOGNISER.scorer.score([own, context[0], context[1]], &mut self.scores));
         let action = self.best(token);
         self.previous.copy_from_slice(as_previous);
         match action {

@@ -64,14 +64,8 @@ macro_rules! tok2vec {
 }
 
 /// The vectors that tagger and parser read.
-pub(super) static SYNTAX: Tok2Vec = tok2vec!(
-    "tok2vec",
-    6,
-    &[
-        embedding!("tok2vec", "spacy", 12),
-        embedding!("tok2vec", "is_space", 13),
-    ]
-);
+pub(super) static SYNTAX: Tok2Vec =
+    tok2vec!("tok2vec", 6, &[embedding!("tok2vec", "spacy", 12), embedding!("tok2vec", "is_space", 13),]);
 
 /// The vectors that the entity recogniser reads.
 pub(super) static NAMES: Tok2Vec = tok2vec!("ner", 4, &[]);

@@ -19,19 +19,11 @@ pub(super) struct Label {
 }
 
 impl Label {
-    const ROOT: Self = Self {
-        dep: Dep::Root,
-        head: None,
-    };
+    const ROOT: Self = Self { dep: Dep::Root, head: None };
 
     fn parse(text: &str) -> Self {
-        let (dep, head) = text
-            .split_once("||")
-            .map_or((text, None), |(dep, head)| (dep, Some(head)));
-        Self {
-            dep: Dep::parse(dep).unwrap_or(Dep::None),
-            head: head.and_then(Dep::parse),
-        }
+        let (dep, head) = text.split_once("||").map_or((text, None), |(dep, head)| (dep, Some(head)));
+        Self { dep: Dep::parse(dep).unwrap_or(Dep::None), head: head.and_then(Dep::parse) }
     }
 }
 
@@ -72,24 +64,12 @@ impl DependencyParser {
     }
 
     /// Parse a sequence, given the projections of its tokens and which of them are white space.
-    pub(super) fn parse(
-        &mut self,
-        kernel: Kernel,
-        projected: &[f32],
-        is_space: impl Fn(usize) -> bool,
-        len: usize,
-    ) {
+    pub(super) fn parse(&mut self, kernel: Kernel, projected: &[f32], is_space: impl Fn(usize) -> bool, len: usize) {
         self.state.begin(len);
         self.products.begin();
         while !self.state.is_final() {
             let tokens = self.state.features();
-            self.products.score(
-                kernel,
-                projected,
-                tokens,
-                self.state.horizon(),
-                &mut self.scores,
-            );
+            self.products.score(kernel, projected, tokens, self.state.horizon(), &mut self.scores);
             let Some(class) = best(&self.scores[..self.classes.len()], self.state.allowed()) else {
                 break;
             };
@@ -97,15 +77,10 @@ impl DependencyParser {
         }
         self.heads.clear();
         self.labels.clear();
-        for (token, (&head, &class)) in self.state.heads.iter().zip(&self.state.classes).enumerate()
-        {
+        for (token, (&head, &class)) in self.state.heads.iter().zip(&self.state.classes).enumerate() {
             let rooted = head == NONE;
             self.heads.push(if rooted { token as u32 } else { head });
-            self.labels.push(if rooted {
-                Label::ROOT
-            } else {
-                self.classes[class as usize].1
-            });
+            self.labels.push(if rooted { Label::ROOT } else { self.classes[class as usize].1 });
         }
         self.edges.find(&self.heads);
         if self.labels.iter().any(|label| label.head.is_some()) {

@@ -27,26 +27,13 @@ struct Found {
 
 impl Phrases {
     pub(super) fn new() -> Self {
-        let hidden = |text: &&str| {
-            prefix(text) > 0
-                || suffix(text) > 0
-                || infixes(text).next().is_some()
-                || text.contains(' ')
-        };
-        let mut phrases: Vec<_> = EXCEPTIONS
-            .firsts()
-            .filter(hidden)
-            .map(token_texts)
-            .filter(|phrase| !phrase.is_empty())
-            .collect();
+        let hidden =
+            |text: &&str| prefix(text) > 0 || suffix(text) > 0 || infixes(text).next().is_some() || text.contains(' ');
+        let mut phrases: Vec<_> =
+            EXCEPTIONS.firsts().filter(hidden).map(token_texts).filter(|phrase| !phrase.is_empty()).collect();
         phrases.sort();
         phrases.dedup();
-        Self {
-            phrases,
-            starts: Vec::new(),
-            found: Vec::new(),
-            rebuilt: Vec::new(),
-        }
+        Self { phrases, starts: Vec::new(), found: Vec::new(), rebuilt: Vec::new() }
     }
 
     /// Rejoin the phrases in `tokens[first..]`, tokens of `text`, which begins at byte `byte`.
@@ -74,12 +61,7 @@ impl Phrases {
             let (mut at, mut at_char) = (head.byte, head.char);
             let replaced = exception_pieces(source, &mut |piece| {
                 let lexeme = piece.lexeme(lexicon);
-                self.rebuilt.push(Token {
-                    lexeme,
-                    byte: at,
-                    char: at_char,
-                    space: false,
-                });
+                self.rebuilt.push(Token { lexeme, byte: at, char: at_char, space: false });
                 at += lexicon.get(lexeme).bytes;
                 at_char += lexicon.get(lexeme).chars;
             });
@@ -103,16 +85,12 @@ impl Phrases {
             }
             let (low, high) = match self.starts[number as usize] {
                 Some(range) => range,
-                None => *self.starts[number as usize]
-                    .insert(begins_with(&self.phrases, lexicon.text(number))),
+                None => *self.starts[number as usize].insert(begins_with(&self.phrases, lexicon.text(number))),
             };
             for phrase in &self.phrases[low as usize..high as usize] {
                 let same = |(word, token): (&&str, &Token)| *word == lexicon.text(token.lexeme);
                 if at + phrase.len() <= tokens.len() && phrase.iter().zip(&tokens[at..]).all(same) {
-                    self.found.push(Found {
-                        start: at,
-                        len: phrase.len(),
-                    });
+                    self.found.push(Found { start: at, len: phrase.len() });
                 }
             }
         }
@@ -121,8 +99,7 @@ impl Phrases {
     /// Of overlapping phrases the longest is kept, then the first. One that is dropped still bars
     /// those after it.
     fn keep_longest(&mut self, first: usize, end: usize) {
-        self.found
-            .sort_by_key(|found| (std::cmp::Reverse(found.len), found.start));
+        self.found.sort_by_key(|found| (std::cmp::Reverse(found.len), found.start));
         let mut covered = vec![false; end - first];
         self.found.retain(|found| {
             let covered = &mut covered[found.start - first..][..found.len];

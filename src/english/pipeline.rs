@@ -41,15 +41,8 @@ impl Engine {
     fn with_kernel(kernel: Kernel) -> Self {
         let tags = tag_names();
         let ruler = Ruler::new(&tags);
-        let vocabulary = Arc::new(Vocabulary {
-            tags,
-            morphs: ruler.morphs.clone(),
-        });
-        Self {
-            kernel,
-            ruler,
-            vocabulary,
-        }
+        let vocabulary = Arc::new(Vocabulary { tags, morphs: ruler.morphs.clone() });
+        Self { kernel, ruler, vocabulary }
     }
 
     /// The instruction set that the engine computes in: "AVX-512", "AVX2" or "portable".
@@ -60,10 +53,7 @@ impl Engine {
     /// A parser, for one thread. It remembers the words that it has seen, within bounds, so that it
     /// is best kept for many texts; what it remembers never changes what it says.
     pub fn parser(&self) -> Parser<'_> {
-        Parser {
-            engine: self,
-            memory: Memory::new(),
-        }
+        Parser { engine: self, memory: Memory::new() }
     }
 }
 
@@ -134,31 +124,15 @@ impl Parser<'_> {
     /// best given in text order.
     pub fn parse_spans(&mut self, text: &str, spans: &[Span]) -> Doc {
         let index = CharIndex::new(text);
-        self.parse_pieces(
-            text,
-            spans
-                .iter()
-                .map(|&span| (span.start, index.cut(text, span))),
-        )
+        self.parse_pieces(text, spans.iter().map(|&span| (span.start, index.cut(text, span))))
     }
 
     /// Parse pieces, each given with the code point at which it begins.
-    fn parse_pieces<'t>(
-        &mut self,
-        text: &'t str,
-        pieces: impl IntoIterator<Item = (u32, &'t str)>,
-    ) -> Doc {
+    fn parse_pieces<'t>(&mut self, text: &'t str, pieces: impl IntoIterator<Item = (u32, &'t str)>) -> Doc {
         if self.memory.is_full() {
             self.memory = Memory::new();
         }
-        let Memory {
-            lexicon,
-            tokenizer,
-            tokens,
-            sequences,
-            rows,
-            ..
-        } = &mut self.memory;
+        let Memory { lexicon, tokenizer, tokens, sequences, rows, .. } = &mut self.memory;
         tokens.clear();
         sequences.clear();
         for (char, piece) in pieces {
@@ -183,28 +157,14 @@ impl Parser<'_> {
     /// Tags, and the projections that the parser reads.
     fn tag(&mut self) {
         let kernel = self.engine.kernel;
-        let Memory {
-            lexicon,
-            syntax,
-            tokens,
-            rows,
-            heads_input,
-            projected,
-            tags,
-            ..
-        } = &mut self.memory;
+        let Memory { lexicon, syntax, tokens, rows, heads_input, projected, tags, .. } = &mut self.memory;
         let width = PARSER.project.outputs;
         projected.clear();
         tags.clear();
         for block in blocks(rows.len()) {
             let vectors = syntax.encode(kernel, lexicon, tokens, rows, block.clone());
             heads_input.resize(block.len() * width, 0.0);
-            kernel.run(PARSER.project.apply(
-                vectors,
-                PARSER.project.inputs,
-                block.len(),
-                heads_input,
-            ));
+            kernel.run(PARSER.project.apply(vectors, PARSER.project.inputs, block.len(), heads_input));
             for (row, output) in rows[block].iter().zip(heads_input.chunks_exact(width)) {
                 if (*row as usize) < tokens.len() {
                     let (projection, scores) = output.split_at(PROJECTED);
@@ -218,50 +178,24 @@ impl Parser<'_> {
     /// Heads, relations, sentences, and what follows from them, of one sequence.
     fn parse_sequence(&mut self, sequence: usize, doc: &mut Doc) {
         let Engine { kernel, ruler, .. } = self.engine;
-        let Memory {
-            lexicon,
-            parser,
-            analyses,
-            tokens,
-            sequences,
-            projected,
-            tags,
-            given,
-            analysed,
-            ..
-        } = &mut self.memory;
+        let Memory { lexicon, parser, analyses, tokens, sequences, projected, tags, given, analysed, .. } =
+            &mut self.memory;
         let range = sequences[sequence].clone();
         let first = range.start;
         let tokens = &tokens[range.clone()];
         let is_space = |token: usize| lexicon.get(tokens[token].lexeme).is_space;
-        parser.parse(
-            *kernel,
-            &projected[first * PROJECTED..range.end * PROJECTED],
-            is_space,
-            tokens.len(),
-        );
+        parser.parse(*kernel, &projected[first * PROJECTED..range.end * PROJECTED], is_space, tokens.len());
 
         let global = |local: &u32| local + first as u32;
         doc.heads.extend(parser.heads.iter().map(global));
         doc.left_edges.extend(parser.edges.left.iter().map(global));
-        doc.right_edges
-            .extend(parser.edges.right.iter().map(global));
-        let starts = parser
-            .edges
-            .sentence_start
-            .iter()
-            .enumerate()
-            .filter(|(_, starts)| **starts);
-        doc.sentence_starts
-            .extend(starts.map(|(token, _)| (first + token) as u32));
+        doc.right_edges.extend(parser.edges.right.iter().map(global));
+        let starts = parser.edges.sentence_start.iter().enumerate().filter(|(_, starts)| **starts);
+        doc.sentence_starts.extend(starts.map(|(token, _)| (first + token) as u32));
 
         given.clear();
         let outcomes = tokens.iter().zip(&tags[range]).zip(&parser.labels);
-        given.extend(outcomes.map(|((token, &tag), label)| Given {
-            lexeme: token.lexeme,
-            tag,
-            dep: label.dep,
-        }));
+        given.extend(outcomes.map(|((token, &tag), label)| Given { lexeme: token.lexeme, tag, dep: label.dep }));
         if sequence == 0 {
             analysed.clear();
         }
@@ -270,20 +204,13 @@ impl Parser<'_> {
 
     /// Fill in what is known of each token by itself.
     fn fill(&self, doc: &mut Doc) {
-        let Memory {
-            lexicon,
-            analyses,
-            tokens,
-            analysed,
-            ..
-        } = &self.memory;
+        let Memory { lexicon, analyses, tokens, analysed, .. } = &self.memory;
         for (token, &analysis) in tokens.iter().zip(analysed) {
             let lexeme = lexicon.get(token.lexeme);
             let analysis = analyses.get(analysis);
             let bytes = (token.byte, token.byte + lexeme.bytes);
             doc.bytes.push(bytes);
-            doc.spans
-                .push(Span::new(token.char, token.char + lexeme.chars));
+            doc.spans.push(Span::new(token.char, token.char + lexeme.chars));
             doc.spaces.push(token.space);
             let norm = doc.keep(lexeme.norm.as_deref(), bytes);
             doc.norms.push(norm);
@@ -299,35 +226,16 @@ impl Parser<'_> {
     /// Named entities, which never reach over the end of a sentence.
     fn recognise(&mut self, doc: &mut Doc) {
         let kernel = self.engine.kernel;
-        let Memory {
-            lexicon,
-            names,
-            recogniser,
-            tokens,
-            rows,
-            ..
-        } = &mut self.memory;
-        let Doc {
-            sentence_starts,
-            entities,
-            ..
-        } = doc;
-        let mut ends = sentence_starts
-            .iter()
-            .skip(1)
-            .copied()
-            .chain([tokens.len() as u32])
-            .peekable();
+        let Memory { lexicon, names, recogniser, tokens, rows, .. } = &mut self.memory;
+        let Doc { sentence_starts, entities, .. } = doc;
+        let mut ends = sentence_starts.iter().skip(1).copied().chain([tokens.len() as u32]).peekable();
         recogniser.begin();
         for block in blocks(rows.len()) {
             let vectors = names.encode(kernel, lexicon, tokens, rows, block.clone());
             let facts = rows[block].iter().map(|&row| {
                 let token = tokens.get(row as usize)?;
                 let ends_sentence = ends.next_if_eq(&(row + 1)).is_some();
-                Some(TokenFacts {
-                    is_space: lexicon.get(token.lexeme).is_space,
-                    ends_sentence,
-                })
+                Some(TokenFacts { is_space: lexicon.get(token.lexeme).is_space, ends_sentence })
             });
             recogniser.recognise(kernel, vectors, facts, entities);
         }
@@ -345,32 +253,13 @@ mod tests {
             .parser()
             .parse("Norway's envoy, Kari Dahl, told reporters on Friday that talks had failed.");
         let verb = doc.root(0);
-        assert_eq!(
-            (doc.token(verb), doc.lemma(verb), doc.tag(verb)),
-            ("told", "tell", "VBD")
-        );
+        assert_eq!((doc.token(verb), doc.lemma(verb), doc.tag(verb)), ("told", "tell", "VBD"));
         let subject = doc.child(verb, Dep::Nsubj).unwrap();
-        assert_eq!(
-            doc.slice(doc.left_edge(subject)..subject + 1),
-            "Norway's envoy"
-        );
+        assert_eq!(doc.slice(doc.left_edge(subject)..subject + 1), "Norway's envoy");
         let clause = doc.child(verb, Dep::Ccomp).unwrap();
-        assert_eq!(
-            doc.slice(doc.subtree_range(clause)),
-            "that talks had failed"
-        );
-        let names: Vec<_> = doc
-            .entities()
-            .map(|entity| (doc.slice(entity.tokens), entity.label))
-            .collect();
-        assert_eq!(
-            names,
-            [
-                ("Norway", EntType::Gpe),
-                ("Kari Dahl", EntType::Person),
-                ("Friday", EntType::Date)
-            ]
-        );
+        assert_eq!(doc.slice(doc.subtree_range(clause)), "that talks had failed");
+        let names: Vec<_> = doc.entities().map(|entity| (doc.slice(entity.tokens), entity.label)).collect();
+        assert_eq!(names, [("Norway", EntType::Gpe), ("Kari Dahl", EntType::Person), ("Friday", EntType::Date)]);
         assert_eq!(doc.ent_iob(verb), Iob::Outside);
     }
 
@@ -387,25 +276,16 @@ mod tests {
             for i in 0..alone.len() {
                 assert_eq!(doc.token(first + i), alone.token(i));
                 assert_eq!(doc.head(first + i), first + alone.head(i));
-                assert_eq!(
-                    (doc.dep(first + i), doc.tag(first + i)),
-                    (alone.dep(i), alone.tag(i))
-                );
+                assert_eq!((doc.dep(first + i), doc.tag(first + i)), (alone.dep(i), alone.tag(i)));
                 assert_eq!(doc.span(first + i).start, span.start + alone.span(i).start);
-                assert_eq!(
-                    doc.sentence(first + i).start,
-                    first + alone.sentence(i).start
-                );
+                assert_eq!(doc.sentence(first + i).start, first + alone.sentence(i).start);
             }
             assert_eq!(doc.span_of(first..first + alone.len()), span);
             first += alone.len();
         }
         assert_eq!(doc.len(), first);
         assert_eq!(doc.token_at(37), Some(7));
-        assert_eq!(
-            doc.slice(doc.tokens_in(Span::new(12, 33))),
-            "Ministers left Geneva"
-        );
+        assert_eq!(doc.slice(doc.tokens_in(Span::new(12, 33))), "Ministers left Geneva");
     }
 
     #[test]
@@ -413,10 +293,7 @@ mod tests {
         let mut parser = Engine::embedded().parser();
         assert!(parser.parse("").is_empty());
         assert!(parser.parse_spans("a text", &[]).is_empty());
-        let doc = parser.parse_spans(
-            "a text",
-            &[Span::new(0, 0), Span::new(2, 6), Span::new(6, 6)],
-        );
+        let doc = parser.parse_spans("a text", &[Span::new(0, 0), Span::new(2, 6), Span::new(6, 6)]);
         assert_eq!((doc.len(), doc.token(0), doc.head(0)), (1, "text", 0));
     }
 }

@@ -26,12 +26,7 @@ pub(super) struct Products<const SLOTS: usize> {
 
 impl<const SLOTS: usize> Products<SLOTS> {
     pub(super) fn new(network: &'static TransitionNetwork) -> Self {
-        Self {
-            network,
-            rows: vec![0.0; RING * SLOTS * PRODUCTS],
-            end: 0,
-            again: vec![0.0; SLOTS * PRODUCTS],
-        }
+        Self { network, rows: vec![0.0; RING * SLOTS * PRODUCTS], end: 0, again: vec![0.0; SLOTS * PRODUCTS] }
     }
 
     /// Begin another sequence.
@@ -74,26 +69,15 @@ impl<const SLOTS: usize> Products<SLOTS> {
         let count = (projected.len() / PROJECTED - self.end).min(BATCH);
         let start = self.end % RING;
         let output = &mut self.rows[start * SLOTS * PRODUCTS..][..count * SLOTS * PRODUCTS];
-        kernel.run(self.network.lower.apply(
-            &projected[self.end * PROJECTED..],
-            PROJECTED,
-            count,
-            output,
-        ));
+        kernel.run(self.network.lower.apply(&projected[self.end * PROJECTED..], PROJECTED, count, output));
         // A short batch is the last one, so that batches never straddle the end of the ring.
         self.end += BATCH;
     }
 
     fn compute_again(&mut self, kernel: Kernel, projected: &[f32], token: usize, slot: usize) {
         let panel = PROJECTED * PANEL;
-        let weights =
-            &self.network.lower.weights[slot * SLOT_PANELS * panel..][..SLOT_PANELS * panel];
-        let map = Affine {
-            weights,
-            bias: &[],
-            inputs: PROJECTED,
-            outputs: PRODUCTS,
-        };
+        let weights = &self.network.lower.weights[slot * SLOT_PANELS * panel..][..SLOT_PANELS * panel];
+        let map = Affine { weights, bias: &[], inputs: PROJECTED, outputs: PRODUCTS };
         let output = &mut self.again[slot * PRODUCTS..][..PRODUCTS];
         kernel.run(map.apply(&projected[token * PROJECTED..], PROJECTED, 1, output));
     }

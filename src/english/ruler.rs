@@ -32,18 +32,9 @@ pub(super) struct Attributes {
 }
 
 enum Test {
-    Tag {
-        set: u64,
-        negated: bool,
-    },
-    Dep {
-        set: u64,
-        negated: bool,
-    },
-    Lower {
-        words: Vec<&'static str>,
-        negated: bool,
-    },
+    Tag { set: u64, negated: bool },
+    Dep { set: u64, negated: bool },
+    Lower { words: Vec<&'static str>, negated: bool },
     IsSpace(bool),
 }
 
@@ -72,25 +63,14 @@ impl Ruler {
     /// Read the rules; `tags` are the tags' names by their numbers.
     pub(super) fn new(tags: &[&'static str]) -> Self {
         let mut morphs = vec![""];
-        let rules: Vec<Rule> = RULES
-            .rows()
-            .filter_map(|row| Rule::read(row, tags, &mut morphs))
-            .collect();
-        let pairs = (0..rules.len())
-            .filter(|&rule| rules[rule].tokens.len() > 1)
-            .collect();
-        Self {
-            rules,
-            pairs,
-            morphs,
-        }
+        let rules: Vec<Rule> = RULES.rows().filter_map(|row| Rule::read(row, tags, &mut morphs)).collect();
+        let pairs = (0..rules.len()).filter(|&rule| rules[rule].tokens.len() > 1).collect();
+        Self { rules, pairs, morphs }
     }
 
     /// True when a match of two tokens could begin with this one.
     pub(super) fn may_begin_pair(&self, token: Observed<'_>) -> bool {
-        self.pairs
-            .iter()
-            .any(|&rule| self.rules[rule].matches_at(0, token))
+        self.pairs.iter().any(|&rule| self.rules[rule].matches_at(0, token))
     }
 
     /// The rules that match these two neighbours: number of the rule, and which of the two it changes.
@@ -99,30 +79,16 @@ impl Ruler {
         first: Observed<'r>,
         second: Observed<'r>,
     ) -> impl Iterator<Item = (usize, usize)> + 'r {
-        let matching = move |&&rule: &&usize| {
-            self.rules[rule].matches_at(0, first) && self.rules[rule].matches_at(1, second)
-        };
-        self.pairs
-            .iter()
-            .filter(matching)
-            .map(|&rule| (rule, self.rules[rule].target))
+        let matching =
+            move |&&rule: &&usize| self.rules[rule].matches_at(0, first) && self.rules[rule].matches_at(1, second);
+        self.pairs.iter().filter(matching).map(|&rule| (rule, self.rules[rule].target))
     }
 
     /// The attributes of a token, given the numbers of the rules for pairs that change it.
     pub(super) fn apply(&self, token: Observed<'_>, pairs: &[usize]) -> Attributes {
-        let mut attributes = Attributes {
-            tag: token.tag,
-            pos: Pos::None,
-            morph: 0,
-            dep: token.dep,
-            lemma: None,
-        };
+        let mut attributes = Attributes { tag: token.tag, pos: Pos::None, morph: 0, dep: token.dep, lemma: None };
         for (number, rule) in self.rules.iter().enumerate() {
-            let matches = if rule.tokens.len() == 1 {
-                rule.matches_at(0, token)
-            } else {
-                pairs.contains(&number)
-            };
+            let matches = if rule.tokens.len() == 1 { rule.matches_at(0, token) } else { pairs.contains(&number) };
             if matches {
                 rule.change(&mut attributes);
             }
@@ -143,27 +109,15 @@ impl Rule {
         let (tag, pos, morph, lemma, dep) = (effect()?, effect()?, effect()?, effect()?, effect()?);
         let morph = morph.map(|morph| {
             let morph = if morph == "_" { "" } else { morph };
-            morphs
-                .iter()
-                .position(|known| *known == morph)
-                .unwrap_or_else(|| {
-                    morphs.push(morph);
-                    morphs.len() - 1
-                }) as u8
+            morphs.iter().position(|known| *known == morph).unwrap_or_else(|| {
+                morphs.push(morph);
+                morphs.len() - 1
+            }) as u8
         });
         Some(Self {
-            tokens: row
-                .map(|token| {
-                    token
-                        .split(TEST)
-                        .filter_map(|test| Test::read(test, tags))
-                        .collect()
-                })
-                .collect(),
+            tokens: row.map(|token| token.split(TEST).filter_map(|test| Test::read(test, tags)).collect()).collect(),
             target,
-            tag: tag
-                .and_then(|tag| tags.iter().position(|known| *known == tag))
-                .map(|tag| tag as u8),
+            tag: tag.and_then(|tag| tags.iter().position(|known| *known == tag)).map(|tag| tag as u8),
             pos: pos.and_then(Pos::parse),
             morph,
             lemma,
@@ -195,16 +149,8 @@ impl Test {
                     .fold(0, |set, tag| set | 1 << tag),
                 negated,
             },
-            "DEP" => Self::Dep {
-                set: words
-                    .filter_map(Dep::parse)
-                    .fold(0, |set, dep| set | 1 << dep as u8),
-                negated,
-            },
-            "LOWER" => Self::Lower {
-                words: words.collect(),
-                negated,
-            },
+            "DEP" => Self::Dep { set: words.filter_map(Dep::parse).fold(0, |set, dep| set | 1 << dep as u8), negated },
+            "LOWER" => Self::Lower { words: words.collect(), negated },
             "IS_SPACE" => Self::IsSpace(words.next()? == "True"),
             _ => return None,
         })

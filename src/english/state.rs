@@ -64,12 +64,7 @@ impl State {
         self.stack.clear();
         self.returned.clear();
         self.next = 0;
-        for links in [
-            &mut self.heads,
-            &mut self.last_left,
-            &mut self.last_right,
-            &mut self.previous_right,
-        ] {
+        for links in [&mut self.heads, &mut self.last_left, &mut self.last_right, &mut self.previous_right] {
             links.clear();
             links.resize(len, NONE);
         }
@@ -108,18 +103,14 @@ impl State {
     }
 
     fn stack(&self, depth: usize) -> u32 {
-        self.stack
-            .len()
-            .checked_sub(depth + 1)
-            .map_or(NONE, |at| self.stack[at])
+        self.stack.len().checked_sub(depth + 1).map_or(NONE, |at| self.stack[at])
     }
 
     /// The tokens that the scorer looks at: two of the buffer, three of the stack, and the last
     /// children of the first of each.
     pub(super) fn features(&self) -> Features {
         let (b0, s0) = (self.buffer(0), self.stack(0));
-        let child =
-            |children: &[u32], word: u32| children.get(word as usize).copied().unwrap_or(NONE);
+        let child = |children: &[u32], word: u32| children.get(word as usize).copied().unwrap_or(NONE);
         [
             b0,
             self.buffer(1),
@@ -231,25 +222,9 @@ mod tests {
     fn a_sentence_start_ends_the_sentence_before_it() {
         let mut state = State::default();
         state.begin(3);
-        assert_eq!(
-            state.allowed(),
-            Allowed {
-                shift: true,
-                reduce: false,
-                arc: false,
-                break_: true
-            }
-        );
+        assert_eq!(state.allowed(), Allowed { shift: true, reduce: false, arc: false, break_: true });
         state.apply(Action::Break, 105);
         state.apply(Action::Shift, 0);
-        assert_eq!(
-            state.allowed(),
-            Allowed {
-                shift: false,
-                reduce: true,
-                arc: false,
-                break_: true
-            }
-        );
+        assert_eq!(state.allowed(), Allowed { shift: false, reduce: true, arc: false, break_: true });
     }
 }

@@ -40,12 +40,7 @@ pub(super) struct Tokenizer {
 
 impl Tokenizer {
     pub(super) fn new() -> Self {
-        Self {
-            chunks: Interner::default(),
-            ranges: Vec::new(),
-            lexemes: Vec::new(),
-            phrases: Phrases::new(),
-        }
+        Self { chunks: Interner::default(), ranges: Vec::new(), lexemes: Vec::new(), phrases: Phrases::new() }
     }
 
     /// Append the tokens of `text`, which begins at the given byte and character.
@@ -88,25 +83,15 @@ impl Tokenizer {
         self.phrases.rejoin(text, byte, lexicon, first, tokens);
     }
 
-    fn chunk(
-        &mut self,
-        chunk: &str,
-        position: &mut Position,
-        lexicon: &mut Lexicon,
-        tokens: &mut Vec<Token>,
-    ) {
+    fn chunk(&mut self, chunk: &str, position: &mut Position, lexicon: &mut Lexicon, tokens: &mut Vec<Token>) {
         if chunk.len() > LONGEST_CACHED {
-            split_chunk(chunk, true, &mut |piece| {
-                position.push(piece.lexeme(lexicon), lexicon, tokens)
-            });
+            split_chunk(chunk, true, &mut |piece| position.push(piece.lexeme(lexicon), lexicon, tokens));
             return;
         }
         let (number, new) = self.chunks.intern(chunk);
         if new {
             let start = self.lexemes.len() as u32;
-            split_chunk(chunk, true, &mut |piece| {
-                self.lexemes.push(piece.lexeme(lexicon))
-            });
+            split_chunk(chunk, true, &mut |piece| self.lexemes.push(piece.lexeme(lexicon)));
             self.ranges.push((start, self.lexemes.len() as u32));
         }
         let (start, end) = self.ranges[number as usize];
@@ -125,12 +110,7 @@ struct Position {
 impl Position {
     fn push(&mut self, number: u32, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
         let lexeme = lexicon.get(number);
-        tokens.push(Token {
-            lexeme: number,
-            byte: self.byte,
-            char: self.char,
-            space: false,
-        });
+        tokens.push(Token { lexeme: number, byte: self.byte, char: self.char, space: false });
         self.byte += lexeme.bytes;
         self.char += lexeme.chars;
     }
@@ -145,11 +125,7 @@ pub(super) struct Piece<'t> {
 
 impl Piece<'_> {
     pub(super) fn lexeme(self, lexicon: &mut Lexicon) -> u32 {
-        if self.norm.is_empty() {
-            lexicon.intern(self.text)
-        } else {
-            lexicon.intern_with_norm(self.text, self.norm)
-        }
+        if self.norm.is_empty() { lexicon.intern(self.text) } else { lexicon.intern_with_norm(self.text, self.norm) }
     }
 }
 
@@ -205,10 +181,7 @@ pub(super) fn split_chunk<'t>(chunk: &'t str, exceptions: bool, emit: &mut impl 
             split_infixes(body, |text| emit(plain(text)));
         }
     }
-    suffixes
-        .into_iter()
-        .rev()
-        .for_each(|text| emit(plain(text)));
+    suffixes.into_iter().rev().for_each(|text| emit(plain(text)));
 }
 
 fn split_infixes<'t>(body: &'t str, mut emit: impl FnMut(&'t str)) {
@@ -235,34 +208,16 @@ mod tests {
         Tokenizer::new().tokenize(text, 0, 0, &mut lexicon, &mut tokens);
         tokens
             .iter()
-            .map(|token| {
-                format!(
-                    "{}{}",
-                    lexicon.text(token.lexeme),
-                    if token.space { "_" } else { "" }
-                )
-            })
+            .map(|token| format!("{}{}", lexicon.text(token.lexeme), if token.space { "_" } else { "" }))
             .collect()
     }
 
     #[test]
     fn chunks_lose_their_affixes() {
-        assert_eq!(
-            words("(He said: \"No.\")"),
-            ["(", "He_", "said", ":_", "\"", "No", ".", "\"", ")"]
-        );
-        assert_eq!(
-            words("It's $5m, isn't it?"),
-            ["It", "'s_", "$", "5", "m", ",_", "is", "n't_", "it", "?"]
-        );
-        assert_eq!(
-            words("U.S.-led anti-war protests"),
-            ["U.S.-led_", "anti", "-", "war_", "protests"]
-        );
-        assert_eq!(
-            words("see www.example.org/a?b=c."),
-            ["see_", "www.example.org/a?b=c", "."]
-        );
+        assert_eq!(words("(He said: \"No.\")"), ["(", "He_", "said", ":_", "\"", "No", ".", "\"", ")"]);
+        assert_eq!(words("It's $5m, isn't it?"), ["It", "'s_", "$", "5", "m", ",_", "is", "n't_", "it", "?"]);
+        assert_eq!(words("U.S.-led anti-war protests"), ["U.S.-led_", "anti", "-", "war_", "protests"]);
+        assert_eq!(words("see www.example.org/a?b=c."), ["see_", "www.example.org/a?b=c", "."]);
     }
 
     #[test]

@@ -53,14 +53,9 @@ impl Edges {
     fn sentences_hold_their_arcs(&self, heads: &[u32]) -> bool {
         let last = heads.len().saturating_sub(1);
         let mut start = 0;
-        for cut in (0..heads.len())
-            .filter(|&token| (token > 0 && self.sentence_start[token]) || token == last)
-        {
+        for cut in (0..heads.len()).filter(|&token| (token > 0 && self.sentence_start[token]) || token == last) {
             // The cut itself counts as inside, as it does in spaCy.
-            if heads[start..cut]
-                .iter()
-                .any(|&head| (head as usize) < start || head as usize > cut)
-            {
+            if heads[start..cut].iter().any(|&head| (head as usize) < start || head as usize > cut) {
                 return false;
             }
             start = cut;
@@ -73,12 +68,7 @@ impl Edges {
 /// moved down to the nearest descendant of its head that bears the label Y.
 ///
 /// `edges` are those of the tree before; only children inside of them count.
-pub(super) fn deprojectivise(
-    heads: &mut [u32],
-    labels: &mut [Label],
-    edges: &Edges,
-    is_space: impl Fn(usize) -> bool,
-) {
+pub(super) fn deprojectivise(heads: &mut [u32], labels: &mut [Label], edges: &Edges, is_space: impl Fn(usize) -> bool) {
     let mut children: Option<Children> = None;
     for token in 0..heads.len() {
         let Some(wanted) = labels[token].head else {
@@ -105,11 +95,7 @@ pub(super) fn deprojectivise(
         }
         if let Some(new_head) = found {
             heads[token] = new_head;
-            children
-                .moved
-                .entry(new_head)
-                .or_default()
-                .push(token as u32);
+            children.moved.entry(new_head).or_default().push(token as u32);
         }
         labels[token].head = None;
     }
@@ -127,23 +113,15 @@ struct Children {
 impl Children {
     fn new(heads: &[u32]) -> Self {
         let (starts, sorted) = group_by_head(heads);
-        Self {
-            starts,
-            sorted,
-            moved: BTreeMap::new(),
-        }
+        Self { starts, sorted, moved: BTreeMap::new() }
     }
 
     /// The children of `word` in text order, by the heads as they are now.
     fn of(&self, word: u32, heads: &[u32]) -> Vec<u32> {
         let range = self.starts[word as usize] as usize..self.starts[word as usize + 1] as usize;
         let moved = self.moved.get(&word).map_or(&[][..], Vec::as_slice);
-        let mut children: Vec<u32> = self.sorted[range]
-            .iter()
-            .chain(moved)
-            .copied()
-            .filter(|&child| heads[child as usize] == word)
-            .collect();
+        let mut children: Vec<u32> =
+            self.sorted[range].iter().chain(moved).copied().filter(|&child| heads[child as usize] == word).collect();
         if !moved.is_empty() {
             children.sort_unstable();
             children.dedup();
@@ -156,12 +134,7 @@ impl Children {
 /// and dependents in text order. Roots depend on nothing.
 pub(super) fn group_by_head(heads: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0; heads.len() + 2];
-    let dependents = || {
-        heads
-            .iter()
-            .enumerate()
-            .filter(|&(token, &head)| token != head as usize)
-    };
+    let dependents = || heads.iter().enumerate().filter(|&(token, &head)| token != head as usize);
     for (_, &head) in dependents() {
         starts[head as usize + 2] += 1;
     }
@@ -198,15 +171,8 @@ mod tests {
     fn a_decorated_arc_moves_to_the_head_it_names() {
         let plain = |dep| Label { dep, head: None };
         let mut heads = [1, 1, 1, 1];
-        let mut labels = [
-            plain(Dep::Nsubj),
-            plain(Dep::Root),
-            plain(Dep::Dobj),
-            Label {
-                dep: Dep::Prep,
-                head: Some(Dep::Nsubj),
-            },
-        ];
+        let mut labels =
+            [plain(Dep::Nsubj), plain(Dep::Root), plain(Dep::Dobj), Label { dep: Dep::Prep, head: Some(Dep::Nsubj) }];
         let mut edges = Edges::default();
         edges.find(&heads);
         deprojectivise(&mut heads, &mut labels, &edges, |_| false);
@@ -216,10 +182,7 @@ mod tests {
 
     #[test]
     fn grouping_by_head() {
-        assert_eq!(
-            group_by_head(&[1, 1, 1, 2]),
-            (vec![0, 0, 2, 3, 3], vec![0, 2, 3])
-        );
+        assert_eq!(group_by_head(&[1, 1, 1, 2]), (vec![0, 0, 2, 3, 3], vec![0, 2, 3]));
         assert_eq!(group_by_head(&[]), (vec![0], vec![]));
     }
 }

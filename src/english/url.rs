@@ -15,13 +15,8 @@ pub(super) fn is_url(text: &str) -> bool {
     starts.into_iter().flatten().any(|start| {
         let rest = &text[start..];
         // A user name takes at least one character before the "@".
-        let after_user = rest
-            .match_indices('@')
-            .filter(|(at, _)| *at > 0)
-            .map(|(at, _)| &rest[at + 1..]);
-        std::iter::once(rest)
-            .chain(after_user)
-            .any(is_host_and_path)
+        let after_user = rest.match_indices('@').filter(|(at, _)| *at > 0).map(|(at, _)| &rest[at + 1..]);
+        std::iter::once(rest).chain(after_user).any(is_host_and_path)
     })
 }
 
@@ -35,9 +30,7 @@ fn after_scheme(text: &str) -> Option<usize> {
 fn is_host_and_path(text: &str) -> bool {
     // The first character that no host has decides, so that a long text is not searched each time.
     let end = text
-        .find(|c: char| {
-            !(is_label_char(c) || TOP_LEVEL.contains(c) || matches!(c, '_' | '-' | '.'))
-        })
+        .find(|c: char| !(is_label_char(c) || TOP_LEVEL.contains(c) || matches!(c, '_' | '-' | '.')))
         .unwrap_or(text.len());
     let (host, rest) = text.split_at(end);
     if !(is_domain(host) || is_public_ipv4(host)) {
@@ -74,9 +67,7 @@ fn is_label(label: &str) -> bool {
     (1..=64).contains(&label.chars().count())
         && label.starts_with(is_label_char)
         && label.ends_with(is_label_char)
-        && label
-            .chars()
-            .all(|c| is_label_char(c) || matches!(c, '_' | '-'))
+        && label.chars().all(|c| is_label_char(c) || matches!(c, '_' | '-'))
 }
 
 /// Four numbers of a public address, with the pattern's own ideas of leading zeros.
@@ -86,24 +77,16 @@ fn is_public_ipv4(host: &str) -> bool {
         return false;
     };
     let number = |part: &str| -> Option<u32> {
-        let decimal =
-            (1..=3).contains(&part.chars().count()) && part.chars().all(|c| DECIMAL.contains(c));
+        let decimal = (1..=3).contains(&part.chars().count()) && part.chars().all(|c| DECIMAL.contains(c));
         // Decimals of other scripts pass where the pattern says "any digit"; none of them parses.
         decimal.then(|| part.parse().unwrap_or(0))
     };
-    let (Some(a), Some(b), Some(c), Some(d)) =
-        (number(first), number(second), number(third), number(fourth))
-    else {
+    let (Some(a), Some(b), Some(c), Some(d)) = (number(first), number(second), number(third), number(fourth)) else {
         return false;
     };
-    let outer =
-        |part: &str, value: u32, most: u32| !part.starts_with('0') && (1..=most).contains(&value);
+    let outer = |part: &str, value: u32, most: u32| !part.starts_with('0') && (1..=most).contains(&value);
     let inner = |part: &str, value: u32| {
-        if part.chars().count() <= 2 {
-            true
-        } else {
-            !part.starts_with('0') && value <= 255
-        }
+        if part.chars().count() <= 2 { true } else { !part.starts_with('0') && value <= 255 }
     };
     let private = matches!(first, "10" | "127")
         || matches!((first, second), ("169", "254") | ("192", "168"))

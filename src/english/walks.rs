@@ -21,28 +21,19 @@ const NOUN_CHUNK_DEPS: [Dep; 10] = [
 
 impl Doc {
     /// The tokens whose head is `i`, in text order.
-    pub fn children(
-        &self,
-        i: usize,
-    ) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
+    pub fn children(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
         self.child_slice(i).iter().map(|&child| child as usize)
     }
 
     /// The children before `i`.
-    pub fn lefts(
-        &self,
-        i: usize,
-    ) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
+    pub fn lefts(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
         let children = self.child_slice(i);
         let split = children.partition_point(|&child| (child as usize) < i);
         children[..split].iter().map(|&child| child as usize)
     }
 
     /// The children after `i`.
-    pub fn rights(
-        &self,
-        i: usize,
-    ) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
+    pub fn rights(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
         let children = self.child_slice(i);
         let split = children.partition_point(|&child| (child as usize) < i);
         children[split..].iter().map(|&child| child as usize)
@@ -53,13 +44,8 @@ impl Doc {
     }
 
     /// The children of `i` with the relation `dep`.
-    pub fn children_with(
-        &self,
-        i: usize,
-        dep: Dep,
-    ) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
-        self.children(i)
-            .filter(move |&child| self.dep(child) == dep)
+    pub fn children_with(&self, i: usize, dep: Dep) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
+        self.children(i).filter(move |&child| self.dep(child) == dep)
     }
 
     /// The first child of `i` with the relation `dep`.
@@ -114,9 +100,7 @@ impl Doc {
     /// The token of the range that all others hang below: the first whose head lies outside, or
     /// which is a root. None for an empty range.
     pub fn head_of(&self, tokens: Range<usize>) -> Option<usize> {
-        tokens
-            .clone()
-            .find(|&i| self.head(i) == i || !tokens.contains(&self.head(i)))
+        tokens.clone().find(|&i| self.head(i) == i || !tokens.contains(&self.head(i)))
     }
 
     /// `i` and what is coordinated with it: the first conjunct and those that follow, in text order.
@@ -142,10 +126,7 @@ impl Doc {
         (0..self.len()).filter_map(move |i| {
             let start = self.left_edge(i);
             let begins_anew = start >= end;
-            if !(begins_anew
-                && matches!(self.pos(i), Pos::Noun | Pos::Propn | Pos::Pron)
-                && self.heads_noun_chunk(i))
-            {
+            if !(begins_anew && matches!(self.pos(i), Pos::Noun | Pos::Propn | Pos::Pron) && self.heads_noun_chunk(i)) {
                 return None;
             }
             end = i + 1;

@@ -107,16 +107,7 @@ impl Affine {
         rows: usize,
         output: &'a mut [f32],
     ) -> impl Task + 'a {
-        AffineTask {
-            map: self,
-            input: Rows {
-                values: input,
-                stride,
-                inputs: self.inputs,
-            },
-            rows,
-            output,
-        }
+        AffineTask { map: self, input: Rows { values: input, stride, inputs: self.inputs }, rows, output }
     }
 }
 
@@ -130,17 +121,8 @@ struct AffineTask<'a> {
 impl Task for AffineTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let AffineTask {
-            map,
-            input,
-            rows,
-            output,
-        } = self;
-        for (panel, weights) in map
-            .weights
-            .chunks_exact(map.inputs * AFFINE_PANEL)
-            .enumerate()
-        {
+        let AffineTask { map, input, rows, output } = self;
+        for (panel, weights) in map.weights.chunks_exact(map.inputs * AFFINE_PANEL).enumerate() {
             for lane in (0..PANEL).step_by(S::LANES) {
                 if S::REGISTERS >= 32 {
                     tiles!(rows, 6, |first, M| affine_tile::<S, M>(
@@ -171,10 +153,7 @@ impl Task for AffineTask<'_> {
 }
 
 #[inline(always)]
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the inside of one loop, apart only for its constant M"
-)]
+#[expect(clippy::too_many_arguments, reason = "the inside of one loop, apart only for its constant M")]
 fn affine_tile<S: Simd, const M: usize>(
     simd: S,
     map: &Affine,
@@ -187,10 +166,7 @@ fn affine_tile<S: Simd, const M: usize>(
 ) {
     const P: usize = AFFINE_PANEL / PANEL;
     let mut sums = [[simd.splat(0.0); P]; M];
-    if let Some(bias) = map
-        .bias
-        .get(panel * AFFINE_PANEL..(panel + 1) * AFFINE_PANEL)
-    {
+    if let Some(bias) = map.bias.get(panel * AFFINE_PANEL..(panel + 1) * AFFINE_PANEL) {
         for row in &mut sums {
             for (p, sum) in row.iter_mut().enumerate() {
                 *sum = simd.load(&bias[p * PANEL + lane..]);
@@ -234,11 +210,7 @@ impl Maxout {
     ) -> impl Task + 'a {
         MaxoutTask {
             layer: self,
-            input: Rows {
-                values: input,
-                stride,
-                inputs: self.inputs,
-            },
+            input: Rows { values: input, stride, inputs: self.inputs },
             rows,
             residual: None,
             output,
@@ -253,18 +225,8 @@ impl Maxout {
         rows: usize,
         output: &'a mut [f32],
     ) -> impl Task + 'a {
-        let windows = Rows {
-            values: input,
-            stride: WIDTH,
-            inputs: self.inputs,
-        };
-        MaxoutTask {
-            layer: self,
-            input: windows,
-            rows,
-            residual: Some(&input[WIDTH..]),
-            output,
-        }
+        let windows = Rows { values: input, stride: WIDTH, inputs: self.inputs };
+        MaxoutTask { layer: self, input: windows, rows, residual: Some(&input[WIDTH..]), output }
     }
 }
 
@@ -279,31 +241,11 @@ struct MaxoutTask<'a> {
 impl Task for MaxoutTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let MaxoutTask {
-            layer,
-            input,
-            rows,
-            residual,
-            output,
-        } = self;
+        let MaxoutTask { layer, input, rows, residual, output } = self;
         if S::REGISTERS >= 32 {
-            tiles!(rows, 8, |first, M| maxout_tile::<S, M>(
-                simd,
-                layer,
-                input.tile(first),
-                residual,
-                first,
-                output
-            ));
+            tiles!(rows, 8, |first, M| maxout_tile::<S, M>(simd, layer, input.tile(first), residual, first, output));
         } else {
-            tiles!(rows, 4, |first, M| maxout_tile::<S, M>(
-                simd,
-                layer,
-                input.tile(first),
-                residual,
-                first,
-                output
-            ));
+            tiles!(rows, 4, |first, M| maxout_tile::<S, M>(simd, layer, input.tile(first), residual, first, output));
         }
     }
 }

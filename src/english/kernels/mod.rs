@@ -75,10 +75,7 @@ impl Kernel {
 
     /// The fastest kernel that this processor can run.
     pub(super) fn detect() -> Self {
-        Self::available()
-            .first()
-            .copied()
-            .unwrap_or(Self::Portable(portable::Portable))
+        Self::available().first().copied().unwrap_or(Self::Portable(portable::Portable))
     }
 
     /// What the instruction set is called.

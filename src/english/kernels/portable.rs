@@ -17,11 +17,7 @@ fn zip(a: [f32; LANES], b: [f32; LANES], f: impl Fn(f32, f32) -> f32) -> [f32; L
 impl Simd for Portable {
     type Vector = [f32; LANES];
     const LANES: usize = LANES;
-    const REGISTERS: usize = if cfg!(target_arch = "aarch64") {
-        32
-    } else {
-        16
-    };
+    const REGISTERS: usize = if cfg!(target_arch = "aarch64") { 32 } else { 16 };
 
     #[inline(always)]
     fn splat(self, value: f32) -> Self::Vector {
@@ -62,12 +58,7 @@ impl Simd for Portable {
     fn mul_add(self, a: Self::Vector, b: Self::Vector, c: Self::Vector) -> Self::Vector {
         // Without the instruction a fused multiply-add would be a slow library call.
         if cfg!(any(target_arch = "aarch64", target_feature = "fma")) {
-            [
-                a[0].mul_add(b[0], c[0]),
-                a[1].mul_add(b[1], c[1]),
-                a[2].mul_add(b[2], c[2]),
-                a[3].mul_add(b[3], c[3]),
-            ]
+            [a[0].mul_add(b[0], c[0]), a[1].mul_add(b[1], c[1]), a[2].mul_add(b[2], c[2]), a[3].mul_add(b[3], c[3])]
         } else {
             self.add(self.mul(a, b), c)
         }

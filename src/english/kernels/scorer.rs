@@ -32,11 +32,7 @@ impl Scorer {
         products: [&'a [f32]; SLOTS],
         scores: &'a mut [f32],
     ) -> impl Task + 'a {
-        ScoreTask {
-            scorer: self,
-            products,
-            scores,
-        }
+        ScoreTask { scorer: self, products, scores }
     }
 }
 
@@ -72,12 +68,7 @@ impl<const SLOTS: usize> Task for ScoreTask<'_, SLOTS> {
 
 /// `scores = W·hidden + b` for P panels of 16 actions, all of them in registers when they fit.
 #[inline(always)]
-fn output<S: Simd, const P: usize>(
-    simd: S,
-    scorer: &Scorer,
-    hidden: &[f32; HIDDEN],
-    scores: &mut [f32],
-) {
+fn output<S: Simd, const P: usize>(simd: S, scorer: &Scorer, hidden: &[f32; HIDDEN], scores: &mut [f32]) {
     for lane in (0..PANEL).step_by(S::LANES) {
         let mut sums = [simd.splat(0.0); P];
         for (p, sum) in sums.iter_mut().enumerate() {

@@ -24,17 +24,8 @@ impl Maxout {
         rows: usize,
         output: &'a mut [f32],
     ) -> impl Task + 'a {
-        let input = Rows {
-            values: vectors,
-            stride: WIDTH,
-            inputs: WIDTH,
-        };
-        PartsTask {
-            layer: self,
-            input,
-            rows,
-            output,
-        }
+        let input = Rows { values: vectors, stride: WIDTH, inputs: WIDTH };
+        PartsTask { layer: self, input, rows, output }
     }
 
     /// The layer over windows of three consecutive words, the middle word's vector added. `words`
@@ -45,12 +36,7 @@ impl Maxout {
         words: &'a [u32],
         output: &'a mut [f32],
     ) -> impl Task + 'a {
-        WordsTask {
-            layer: self,
-            table,
-            words,
-            output,
-        }
+        WordsTask { layer: self, table, words, output }
     }
 }
 
@@ -64,18 +50,9 @@ struct PartsTask<'a> {
 impl Task for PartsTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let PartsTask {
-            layer,
-            input,
-            rows,
-            output,
-        } = self;
+        let PartsTask { layer, input, rows, output } = self;
         for place in 0..WINDOW {
-            for (panel, weights) in layer
-                .weights
-                .chunks_exact(layer.inputs * PANEL * PIECES)
-                .enumerate()
-            {
+            for (panel, weights) in layer.weights.chunks_exact(layer.inputs * PANEL * PIECES).enumerate() {
                 // Within a panel the inputs of the three places follow one another.
                 let weights = &weights[place * WIDTH * PANEL * PIECES..][..WIDTH * PANEL * PIECES];
                 let at = place * PLACE + panel * PANEL * PIECES;
@@ -125,11 +102,7 @@ impl Task for WordsTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
         let word = |number: u32| &self.table[number as usize * WORD..][..WORD];
-        for (window, output) in self
-            .words
-            .windows(WINDOW)
-            .zip(self.output.chunks_exact_mut(WIDTH))
-        {
+        for (window, output) in self.words.windows(WINDOW).zip(self.output.chunks_exact_mut(WIDTH)) {
             let before = &word(window[0])[WIDTH..][..PLACE];
             let (vector, middle) = word(window[1]).split_at(WIDTH);
             let middle = &middle[PLACE..][..PLACE];
@@ -139,17 +112,10 @@ impl Task for WordsTask<'_> {
                 for lane in (0..PANEL).step_by(S::LANES) {
                     let piece = |piece: usize| {
                         let at = (panel * PIECES + piece) * PANEL + lane;
-                        let sum =
-                            simd.add(simd.load(&self.layer.bias[at..]), simd.load(&before[at..]));
-                        simd.add(
-                            simd.add(sum, simd.load(&middle[at..])),
-                            simd.load(&after[at..]),
-                        )
+                        let sum = simd.add(simd.load(&self.layer.bias[at..]), simd.load(&before[at..]));
+                        simd.add(simd.add(sum, simd.load(&middle[at..])), simd.load(&after[at..]))
                     };
-                    simd.store(
-                        simd.max(simd.max(piece(0), piece(1)), piece(2)),
-                        &mut units[lane..],
-                    );
+                    simd.store(simd.max(simd.max(piece(0), piece(1)), piece(2)), &mut units[lane..]);
                 }
             }
             normalise(simd, &units, self.layer, Some(vector), output);
