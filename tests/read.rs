@@ -1,6 +1,11 @@
 //! Reading articles from real files, above all from bad ones: each input that cannot be read is named
 //! with its place and its cause, and everything else is read.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot set up its files must fail"
+)]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

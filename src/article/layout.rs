@@ -283,6 +283,7 @@ impl<'t> Page<'t> {
             .map(|(line, kind)| repeats::Text {
                 text: line.text,
                 content: kind.is_content(),
+                headline: *kind == BlockKind::Headline,
             })
             .collect();
         let whole = self.dateline.and_then(|at| {

@@ -61,12 +61,15 @@ pub struct ReadError {
     /// Where.
     pub place: Place,
     /// Why.
-    pub cause: Cause,
+    pub cause: Box<Cause>,
 }
 
 impl ReadError {
     pub(super) fn new(place: Place, cause: Cause) -> Self {
-        Self { place, cause }
+        Self {
+            place,
+            cause: Box::new(cause),
+        }
     }
 
     /// What the user can do about it.

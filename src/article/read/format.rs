@@ -68,10 +68,8 @@ pub(super) fn id(path: &Path, root: Option<&Path>) -> String {
     let below = root
         .and_then(|root| path.strip_prefix(root).ok())
         .filter(|below| !below.as_os_str().is_empty())
-        .map_or_else(
-            || path.file_name().map(Path::new).unwrap_or(path),
-            |below| below,
-        );
+        .or_else(|| path.file_name().map(Path::new))
+        .unwrap_or(path);
     let stem = match by_name(below) {
         Named::Known(_) => without_gz(below).with_extension(""),
         _ => without_gz(below),

@@ -209,7 +209,7 @@ impl<R: BufRead> Iterator for JsonValues<R> {
         let read = self.read().transpose();
         self.ended |= match &read {
             None => true,
-            Some(Err(error)) => matches!(error.cause, Cause::Unreadable(_) | Cause::Empty),
+            Some(Err(error)) => matches!(*error.cause, Cause::Unreadable(_) | Cause::Empty),
             Some(Ok(_)) => false,
         };
         read
