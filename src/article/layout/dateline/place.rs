@@ -254,8 +254,8 @@ mod tests {
         check("ERBIL, Kurdistan Region", "ERBIL", true, true, None);
         check("Riga, 11 September,", "Riga", false, false, None);
         check(
-            "ALGIERS, March 31, 2013",
-            "ALGIERS",
+            "TUNIS, March 31, 2013",
+            "TUNIS",
             false,
             true,
             Some("2013-03-31"),
