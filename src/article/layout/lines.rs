@@ -14,7 +14,7 @@ use crate::span::Span;
 pub(super) struct Line<'t> {
     /// Its words. A joined paragraph still has its line breaks in it.
     pub text: &'t str,
-    /// Its words for comparison with patterns, see [`fold`]; empty for a line that is too long for any.
+    /// Its beginning, or all of it, for comparison with patterns; see [`fold`].
     pub folded: String,
     /// Where it stands, in code points.
     pub span: Span,
@@ -35,12 +35,16 @@ impl<'t> Line<'t> {
 
     /// True when it ends as a sentence does, with or without a closing quotation mark or bracket.
     pub fn ends_sentence(&self) -> bool {
-        self.last_mark().is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';'))
+        self.last_mark()
+            .is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';'))
     }
 
     /// The last character that is not a closing quotation mark or bracket.
     pub fn last_mark(&self) -> Option<char> {
-        self.text.chars().rev().find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']'))
+        self.text
+            .chars()
+            .rev()
+            .find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']'))
     }
 
     /// Cut in two before byte `at` of the line; the blanks between belong to neither.
@@ -78,16 +82,13 @@ pub(super) fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
     }
 }
 
-/// Longest line, in bytes, that any pattern is tried on.
-const MAX_FOLDED: usize = 2000;
+/// So many code points of a line are folded: more than any table of patterns looks at.
+const MAX_FOLDED: usize = 1000;
 
 /// `text` with one space for blanks of any kind and straight quotation marks for curly ones.
 fn fold(text: &str) -> String {
-    if text.len() > MAX_FOLDED {
-        return String::new();
-    }
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut folded = String::with_capacity(text.len().min(MAX_FOLDED));
+    for c in text.chars().take(MAX_FOLDED) {
         match c {
             '‘' | '’' | 'ʼ' => folded.push('\''),
             '“' | '”' => folded.push('"'),
@@ -142,7 +143,10 @@ fn raw_lines(text: &str, from: usize) -> Vec<RawLine<'_>> {
 }
 
 fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+    matches!(
+        c,
+        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 /// Lines longer than this do not come from a hard wrap.
@@ -203,7 +207,10 @@ mod tests {
     #[test]
     fn blank_lines_and_single_breaks_both_part_paragraphs() {
         assert_eq!(texts("One.\n\n Two. \nThree."), ["One.", "Two.", "Three."]);
-        assert_eq!(texts("One.\r\nTwo.\r\n\r\nThree."), ["One.", "Two.", "Three."]);
+        assert_eq!(
+            texts("One.\r\nTwo.\r\n\r\nThree."),
+            ["One.", "Two.", "Three."]
+        );
         assert_eq!(texts(" \n\u{a0}\n"), Vec::<&str>::new());
     }
 
@@ -213,7 +220,9 @@ mod tests {
         let all = lines(text, 0);
         let chars: Vec<char> = text.chars().collect();
         for line in &all {
-            let cut: String = chars[line.span.start as usize..line.span.end as usize].iter().collect();
+            let cut: String = chars[line.span.start as usize..line.span.end as usize]
+                .iter()
+                .collect();
             assert_eq!(cut, line.text);
             assert_eq!(&text[line.bytes.clone()], line.text);
         }
