@@ -114,11 +114,19 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
     }
 }
 
-/// All rows of an answer in memory.
+/// The rows of an answer in memory; an answer that is not rows has none.
 ///
 /// # Errors
 /// When the query fails or is stopped on the way.
-pub fn collect(solutions: QuerySolutionIter<'_>, clock: &Clock) -> Result<Rows, QueryError> {
+pub fn rows(answer: Answer) -> Result<Rows, QueryError> {
+    let (results, clock) = answer.into_parts();
+    match results {
+        QueryResults::Solutions(solutions) => collect(solutions, &clock),
+        QueryResults::Boolean(_) | QueryResults::Graph(_) => Ok(Rows::default()),
+    }
+}
+
+fn collect(solutions: QuerySolutionIter<'_>, clock: &Clock) -> Result<Rows, QueryError> {
     let columns = solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect();
     let rows = solutions
         .map(|solution| solution.map(|solution| solution.values().to_vec()).map_err(|error| clock.explain(error)))

@@ -4,6 +4,7 @@
 
 pub mod answer;
 pub mod catalog;
+pub mod explain;
 pub mod names;
 pub mod params;
 pub mod problem;

@@ -35,12 +35,16 @@ pub struct Limits {
 
 /// The results of a query, still to be read, and the clock that runs meanwhile.
 pub struct Answer {
-    /// Rows, triples, or yes or no; reading them does the work.
-    pub results: QueryResults<'static>,
+    results: QueryResults<'static>,
     clock: Clock,
 }
 
 impl Answer {
+    /// True for the triples of a CONSTRUCT or DESCRIBE query.
+    pub const fn is_graph(&self) -> bool {
+        matches!(self.results, QueryResults::Graph(_))
+    }
+
     /// The results and the clock apart, so that results can be consumed while the clock is held.
     pub fn into_parts(self) -> (QueryResults<'static>, Clock) {
         (self.results, self.clock)
