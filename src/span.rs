@@ -77,29 +77,17 @@ impl CharIndex {
     pub fn new(text: &str) -> Self {
         let len = u32::try_from(text.len()).unwrap_or(u32::MAX);
         if text.is_ascii() {
-            return Self {
-                bytes: Vec::new(),
-                ascii_len: len,
-            };
+            return Self { bytes: Vec::new(), ascii_len: len };
         }
-        let mut bytes: Vec<u32> = text
-            .char_indices()
-            .map(|(byte, _)| u32::try_from(byte).unwrap_or(u32::MAX))
-            .collect();
+        let mut bytes: Vec<u32> =
+            text.char_indices().map(|(byte, _)| u32::try_from(byte).unwrap_or(u32::MAX)).collect();
         bytes.push(len);
-        Self {
-            bytes,
-            ascii_len: 0,
-        }
+        Self { bytes, ascii_len: 0 }
     }
 
     /// Number of code points in the text.
     pub fn char_len(&self) -> u32 {
-        if self.bytes.is_empty() {
-            self.ascii_len
-        } else {
-            self.bytes.len() as u32 - 1
-        }
+        if self.bytes.is_empty() { self.ascii_len } else { self.bytes.len() as u32 - 1 }
     }
 
     /// Byte offset of code point `at`; offsets past the end give the end.
@@ -121,8 +109,7 @@ impl CharIndex {
 
     /// The words of `span` in `text`, which must be the text that was indexed.
     pub fn cut<'t>(&self, text: &'t str, span: Span) -> &'t str {
-        text.get(self.byte(span.start)..self.byte(span.end))
-            .unwrap_or("")
+        text.get(self.byte(span.start)..self.byte(span.end)).unwrap_or("")
     }
 }
 

@@ -2,6 +2,10 @@
 //!
 //! This room knows file formats and the layout of a news page. It does not know grammar or RDF.
 
+mod dates;
+mod front_matter;
+pub mod layout;
+
 use serde::{Deserialize, Serialize};
 
 use crate::span::Span;

@@ -1,0 +1,188 @@
+//! Days as pages and records write them, turned into ISO 8601.
+//!
+//! Only dates that name day, month and year count: a date that leaves the year open, or that could
+//! be read two ways (`03/04/2015`), is left unknown rather than guessed.
+
+/// The day in `text` as `2015-09-11`, when `text` is a date and nothing else besides a weekday, a
+/// time of day or a time zone.
+pub fn iso_date(text: &str) -> Option<String> {
+    let text = text.trim();
+    if let Some(day) = iso_prefix(text) {
+        return Some(day);
+    }
+    let mut day = None;
+    let mut month = None;
+    let mut year = None;
+    for word in text.split(|c: char| c.is_whitespace() || c == ',') {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.is_empty() || is_clock_word(word) {
+            continue;
+        }
+        if let Some(number) = month_number(word) {
+            put(&mut month, number)?;
+        } else if let Some(number) = day_number(word) {
+            put(&mut day, number)?;
+        } else if let Some(number) = year_number(word) {
+            put(&mut year, number)?;
+        } else {
+            return None;
+        }
+    }
+    format_day(year?, month?, day?)
+}
+
+/// The number of the month that `word` names: `September`, `Sept`, `sep.`.
+pub fn month_number(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.trim_end_matches('.').to_ascii_lowercase();
+    if word.len() < 3 {
+        return None;
+    }
+    if word == "sept" {
+        return Some(9);
+    }
+    let found = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(&word)))?;
+    u32::try_from(found + 1).ok()
+}
+
+/// True for `Monday`, `Fri` and the like.
+pub fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = word.trim_end_matches('.').to_ascii_lowercase();
+    word.len() >= 3 && DAYS.iter().any(|day| *day == word || (word.len() <= 5 && day.starts_with(&word)))
+}
+
+fn put(slot: &mut Option<u32>, value: u32) -> Option<()> {
+    // Two days or two years: not one date, so not certain.
+    if slot.is_some() {
+        return None;
+    }
+    *slot = Some(value);
+    Some(())
+}
+
+fn iso_prefix(text: &str) -> Option<String> {
+    let head = text.get(..10)?;
+    let after = text[10..].chars().next();
+    if after.is_some_and(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let mut parts = head.split(['-', '/']);
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+        return None;
+    }
+    format_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+fn is_clock_word(word: &str) -> bool {
+    let lower = word.to_ascii_lowercase();
+    if is_weekday(word) {
+        return true;
+    }
+    if lower.contains(':') {
+        return lower
+            .trim_end_matches(['a', 'p', 'm', '.'])
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | 'z' | 't'));
+    }
+    matches!(
+        lower.as_str(),
+        "at" | "am"
+            | "pm"
+            | "a.m"
+            | "p.m"
+            | "et"
+            | "est"
+            | "edt"
+            | "pt"
+            | "pst"
+            | "pdt"
+            | "ct"
+            | "cst"
+            | "cdt"
+            | "gmt"
+            | "utc"
+            | "bst"
+            | "cet"
+            | "cest"
+            | "ist"
+            | "msk"
+            | "of"
+            | "the"
+    )
+}
+
+fn day_number(word: &str) -> Option<u32> {
+    let digits = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
+    let number: u32 = digits.parse().ok()?;
+    (digits.len() <= 2 && (1..=31).contains(&number)).then_some(number)
+}
+
+fn year_number(word: &str) -> Option<u32> {
+    let number: u32 = word.parse().ok()?;
+    (word.len() == 4 && (1800..=2199).contains(&number)).then_some(number)
+}
+
+fn format_day(year: u32, month: u32, day: u32) -> Option<String> {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days_in_month = match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(leap),
+        _ => return None,
+    };
+    (1..=days_in_month).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_that_are_certain() {
+        for (text, iso) in [
+            ("2015-09-11", "2015-09-11"),
+            ("2015-09-11T08:30:00Z", "2015-09-11"),
+            ("2015/09/11", "2015-09-11"),
+            ("11 September 2015", "2015-09-11"),
+            ("Friday, September 11, 2015", "2015-09-11"),
+            ("Sept. 11, 2015, 4:05 p.m. ET", "2015-09-11"),
+            ("29th Feb 2016", "2016-02-29"),
+            ("Thu, 03 Mar 2016 10:00:00 GMT", "2016-03-03"),
+        ] {
+            assert_eq!(iso_date(text).as_deref(), Some(iso), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_that_are_not() {
+        for text in [
+            "",
+            "03/04/2015",
+            "September 2015",
+            "11 September",
+            "29 February 2015",
+            "2015-13-01",
+            "11 or 12 September 2015",
+            "May",
+            "In March 2016 we met",
+            "2015-09-111",
+        ] {
+            assert_eq!(iso_date(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The authority file in memory: who is known, under which names.
+//!
+//! Filled from RDF by [`crate::graph::authority`]; this room itself does not know RDF.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::extract::fact::EntityType;
+
+/// An actor that the authority file describes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Actor {
+    /// Last part of the IRI (`united-states`).
+    pub slug: String,
+    /// The actor's IRI.
+    pub iri: String,
+    /// What it is.
+    pub kind: EntityType,
+    /// Preferred name.
+    pub name: String,
+    /// All names that mean this actor and nothing else, the preferred one first.
+    pub names: Vec<String>,
+    /// Adjectives and nouns of its people (`Russian`, `Russians`).
+    pub demonyms: Vec<String>,
+    /// Places that stand for it (`Moscow`, `Kremlin`).
+    pub metonyms: Vec<String>,
+    /// IRI of the actor it belongs to.
+    pub of: Option<String>,
+    /// IRI of its land.
+    pub territory: Option<String>,
+    /// `government`, `military`, `media` …
+    pub sector: Option<String>,
+    /// Office held, for persons (`Foreign Minister`).
+    pub title: Option<String>,
+    /// `female` or `male`, for persons.
+    pub gender: Option<String>,
+}
+
+/// A place that the authority file describes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KnownPlace {
+    /// The place's IRI (GeoNames where known).
+    pub iri: String,
+    /// Preferred name.
+    pub name: String,
+    /// Further names.
+    pub names: Vec<String>,
+    /// Latitude and longitude in degrees (WGS 84).
+    pub point: Option<(f64, f64)>,
+}
+
+/// How a name stands for an actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameKind {
+    /// It is the actor's name.
+    Name,
+    /// It is the adjective or the people.
+    Demonym,
+    /// It is a place that stands for the actor.
+    Metonym,
+}
+
+/// What a name can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Senses {
+    /// The actor it can mean (index for [`Authority::actor`]), and how.
+    pub actor: Option<(usize, NameKind)>,
+    /// The place it can mean (index for [`Authority::place`]).
+    pub place: Option<usize>,
+}
+
+/// Everybody and every place known beforehand.
+#[derive(Debug, Clone, Default)]
+pub struct Authority {
+    actors: Vec<Actor>,
+    places: Vec<KnownPlace>,
+    by_name: HashMap<String, Senses>,
+    /// Longest name (in characters) that begins with this word: bounds the look-up at each token.
+    longest_by_first_word: HashMap<String, usize>,
+    by_iri: BTreeMap<String, usize>,
+}
+
+impl Authority {
+    /// Index actors and places by name. Of two actors with one name the earlier wins, a name wins over a
+    /// demonym, a demonym over a metonym.
+    pub fn new(actors: Vec<Actor>, places: Vec<KnownPlace>) -> Self {
+        let mut authority = Self { actors, places, ..Self::default() };
+        let mut entries: Vec<(String, NameKind, usize)> = Vec::new();
+        for (index, actor) in authority.actors.iter().enumerate() {
+            authority.by_iri.insert(actor.iri.clone(), index);
+            for (names, kind) in [
+                (&actor.names, NameKind::Name),
+                (&actor.demonyms, NameKind::Demonym),
+                (&actor.metonyms, NameKind::Metonym),
+            ] {
+                entries.extend(names.iter().map(|name| (name.clone(), kind, index)));
+            }
+        }
+        for (name, kind, index) in entries {
+            let senses = authority.senses_mut(&name);
+            if senses.actor.is_none_or(|(_, held)| kind < held) {
+                senses.actor = Some((index, kind));
+            }
+        }
+        for index in 0..authority.places.len() {
+            let place = &authority.places[index];
+            let names: Vec<String> = std::iter::once(&place.name).chain(&place.names).cloned().collect();
+            for name in names {
+                authority.senses_mut(&name).place.get_or_insert(index);
+            }
+        }
+        authority
+    }
+
+    /// The actor at `index`, as [`Senses`] gives it.
+    pub fn actor(&self, index: usize) -> &Actor {
+        &self.actors[index]
+    }
+
+    /// The place at `index`, as [`Senses`] gives it.
+    pub fn place(&self, index: usize) -> &KnownPlace {
+        &self.places[index]
+    }
+
+    /// All actors, in the order of the file.
+    pub fn actors(&self) -> &[Actor] {
+        &self.actors
+    }
+
+    /// The actor with this IRI.
+    pub fn by_iri(&self, iri: &str) -> Option<usize> {
+        self.by_iri.get(iri).copied()
+    }
+
+    /// The place with this IRI.
+    pub fn place_by_iri(&self, iri: &str) -> Option<usize> {
+        self.places.iter().position(|place| place.iri == iri)
+    }
+
+    /// What `name` can mean; spelling and case count.
+    pub fn look_up(&self, name: &str) -> Option<Senses> {
+        self.by_name.get(name).copied()
+    }
+
+    /// Length in bytes of the longest name that begins with `word`; 0 where none does.
+    pub fn longest_from(&self, word: &str) -> usize {
+        self.longest_by_first_word.get(first_word(word)).copied().unwrap_or(0)
+    }
+
+    fn senses_mut(&mut self, name: &str) -> &mut Senses {
+        let longest = self.longest_by_first_word.entry(first_word(name).to_owned()).or_default();
+        *longest = (*longest).max(name.len());
+        self.by_name.entry(name.to_owned()).or_default()
+    }
+}
+
+/// The letters and digits that a name begins with: a key that does not depend on how tokens are cut.
+fn first_word(name: &str) -> &str {
+    let end = name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len());
+    &name[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn actor(slug: &str, names: &[&str], metonyms: &[&str]) -> Actor {
+        let own = |list: &[&str]| list.iter().map(|&name| name.to_owned()).collect::<Vec<_>>();
+        Actor {
+            slug: slug.to_owned(),
+            iri: format!("https://example.org/{slug}"),
+            kind: EntityType::State,
+            name: names[0].to_owned(),
+            names: own(names),
+            demonyms: Vec::new(),
+            metonyms: own(metonyms),
+            of: None,
+            territory: None,
+            sector: None,
+            title: None,
+            gender: None,
+        }
+    }
+
+    #[test]
+    fn a_name_wins_over_a_metonym() {
+        let authority = Authority::new(
+            vec![actor("brazil", &["Brazil"], &["Brasília", "Georgia"]), actor("georgia", &["Georgia"], &[])],
+            Vec::new(),
+        );
+        let georgia = authority.look_up("Georgia").and_then(|senses| senses.actor);
+        assert_eq!(georgia, Some((1, NameKind::Name)));
+        assert_eq!(authority.look_up("georgia"), None);
+    }
+
+    #[test]
+    fn look_up_length_is_bounded_by_the_first_word() {
+        let authority = Authority::new(vec![actor("us", &["U.S.", "United States of America"], &[])], Vec::new());
+        assert_eq!(authority.longest_from("United"), "United States of America".len());
+        assert_eq!(authority.longest_from("U.S."), 4);
+        assert_eq!(authority.longest_from("Peru"), 0);
+    }
+}

@@ -1,0 +1,17 @@
+//! Entities: who and where. Names, titles and offices, coreference, the authority file. This room knows neither
+//! RDF nor files.
+
+pub mod authority;
+mod describe;
+mod mention;
+mod nouns;
+mod person;
+mod pronoun;
+mod resolve;
+mod story;
+mod title;
+
+pub use authority::Authority;
+pub use mention::Mention;
+pub use resolve::resolve;
+pub use story::{EntityId, Scope, Story, StoryEntity, Title};

@@ -1,0 +1,151 @@
+//! Pronouns: whom "he", "she", "it" and "they" mean.
+
+use super::nouns::Gender;
+use super::story::{EntityId, Story};
+use crate::english::{Dep, Doc};
+use crate::extract::fact::EntityType;
+
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 4;
+
+/// Who has been mentioned so far, latest last.
+#[derive(Debug, Default)]
+pub struct Antecedents {
+    seen: Vec<Seen>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    entity: EntityId,
+    token: usize,
+    /// Grammatical subjects are what the next sentence is about (Centering theory's ranking).
+    subject: bool,
+}
+
+/// What a pronoun asks of its antecedent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Male,
+    Female,
+    Thing,
+    Several,
+}
+
+impl Antecedents {
+    /// Note that token `i` mentions `entity`.
+    pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
+        let subject = matches!(story.doc.dep(i), Dep::Nsubj | Dep::Nsubjpass | Dep::Agent);
+        self.seen.push(Seen { entity, token: i, subject });
+    }
+
+    /// The latest mentioned entity that `fits`, within [`REACH`] sentences before token `i`.
+    pub fn latest(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let reach = sentences_back(&story.doc, i, REACH);
+        self.seen.iter().rev().take_while(|seen| seen.token >= reach).find(|seen| fits(seen.entity)).map(|s| s.entity)
+    }
+
+    /// The latest mentioned entity of the whole article that `fits`.
+    pub fn latest_anywhere(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        self.seen.iter().rev().find(|seen| fits(seen.entity)).map(|seen| seen.entity)
+    }
+
+    fn best_in(&self, from: usize, to: usize, fits: &impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let inside = |seen: &&Seen| from <= seen.token && seen.token < to && fits(seen.entity);
+        let subject = self.seen.iter().filter(inside).find(|seen| seen.subject);
+        subject.or_else(|| self.seen.iter().filter(inside).next_back()).map(|seen| seen.entity)
+    }
+}
+
+/// Who the pronoun at token `i` means; first and second person are left to the statements they stand in.
+pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option<EntityId> {
+    let wanted = match story.doc.token(i).to_lowercase().as_str() {
+        "he" | "him" | "his" | "himself" => Wanted::Male,
+        "she" | "her" | "hers" | "herself" => Wanted::Female,
+        "it" | "its" | "itself" if !is_expletive(&story.doc, i) => Wanted::Thing,
+        "they" | "them" | "their" | "theirs" | "themselves" => Wanted::Several,
+        "who" | "which" | "that" => return relative(story, i),
+        _ => return None,
+    };
+    let fits = |entity: EntityId| fits(story, entity, wanted);
+    // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
+    let mut clause = i;
+    for ancestor in story.doc.ancestors(i) {
+        let governor =
+            story.doc.lefts(ancestor).find(|&child| matches!(story.doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        if let Some(subject) = governor.filter(|&subject| subject < clause && subject != i) {
+            if let Some(entity) = story.entity_at[subject].filter(|&entity| fits(entity)) {
+                return Some(entity);
+            }
+            clause = subject;
+        }
+    }
+    // Then the sentence so far, then the sentences before it, each by its subject first.
+    let sentence = story.doc.sentence(i);
+    if let Some(entity) = antecedents.best_in(sentence.start, i, &fits) {
+        return Some(entity);
+    }
+    let mut end = sentence.start;
+    for _ in 0..REACH {
+        if end == 0 {
+            break;
+        }
+        let before = story.doc.sentence(end - 1);
+        if let Some(entity) = antecedents.best_in(before.start, end, &fits) {
+            return Some(entity);
+        }
+        end = before.start;
+    }
+    None
+}
+
+/// A relative pronoun means what its clause describes.
+fn relative(story: &Story<'_>, i: usize) -> Option<EntityId> {
+    let doc = &story.doc;
+    let mut verb = doc.head(i);
+    for _ in 0..3 {
+        if doc.dep(verb) == Dep::Relcl {
+            return story.entity_at[doc.head(verb)];
+        }
+        verb = doc.head(verb);
+    }
+    None
+}
+
+fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
+    let entity = &story.entities[entity];
+    let human = entity.kind == EntityType::Person || (entity.kind == EntityType::Group && !entity.plural);
+    match wanted {
+        Wanted::Male => human && entity.gender != Some(Gender::Female),
+        Wanted::Female => human && entity.gender != Some(Gender::Male),
+        Wanted::Thing => {
+            !matches!(entity.kind, EntityType::Person) && !entity.plural && entity.kind != EntityType::Group
+        }
+        Wanted::Several => entity.kind != EntityType::Person && (entity.plural || entity.kind != EntityType::Group),
+    }
+}
+
+/// "It is important to …", "it was announced": it means nobody.
+fn is_expletive(doc: &Doc, i: usize) -> bool {
+    if doc.dep(i) == Dep::Expl {
+        return true;
+    }
+    let verb = doc.head(i);
+    let subject = matches!(doc.dep(i), Dep::Nsubj | Dep::Nsubjpass);
+    let predicate = doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr));
+    let clause =
+        doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp | Dep::Csubj | Dep::Advcl));
+    subject && doc.lemma(verb) == "be" && predicate && clause
+        || doc.dep(i) == Dep::Nsubjpass && doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp)
+}
+
+/// First token of the sentence `count` sentences before that of token `i`.
+fn sentences_back(doc: &Doc, i: usize, count: usize) -> usize {
+    let mut start = doc.sentence(i).start;
+    for _ in 0..count {
+        if start == 0 {
+            break;
+        }
+        start = doc.sentence(start - 1).start;
+    }
+    start
+}

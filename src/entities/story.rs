@@ -1,0 +1,173 @@
+//! A story: an article's parsed text with everybody in it resolved. The extractors read it.
+
+use std::ops::Range;
+
+use super::authority::{Authority, NameKind};
+use super::mention::Mention;
+use super::nouns::Gender;
+use crate::article::Article;
+use crate::english::{Dep, Doc, Pos};
+use crate::extract::fact::{EntityType, Participant};
+use crate::span::Span;
+
+/// Index of an entity in [`Story::entities`].
+pub type EntityId = usize;
+
+/// How far an entity's identity reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The authority file describes it (index for [`Authority::actor`]).
+    Known(usize),
+    /// Named in full: the same wherever that name stands.
+    Named,
+    /// Only this article can tell who it is ("a senior official", a bare surname).
+    Local,
+}
+
+/// Somebody in the story.
+#[derive(Debug, Clone)]
+pub struct StoryEntity {
+    /// Slug, unique in the story.
+    pub slug: String,
+    /// What it is.
+    pub kind: EntityType,
+    /// Preferred name or first words.
+    pub name: String,
+    /// What it belongs to.
+    pub of: Option<EntityId>,
+    /// True where the text withholds the name.
+    pub unnamed: bool,
+    /// True for several ("officials").
+    pub plural: bool,
+    /// Gender, where the text or the authority file tells.
+    pub gender: Option<Gender>,
+    /// How far its identity reaches.
+    pub scope: Scope,
+    /// Token ranges that mention it.
+    pub mentions: Vec<Range<usize>>,
+}
+
+/// A person's office, found beside the name.
+#[derive(Debug, Clone)]
+pub struct Title {
+    /// Whose.
+    pub holder: EntityId,
+    /// The role's words ("Foreign Minister").
+    pub words: String,
+    /// Lemma of the role's head noun ("minister").
+    pub noun: String,
+    /// The actor that it belongs to.
+    pub of: Option<EntityId>,
+    /// Tokens of title and name.
+    pub tokens: Range<usize>,
+    /// How it stands to the name: `before`, `apposition`, `copula`.
+    pub pattern: &'static str,
+}
+
+/// An article read and resolved.
+pub struct Story<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its content, parsed.
+    pub doc: Doc,
+    /// Who is known beforehand.
+    pub authority: &'a Authority,
+    /// The names in the text.
+    pub mentions: Vec<Mention>,
+    /// Mention that a token is part of.
+    pub mention_at: Vec<Option<usize>>,
+    /// Everybody in the story.
+    pub entities: Vec<StoryEntity>,
+    /// Who a noun phrase means, by the token at its head.
+    pub entity_at: Vec<Option<EntityId>>,
+    /// Offices found.
+    pub titles: Vec<Title>,
+}
+
+impl Story<'_> {
+    /// The name that token `i` is part of.
+    pub fn mention(&self, i: usize) -> Option<&Mention> {
+        self.mention_at[i].map(|index| &self.mentions[index])
+    }
+
+    /// Who the noun phrase headed by token `i` means.
+    pub fn entity(&self, i: usize) -> Option<&StoryEntity> {
+        self.entity_at[i].map(|id| &self.entities[id])
+    }
+
+    /// The noun phrase headed by `head` as a taker of part: whole phrase, and who it means.
+    pub fn participant(&self, head: usize) -> Participant {
+        let span = self.doc.span_of(self.phrase(head));
+        let name = match self.entity(head) {
+            Some(entity) => entity.name.clone(),
+            None => self.doc.slice(self.phrase(head)).to_owned(),
+        };
+        Participant { entity: self.entity(head).map(|entity| entity.slug.clone()), name, span }
+    }
+
+    /// The tokens of the noun phrase headed by `head`: modifiers and "of" phrases with it; relative clauses,
+    /// appositions set off by commas and coordinated phrases left out.
+    pub fn phrase(&self, head: usize) -> Range<usize> {
+        let doc = &self.doc;
+        let mut start = doc.left_edge(head).min(head);
+        let end = doc.right_edge(head) + 1;
+        let mut stop = end;
+        for child in doc.rights(head) {
+            let ends_phrase = match doc.dep(child) {
+                Dep::Relcl | Dep::Appos | Dep::Conj | Dep::Cc | Dep::Parataxis | Dep::Advcl | Dep::Ccomp => true,
+                Dep::Acl => doc.token(child.saturating_sub(1)) == ",",
+                Dep::Punct => matches!(doc.token(child), "," | ";" | ":" | "-" | "–" | "—" | "(" | "\"" | "“" | "”"),
+                _ => false,
+            };
+            if ends_phrase {
+                stop = stop.min(doc.left_edge(child).max(head + 1)).min(child.max(head + 1));
+            }
+        }
+        // A conjunct's phrase does not begin with what coordinates it, nor any phrase with a mark of punctuation.
+        while start < head && matches!(doc.pos(start), Pos::Cconj | Pos::Punct | Pos::Space) {
+            start += 1;
+        }
+        while stop > head + 1 && matches!(doc.pos(stop - 1), Pos::Punct | Pos::Space | Pos::Cconj) {
+            stop -= 1;
+        }
+        start..stop
+    }
+
+    /// Heads of the phrases coordinated with `head`, itself first ("Qatar, Turkey and Jordan").
+    pub fn conjuncts(&self, head: usize) -> Vec<usize> {
+        let mut all = vec![head];
+        let mut next = 0;
+        while next < all.len() {
+            let doc = &self.doc;
+            all.extend(doc.rights(all[next]).filter(|&child| doc.dep(child) == Dep::Conj));
+            next += 1;
+        }
+        all
+    }
+
+    /// The state that an entity is or acts for.
+    pub fn state_of(&self, id: EntityId) -> Option<EntityId> {
+        let mut at = id;
+        for _ in 0..4 {
+            if self.entities[at].kind == EntityType::State {
+                return Some(at);
+            }
+            at = self.entities[at].of?;
+        }
+        None
+    }
+
+    /// The actor that a named token stands for, demonyms included ("Russian" → Russia).
+    pub fn named_actor(&self, i: usize) -> Option<(usize, NameKind)> {
+        self.mention(i)?.senses.actor
+    }
+
+    /// The text of a span.
+    pub fn words(&self, span: Span) -> &str {
+        let text = self.doc.text();
+        let start = text.char_indices().nth(span.start as usize).map_or(text.len(), |(byte, _)| byte);
+        let rest = &text[start..];
+        let end = rest.char_indices().nth(span.len() as usize).map_or(rest.len(), |(byte, _)| byte);
+        &rest[..end]
+    }
+}

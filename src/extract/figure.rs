@@ -1,0 +1,146 @@
+//! Figures: numbers of people killed, injured, displaced, detained or missing.
+//!
+//! Example: `more than 1,200 people have been killed` gives killed, at least 1200.
+
+use super::fact::{Facts, Figure, Measure};
+use super::{Extractor, place};
+use crate::english::{Dep, Doc, EntType, Pos};
+use crate::entities::Story;
+
+/// Finds figures.
+pub struct Figures;
+
+impl Extractor for Figures {
+    fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
+        for i in 0..story.doc.len() {
+            if let Some(figure) = figure(story, i, facts) {
+                facts.figures.push(figure);
+            }
+        }
+    }
+}
+
+fn figure(story: &Story<'_>, i: usize, facts: &Facts) -> Option<Figure> {
+    let doc = &story.doc;
+    let (value, first) = number(doc, i)?;
+    let counted = if doc.dep(i) == Dep::Nummod { doc.head(i) } else { i };
+    let (measure, predicate) = measure(doc, counted)?;
+    let (at_least, at_most, start) = bounds(doc, first);
+    let span = doc.span_of(start..counted.max(i) + 1).cover(doc.span(predicate));
+    let according_to = facts
+        .statements
+        .iter()
+        .filter(|statement| statement.content.iter().any(|content| content.contains(doc.span(i))))
+        .min_by_key(|statement| statement.content.iter().map(|content| content.len()).sum::<u32>())
+        .map(|statement| statement.id.clone());
+    let of_event = facts.events.iter().find(|event| event.span.contains(span)).map(|event| event.id.clone());
+    let sentence = doc.sentence(i);
+    Some(Figure {
+        id: format!("figure-{}-{}", span.start, span.end),
+        measure,
+        value,
+        at_least,
+        at_most,
+        span,
+        according_to,
+        of_event,
+        place: sentence.clone().find_map(|token| place::name_at(story, token)),
+        evidence: Vec::new(),
+        confidence: 0.8,
+        rule: "figure/number".to_owned(),
+    })
+}
+
+/// The value of a number whose last token is `i`, and its first token: "1,200", "36", "twenty", "2.5 million".
+fn number(doc: &Doc, i: usize) -> Option<(u64, usize)> {
+    if doc.pos(i) != Pos::Num
+        || matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time | EntType::Money | EntType::Percent))
+    {
+        return None;
+    }
+    let scale = match doc.token(i).to_lowercase().as_str() {
+        "hundred" => Some(100.0),
+        "thousand" => Some(1_000.0),
+        "million" => Some(1_000_000.0),
+        _ => None,
+    };
+    if let Some(scale) = scale {
+        let before = i.checked_sub(1).and_then(|before| digits(doc.token(before)))?;
+        return Some(((before * scale).round() as u64, i - 1));
+    }
+    // A number before "million" belongs to it.
+    if i + 1 < doc.len() && doc.head(i) == i + 1 && matches!(doc.lemma(i + 1), "hundred" | "thousand" | "million") {
+        return None;
+    }
+    let value = digits(doc.token(i))?;
+    (value.fract() == 0.0 && value >= 1.0).then_some((value as u64, i))
+}
+
+fn digits(token: &str) -> Option<f64> {
+    const WORDS: &[&str] = &[
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+    ];
+    let lower = token.to_lowercase();
+    if let Some(value) = WORDS.iter().position(|word| *word == lower) {
+        return Some(value as f64);
+    }
+    token.replace(',', "").parse().ok()
+}
+
+/// What is counted, and the word that tells: "36 people were killed", "the death of 36 civilians", "left 9 dead".
+fn measure(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
+    let of_word = |i: usize| match doc.lemma(i).to_lowercase().as_str() {
+        "kill" | "die" | "death" | "dead" | "slay" | "massacre" | "perish" => Some(Measure::Killed),
+        "injure" | "wound" | "hurt" | "injured" | "wounded" => Some(Measure::Injured),
+        "displace" | "flee" | "uproot" | "displaced" => Some(Measure::Displaced),
+        "detain" | "arrest" | "jail" | "imprison" => Some(Measure::Detained),
+        "missing" => Some(Measure::Missing),
+        _ => None,
+    };
+    let head = doc.head(counted);
+    let mut candidates = vec![counted, head, doc.head(head)];
+    candidates.extend(doc.rights(counted));
+    candidates.extend(
+        doc.rights(head).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Xcomp)),
+    );
+    // "Killed people 36" does not occur: a verb counts its object or its passive subject.
+    candidates.into_iter().find_map(|i| {
+        let measure = of_word(i)?;
+        let agent = doc.pos(i) == Pos::Verb
+            && doc.dep(counted) == Dep::Nsubj
+            && measure != Measure::Displaced
+            && doc.lemma(i) != "die";
+        (!agent).then_some((measure, i))
+    })
+}
+
+/// Whether the words before the number make it a bound, and where they begin.
+fn bounds(doc: &Doc, first: usize) -> (bool, bool, usize) {
+    let back = |n: usize| first.checked_sub(n).map_or(String::new(), |i| doc.token(i).to_lowercase());
+    match (back(2).as_str(), back(1).as_str()) {
+        ("more", "than") | ("at", "least") => (true, false, first - 2),
+        (_, "over") => (true, false, first - 1),
+        ("up", "to") | ("at", "most") | ("fewer" | "less", "than") => (false, true, first - 2),
+        _ => (false, false, first),
+    }
+}

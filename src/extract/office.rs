@@ -1,0 +1,41 @@
+//! Offices: who holds which role in or for whom, as the article has it.
+//!
+//! Example: `Kenyan Foreign Minister Jane Roe` gives holder Jane Roe, title `Foreign Minister`, of Kenya. The finding
+//! is done in [`crate::entities`], where titles are needed to resolve "the minister".
+
+use super::Extractor;
+use super::fact::{Facts, Office};
+use crate::entities::Story;
+
+/// Finds offices.
+pub struct Offices;
+
+impl Extractor for Offices {
+    fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
+        for title in &story.titles {
+            let holder = story.entities[title.holder].slug.clone();
+            let of = title.of.map(|of| story.entities[of].slug.clone());
+            let span = story.doc.span_of(title.tokens.clone());
+            let same = |office: &&mut Office| {
+                office.holder == holder
+                    && office.title.eq_ignore_ascii_case(&title.words)
+                    && (office.of == of || of.is_none() || office.of.is_none())
+            };
+            if let Some(told_before) = facts.offices.iter_mut().find(same) {
+                told_before.of = told_before.of.take().or(of);
+                told_before.evidence.push(span);
+                continue;
+            }
+            facts.offices.push(Office {
+                id: format!("office-{}-{}", span.start, span.end),
+                holder,
+                title: title.words.clone(),
+                of,
+                span,
+                evidence: Vec::new(),
+                confidence: if title.pattern == "copula" { 0.8 } else { 0.9 },
+                rule: format!("office/{}", title.pattern),
+            });
+        }
+    }
+}

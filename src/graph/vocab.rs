@@ -1,0 +1,217 @@
+//! The vocabulary as typed constants.
+//!
+//! sophia's `namespace!` makes one checked constant a term, so that a misspelt term does not compile; a test
+//! below holds the constants against `ontology/sayso.ttl`, both ways.
+
+#![allow(non_upper_case_globals, reason = "terms keep the spelling of their vocabulary")]
+
+use oxigraph::model::NamedNode;
+use sophia::api::ns::NsTerm;
+
+/// A vocabulary term as an oxigraph node.
+pub fn node(term: &NsTerm<'_>) -> NamedNode {
+    NamedNode::new_unchecked(term.to_string())
+}
+
+/// IRI of the ontology, and name of the graph that holds it.
+pub const ONTOLOGY: &str = "https://w3id.org/sayso/ontology";
+/// IRI of the PLOVER scheme, and name of the graph that holds it.
+pub const PLOVER: &str = "https://w3id.org/sayso/ontology/plover";
+/// Name of the graph that holds the authority file.
+pub const ACTORS: &str = "https://w3id.org/sayso/actors";
+
+/// The prefixes that queries may use without declaring them, and that exports declare.
+pub const PREFIXES: &[(&str, &str)] = &[
+    ("a", "https://w3id.org/sayso/id/actor/"),
+    ("dcterms", "http://purl.org/dc/terms/"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("geo", "http://www.opengis.net/ont/geosparql#"),
+    ("nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("plover", "https://w3id.org/sayso/ontology/plover#"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("sayso", "https://w3id.org/sayso/ontology#"),
+    ("schema", "https://schema.org/"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
+
+/// The project's own terms, described in `ontology/sayso.ttl`.
+pub mod sayso {
+    use sophia::api::namespace;
+
+    /// Declares the constants and, for the test, the list of their names.
+    macro_rules! terms {
+        ($iri:expr, $($term:ident),* $(,)?) => {
+            namespace!($iri, $($term),*);
+            /// Names of all terms declared here.
+            pub static NAMES: &[&str] = &[$(stringify!($term)),*];
+        };
+    }
+
+    terms!(
+        "https://w3id.org/sayso/ontology#",
+        // classes
+        Article,
+        Person,
+        State,
+        Organization,
+        ArmedGroup,
+        Coalition,
+        Group,
+        Place,
+        Statement,
+        Event,
+        Figure,
+        Office,
+        Evidence,
+        Agreement,
+        Meeting,
+        Endorsement,
+        Concession,
+        Cooperation,
+        Aid,
+        Retreat,
+        Demand,
+        Accusation,
+        Rejection,
+        Denial,
+        Threat,
+        Protest,
+        Sanction,
+        Mobilization,
+        Coercion,
+        Attack,
+        Promise,
+        // individuals
+        Direct,
+        Indirect,
+        Mixed,
+        Affirmed,
+        Negated,
+        Asserted,
+        Planned,
+        Possible,
+        Hypothetical,
+        Killed,
+        Injured,
+        Displaced,
+        Detained,
+        Missing,
+        // article
+        agency,
+        sha256,
+        extractedBy,
+        // statement
+        said,
+        speaker,
+        content,
+        quotation,
+        cue,
+        addressee,
+        statedAt,
+        mentions,
+        within,
+        inResponseTo,
+        // event
+        category,
+        kind,
+        mode,
+        source,
+        target,
+        onBehalfOf,
+        trigger,
+        locatedIn,
+        at,
+        timeText,
+        polarity,
+        modality,
+        accordingTo,
+        // figure and office
+        measure,
+        value,
+        atLeast,
+        atMost,
+        ofEvent,
+        holder,
+        title,
+        of,
+        // any fact
+        evidence,
+        confidence,
+        rule,
+        // actors and places
+        unnamed,
+        sector,
+        country,
+        capital,
+        territory,
+        demonym,
+        metonym,
+        // shortcuts, one a PLOVER category
+        agreedWith,
+        consulted,
+        supported,
+        concededTo,
+        cooperatedWith,
+        aided,
+        retreatedFrom,
+        requestedOf,
+        accused,
+        rejected,
+        threatened,
+        protestedAgainst,
+        sanctioned,
+        mobilizedAgainst,
+        coerced,
+        assaulted
+    );
+}
+
+/// schema.org
+pub mod schema {
+    use sophia::api::namespace;
+    namespace!(
+        "https://schema.org/",
+        headline,
+        datePublished,
+        publisher,
+        author,
+        url,
+        contentLocation,
+        articleBody,
+        gender
+    );
+}
+
+/// NLP Interchange Format, core ontology
+pub mod nif {
+    use sophia::api::namespace;
+    namespace!(
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+        beginIndex,
+        endIndex,
+        anchorOf,
+        referenceContext
+    );
+}
+
+/// PROV-O
+pub mod prov {
+    use sophia::api::namespace;
+    namespace!("http://www.w3.org/ns/prov#", SoftwareAgent);
+}
+
+/// SKOS
+pub mod skos {
+    use sophia::api::namespace;
+    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel);
+}
+
+/// GeoSPARQL
+pub mod geo {
+    use sophia::api::namespace;
+    namespace!("http://www.opengis.net/ont/geosparql#", asWKT, wktLiteral);
+}
