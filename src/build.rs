@@ -3,7 +3,6 @@
 //! Facts are found on all threads, a batch at a time, and put into the store in the order of reading;
 //! neither the number of threads nor the size of a batch changes what is written.
 
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use oxigraph::model::Quad;
@@ -11,8 +10,8 @@ use rayon::prelude::*;
 
 use crate::Sayso;
 use crate::article::Article;
-use crate::extract::Facts;
-use crate::graph::{self, Base};
+use crate::extract::fact::Facts;
+use crate::graph;
 use crate::store::{Counts, Entry, Manifest, StoreError, Writer};
 
 /// Articles analysed together for each thread: enough to keep the threads busy, few enough that an
@@ -28,7 +27,7 @@ pub struct Tally {
     pub changed: usize,
     /// In the store as they are.
     pub unchanged: usize,
-    /// Lost: analysis failed, or the id was taken.
+    /// Lost: their analysis failed.
     pub failed: usize,
 }
 
@@ -57,8 +56,6 @@ pub enum Step<'a> {
 pub struct Builder<'a> {
     /// The pipeline.
     pub sayso: &'a Sayso,
-    /// What data IRIs begin with.
-    pub base: &'a Base,
     /// What makes the facts; an article whose facts another made is read anew.
     pub fingerprint: String,
     /// Asked between batches whether to stop early.
@@ -66,7 +63,8 @@ pub struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Put `articles` into the store behind `writer`. Stopped early, what is done stays done.
+    /// Put `articles`, no two with the same id, into the store behind `writer`. Stopped early, what is
+    /// done stays done.
     ///
     /// # Errors
     /// When the store cannot be written.
@@ -77,14 +75,8 @@ impl Builder<'_> {
         watch: &mut dyn FnMut(Step<'_>),
     ) -> Result<Tally, StoreError> {
         let mut tally = Tally::default();
-        let mut seen = BTreeSet::new();
         let mut batch = Vec::new();
         for article in articles {
-            if !seen.insert(article.id.clone()) {
-                tally.failed += 1;
-                watch(Step::Failed { article: &article, reason: "an earlier article of this build has the same id" });
-                continue;
-            }
             let difference = Difference::of(&article, writer.manifest(), &self.fingerprint);
             if difference == Difference::None {
                 tally.unchanged += 1;
@@ -131,10 +123,10 @@ impl Builder<'_> {
     }
 
     fn entry(&self, article: &Article, facts: &Facts) -> (Entry, Vec<Quad>) {
-        let quads = graph::quads(facts, self.base);
+        let quads = graph::quads(facts, self.sayso.base());
         let entry = Entry {
             id: article.id.clone(),
-            graph: self.base.article(&article.id),
+            graph: self.sayso.base().article(&article.id),
             sha256: article.sha256.clone(),
             fingerprint: self.fingerprint.clone(),
             url: article.meta.url.clone(),

@@ -4,19 +4,18 @@ use std::time::Instant;
 
 use clap::Args;
 
-use sayso::article::Article;
 use sayso::build::{Builder, Difference, Step, Tally};
 use sayso::fingerprint::fingerprint;
 use sayso::graph::Base;
 use sayso::store::{Counts, Folder, Manifest, Writer, adopt, adopted};
-use sayso::{Options, Sayso};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
 use super::numbers::{count, counted, duration};
-use super::options::{BaseOption, PipelineOptions, StoreOption};
+use super::options::{BaseOption, StoreOption};
+use super::pipeline::{PipelineOptions, pipeline};
 use super::printer::Printer;
-use super::sources::{Found, InputOptions};
+use super::sources::{InputOptions, Unread};
 
 /// Read articles into a store; again: only what is new or changed
 ///
@@ -41,13 +40,6 @@ pub struct Build {
     /// Say what would be read, and write nothing
     #[arg(long)]
     dry_run: bool,
-}
-
-/// What reading came across besides articles.
-#[derive(Debug, Clone, Copy, Default)]
-struct Unread {
-    skipped: usize,
-    failed: usize,
 }
 
 impl Build {
@@ -93,34 +85,16 @@ impl Build {
         let actors = adopted(folder)?;
         let fingerprint =
             fingerprint(&actors).map_err(|error| Failure::io("cannot read the authority files", &error))?;
-        let sayso =
-            Sayso::new(Options { actors, ..Options::default() }).map_err(|error| Failure::from_error(&error))?;
-        let builder = Builder { sayso: &sayso, base, fingerprint, stop };
+        let sayso = pipeline(actors, base.clone())?;
+        let builder = Builder { sayso: &sayso, fingerprint, stop };
         let bar = printer.progress("articles");
         let mut watch = |step: Step<'_>| match step {
             Step::Done(more) => bar.inc(more as u64),
             Step::Failed { article, reason } => printer.error(&format!("article `{}`: {reason}", article.id), None),
         };
-        let tally = builder.build(self.articles(unread, printer), writer, &mut watch);
+        let tally = builder.build(self.input.articles(unread, printer), writer, &mut watch);
         bar.finish_and_clear();
         Ok(tally?)
-    }
-
-    /// The articles among what is found; the rest is told and counted.
-    fn articles<'a>(&'a self, unread: &'a mut Unread, printer: &'a Printer) -> impl Iterator<Item = Article> + 'a {
-        self.input.read().filter_map(move |found| match found {
-            Found::Article(article) => Some(*article),
-            Found::Skipped(what) => {
-                unread.skipped += 1;
-                printer.note(&format!("skipped {what}"));
-                None
-            }
-            Found::Failed { message, hint } => {
-                unread.failed += 1;
-                printer.error(&message, hint.as_deref());
-                None
-            }
-        })
     }
 
     /// `--dry-run`: compare with the manifest and write nothing.
@@ -131,7 +105,7 @@ impl Build {
             fingerprint(&actors).map_err(|error| Failure::io("cannot read the authority files", &error))?;
         let mut unread = Unread::default();
         let mut tally = Tally::default();
-        for article in self.articles(&mut unread, printer) {
+        for article in self.input.articles(&mut unread, printer) {
             match Difference::of(&article, stored, &fingerprint) {
                 Difference::New => {
                     tally.new += 1;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use sayso::graph::DEFAULT_BASE;
+use sayso::graph::iri::DEFAULT_BASE;
 use sayso::graph::format::{GRAPH_FORMATS, graph_format_of};
 use sayso::query::catalog::checks;
 use sayso::query::{Limits, QueryText, answer, run, table};

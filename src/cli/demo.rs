@@ -4,23 +4,27 @@ use std::io::Write;
 use std::time::Instant;
 
 use clap::Args;
+use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
+use sayso::article::read::{Event, Reader};
+use sayso::article::{Article, Meta};
 use sayso::build::extract;
 use sayso::graph::{Base, quads};
 use sayso::query::catalog::find;
 use sayso::query::{Limits, QueryText, answer, run, table};
 use sayso::store::Index;
-use sayso::{Options, Sayso};
 
 use super::failure::{Failure, Outcome};
 use super::numbers::{counted, duration};
+use super::pipeline::pipeline;
 use super::printer::{Ink, Printer};
-use super::sources::seeds;
 
 /// What it does, on bundled articles: a graph in memory, three questions, and what to try next
 #[derive(Debug, Args)]
 pub struct Demo {}
+
+static SEEDS: Dir = include_dir!("$CARGO_MANIFEST_DIR/seeds");
 
 /// The questions: canned queries by name.
 const QUESTIONS: [&str; 3] = ["who-accused-whom", "accusations-and-denials", "casualties"];
@@ -32,8 +36,8 @@ impl Demo {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let started = Instant::now();
         let base = Base::default();
-        let sayso = Sayso::new(Options::default()).map_err(|error| Failure::from_error(&error))?;
-        let articles = seeds();
+        let sayso = pipeline(Vec::new(), base.clone())?;
+        let articles = bundled();
         let facts = articles
             .par_iter()
             .map(|article| extract(&sayso, article))
@@ -65,6 +69,30 @@ impl Demo {
         );
         Ok(Outcome::Done)
     }
+}
+
+/// The bundled articles: the text files, by name, and the records of the JSON Lines files.
+fn bundled() -> Vec<Article> {
+    let mut files: Vec<_> = SEEDS.files().collect();
+    files.sort_by_key(|file| file.path());
+    let mut articles = Vec::new();
+    for file in files {
+        let extension = file.path().extension().and_then(|extension| extension.to_str());
+        let stem = file.path().file_stem().unwrap_or_default().to_string_lossy();
+        match (extension, file.contents_utf8()) {
+            (Some("txt"), Some(text)) => {
+                articles.push(Article::new(stem.into_owned(), text.to_owned(), &Meta::default()));
+            }
+            (Some("jsonl"), Some(_)) => {
+                articles.extend(Reader::new(["-"]).with_stdin(file.contents()).filter_map(|event| match event {
+                    Event::Article(article) => Some(*article),
+                    Event::Skipped(_) | Event::Failed(_) => None,
+                }))
+            }
+            _ => {}
+        }
+    }
+    articles
 }
 
 fn ask(name: &str, index: &Index, printer: &Printer, out: &mut impl Write) -> Result<(), Failure> {

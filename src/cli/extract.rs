@@ -5,16 +5,17 @@ use std::io::Write;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use sayso::Sayso;
 use sayso::article::Article;
 use sayso::build::extract;
-use sayso::extract::Facts;
+use sayso::extract::fact::{Facts, Participant};
 use sayso::span::{CharIndex, Span};
-use sayso::{Options, Sayso};
 
 use super::failure::{Failure, Outcome};
-use super::options::PipelineOptions;
+use super::options::BaseOption;
+use super::pipeline::{PipelineOptions, pipeline};
 use super::printer::{Ink, Printer};
-use super::sources::{Found, InputOptions};
+use super::sources::{InputOptions, Unread};
 
 /// Articles analysed before their facts are written.
 const BATCH: usize = 64;
@@ -27,6 +28,9 @@ pub struct Extract {
 
     #[command(flatten)]
     pipeline: PipelineOptions,
+
+    #[command(flatten)]
+    base: BaseOption,
 
     /// `jsonl` (one object an article) or `report` [default: report on a terminal, jsonl in a pipe]
     #[arg(short, long, value_enum)]
@@ -45,40 +49,30 @@ impl Extract {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let usual = if printer.out_is_terminal() { FactsFormat::Report } else { FactsFormat::Jsonl };
         let format = self.format.unwrap_or(usual);
-        let actors = self.pipeline.actors.clone();
-        let sayso =
-            Sayso::new(Options { actors, ..Options::default() }).map_err(|error| Failure::from_error(&error))?;
+        let sayso = pipeline(self.pipeline.actors.clone(), self.base.checked_or(None)?)?;
         let lost = self.pipeline.on_threads(|| self.extract_all(&sayso, format, printer))??;
         Ok(Outcome::found(lost == 0))
     }
 
     /// Write the facts of all articles in the order of reading; returns how many were lost.
     fn extract_all(&self, sayso: &Sayso, format: FactsFormat, printer: &Printer) -> Result<usize, Failure> {
-        let mut lost = 0;
-        let mut read = 0;
-        let mut batch = Vec::new();
-        for found in self.input.read() {
-            match found {
-                Found::Article(article) => {
-                    read += 1;
-                    batch.push(*article);
-                }
-                Found::Skipped(what) => printer.note(&format!("skipped {what}")),
-                Found::Failed { message, hint } => {
-                    lost += 1;
-                    printer.error(&message, hint.as_deref());
-                }
+        let mut unread = Unread::default();
+        let mut articles = self.input.articles(&mut unread, printer);
+        let (mut read, mut lost) = (0, 0);
+        loop {
+            let batch: Vec<Article> = articles.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                break;
             }
-            if batch.len() >= BATCH {
-                lost += write_batch(sayso, &std::mem::take(&mut batch), format, printer)?;
-            }
+            read += batch.len();
+            lost += write_batch(sayso, &batch, format, printer)?;
         }
-        lost += write_batch(sayso, &batch, format, printer)?;
-        if read == 0 {
-            printer.hint("no articles were found; sayso reads .txt, .md and .jsonl files, and folders of them");
+        drop(articles);
+        if read == 0 && unread.failed == 0 {
+            printer.error("no articles were found", Some("sayso reads .txt, .md, .json and .jsonl files"));
             lost += 1;
         }
-        Ok(lost)
+        Ok(lost + unread.failed)
     }
 }
 
@@ -118,9 +112,8 @@ fn report(facts: &Facts, printer: &Printer, out: &mut impl Write) -> Result<(), 
         writeln!(out, "  said    {who} ({cue}): {}", content.join(" … "))?;
     }
     for event in &facts.events {
-        let name = |participant: &Option<sayso::extract::Participant>| {
-            participant.as_ref().map_or("—".to_owned(), |it| it.name.clone())
-        };
+        let name =
+            |participant: &Option<Participant>| participant.as_ref().map_or("—".to_owned(), |it| it.name.clone());
         let what = event.category.map_or(event.kind.as_deref().unwrap_or("event"), |category| category.code());
         let places = if event.places.is_empty() { String::new() } else { format!(" in {}", event.places.join(", ")) };
         writeln!(

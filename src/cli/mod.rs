@@ -17,6 +17,7 @@ mod man;
 mod numbers;
 mod options;
 mod output;
+mod pipeline;
 mod printer;
 mod queries;
 mod query;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term, Triple};
 
-use super::map::shortcut_of;
+use super::shortcut_of;
 use super::vocab::{PLOVER, node, sayso};
 use crate::extract::fact::Category;
 

@@ -44,7 +44,7 @@ fn stamp(store: &Store) -> Result<String, StoreError> {
         digest.update(format!("{} {}\n", entry.graph, entry.segment));
     }
     for resource in store.resources()? {
-        digest.update(&resource.turtle);
+        digest.update(&resource.bytes);
     }
     Ok(hex(&digest.finalize())[..32].to_owned())
 }

@@ -4,6 +4,7 @@
 //! with the feature `rocksdb` the index lies in the store's folder with a stamp that says what it was
 //! made from, and is made anew when the stamp does not match.
 
+use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, Quad};
 use oxigraph::store::Store as Oxigraph;
 
@@ -43,12 +44,7 @@ impl Index {
     ///
     /// # Errors
     /// When the document cannot be parsed (with line and column).
-    pub fn of_document(
-        base: &str,
-        name: &str,
-        format: oxigraph::io::RdfFormat,
-        bytes: &[u8],
-    ) -> Result<Self, StoreError> {
+    pub fn of_document(base: &str, name: &str, format: RdfFormat, bytes: &[u8]) -> Result<Self, StoreError> {
         let store = Oxigraph::new()?;
         for resource in embedded_resources() {
             load_resource(&store, &resource)?;
@@ -107,12 +103,12 @@ fn load_quads(index: &Oxigraph, quads: impl IntoIterator<Item = Quad>) -> Result
 }
 
 fn load_resource(index: &Oxigraph, resource: &Resource) -> Result<(), StoreError> {
-    let parser = oxigraph::io::RdfParser::from_format(oxigraph::io::RdfFormat::Turtle)
+    let parser = RdfParser::from_format(resource.format)
         .with_default_graph(GraphName::from(resource.graph.clone()))
         .without_named_graphs();
     let mut loader = index.bulk_loader();
     loader
-        .load_from_slice(parser, resource.turtle.as_bytes())
+        .load_from_slice(parser, &resource.bytes)
         .map_err(|source| StoreError::Load { name: resource.name.clone(), source })?;
     Ok(loader.commit()?)
 }
