@@ -1,10 +1,7 @@
 //! Reading articles from real files, above all from bad ones: each input that cannot be read is named
 //! with its place and its cause, and everything else is read.
 
-#![allow(
-    clippy::unwrap_used,
-    reason = "a test that cannot set up its files must fail"
-)]
+#![allow(clippy::unwrap_used, reason = "a test that cannot set up its files must fail")]
 
 use std::fs;
 use std::io::Write;
@@ -73,28 +70,12 @@ fn a_folder_is_read_in_the_order_of_its_names() {
 
 #[test]
 fn globs_choose_files_and_folders() {
-    let files = folder(&[
-        ("a/1.txt", b"One."),
-        ("a/2.md", b"Two."),
-        ("b/deep/3.txt", b"Three."),
-        ("c/4.txt", b"Four."),
-    ]);
-    assert_eq!(
-        outcome(files.path(), &["*/*.txt"]),
-        ["a/1: One.", "c/4: Four."]
-    );
-    assert_eq!(
-        outcome(files.path(), &["**/*.txt"]),
-        ["a/1: One.", "b/deep/3: Three.", "c/4: Four."]
-    );
-    assert_eq!(
-        outcome(files.path(), &["[ab]"]),
-        ["a/1: One.", "a/2: Two.", "b/deep/3: Three."]
-    );
-    assert_eq!(
-        outcome(files.path(), &["*.rst"]),
-        ["*.rst: no file matches this pattern"]
-    );
+    let files =
+        folder(&[("a/1.txt", b"One."), ("a/2.md", b"Two."), ("b/deep/3.txt", b"Three."), ("c/4.txt", b"Four.")]);
+    assert_eq!(outcome(files.path(), &["*/*.txt"]), ["a/1: One.", "c/4: Four."]);
+    assert_eq!(outcome(files.path(), &["**/*.txt"]), ["a/1: One.", "b/deep/3: Three.", "c/4: Four."]);
+    assert_eq!(outcome(files.path(), &["[ab]"]), ["a/1: One.", "a/2: Two.", "b/deep/3: Three."]);
+    assert_eq!(outcome(files.path(), &["*.rst"]), ["*.rst: no file matches this pattern"]);
     assert_eq!(outcome(files.path(), &["[.txt"]).len(), 1);
 }
 
@@ -103,14 +84,7 @@ fn bad_files_are_named_and_the_rest_is_read() {
     let files = folder(&[
         ("a.txt", b"The ferry left."),
         ("binary.txt", b"\x00\x01\x02\x03 text"),
-        (
-            "damaged.txt",
-            "Caf\u{e9}s in\nthe caf\u{e9} \u{e9}"
-                .as_bytes()
-                .split_last()
-                .unwrap()
-                .1,
-        ),
+        ("damaged.txt", "Caf\u{e9}s in\nthe caf\u{e9} \u{e9}".as_bytes().split_last().unwrap().1),
         ("empty.txt", b""),
         ("blank.md", b" \n\t\n"),
         ("page.html", b"<p>The ferry left.</p>"),
@@ -142,15 +116,8 @@ fn bad_files_are_named_and_the_rest_is_read() {
             "page.html: `.html` is not a format that articles are read from",
         ]
     );
-    assert!(
-        lines[5].starts_with("torn.txt.gz: cannot be read:"),
-        "{}",
-        lines[5]
-    );
-    assert_eq!(
-        lines[6],
-        "windows: The mayor\u{2019}s ferry \u{2013} late again."
-    );
+    assert!(lines[5].starts_with("torn.txt.gz: cannot be read:"), "{}", lines[5]);
+    assert_eq!(lines[6], "windows: The mayor\u{2019}s ferry \u{2013} late again.");
     assert_eq!(lines[7], "skipped: none/picture.jpg");
     assert_eq!(lines[8], "none: the folder holds no articles");
     assert_eq!(lines[9], "gone.txt: no such file or folder");
@@ -194,50 +161,31 @@ fn a_line_of_fifty_megabytes_is_refused_and_the_next_is_read() {
     for _ in 0..50 {
         file.write_all(&megabyte).unwrap();
     }
-    file.write_all(b"\"}\n{\"id\": \"small\", \"text\": \"The ferry left.\"}\n")
-        .unwrap();
+    file.write_all(b"\"}\n{\"id\": \"small\", \"text\": \"The ferry left.\"}\n").unwrap();
     drop(file);
     assert_eq!(
         outcome(folder.path(), &["big.jsonl"]),
-        [
-            "big.jsonl:1: longer than an article may be (32 MB)",
-            "small: The ferry left."
-        ]
+        ["big.jsonl:1: longer than an article may be (32 MB)", "small: The ferry left."]
     );
-    fs::write(
-        folder.path().join("big.txt"),
-        vec![b'x'; MAX_ARTICLE_BYTES + 1],
-    )
-    .unwrap();
-    assert_eq!(
-        outcome(folder.path(), &["big.txt"]),
-        ["big.txt: longer than an article may be (32 MB)"]
-    );
+    fs::write(folder.path().join("big.txt"), vec![b'x'; MAX_ARTICLE_BYTES + 1]).unwrap();
+    assert_eq!(outcome(folder.path(), &["big.txt"]), ["big.txt: longer than an article may be (32 MB)"]);
 }
 
 #[test]
 fn standard_input_may_hold_any_format() {
     let read = |text: &'static str| -> Vec<String> {
-        let events = Reader::new(["-"])
-            .with_stdin(text.as_bytes())
-            .map(|event| match event {
-                Event::Article(article) => article.id,
-                Event::Skipped(path) => path.display().to_string(),
-                Event::Failed(error) => error.to_string(),
-            });
+        let events = Reader::new(["-"]).with_stdin(text.as_bytes()).map(|event| match event {
+            Event::Article(article) => article.id,
+            Event::Skipped(path) => path.display().to_string(),
+            Event::Failed(error) => error.to_string(),
+        });
         events.collect()
     };
     assert_eq!(read("The ferry left."), ["stdin"]);
-    assert_eq!(
-        read("{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"y\"}\n"),
-        ["1", "2"]
-    );
+    assert_eq!(read("{\"id\": 1, \"text\": \"x\"}\n{\"id\": 2, \"text\": \"y\"}\n"), ["1", "2"]);
     assert_eq!(read("[\n {\"id\": 1, \"text\": \"x\"}\n]"), ["1"]);
     assert_eq!(read(""), ["standard input: the file is empty"]);
-    assert_eq!(
-        read("{\"id\": 1}\n"),
-        ["standard input:1: the field `text` is missing"]
-    );
+    assert_eq!(read("{\"id\": 1}\n"), ["standard input:1: the field `text` is missing"]);
 }
 
 #[test]
@@ -251,10 +199,7 @@ fn errors_come_with_a_hint() {
 
 #[test]
 fn front_matter_is_given_metadata() {
-    let files = folder(&[(
-        "a.md",
-        b"---\ntitle: Ferry leaves\ndate: 2016-03-03\n---\n\nThe ferry left at dawn.\n",
-    )]);
+    let files = folder(&[("a.md", b"---\ntitle: Ferry leaves\ndate: 2016-03-03\n---\n\nThe ferry left at dawn.\n")]);
     let mut reader = Reader::new([files.path().join("a.md")]);
     let Some(Event::Article(article)) = reader.next() else {
         panic!("the article was not read");

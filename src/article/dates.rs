@@ -54,28 +54,15 @@ pub fn month_number(word: &str) -> Option<u32> {
     if word == "sept" {
         return Some(9);
     }
-    let found = MONTHS
-        .iter()
-        .position(|month| *month == word || (word.len() == 3 && month.starts_with(&word)))?;
+    let found = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(&word)))?;
     u32::try_from(found + 1).ok()
 }
 
 /// True for `Monday`, `Fri` and the like.
 pub fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    word.len() >= 3
-        && DAYS
-            .iter()
-            .any(|day| *day == word || (word.len() <= 5 && day.starts_with(&word)))
+    word.len() >= 3 && DAYS.iter().any(|day| *day == word || (word.len() <= 5 && day.starts_with(&word)))
 }
 
 fn put(slot: &mut Option<u32>, value: u32) -> Option<()> {
@@ -140,11 +127,7 @@ fn is_clock_word(word: &str) -> bool {
 }
 
 fn day_number(word: &str) -> Option<u32> {
-    let digits = word
-        .trim_end_matches("st")
-        .trim_end_matches("nd")
-        .trim_end_matches("rd")
-        .trim_end_matches("th");
+    let digits = word.trim_end_matches("st").trim_end_matches("nd").trim_end_matches("rd").trim_end_matches("th");
     let number: u32 = digits.parse().ok()?;
     (digits.len() <= 2 && (1..=31).contains(&number)).then_some(number)
 }
@@ -162,9 +145,7 @@ fn format_day(year: u32, month: u32, day: u32) -> Option<String> {
         2 => 28 + u32::from(leap),
         _ => return None,
     };
-    (1..=days_in_month)
-        .contains(&day)
-        .then(|| format!("{year:04}-{month:02}-{day:02}"))
+    (1..=days_in_month).contains(&day).then(|| format!("{year:04}-{month:02}-{day:02}"))
 }
 
 #[cfg(test)]

@@ -41,11 +41,7 @@ pub fn find(text: &str) -> Option<FrontMatter> {
         }
         let (key, value) = line.split_once(':')?;
         let key = key.trim().to_ascii_lowercase();
-        if key.is_empty()
-            || !key
-                .chars()
-                .all(|c| c.is_alphanumeric() || "-_ ".contains(c))
-        {
+        if key.is_empty() || !key.chars().all(|c| c.is_alphanumeric() || "-_ ".contains(c)) {
             return None;
         }
         fields += 1;
@@ -73,10 +69,7 @@ fn keep(meta: &mut Meta, key: &str, value: &str) {
 
 fn unquote(value: &str) -> &str {
     for quote in ['"', '\''] {
-        if let Some(inner) = value
-            .strip_prefix(quote)
-            .and_then(|rest| rest.strip_suffix(quote))
-        {
+        if let Some(inner) = value.strip_prefix(quote).and_then(|rest| rest.strip_suffix(quote)) {
             return inner;
         }
     }

@@ -21,13 +21,7 @@ impl Article {
     pub fn new(id: String, text: String, given: &Meta) -> Self {
         let (layout, meta) = layout::analyse(&text, given);
         let sha256 = content_hash(&id, &text, given);
-        Self {
-            id,
-            text,
-            meta,
-            sha256,
-            layout,
-        }
+        Self { id, text, meta, sha256, layout }
     }
 }
 
@@ -49,13 +43,9 @@ mod tests {
 
     #[test]
     fn the_hash_is_of_what_was_given() {
-        let hash =
-            |id: &str, text: &str, meta: &Meta| Article::new(id.into(), text.into(), meta).sha256;
+        let hash = |id: &str, text: &str, meta: &Meta| Article::new(id.into(), text.into(), meta).sha256;
         let plain = Meta::default();
-        let titled = Meta {
-            headline: Some("Ferry".into()),
-            ..Meta::default()
-        };
+        let titled = Meta { headline: Some("Ferry".into()), ..Meta::default() };
         let text = "OSLO (AP) - The ferry sailed.";
         let first = hash("a", text, &plain);
         assert_eq!(first.len(), 64);

@@ -82,22 +82,14 @@ impl<'t> Page<'t> {
             lines.splice(0..1, [title, rest]);
         }
         let kinds = vec![BlockKind::Paragraph; lines.len()];
-        Self {
-            text,
-            lines,
-            kinds,
-            dateline: None,
-            meta,
-        }
+        Self { text, lines, kinds, dateline: None, meta }
     }
 
     /// Boilerplate, credits, the comment section and what trails after the article.
     fn mark_site(&mut self) {
         let comments_from = comments::find(&self.lines).unwrap_or(self.lines.len());
         for (at, line) in self.lines.iter().enumerate() {
-            let of_site = at >= comments_from
-                || boilerplate::is_boilerplate(line)
-                || comments::is_comment_line(line);
+            let of_site = at >= comments_from || boilerplate::is_boilerplate(line) || comments::is_comment_line(line);
             if of_site {
                 self.kinds[at] = BlockKind::Boilerplate;
                 if self.meta.publisher.is_none() {
@@ -117,19 +109,12 @@ impl<'t> Page<'t> {
             }
             return;
         }
-        let Some(first) = self
-            .kinds
-            .iter()
-            .position(|kind| *kind == BlockKind::Paragraph)
-        else {
+        let Some(first) = self.kinds.iter().position(|kind| *kind == BlockKind::Paragraph) else {
             return;
         };
         let line = &self.lines[first];
         let names_before_outlet = byline::is_names_only(line.text)
-            && self
-                .lines
-                .get(first + 1)
-                .is_some_and(|next| publisher::is_publisher(next, None));
+            && self.lines.get(first + 1).is_some_and(|next| publisher::is_publisher(next, None));
         if first < TOP_LINES
             && !names_before_outlet
             && !byline::is_several_names(line.text)
@@ -170,10 +155,7 @@ impl<'t> Page<'t> {
                 self.mark_byline(at);
             }
         }
-        if let Some(last) = self
-            .kinds
-            .iter()
-            .rposition(|kind| *kind == BlockKind::Paragraph)
+        if let Some(last) = self.kinds.iter().rposition(|kind| *kind == BlockKind::Paragraph)
             && last >= TOP_LINES
         {
             self.mark_byline(last);
@@ -195,9 +177,7 @@ impl<'t> Page<'t> {
             && byline::is_names_only(self.lines[before].text)
         {
             self.kinds[before] = BlockKind::Byline;
-            self.meta
-                .author
-                .get_or_insert_with(|| fold_blanks(self.lines[before].text));
+            self.meta.author.get_or_insert_with(|| fold_blanks(self.lines[before].text));
         }
     }
 
@@ -220,8 +200,7 @@ impl<'t> Page<'t> {
             // under the headline, or between two finished paragraphs.
             let stands_between = at > 0
                 && at + 1 < self.lines.len()
-                && (self.kinds[at - 1] != BlockKind::Paragraph
-                    || self.lines[at - 1].ends_sentence());
+                && (self.kinds[at - 1] != BlockKind::Paragraph || self.lines[at - 1].ends_sentence());
             if caption::is_marked(line) || stands_between && caption::is_shaped(line) {
                 self.kinds[at] = BlockKind::Caption;
             }
@@ -269,13 +248,7 @@ impl<'t> Page<'t> {
                 && !name.chars().any(char::is_lowercase);
             capitals.then_some(())
         };
-        speaker(text).is_some()
-            && self
-                .lines
-                .iter()
-                .filter(|line| speaker(line.text).is_some())
-                .nth(1)
-                .is_some()
+        speaker(text).is_some() && self.lines.iter().filter(|line| speaker(line.text).is_some()).nth(1).is_some()
     }
 
     fn mark_repeats(&mut self) {
@@ -306,10 +279,7 @@ impl<'t> Page<'t> {
         if let Some(front) = front {
             let head = self.text.get(..front.end).unwrap_or("").trim_end();
             let end = u32::try_from(head.chars().count()).unwrap_or(u32::MAX);
-            blocks.push(Block {
-                span: Span::new(0, end),
-                kind: BlockKind::Boilerplate,
-            });
+            blocks.push(Block { span: Span::new(0, end), kind: BlockKind::Boilerplate });
         }
         let shift = blocks.len();
         for (line, kind) in self.lines.iter().zip(self.kinds) {
@@ -317,10 +287,7 @@ impl<'t> Page<'t> {
                 BlockKind::Repeat { of } => BlockKind::Repeat { of: of + shift },
                 other => other,
             };
-            blocks.push(Block {
-                span: line.span,
-                kind,
-            });
+            blocks.push(Block { span: line.span, kind });
         }
         (Layout { blocks }, self.meta)
     }

@@ -93,10 +93,7 @@ impl Reader {
     /// Passes a draft on as an article unless its identity is taken.
     fn finish(&mut self, draft: Draft) -> Event {
         if let Some(first) = self.seen.get(&draft.id) {
-            let cause = Cause::DuplicateId {
-                id: draft.id,
-                first: first.clone(),
-            };
+            let cause = Cause::DuplicateId { id: draft.id, first: first.clone() };
             return Event::Failed(ReadError::new(draft.place, cause));
         }
         self.seen.insert(draft.id.clone(), draft.place);
@@ -156,18 +153,13 @@ fn drafts(source: Source, path: &Path, id: &str) -> Result<Drafts, ReadError> {
         return Err(fail(Cause::UnknownFormat(extension)));
     }
     let mut source = unpacked(source).map_err(|error| fail(Cause::Unreadable(error)))?;
-    let head = source
-        .fill_buf()
-        .map_err(|error| fail(Cause::Unreadable(error)))?;
+    let head = source.fill_buf().map_err(|error| fail(Cause::Unreadable(error)))?;
     let format = match named {
         Named::Known(format) => format,
         _ => format::by_content(head),
     };
     if format != Format::Text && is_utf16(head) {
-        let cause = Cause::Encoding {
-            encoding: "UTF-8",
-            byte: head.first().copied().unwrap_or(0),
-        };
+        let cause = Cause::Encoding { encoding: "UTF-8", byte: head.first().copied().unwrap_or(0) };
         return Err(fail(cause));
     }
     if format != Format::Text && decode::is_binary(head) {
@@ -198,10 +190,7 @@ fn text(source: Source, place: Place, id: &str) -> Result<Draft, ReadError> {
     let fail = |cause| ReadError::new(place.clone(), cause);
     let mut bytes = Vec::new();
     let limit = MAX_ARTICLE_BYTES as u64 + 1;
-    source
-        .take(limit)
-        .read_to_end(&mut bytes)
-        .map_err(|error| fail(Cause::Unreadable(error)))?;
+    source.take(limit).read_to_end(&mut bytes).map_err(|error| fail(Cause::Unreadable(error)))?;
     if bytes.len() > MAX_ARTICLE_BYTES {
         return Err(fail(Cause::TooLong));
     }
@@ -213,21 +202,12 @@ fn text(source: Source, place: Place, id: &str) -> Result<Draft, ReadError> {
     if text.trim().is_empty() {
         return Err(fail(Cause::Empty));
     }
-    Ok(Draft {
-        id: id.to_owned(),
-        text,
-        given: Meta::default(),
-        place,
-    })
+    Ok(Draft { id: id.to_owned(), text, given: Meta::default(), place })
 }
 
 /// Line and column behind the bytes `before`.
 fn after(place: &Place, before: &[u8]) -> Place {
     let newlines = before.iter().filter(|byte| **byte == b'\n').count();
-    let in_line = before
-        .iter()
-        .rev()
-        .take_while(|byte| **byte != b'\n')
-        .count();
+    let in_line = before.iter().rev().take_while(|byte| **byte != b'\n').count();
     place.at(newlines as u64 + 1, Some(in_line as u64 + 1))
 }

@@ -70,18 +70,11 @@ const AGENCIES: &[(&str, &str)] = &[
 
 /// The agency that `words` name, `The Associated Press` or `REUTERS`, in its usual form.
 pub(super) fn agency(words: &str) -> Option<&'static str> {
-    let mut upper = words
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_uppercase();
+    let mut upper = words.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
     if let Some(rest) = upper.strip_prefix("THE ") {
         upper = rest.to_owned();
     }
-    AGENCIES
-        .iter()
-        .find(|(name, _)| *name == upper)
-        .map(|(_, usual)| *usual)
+    AGENCIES.iter().find(|(name, _)| *name == upper).map(|(_, usual)| *usual)
 }
 
 #[cfg(test)]

@@ -217,9 +217,7 @@ fn is_share_bar(text: &str) -> bool {
     let mut services = 0;
     let mut words = 0;
     for word in text.split(|c: char| c.is_whitespace() || "|,/•·:".contains(c)) {
-        let word = word
-            .trim_matches(|c: char| !c.is_alphanumeric() && c != '+')
-            .to_lowercase();
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '+').to_lowercase();
         if word.is_empty() || word.chars().all(|c| c.is_ascii_digit()) {
             continue;
         }

@@ -39,15 +39,10 @@ pub(super) struct Byline {
 pub(super) fn find(line: &Line<'_>) -> Option<Byline> {
     let rest = strip_by(line.text)?;
     // A place, date or outlet may follow the names behind one of these.
-    let mut parts = rest
-        .split(['|', '•', '·', '\u{2014}', '\u{2013}', ','])
-        .flat_map(|part| part.split(" - "))
-        .map(str::trim);
+    let mut parts =
+        rest.split(['|', '•', '·', '\u{2014}', '\u{2013}', ',']).flat_map(|part| part.split(" - ")).map(str::trim);
     let names = parts.next()?;
-    let mut found = Byline {
-        agency: parts.find_map(agency).map(str::to_owned),
-        ..Byline::default()
-    };
+    let mut found = Byline { agency: parts.find_map(agency).map(str::to_owned), ..Byline::default() };
     if let Some(whole) = agency(names) {
         found.agency = Some(whole.to_owned());
         return Some(found);
@@ -56,18 +51,13 @@ pub(super) fn find(line: &Line<'_>) -> Option<Byline> {
     found.agency = behind.map(str::to_owned).or(found.agency);
     // A sentence may begin with "By", and with a day: `By Friday, forty ferries were late.`
     let is_sentence = line.ends_sentence() && (rest.contains(',') || line.words() > 9);
-    let is_day = names
-        .split_whitespace()
-        .any(|word| is_weekday(word) || month_number(word).is_some());
+    let is_day = names.split_whitespace().any(|word| is_weekday(word) || month_number(word).is_some());
     if is_sentence || is_day || !are_names(names) || line.words() > 25 {
         return None;
     }
     // More writers behind a comma: `By Jane Roe, John Doe and Ann Poe`.
     let more = rest.split(',').skip(1).map(str::trim).take_while(|part| {
-        are_names(part)
-            && part.split_whitespace().count() >= 2
-            && agency(part).is_none()
-            && !is_outlet_tail(part)
+        are_names(part) && part.split_whitespace().count() >= 2 && agency(part).is_none() && !is_outlet_tail(part)
     });
     let mut author = names.to_owned();
     for part in more {
@@ -112,28 +102,18 @@ fn is_full_name(name: &str) -> bool {
             && (word.ends_with('.') && word.len() <= 3 || chars.any(char::is_lowercase))
     };
     (2..=4).contains(&name.split_whitespace().count())
-        && name.split_whitespace().all(|word| {
-            capitalised(word) || matches!(word, "de" | "van" | "von" | "der" | "bin" | "al" | "el")
-        })
+        && name
+            .split_whitespace()
+            .all(|word| capitalised(word) || matches!(word, "de" | "van" | "von" | "der" | "bin" | "al" | "el"))
         && !is_outlet_tail(name)
 }
 
 fn strip_by(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['(', '[', '—', '–', '-', ' ']);
-    [
-        "By ",
-        "BY ",
-        "by ",
-        "By: ",
-        "By\u{a0}",
-        "Written by ",
-        "Posted by ",
-        "Published by ",
-        "Author: ",
-    ]
-    .iter()
-    .find_map(|prefix| text.strip_prefix(prefix))
-    .map(|rest| rest.trim().trim_end_matches([')', ']']))
+    ["By ", "BY ", "by ", "By: ", "By\u{a0}", "Written by ", "Posted by ", "Published by ", "Author: "]
+        .iter()
+        .find_map(|prefix| text.strip_prefix(prefix))
+        .map(|rest| rest.trim().trim_end_matches([')', ']']))
 }
 
 fn strip_agency(names: &str) -> (&str, Option<&'static str>) {
@@ -164,8 +144,7 @@ fn is_outlet_tail(part: &str) -> bool {
         "Today",
         "Newspapers",
     ];
-    part.split_whitespace()
-        .any(|word| OUTLET_WORDS.contains(&word))
+    part.split_whitespace().any(|word| OUTLET_WORDS.contains(&word))
 }
 
 fn are_names(names: &str) -> bool {
@@ -189,17 +168,10 @@ fn are_names(names: &str) -> bool {
                     | "di"
                     | "da"
                     | "the"
-            ) || word.chars().next().is_some_and(char::is_uppercase)
-                && !word.chars().any(|c| c.is_ascii_digit())
+            ) || word.chars().next().is_some_and(char::is_uppercase) && !word.chars().any(|c| c.is_ascii_digit())
         })
-        && names
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
-        && names
-            .split_whitespace()
-            .next_back()
-            .is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
+        && names.split_whitespace().next().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
+        && names.split_whitespace().next_back().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -212,32 +184,16 @@ mod tests {
         for (text, author, agency) in [
             ("By Jane Roe", Some("Jane Roe"), None),
             ("BY JANE ROE", Some("JANE ROE"), None),
-            (
-                "By Jane Roe and John Doe",
-                Some("Jane Roe and John Doe"),
-                None,
-            ),
-            (
-                "By Jane Roe, John Doe and Ann Poe",
-                Some("Jane Roe, John Doe and Ann Poe"),
-                None,
-            ),
-            (
-                "By Jane Roe, Harbour Post Staff Writer",
-                Some("Jane Roe"),
-                None,
-            ),
+            ("By Jane Roe and John Doe", Some("Jane Roe and John Doe"), None),
+            ("By Jane Roe, John Doe and Ann Poe", Some("Jane Roe, John Doe and Ann Poe"), None),
+            ("By Jane Roe, Harbour Post Staff Writer", Some("Jane Roe"), None),
             ("By JANE ROE Associated Press", Some("JANE ROE"), Some("AP")),
             ("By Jane Roe, Reuters", Some("Jane Roe"), Some("Reuters")),
             ("By The Associated Press", None, Some("AP")),
             ("By Jane Roe | March 3, 2016", Some("Jane Roe"), None),
         ] {
             let found = find(&lines(text, 0)[0]).unwrap_or_else(|| panic!("{text}"));
-            assert_eq!(
-                (found.author.as_deref(), found.agency.as_deref()),
-                (author, agency),
-                "{text}"
-            );
+            assert_eq!((found.author.as_deref(), found.agency.as_deref()), (author, agency), "{text}");
         }
     }
 
@@ -255,20 +211,10 @@ mod tests {
 
     #[test]
     fn names_without_by() {
-        for text in [
-            "Jane Roe",
-            "Jane Roe and John M. Doe",
-            "Jane Roe, Ann Poe, and John van der Doe",
-        ] {
+        for text in ["Jane Roe", "Jane Roe and John M. Doe", "Jane Roe, Ann Poe, and John van der Doe"] {
             assert!(is_names_only(text), "{text}");
         }
-        for text in [
-            "Island",
-            "Planning Your Easter On The Island",
-            "Jane Roe says",
-            "Ferry: Jane Roe",
-            "PORT ROE",
-        ] {
+        for text in ["Island", "Planning Your Easter On The Island", "Jane Roe says", "Ferry: Jane Roe", "PORT ROE"] {
             assert!(!is_names_only(text), "{text}");
         }
         assert!(is_several_names("Jane Roe and John Doe") && !is_several_names("Jane Roe"));

@@ -48,10 +48,9 @@ pub(super) fn is_shaped(line: &Line<'_>) -> bool {
 /// `A sailor waving from the harbour wall`: a participle among the first words, no verb before it.
 fn has_participle_for_verb(line: &Line<'_>) -> bool {
     const VERBS: &[&str] = &[
-        "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "will", "would",
-        "can", "could", "may", "might", "must", "should", "says", "said", "of", "by", "for", "in",
-        "on", "at", "to", "with", "after", "before", "without", "from", "about", "against", "and",
-        "or", "that", "who", "which",
+        "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could",
+        "may", "might", "must", "should", "says", "said", "of", "by", "for", "in", "on", "at", "to", "with", "after",
+        "before", "without", "from", "about", "against", "and", "or", "that", "who", "which",
     ];
     const NOUNS_IN_ING: &[&str] = &[
         "meeting",
@@ -97,12 +96,7 @@ fn has_participle_for_verb(line: &Line<'_>) -> bool {
     if !(6..=60).contains(&line.words()) || line.text.contains([':', '"', '“', '?']) {
         return false;
     }
-    for (at, word) in line
-        .text
-        .split_whitespace()
-        .take(line.words().min(10) - 1)
-        .enumerate()
-    {
+    for (at, word) in line.text.split_whitespace().take(line.words().min(10) - 1).enumerate() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = word.to_lowercase();
         if VERBS.contains(&lower.as_str()) {
@@ -165,26 +159,18 @@ fn is_office_holder(line: &Line<'_>) -> bool {
         "Sheikh",
     ];
     let words: Vec<&str> = line.text.split_whitespace().collect();
-    if !(3..=10).contains(&words.len()) || line.text.contains([',', ':', '"', '“', '?', '!', '('])
-    {
+    if !(3..=10).contains(&words.len()) || line.text.contains([',', ':', '"', '“', '?', '!', '(']) {
         return false;
     }
     let capitalised = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let small = |word: &str| {
-        matches!(
-            word,
-            "of" | "the" | "for" | "and" | "al" | "bin" | "de" | "van" | "von"
-        )
-    };
+    let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "al" | "bin" | "de" | "van" | "von");
     let Some(office) = words.iter().position(|word| OFFICES.contains(word)) else {
         return false;
     };
     let name = &words[office + 1..];
     name.len() >= 2
         && name.iter().rev().take(2).all(capitalised)
-        && words
-            .iter()
-            .all(|word| capitalised(word) || small(word) || OFFICES.contains(word))
+        && words.iter().all(|word| capitalised(word) || small(word) || OFFICES.contains(word))
         && line.text.chars().any(char::is_lowercase)
 }
 

@@ -47,11 +47,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<usize> {
     for (at, line) in lines.iter().enumerate() {
         if before * 3 >= page && is_heading(line) {
             let follows = &lines[at + 1..(at + 1 + EVIDENCE_LINES).min(lines.len())];
-            if follows.is_empty()
-                || follows
-                    .iter()
-                    .any(|line| is_heading(line) || is_policy(line))
-            {
+            if follows.is_empty() || follows.iter().any(|line| is_heading(line) || is_policy(line)) {
                 return Some(at);
             }
         }
@@ -78,9 +74,7 @@ fn is_house_rule(line: &Line<'_>) -> bool {
     let lower = line.text.to_lowercase();
     line.chars() <= 900
         && lower.contains("comment")
-        && [" we ", "we ", " our ", " your "]
-            .iter()
-            .any(|word| lower.contains(word))
+        && [" we ", "we ", " our ", " your "].iter().any(|word| lower.contains(word))
         && !line.text.contains(['"', '“'])
         && is_policy(line)
 }
@@ -107,10 +101,7 @@ mod tests {
             let heading = tail.lines().next();
             assert_eq!(section(&format!("{STORY}{tail}")), heading, "{tail}");
         }
-        assert_eq!(
-            section(&format!("{STORY}Comments (3)")),
-            Some("Comments (3)")
-        );
+        assert_eq!(section(&format!("{STORY}Comments (3)")), Some("Comments (3)"));
     }
 
     #[test]

@@ -54,12 +54,7 @@ fn parse(text: &str) -> Option<Dateline> {
     if mark != Mark::Bracket {
         let rest = text[after_mark..].trim_start();
         if let Some(sign) = agency(head).filter(|_| mark == Mark::Dash && starts_sentence(rest)) {
-            return Some(Dateline {
-                end: after_mark,
-                place: None,
-                agency: Some(sign.to_owned()),
-                published: None,
-            });
+            return Some(Dateline { end: after_mark, place: None, agency: Some(sign.to_owned()), published: None });
         }
         let place = place(head)?;
         let accepted = match mark {
@@ -85,19 +80,11 @@ fn parse(text: &str) -> Option<Dateline> {
     let behind = close + 1;
     let blank = text[behind..].len() - text[behind..].trim_start().len();
     let dash = mark_len(&text[behind + blank..]);
-    let end = if dash > 0 {
-        behind + blank + dash
-    } else {
-        behind
-    };
-    let place = if head.is_empty() {
-        None
-    } else {
-        Some(place(head)?)
-    };
+    let end = if dash > 0 { behind + blank + dash } else { behind };
+    let place = if head.is_empty() { None } else { Some(place(head)?) };
     // An agency nobody has heard of needs everything else to be right.
-    let plausible = known.is_some()
-        || (dash > 0 && place.as_ref().is_some_and(|place| place.capitals) && is_sign(inside));
+    let plausible =
+        known.is_some() || (dash > 0 && place.as_ref().is_some_and(|place| place.capitals) && is_sign(inside));
     plausible.then(|| Dateline {
         end,
         agency: Some(known.map_or_else(|| inside.to_owned(), str::to_owned)),
@@ -115,10 +102,7 @@ fn first_word_agency(inside: &str) -> Option<&'static str> {
 
 /// True for a short sign in capitals such as an agency has.
 fn is_sign(inside: &str) -> bool {
-    (2..=12).contains(&inside.len())
-        && inside
-            .chars()
-            .all(|c| c.is_ascii_uppercase() || matches!(c, '/' | '-' | '.'))
+    (2..=12).contains(&inside.len()) && inside.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '/' | '-' | '.'))
 }
 
 /// The words before the first mark, the mark, and its byte offset.
@@ -133,9 +117,7 @@ fn head(text: &str) -> Option<(&str, Mark, usize)> {
             '(' => Some(Mark::Bracket),
             '—' | '–' | '―' => Some(Mark::Dash),
             '-' if next == Some('-') => Some(Mark::Dash),
-            '-' if before.is_whitespace() || next.is_none_or(char::is_whitespace) => {
-                Some(Mark::Dash)
-            }
+            '-' if before.is_whitespace() || next.is_none_or(char::is_whitespace) => Some(Mark::Dash),
             ':' => Some(Mark::Colon),
             _ if c.is_alphanumeric() || c.is_whitespace() => None,
             ',' | '.' | '\'' | '’' | '-' | '/' => None,
@@ -158,9 +140,7 @@ fn mark_len(text: &str) -> usize {
 }
 
 fn starts_sentence(rest: &str) -> bool {
-    rest.chars()
-        .next()
-        .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "\"“'‘«(".contains(c))
+    rest.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "\"“'‘«(".contains(c))
 }
 
 /// `Geneva – The …` without agency and without capitals looks like `Putin – Russia's president – said`.
@@ -171,10 +151,8 @@ fn is_mixed_case_dateline(place: &Place<'_>, rest: &str) -> bool {
         return place.name.split_whitespace().count() <= 3;
     }
     let opening = rest.split(". ").next().unwrap_or(rest);
-    let another_dash = opening.contains(" - ")
-        || opening.contains('–')
-        || opening.contains('—')
-        || opening.contains("--");
+    let another_dash =
+        opening.contains(" - ") || opening.contains('–') || opening.contains('—') || opening.contains("--");
     let begins_anew = starts_sentence(rest) && !another_dash;
     begins_anew && (place.region || place.name.split_whitespace().count() <= 2)
 }
@@ -187,13 +165,7 @@ mod tests {
     fn check(text: &str, expect: Option<(&str, Option<&str>, Option<&str>)>) {
         let all = lines(text, 0);
         let found = find(&all[0]);
-        let got = found.as_ref().map(|found| {
-            (
-                &text[..found.end],
-                found.place.as_deref(),
-                found.agency.as_deref(),
-            )
-        });
+        let got = found.as_ref().map(|found| (&text[..found.end], found.place.as_deref(), found.agency.as_deref()));
         assert_eq!(got, expect, "{text}");
     }
 
@@ -202,33 +174,21 @@ mod tests {
         for (prefix, place, agency) in [
             ("OSLO (AFP) -", Some("Oslo"), Some("AFP")),
             ("BEIRUT, Lebanon (AP) —", Some("Beirut"), Some("AP")),
-            (
-                "WASHINGTON, Sept 5 (Reuters) –",
-                Some("Washington"),
-                Some("Reuters"),
-            ),
+            ("WASHINGTON, Sept 5 (Reuters) –", Some("Washington"), Some("Reuters")),
             ("Riga, 11 September, (SANA)-", Some("Riga"), Some("SANA")),
             ("LONDON:", Some("London"), None),
             ("NEW DELHI:", Some("New Delhi"), None),
             ("RIO DE JANEIRO —", Some("Rio de Janeiro"), None),
             ("ST. PAUL, Minn. --", Some("St. Paul"), None),
             ("TEL AVIV–", Some("Tel Aviv"), None),
-            (
-                "AIN AL-ARAB (Anadolu Agency) -",
-                Some("Ain Al-Arab"),
-                Some("Anadolu"),
-            ),
+            ("AIN AL-ARAB (Anadolu Agency) -", Some("Ain Al-Arab"), Some("Anadolu")),
             ("Geneva –", Some("Geneva"), None),
             ("Quito, Ecuador -", Some("Quito"), None),
             ("(CNN)", None, Some("CNN")),
             ("AFP -", None, Some("AFP")),
             ("(Reuters) -", None, Some("Reuters")),
             ("Washington (CNN)", Some("Washington"), Some("CNN")),
-            (
-                "TRIPOLI/TUNIS (Reuters) -",
-                Some("Tripoli"),
-                Some("Reuters"),
-            ),
+            ("TRIPOLI/TUNIS (Reuters) -", Some("Tripoli"), Some("Reuters")),
             ("MINSK (XYZ) -", Some("Minsk"), Some("XYZ")),
             ("ANKARA (AP Analysis) -", Some("Ankara"), Some("AP")),
         ] {

@@ -25,10 +25,7 @@ pub(super) fn is_given(line: &Line<'_>, title: &str) -> bool {
 
 /// Index of the line that repeats the given title, among the first lines.
 pub(super) fn find_given(lines: &[Line<'_>], title: &str) -> Option<usize> {
-    lines
-        .iter()
-        .take(LOOK_LINES)
-        .position(|line| is_given(line, title))
+    lines.iter().take(LOOK_LINES).position(|line| is_given(line, title))
 }
 
 /// Bytes of `line` that the given title takes, when the line runs on behind it: texts of some
@@ -43,11 +40,7 @@ pub(super) fn given_prefix(line: &Line<'_>, title: &str) -> Option<usize> {
     // A full stop or nothing but blanks and then a new sentence; else the title is its beginning.
     let behind = mark.trim_start_matches(['.', '?', '!']);
     let new_sentence = behind.starts_with([' ', '\u{a0}'])
-        && behind
-            .trim_start()
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_uppercase() || "\"“'‘(".contains(c));
+        && behind.trim_start().chars().next().is_some_and(|c| c.is_uppercase() || "\"“'‘(".contains(c));
     (mark.len() > behind.len() && new_sentence).then(|| line.text.len() - behind.len())
 }
 
@@ -61,32 +54,18 @@ pub(super) fn is_headline(first: &Line<'_>, next: &[Line<'_>]) -> bool {
     if !(3..=30).contains(&words) || first.chars() > 220 || dateline::find(first).is_some() {
         return false;
     }
-    if !first
-        .text
-        .chars()
-        .find(|c| c.is_alphanumeric())
-        .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit())
-    {
+    if !first.text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit()) {
         return false;
     }
     let two_sentences = holds_sentence_end(first.text) && !is_title_case(first.text);
     if first.text.starts_with("Story highlights") || two_sentences {
         return false;
     }
-    let body = next
-        .iter()
-        .any(|line| line.ends_sentence() && line.words() >= 5);
+    let body = next.iter().any(|line| line.ends_sentence() && line.words() >= 5);
     // `… to leave the U.S.` ends in an abbreviation, not in a full stop.
-    let abbreviated = first
-        .text
-        .split_whitespace()
-        .next_back()
-        .is_some_and(is_initials);
+    let abbreviated = first.text.split_whitespace().next_back().is_some_and(is_initials);
     let stop = first.last_mark();
-    let dateline_follows = || {
-        next.first()
-            .is_some_and(|line| dateline::find(line).is_some())
-    };
+    let dateline_follows = || next.first().is_some_and(|line| dateline::find(line).is_some());
     body && match stop {
         Some('.') if abbreviated => true,
         Some('.' | '…') => words <= 18 && dateline_follows(),
@@ -99,16 +78,10 @@ pub(super) fn is_headline(first: &Line<'_>, next: &[Line<'_>]) -> bool {
 fn holds_sentence_end(text: &str) -> bool {
     text.match_indices(". ").any(|(at, _)| {
         let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or("");
-        let small = word.chars().count() >= 3
-            && word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic());
+        let small = word.chars().count() >= 3 && word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic());
         let long = word.chars().count() >= 6 && word.chars().rev().take(3).all(char::is_lowercase);
         let abbreviated = matches!(word, "etc" | "est" | "vol");
-        (small || long)
-            && !abbreviated
-            && text[at + 2..]
-                .chars()
-                .next()
-                .is_some_and(char::is_uppercase)
+        (small || long) && !abbreviated && text[at + 2..].chars().next().is_some_and(char::is_uppercase)
     })
 }
 
@@ -116,10 +89,7 @@ fn holds_sentence_end(text: &str) -> bool {
 fn is_initials(word: &str) -> bool {
     word.len() >= 4
         && word.len().is_multiple_of(2)
-        && word
-            .as_bytes()
-            .chunks(2)
-            .all(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.')
+        && word.as_bytes().chunks(2).all(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.')
 }
 
 /// True when most words have a capital: then even two sentences are a title.
@@ -129,10 +99,7 @@ fn is_title_case(text: &str) -> bool {
 }
 
 fn words(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -160,9 +127,7 @@ mod tests {
         ] {
             assert!(headline(&format!("{first}{BODY}")), "{first}");
         }
-        assert!(headline(
-            "Ferry sails again.\n\nPORT ROE (AP) — The ferry sailed at dawn."
-        ));
+        assert!(headline("Ferry sails again.\n\nPORT ROE (AP) — The ferry sailed at dawn."));
     }
 
     #[test]

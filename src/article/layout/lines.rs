@@ -35,16 +35,12 @@ impl<'t> Line<'t> {
 
     /// True when it ends as a sentence does, with or without a closing quotation mark or bracket.
     pub fn ends_sentence(&self) -> bool {
-        self.last_mark()
-            .is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';'))
+        self.last_mark().is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | ':' | ';'))
     }
 
     /// The last character that is not a closing quotation mark or bracket.
     pub fn last_mark(&self) -> Option<char> {
-        self.text
-            .chars()
-            .rev()
-            .find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']'))
+        self.text.chars().rev().find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']'))
     }
 
     /// Cut in two before byte `at` of the line; the blanks between belong to neither.
@@ -143,10 +139,7 @@ fn raw_lines(text: &str, from: usize) -> Vec<RawLine<'_>> {
 }
 
 fn is_break(c: char) -> bool {
-    matches!(
-        c,
-        '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-    )
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 /// Lines longer than this do not come from a hard wrap.
@@ -207,10 +200,7 @@ mod tests {
     #[test]
     fn blank_lines_and_single_breaks_both_part_paragraphs() {
         assert_eq!(texts("One.\n\n Two. \nThree."), ["One.", "Two.", "Three."]);
-        assert_eq!(
-            texts("One.\r\nTwo.\r\n\r\nThree."),
-            ["One.", "Two.", "Three."]
-        );
+        assert_eq!(texts("One.\r\nTwo.\r\n\r\nThree."), ["One.", "Two.", "Three."]);
         assert_eq!(texts(" \n\u{a0}\n"), Vec::<&str>::new());
     }
 
@@ -220,9 +210,7 @@ mod tests {
         let all = lines(text, 0);
         let chars: Vec<char> = text.chars().collect();
         for line in &all {
-            let cut: String = chars[line.span.start as usize..line.span.end as usize]
-                .iter()
-                .collect();
+            let cut: String = chars[line.span.start as usize..line.span.end as usize].iter().collect();
             assert_eq!(cut, line.text);
             assert_eq!(&text[line.bytes.clone()], line.text);
         }

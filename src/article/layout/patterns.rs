@@ -23,10 +23,7 @@ impl Table {
     /// A table that does not compile matches nothing, so that no run can end in a panic here; the
     /// tests of each table see to it that it compiles.
     fn new(patterns: &[&str], ignore_case: bool) -> Self {
-        let set = RegexSetBuilder::new(patterns)
-            .case_insensitive(ignore_case)
-            .unicode(false)
-            .build();
+        let set = RegexSetBuilder::new(patterns).case_insensitive(ignore_case).unicode(false).build();
         Self(set.unwrap_or_default())
     }
 

@@ -56,28 +56,17 @@ pub(super) fn is_publisher(line: &Line<'_>, given: Option<&str>) -> bool {
     let words: Vec<&str> = line.text.split_whitespace().collect();
     let shaped = (2..=5).contains(&words.len())
         && words.iter().all(|word| {
-            matches!(*word, "of" | "the" | "and" | "&")
-                || word.chars().next().is_some_and(char::is_uppercase)
+            matches!(*word, "of" | "the" | "and" | "&") || word.chars().next().is_some_and(char::is_uppercase)
         })
-        && line
-            .text
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '&' | '-' | '’' | '\''));
-    shaped
-        && words
-            .last()
-            .is_some_and(|word| LAST_WORDS.contains(&word.to_lowercase().as_str()))
+        && line.text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '&' | '-' | '’' | '\''));
+    shaped && words.last().is_some_and(|word| LAST_WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 /// The outlet that a line of the site's own words names: `X’s website can also be accessed …`,
 /// `X moderates all comments`, `Copyright © 2016 X. All rights reserved`.
 pub(super) fn in_boilerplate(line: &Line<'_>) -> Option<String> {
     let text = line.text;
-    for marker in [
-        "’s website can also be accessed",
-        "'s website can also be accessed",
-        " moderates all comments",
-    ] {
+    for marker in ["’s website can also be accessed", "'s website can also be accessed", " moderates all comments"] {
         if let Some(at) = text.find(marker) {
             return name(&text[..at]);
         }
@@ -86,9 +75,8 @@ pub(super) fn in_boilerplate(line: &Line<'_>) -> Option<String> {
     if !(lower.starts_with("copyright") || text.starts_with('©') || lower.starts_with("(c)")) {
         return None;
     }
-    let rest = text.trim_start_matches(|c: char| {
-        c.is_alphabetic() && text.is_char_boundary(c.len_utf8()) || "©() ".contains(c)
-    });
+    let rest = text
+        .trim_start_matches(|c: char| c.is_alphabetic() && text.is_char_boundary(c.len_utf8()) || "©() ".contains(c));
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || " -–,by".contains(c));
     let end = rest
         .find([',', '.', '|', ';', ':'])
@@ -128,12 +116,9 @@ pub(super) fn date_line(line: &Line<'_>) -> Option<Option<String>> {
         "updated",
     ];
     let label = labels.iter().find(|label| lower.starts_with(*label));
-    let rest = label.map_or(text, |label| {
-        text[label.len()..].trim_start_matches([':', ' ', '\u{a0}'])
-    });
+    let rest = label.map_or(text, |label| text[label.len()..].trim_start_matches([':', ' ', '\u{a0}']));
     let day = iso_date(rest)?;
-    let about_update =
-        label.is_some_and(|label| label.contains("updated") || label.contains("modified"));
+    let about_update = label.is_some_and(|label| label.contains("updated") || label.contains("modified"));
     Some((!about_update).then_some(day))
 }
 
@@ -165,35 +150,16 @@ mod tests {
     #[test]
     fn outlets_in_the_words_of_the_site() {
         for (text, expect) in [
-            (
-                "Harbour TV’s website can also be accessed at the following addresses:",
-                Some("Harbour TV"),
-            ),
-            (
-                "Islander moderates all comments submitted here.",
-                Some("Islander"),
-            ),
-            (
-                "Copyright © 2016 The Harbour Post, LLC. Click here.",
-                Some("The Harbour Post"),
-            ),
-            (
-                "© 2016 Harbour Media. All rights reserved.",
-                Some("Harbour Media"),
-            ),
-            (
-                "Copyright 2016 The Associated Press. All rights reserved.",
-                None,
-            ),
+            ("Harbour TV’s website can also be accessed at the following addresses:", Some("Harbour TV")),
+            ("Islander moderates all comments submitted here.", Some("Islander")),
+            ("Copyright © 2016 The Harbour Post, LLC. Click here.", Some("The Harbour Post")),
+            ("© 2016 Harbour Media. All rights reserved.", Some("Harbour Media")),
+            ("Copyright 2016 The Associated Press. All rights reserved.", None),
             ("Copyright", None),
             ("©", None),
             ("The council moderates nothing.", None),
         ] {
-            assert_eq!(
-                in_boilerplate(&lines(text, 0)[0]).as_deref(),
-                expect,
-                "{text}"
-            );
+            assert_eq!(in_boilerplate(&lines(text, 0)[0]).as_deref(), expect, "{text}");
         }
     }
 

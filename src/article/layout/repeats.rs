@@ -42,10 +42,7 @@ pub(super) fn find(lines: &[Text<'_>], aliases: &[(usize, &str)]) -> Vec<Option<
 /// Lets repeats take in the short lines beside them that also agree.
 fn spread(lines: &[Text<'_>], of: &mut [Option<usize>]) {
     let agree = |at: usize, earlier: usize| {
-        lines[at].content
-            && lines[earlier].content
-            && earlier < at
-            && fold(lines[at].text) == fold(lines[earlier].text)
+        lines[at].content && lines[earlier].content && earlier < at && fold(lines[at].text) == fold(lines[earlier].text)
     };
     for at in 1..lines.len() {
         if let (None, Some(before)) = (of[at], of[at - 1])
@@ -82,14 +79,7 @@ mod tests {
     use super::*;
 
     fn check(lines: &[&str], expect: &[Option<usize>]) {
-        let texts: Vec<Text<'_>> = lines
-            .iter()
-            .map(|text| Text {
-                text,
-                content: true,
-                headline: false,
-            })
-            .collect();
+        let texts: Vec<Text<'_>> = lines.iter().map(|text| Text { text, content: true, headline: false }).collect();
         assert_eq!(find(&texts, &[]), expect, "{lines:?}");
     }
 
@@ -99,19 +89,12 @@ mod tests {
         let spaced = "The ferry  sailed at dawn,\u{a0}the mayor said.";
         let other = "It came back at dusk, which pleased the islanders.";
         check(&[long, other, spaced], &[None, None, Some(0)]);
-        check(
-            &[long, "Jane Roe", other, long, "Jane Roe", other],
-            &[None, None, None, Some(0), Some(1), Some(2)],
-        );
+        check(&[long, "Jane Roe", other, long, "Jane Roe", other], &[None, None, None, Some(0), Some(1), Some(2)]);
     }
 
     #[test]
     fn a_short_headline_does() {
-        let line = |headline| Text {
-            text: "Ferry sails again",
-            content: true,
-            headline,
-        };
+        let line = |headline| Text { text: "Ferry sails again", content: true, headline };
         assert_eq!(find(&[line(true), line(false)], &[]), [None, Some(0)]);
         assert_eq!(find(&[line(false), line(false)], &[]), [None, None]);
     }
@@ -119,12 +102,7 @@ mod tests {
     #[test]
     fn speakers_do_not() {
         check(
-            &[
-                "Jane Roe",
-                "It was a long and cold winter.",
-                "Jane Roe",
-                "And then the long spring came.",
-            ],
+            &["Jane Roe", "It was a long and cold winter.", "Jane Roe", "And then the long spring came."],
             &[None, None, None, None],
         );
     }

@@ -12,8 +12,8 @@ const LINK_WORDS: usize = 20;
 const TAG_WORDS: usize = 5;
 
 const FUNCTION_WORDS: &[&str] = &[
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "he", "in", "is", "it", "not", "of",
-    "on", "or", "she", "that", "the", "they", "this", "to", "was", "we", "were", "with", "you",
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "he", "in", "is", "it", "not", "of", "on", "or", "she",
+    "that", "the", "they", "this", "to", "was", "we", "were", "with", "you",
 ];
 
 /// Marks, below the last sentence of the article, the short lines that follow boilerplate, lists of
@@ -21,9 +21,8 @@ const FUNCTION_WORDS: &[&str] = &[
 pub(super) fn mark(lines: &[Line<'_>], kinds: &mut [BlockKind]) {
     mark_tag(lines, kinds);
     mark_links(lines, kinds);
-    let last_sentence = (0..lines.len())
-        .rev()
-        .find(|at| kinds[*at] == BlockKind::Paragraph && is_sentence(&lines[*at]));
+    let last_sentence =
+        (0..lines.len()).rev().find(|at| kinds[*at] == BlockKind::Paragraph && is_sentence(&lines[*at]));
     let Some(from) = last_sentence else {
         // No sentence at all: what is here is too little to judge.
         return;
@@ -47,30 +46,17 @@ fn mark_tag(lines: &[Line<'_>], kinds: &mut [BlockKind]) {
     let (Some(line), true) = (lines.last(), lines.len() > 2) else {
         return;
     };
-    let small = line
-        .text
-        .chars()
-        .all(|c| c.is_lowercase() || c.is_whitespace() || matches!(c, '-' | '_'));
+    let small = line.text.chars().all(|c| c.is_lowercase() || c.is_whitespace() || matches!(c, '-' | '_'));
     // Tags are names and nouns; a line that is cut off, or a speaker in small letters, is not one.
     let filed = line
         .text
         .split_whitespace()
         .next_back()
-        .is_some_and(|word| {
-            matches!(
-                word.to_lowercase().as_str(),
-                "archive" | "archives" | "recycle"
-            )
-        });
+        .is_some_and(|word| matches!(word.to_lowercase().as_str(), "archive" | "archives" | "recycle"));
     let is_tag = (small || filed)
         && line.last_mark().is_some_and(char::is_alphabetic)
-        && !line
-            .text
-            .split_whitespace()
-            .any(|word| FUNCTION_WORDS.contains(&word))
-        && !lines[..lines.len() - 1]
-            .iter()
-            .any(|other| other.text == line.text);
+        && !line.text.split_whitespace().any(|word| FUNCTION_WORDS.contains(&word))
+        && !lines[..lines.len() - 1].iter().any(|other| other.text == line.text);
     let before_ends = lines[..lines.len() - 1]
         .iter()
         .zip(kinds.iter())
@@ -107,10 +93,7 @@ fn mark_links(lines: &[Line<'_>], kinds: &mut [BlockKind]) {
 }
 
 fn is_link(line: &Line<'_>) -> bool {
-    line.words() <= LINK_WORDS
-        && line
-            .last_mark()
-            .is_none_or(|c| !matches!(c, '.' | '!' | ':'))
+    line.words() <= LINK_WORDS && line.last_mark().is_none_or(|c| !matches!(c, '.' | '!' | ':'))
 }
 
 #[cfg(test)]
@@ -129,10 +112,7 @@ mod tests {
             })
             .collect();
         mark(&all, &mut kinds);
-        let site = kinds
-            .iter()
-            .zip(&all)
-            .filter(|(kind, _)| **kind == BlockKind::Boilerplate);
+        let site = kinds.iter().zip(&all).filter(|(kind, _)| **kind == BlockKind::Boilerplate);
         site.map(|(_, line)| line.text).collect()
     }
 
@@ -161,10 +141,7 @@ mod tests {
             "The ferry sailed.\nand so it\nwent on and",
         ] {
             let site = swept(text);
-            assert!(
-                site.iter().all(|line| *line == "Advertisement"),
-                "{text}: {site:?}"
-            );
+            assert!(site.iter().all(|line| *line == "Advertisement"), "{text}: {site:?}");
         }
     }
 }

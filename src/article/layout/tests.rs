@@ -17,9 +17,7 @@ fn outline(text: &str, given: &Meta) -> (Vec<String>, Meta) {
             BlockKind::Boilerplate => "X".to_owned(),
             BlockKind::Repeat { of } => format!("={of}"),
         };
-        let words: String = chars[block.span.start as usize..block.span.end as usize]
-            .iter()
-            .collect();
+        let words: String = chars[block.span.start as usize..block.span.end as usize].iter().collect();
         format!("{kind} {words}")
     });
     (blocks.collect(), meta)
@@ -69,14 +67,10 @@ fn a_page_of_a_paper() {
 fn a_page_that_stands_there_twice() {
     let first = "ROE CITY, Northern Region - The two islands will share one ferry from now on.";
     let second = "Their councils agreed on Monday after a long night of talks.";
-    let page = format!(
-        "{first}\n{second}\n{first}\n{second}\nComments\nIslander moderates all comments.\nPost a comment"
-    );
+    let page =
+        format!("{first}\n{second}\n{first}\n{second}\nComments\nIslander moderates all comments.\nPost a comment");
     let (blocks, meta) = outline(&page, &Meta::default());
-    let kinds: Vec<&str> = blocks
-        .iter()
-        .filter_map(|block| block.split(' ').next())
-        .collect();
+    let kinds: Vec<&str> = blocks.iter().filter_map(|block| block.split(' ').next()).collect();
     assert_eq!(kinds, ["D", "-", "-", "=1", "=2", "X", "X", "X"]);
     assert_eq!(meta.dateline.as_deref(), Some("Roe City"));
     assert_eq!(meta.publisher.as_deref(), Some("Islander"));
@@ -85,54 +79,25 @@ fn a_page_that_stands_there_twice() {
 
 #[test]
 fn a_record_with_a_title_that_its_text_lacks() {
-    let given = Meta {
-        headline: Some("Ferry sails again".into()),
-        ..Meta::default()
-    };
-    let (blocks, meta) = outline(
-        "Story highlights The mayor is glad\n\nIt left at dawn.\n\n(CNN) She waved.",
-        &given,
-    );
-    assert_eq!(
-        blocks,
-        [
-            "- Story highlights The mayor is glad",
-            "- It left at dawn.",
-            "D (CNN)",
-            "- She waved.",
-        ]
-    );
+    let given = Meta { headline: Some("Ferry sails again".into()), ..Meta::default() };
+    let (blocks, meta) = outline("Story highlights The mayor is glad\n\nIt left at dawn.\n\n(CNN) She waved.", &given);
+    assert_eq!(blocks, ["- Story highlights The mayor is glad", "- It left at dawn.", "D (CNN)", "- She waved.",]);
     assert_eq!(meta.headline.as_deref(), Some("Ferry sails again"));
     assert_eq!(meta.agency.as_deref(), Some("CNN"));
 }
 
 #[test]
 fn a_title_at_the_head_of_the_only_line() {
-    let given = Meta {
-        headline: Some("Ferry sails again".into()),
-        ..Meta::default()
-    };
-    let (blocks, _) = outline(
-        "Ferry sails again. PORT ROE -- The ferry sailed at dawn.",
-        &given,
-    );
-    assert_eq!(
-        blocks,
-        [
-            "H Ferry sails again.",
-            "D PORT ROE --",
-            "- The ferry sailed at dawn."
-        ]
-    );
+    let given = Meta { headline: Some("Ferry sails again".into()), ..Meta::default() };
+    let (blocks, _) = outline("Ferry sails again. PORT ROE -- The ferry sailed at dawn.", &given);
+    assert_eq!(blocks, ["H Ferry sails again.", "D PORT ROE --", "- The ferry sailed at dawn."]);
 }
 
 #[test]
 fn one_sentence_is_a_paragraph() {
-    for text in [
-        "The envoys of the two islands met on Friday in Port Roe.",
-        "Ferry sank",
-        "Envoys met in Port Roe on Friday",
-    ] {
+    for text in
+        ["The envoys of the two islands met on Friday in Port Roe.", "Ferry sank", "Envoys met in Port Roe on Friday"]
+    {
         assert_eq!(outline(text, &Meta::default()).0, [format!("- {text}")]);
     }
 }
@@ -142,10 +107,7 @@ fn interviews_keep_their_speakers() {
     let page = "Will the ferry ever sail?\n\nI asked the harbour master in May.\n\nJane Roe\n\nWill it sail?\n\n\
         John Doe\n\nIt will.\n\nJane Roe\n\nWhen?\n\nJohn Doe\n\nSoon.";
     let (blocks, _) = outline(page, &Meta::default());
-    assert!(
-        blocks[1..].iter().all(|block| block.starts_with("- ")),
-        "{blocks:#?}"
-    );
+    assert!(blocks[1..].iter().all(|block| block.starts_with("- ")), "{blocks:#?}");
 }
 
 #[test]
@@ -160,13 +122,7 @@ fn speakers_in_capitals_are_no_datelines() {
 fn front_matter_is_boilerplate_and_shifts_nothing() {
     let page = "---\ntitle: Ferry sails\nagency: AP\n---\n\nThe ferry sailed at dawn.\n";
     let (blocks, meta) = outline(page, &Meta::default());
-    assert_eq!(
-        blocks,
-        [
-            "X ---\ntitle: Ferry sails\nagency: AP\n---",
-            "- The ferry sailed at dawn."
-        ]
-    );
+    assert_eq!(blocks, ["X ---\ntitle: Ferry sails\nagency: AP\n---", "- The ferry sailed at dawn."]);
     assert_eq!(meta.headline.as_deref(), Some("Ferry sails"));
     assert_eq!(meta.agency.as_deref(), Some("AP"));
 }
@@ -189,29 +145,15 @@ fn check_invariants(text: &str, given: &Meta) {
     let mut covered = 0;
     for (at, block) in layout.blocks.iter().enumerate() {
         let Span { start, end } = block.span;
-        assert!(
-            covered <= start as usize && start < end && end as usize <= chars.len(),
-            "{text:?}"
-        );
-        assert!(
-            chars[covered..start as usize]
-                .iter()
-                .all(|c| c.is_whitespace()),
-            "{text:?}"
-        );
-        assert!(
-            !chars[start as usize].is_whitespace() && !chars[end as usize - 1].is_whitespace(),
-            "{text:?}"
-        );
+        assert!(covered <= start as usize && start < end && end as usize <= chars.len(), "{text:?}");
+        assert!(chars[covered..start as usize].iter().all(|c| c.is_whitespace()), "{text:?}");
+        assert!(!chars[start as usize].is_whitespace() && !chars[end as usize - 1].is_whitespace(), "{text:?}");
         if let BlockKind::Repeat { of } = block.kind {
             assert!(of < at && layout.blocks[of].kind.is_content(), "{text:?}");
         }
         covered = end as usize;
     }
-    assert!(
-        chars[covered..].iter().all(|c| c.is_whitespace()),
-        "{text:?}"
-    );
+    assert!(chars[covered..].iter().all(|c| c.is_whitespace()), "{text:?}");
 }
 
 #[test]
@@ -266,20 +208,10 @@ fn any_text_is_covered_without_overlap_or_panic() {
         "a b c d e f",
     ];
     let mut numbers = Numbers(0x5eed);
-    let titled = Meta {
-        headline: Some("The ferry sailed at".into()),
-        publisher: Some("İ".into()),
-        ..Meta::default()
-    };
+    let titled = Meta { headline: Some("The ferry sailed at".into()), publisher: Some("İ".into()), ..Meta::default() };
     for round in 0..3000 {
-        let text: String = (0..numbers.below(40))
-            .map(|_| PIECES[numbers.below(PIECES.len())])
-            .collect();
-        let given = if round % 2 == 0 {
-            &Meta::default()
-        } else {
-            &titled
-        };
+        let text: String = (0..numbers.below(40)).map(|_| PIECES[numbers.below(PIECES.len())]).collect();
+        let given = if round % 2 == 0 { &Meta::default() } else { &titled };
         check_invariants(&text, given);
     }
 }
@@ -290,12 +222,7 @@ fn a_long_text_takes_linear_time() {
     let one_line = paragraph.repeat(40_000);
     let many_lines = paragraph.trim().to_owned() + "\n";
     let started = std::time::Instant::now();
-    for text in [
-        one_line,
-        many_lines.repeat(40_000),
-        "Related:\n".repeat(200_000),
-        "A -\n".repeat(200_000),
-    ] {
+    for text in [one_line, many_lines.repeat(40_000), "Related:\n".repeat(200_000), "A -\n".repeat(200_000)] {
         analyse(&text, &Meta::default());
     }
     // Quadratic time would be minutes; the bound leaves room for a busy machine.

@@ -25,10 +25,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
         return decode_as(encoding, bytes, 0);
     }
     if is_binary(bytes) {
-        return Err(Undecodable {
-            cause: Cause::Binary,
-            offset: None,
-        });
+        return Err(Undecodable { cause: Cause::Binary, offset: None });
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.to_owned()),
@@ -53,17 +50,10 @@ pub(super) fn is_binary(bytes: &[u8]) -> bool {
         b"OggS",
         b"ID3",
     ];
-    if SIGNATURES
-        .iter()
-        .any(|signature| bytes.starts_with(signature))
-        || bytes.contains(&0)
-    {
+    if SIGNATURES.iter().any(|signature| bytes.starts_with(signature)) || bytes.contains(&0) {
         return true;
     }
-    let control = bytes
-        .iter()
-        .filter(|byte| matches!(byte, 0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f))
-        .count();
+    let control = bytes.iter().filter(|byte| matches!(byte, 0x01..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)).count();
     control * 50 > bytes.len()
 }
 
@@ -73,13 +63,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     if head.len() < 4 || !bytes.len().is_multiple_of(2) {
         return None;
     }
-    let zeros = |from: usize| {
-        head.iter()
-            .skip(from)
-            .step_by(2)
-            .filter(|byte| **byte == 0)
-            .count()
-    };
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd, half) = (zeros(0), zeros(1), head.len() / 2);
     if odd * 10 >= half * 8 && even * 20 <= half {
         Some(UTF_16LE)
@@ -90,19 +74,13 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-fn decode_as(
-    encoding: &'static Encoding,
-    bytes: &[u8],
-    mark: usize,
-) -> Result<String, Undecodable> {
+fn decode_as(encoding: &'static Encoding, bytes: &[u8], mark: usize) -> Result<String, Undecodable> {
     let body = &bytes[mark..];
     if let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(body) {
         return Ok(text.into_owned());
     }
     let offset = match encoding == UTF_8 {
-        true => std::str::from_utf8(body)
-            .err()
-            .map(|error| mark + error.valid_up_to()),
+        true => std::str::from_utf8(body).err().map(|error| mark + error.valid_up_to()),
         false => None,
     };
     Err(refuse(encoding.name(), bytes, offset))
@@ -130,10 +108,7 @@ fn decode_legacy(bytes: &[u8]) -> Result<String, Undecodable> {
     let encoding = legacy_encoding(bytes);
     // Windows-1252 leaves five bytes open; decoders turn them into control characters.
     let open = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
-    let undefined = bytes
-        .iter()
-        .position(open)
-        .filter(|_| encoding == WINDOWS_1252);
+    let undefined = bytes.iter().position(open).filter(|_| encoding == WINDOWS_1252);
     match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
         Some(text) if undefined.is_none() => Ok(text.into_owned()),
         _ => Err(refuse(encoding.name(), bytes, undefined.or(first_invalid))),
@@ -153,10 +128,7 @@ fn legacy_encoding(bytes: &[u8]) -> &'static Encoding {
 
 fn refuse(encoding: &'static str, bytes: &[u8], offset: Option<usize>) -> Undecodable {
     let byte = offset.and_then(|at| bytes.get(at)).copied().unwrap_or(0);
-    Undecodable {
-        cause: Cause::Encoding { encoding, byte },
-        offset,
-    }
+    Undecodable { cause: Cause::Encoding { encoding, byte }, offset }
 }
 
 #[cfg(test)]
@@ -167,15 +139,7 @@ mod tests {
 
     fn utf16(text: &str, little: bool) -> Vec<u8> {
         let units = text.encode_utf16();
-        units
-            .flat_map(|unit| {
-                if little {
-                    unit.to_le_bytes()
-                } else {
-                    unit.to_be_bytes()
-                }
-            })
-            .collect()
+        units.flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() }).collect()
     }
 
     #[test]
@@ -202,13 +166,7 @@ mod tests {
         damaged.push(0xe2);
         damaged.extend(b" end.");
         let refused = decode(&damaged).unwrap_err();
-        assert!(matches!(
-            refused.cause,
-            Cause::Encoding {
-                encoding: "UTF-8",
-                byte: 0xe2
-            }
-        ));
+        assert!(matches!(refused.cause, Cause::Encoding { encoding: "UTF-8", byte: 0xe2 }));
         assert_eq!(refused.offset, TEXT.find("romised"));
         let refused = decode(b"Port\x81Roe").unwrap_err();
         assert!(matches!(refused.cause, Cause::Encoding { byte: 0x81, .. }));
@@ -216,12 +174,7 @@ mod tests {
 
     #[test]
     fn binary_is_not_text() {
-        for bytes in [
-            &b"%PDF-1.4 x"[..],
-            b"a\0b\0\0\0c d e f g",
-            b"\x01\x02\x03\x04abc",
-            b"\x89PNG\r\n",
-        ] {
+        for bytes in [&b"%PDF-1.4 x"[..], b"a\0b\0\0\0c d e f g", b"\x01\x02\x03\x04abc", b"\x89PNG\r\n"] {
             assert!(matches!(decode(bytes).unwrap_err().cause, Cause::Binary));
         }
         assert_eq!(decode(b"").unwrap(), "");

@@ -20,20 +20,12 @@ pub struct Place {
 impl Place {
     /// A file as a whole.
     pub fn file(path: impl Into<PathBuf>) -> Self {
-        Self {
-            path: path.into(),
-            line: None,
-            column: None,
-        }
+        Self { path: path.into(), line: None, column: None }
     }
 
     /// A line of this file.
     pub fn at(&self, line: u64, column: Option<u64>) -> Self {
-        Self {
-            path: self.path.clone(),
-            line: Some(line),
-            column,
-        }
+        Self { path: self.path.clone(), line: Some(line), column }
     }
 }
 
@@ -66,10 +58,7 @@ pub struct ReadError {
 
 impl ReadError {
     pub(super) fn new(place: Place, cause: Cause) -> Self {
-        Self {
-            place,
-            cause: Box::new(cause),
-        }
+        Self { place, cause: Box::new(cause) }
     }
 
     /// What the user can do about it.
@@ -151,16 +140,10 @@ impl Cause {
     fn hint(&self) -> Option<String> {
         let hint = match self {
             Self::NotFound => "check the spelling; relative paths start at the current folder",
-            Self::NoMatch => {
-                "put the pattern in quotation marks, and use `**` to reach into folders"
-            }
+            Self::NoMatch => "put the pattern in quotation marks, and use `**` to reach into folders",
             Self::BadPattern(_) => "`*`, `?`, `[abc]`, `{a,b}` and `**` are understood",
-            Self::NoArticles => {
-                "articles are .txt, .md, .json, .jsonl or .ndjson files, compressed with gzip or not"
-            }
-            Self::UnknownFormat(_) => {
-                "convert it to plain text, or to JSON Lines with `id` and `text` in each line"
-            }
+            Self::NoArticles => "articles are .txt, .md, .json, .jsonl or .ndjson files, compressed with gzip or not",
+            Self::UnknownFormat(_) => "convert it to plain text, or to JSON Lines with `id` and `text` in each line",
             Self::Binary => "name the text files instead of the whole folder's contents",
             Self::Empty => "remove the file, or fill it",
             Self::Encoding { .. } => {
@@ -172,9 +155,7 @@ impl Cause {
             Self::MissingField(_) | Self::WrongType { .. } => {
                 "a record needs `id` (text or number) and `text`; `title`, `date`, `source`, `url` and `author` may follow"
             }
-            Self::DuplicateId { .. } => {
-                "the first article with an id is kept; give the others an id of their own"
-            }
+            Self::DuplicateId { .. } => "the first article with an id is kept; give the others an id of their own",
             Self::TooLong => "split it into articles: in JSON Lines each article is a line",
             Self::Unreadable(_) | Self::EmptyText(_) => return None,
         };

@@ -25,10 +25,10 @@ pub(super) enum Named {
 
 /// Extensions whose files are not plain text, or not plain text of an article.
 const FOREIGN: &[&str] = &[
-    "7z", "avi", "bin", "bmp", "bz2", "csv", "db", "doc", "docx", "epub", "exe", "gif", "htm",
-    "html", "jpeg", "jpg", "js", "mp3", "mp4", "nq", "nt", "odt", "parquet", "pdf", "png", "ppt",
-    "pptx", "py", "rdf", "rq", "rs", "rtf", "so", "sqlite", "svg", "tar", "tgz", "toml", "trig",
-    "tsv", "ttl", "warc", "wav", "webp", "xls", "xlsx", "xml", "xz", "yaml", "yml", "zip", "zst",
+    "7z", "avi", "bin", "bmp", "bz2", "csv", "db", "doc", "docx", "epub", "exe", "gif", "htm", "html", "jpeg", "jpg",
+    "js", "mp3", "mp4", "nq", "nt", "odt", "parquet", "pdf", "png", "ppt", "pptx", "py", "rdf", "rq", "rs", "rtf",
+    "so", "sqlite", "svg", "tar", "tgz", "toml", "trig", "tsv", "ttl", "warc", "wav", "webp", "xls", "xlsx", "xml",
+    "xz", "yaml", "yml", "zip", "zst",
 ];
 
 /// The format that `path`'s extension names, looking through `.gz`.
@@ -44,19 +44,12 @@ pub(super) fn by_name(path: &Path) -> Named {
 
 /// The format that the first bytes of a file suggest.
 pub(super) fn by_content(head: &[u8]) -> Format {
-    let body = head
-        .strip_prefix(b"\xef\xbb\xbf")
-        .unwrap_or(head)
-        .trim_ascii_start();
+    let body = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     match body.first() {
         Some(b'{') => {
             let line = body.split(|byte| *byte == b'\n').next().unwrap_or(body);
             let whole = line.len() == body.len() || line.trim_ascii_end().ends_with(b"}");
-            if whole {
-                Format::JsonLines
-            } else {
-                Format::Json
-            }
+            if whole { Format::JsonLines } else { Format::Json }
         }
         Some(b'[') if body[1..].trim_ascii_start().starts_with(b"{") => Format::Json,
         _ => Format::Text,
@@ -86,8 +79,7 @@ fn without_gz(path: &Path) -> std::path::PathBuf {
 }
 
 fn extension(path: &Path) -> Option<String> {
-    path.extension()
-        .map(|extension| extension.to_string_lossy().to_lowercase())
+    path.extension().map(|extension| extension.to_string_lossy().to_lowercase())
 }
 
 #[cfg(test)]

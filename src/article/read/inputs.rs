@@ -13,10 +13,7 @@ use super::format::{self, Named};
 #[derive(Debug)]
 pub(super) enum Found {
     /// A file to read; `root` is the folder that was named, for its identity.
-    File {
-        path: PathBuf,
-        root: Option<PathBuf>,
-    },
+    File { path: PathBuf, root: Option<PathBuf> },
     /// Standard input.
     Stdin,
     /// A file below a folder that is no article.
@@ -45,10 +42,7 @@ struct Walk {
 
 impl Inputs {
     pub fn new(inputs: impl IntoIterator<Item = PathBuf>) -> Self {
-        Self {
-            waiting: inputs.into_iter().collect(),
-            walk: None,
-        }
+        Self { waiting: inputs.into_iter().collect(), walk: None }
     }
 
     fn open(&mut self, input: PathBuf) -> Option<Found> {
@@ -60,10 +54,7 @@ impl Inputs {
                 self.walk = Some(Walk::new(input.clone(), input, None));
                 None
             }
-            Ok(_) => Some(Found::File {
-                path: input,
-                root: None,
-            }),
+            Ok(_) => Some(Found::File { path: input, root: None }),
             Err(_) if is_glob(&input) => match glob(&input) {
                 Ok((base, glob)) => {
                     self.walk = Some(Walk::new(input, base, Some(glob)));
@@ -111,13 +102,7 @@ impl Walk {
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-        Self {
-            entries: Box::new(entries),
-            named,
-            root,
-            glob,
-            any: false,
-        }
+        Self { entries: Box::new(entries), named, root, glob, any: false }
     }
 
     fn next(&mut self) -> Option<Found> {
@@ -134,10 +119,7 @@ impl Walk {
                 return Some(Found::Skipped(path));
             }
             self.any = true;
-            return Some(Found::File {
-                path,
-                root: Some(self.root.clone()),
-            });
+            return Some(Found::File { path, root: Some(self.root.clone()) });
         }
     }
 
@@ -147,9 +129,7 @@ impl Walk {
             return true;
         };
         let path = path.strip_prefix(".").unwrap_or(path);
-        path.ancestors()
-            .filter(|part| !part.as_os_str().is_empty())
-            .any(|part| glob.is_match(part))
+        path.ancestors().filter(|part| !part.as_os_str().is_empty()).any(|part| glob.is_match(part))
     }
 
     /// The error for a walk that came upon no article at all.
@@ -178,18 +158,12 @@ fn walk_error(error: walkdir::Error, root: &Path) -> ReadError {
 const GLOB_MARKS: [u8; 4] = [b'*', b'?', b'[', b'{'];
 
 fn is_glob(path: &Path) -> bool {
-    path.as_os_str()
-        .as_encoded_bytes()
-        .iter()
-        .any(|byte| GLOB_MARKS.contains(byte))
+    path.as_os_str().as_encoded_bytes().iter().any(|byte| GLOB_MARKS.contains(byte))
 }
 
 /// The folder that a pattern starts in, and its matcher.
 fn glob(pattern: &Path) -> Result<(PathBuf, GlobMatcher), Cause> {
-    let base: PathBuf = pattern
-        .components()
-        .take_while(|part| !is_glob(Path::new(part.as_os_str())))
-        .collect();
+    let base: PathBuf = pattern.components().take_while(|part| !is_glob(Path::new(part.as_os_str()))).collect();
     let base = match base.as_os_str().is_empty() {
         true => PathBuf::from("."),
         false => base,

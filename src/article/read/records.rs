@@ -17,16 +17,9 @@ pub(super) fn record(json: &[u8], place: &Place) -> Result<Draft, ReadError> {
         Ok(json) => json,
         Err(error) => {
             let at = error.valid_up_to();
-            let cause = Cause::Encoding {
-                encoding: "UTF-8",
-                byte: json.get(at).copied().unwrap_or(0),
-            };
+            let cause = Cause::Encoding { encoding: "UTF-8", byte: json.get(at).copied().unwrap_or(0) };
             let line = json[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
-            let column = at
-                - json[..at]
-                    .iter()
-                    .rposition(|byte| *byte == b'\n')
-                    .map_or(0, |newline| newline + 1);
+            let column = at - json[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
             let place = place.at(place.line.unwrap_or(1) + line, Some(column as u64 + 1));
             return Err(ReadError::new(place, cause));
         }
@@ -48,10 +41,7 @@ pub(super) fn record(json: &[u8], place: &Place) -> Result<Draft, ReadError> {
         }
         Some(Value::String(text)) => text.clone(),
         Some(_) => {
-            return Err(fail(Cause::WrongType {
-                field: "text",
-                expected: "a string",
-            }));
+            return Err(fail(Cause::WrongType { field: "text", expected: "a string" }));
         }
     };
     let given = Meta {
@@ -62,12 +52,7 @@ pub(super) fn record(json: &[u8], place: &Place) -> Result<Draft, ReadError> {
         url: first(&fields, &["url"]),
         ..Meta::default()
     };
-    Ok(Draft {
-        id,
-        text,
-        given,
-        place: place.clone(),
-    })
+    Ok(Draft { id, text, given, place: place.clone() })
 }
 
 fn id(fields: &Map<String, Value>) -> Result<String, Cause> {
@@ -75,10 +60,7 @@ fn id(fields: &Map<String, Value>) -> Result<String, Cause> {
         Some(Value::String(id)) if !id.trim().is_empty() => Ok(id.trim().to_owned()),
         Some(Value::Number(id)) => Ok(id.to_string()),
         None | Some(Value::Null | Value::String(_)) => Err(Cause::MissingField("id")),
-        Some(_) => Err(Cause::WrongType {
-            field: "id",
-            expected: "a string or a number",
-        }),
+        Some(_) => Err(Cause::WrongType { field: "id", expected: "a string or a number" }),
     }
 }
 
@@ -123,8 +105,7 @@ mod tests {
     use super::*;
 
     fn check(json: &str) -> Result<Draft, String> {
-        record(json.as_bytes(), &Place::file("a.jsonl").at(7, None))
-            .map_err(|error| error.to_string())
+        record(json.as_bytes(), &Place::file("a.jsonl").at(7, None)).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -148,26 +129,11 @@ mod tests {
             (r#"{"text": "x"}"#, "a.jsonl:7: the field `id` is missing"),
             (r#"{"id": ""}"#, "a.jsonl:7: the field `id` is missing"),
             (r#"{"id": "a"}"#, "a.jsonl:7: the field `text` is missing"),
-            (
-                r#"{"id": "a", "text": 3}"#,
-                "a.jsonl:7: the field `text` must be a string",
-            ),
-            (
-                r#"{"id": [], "text": ""}"#,
-                "a.jsonl:7: the field `id` must be a string or a number",
-            ),
-            (
-                r#"{"id": "a", "text": " "}"#,
-                "a.jsonl:7: the article `a` has no text",
-            ),
-            (
-                "[1]",
-                "a.jsonl:7: a record must be a JSON object, not an array",
-            ),
-            (
-                r#"{"id": "a", "te"#,
-                "a.jsonl:7:15: not valid JSON: EOF while parsing a string",
-            ),
+            (r#"{"id": "a", "text": 3}"#, "a.jsonl:7: the field `text` must be a string"),
+            (r#"{"id": [], "text": ""}"#, "a.jsonl:7: the field `id` must be a string or a number"),
+            (r#"{"id": "a", "text": " "}"#, "a.jsonl:7: the article `a` has no text"),
+            ("[1]", "a.jsonl:7: a record must be a JSON object, not an array"),
+            (r#"{"id": "a", "te"#, "a.jsonl:7:15: not valid JSON: EOF while parsing a string"),
         ] {
             assert_eq!(check(json).unwrap_err(), message, "{json}");
         }

@@ -18,14 +18,7 @@ pub(super) struct JsonLines<R> {
 
 impl<R: BufRead> JsonLines<R> {
     pub fn new(source: R, place: Place) -> Self {
-        Self {
-            source,
-            place,
-            line: 0,
-            buffer: Vec::new(),
-            ended: false,
-            any: false,
-        }
+        Self { source, place, line: 0, buffer: Vec::new(), ended: false, any: false }
     }
 
     /// Reads the next line into the buffer; `false` at the end. A line beyond the limit is read over
@@ -75,10 +68,7 @@ impl<R: BufRead> Iterator for JsonLines<R> {
                 }
             }
             let line = match self.line {
-                1 => self
-                    .buffer
-                    .strip_prefix(b"\xef\xbb\xbf")
-                    .unwrap_or(&self.buffer),
+                1 => self.buffer.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&self.buffer),
                 _ => &self.buffer,
             };
             let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -108,13 +98,7 @@ pub(super) struct JsonValues<R> {
 
 impl<R: BufRead> JsonValues<R> {
     pub fn new(source: R, place: Place) -> Self {
-        Self {
-            source,
-            place,
-            line: 1,
-            ended: false,
-            any: false,
-        }
+        Self { source, place, line: 1, ended: false, any: false }
     }
 
     fn byte(&mut self) -> io::Result<Option<u8>> {
@@ -184,10 +168,7 @@ impl<R: BufRead> JsonValues<R> {
             None => return Err(ReadError::new(self.place.clone(), Cause::Empty)),
         }
         self.any = true;
-        let Some(object) = self
-            .object()
-            .map_err(|error| unreadable(place.clone(), error))?
-        else {
+        let Some(object) = self.object().map_err(|error| unreadable(place.clone(), error))? else {
             self.ended = true;
             let cause = Cause::BadJson("the file ends within an object".to_owned());
             return Err(ReadError::new(place, cause));
@@ -225,24 +206,17 @@ mod tests {
     }
 
     fn lines(json: &str) -> Vec<String> {
-        JsonLines::new(json.as_bytes(), Place::file("f"))
-            .map(outcome)
-            .collect()
+        JsonLines::new(json.as_bytes(), Place::file("f")).map(outcome).collect()
     }
 
     fn values(json: &str) -> Vec<String> {
-        JsonValues::new(json.as_bytes(), Place::file("f"))
-            .map(outcome)
-            .collect()
+        JsonValues::new(json.as_bytes(), Place::file("f")).map(outcome).collect()
     }
 
     #[test]
     fn lines_go_on_after_a_broken_one() {
         let json = "\u{feff}{\"id\":1,\"text\":\"x\"}\r\n\n{\"id\":\n{\"id\":\"b\",\"text\":\"y\"}";
-        assert_eq!(
-            lines(json),
-            ["1", "f:3:6: not valid JSON: EOF while parsing a value", "b"]
-        );
+        assert_eq!(lines(json), ["1", "f:3:6: not valid JSON: EOF while parsing a value", "b"]);
         assert_eq!(lines(" \n"), ["f: the file is empty"]);
     }
 
@@ -257,21 +231,9 @@ mod tests {
 
     #[test]
     fn broken_values_are_named_by_line() {
-        assert_eq!(
-            values("[\n{\"id\": 1}]"),
-            ["f:2: the field `text` is missing"]
-        );
-        assert_eq!(
-            values("[\n{\"id\": 1"),
-            ["f:2: not valid JSON: the file ends within an object"]
-        );
-        assert_eq!(
-            values("[\n3]"),
-            ["f:2: not valid JSON: expected an object, found `3`"]
-        );
-        assert_eq!(
-            values("[{\"id\"\n 1}, {\"id\": 2, \"text\": \"x\"}]").len(),
-            2
-        );
+        assert_eq!(values("[\n{\"id\": 1}]"), ["f:2: the field `text` is missing"]);
+        assert_eq!(values("[\n{\"id\": 1"), ["f:2: not valid JSON: the file ends within an object"]);
+        assert_eq!(values("[\n3]"), ["f:2: not valid JSON: expected an object, found `3`"]);
+        assert_eq!(values("[{\"id\"\n 1}, {\"id\": 2, \"text\": \"x\"}]").len(), 2);
     }
 }

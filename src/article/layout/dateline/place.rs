@@ -35,19 +35,12 @@ pub(super) fn place(head: &str) -> Option<Place<'_>> {
     }
     let letters = || name.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() >= 3 && !letters().any(char::is_lowercase);
-    Some(Place {
-        name,
-        region,
-        capitals,
-        day: iso_date(&day),
-    })
+    Some(Place { name, region, capitals, day: iso_date(&day) })
 }
 
 fn is_day_word(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    month_number(word).is_some()
-        || is_weekday(word)
-        || (word.len() <= 4 && word.parse::<u32>().is_ok())
+    month_number(word).is_some() || is_weekday(word) || (word.len() <= 4 && word.parse::<u32>().is_ok())
 }
 
 /// One to five words, each with a capital or a particle, `Rio de Janeiro`, `St. Paul`, `al-Bab`.
@@ -61,10 +54,7 @@ fn is_place_name(name: &str) -> bool {
         })
         && name.chars().next().is_some_and(|c| c.is_alphabetic())
         && !name.chars().any(|c| c.is_ascii_digit())
-        && name
-            .split_whitespace()
-            .next()
-            .is_some_and(|word| !is_particle(word))
+        && name.split_whitespace().next().is_some_and(|word| !is_particle(word))
 }
 
 fn is_particle(word: &str) -> bool {
@@ -241,34 +231,13 @@ mod tests {
     fn names_regions_and_days() {
         let check = |head, name, region, capitals, day| {
             let found = place(head).unwrap();
-            assert_eq!(
-                (
-                    found.name,
-                    found.region,
-                    found.capitals,
-                    found.day.as_deref()
-                ),
-                (name, region, capitals, day)
-            );
+            assert_eq!((found.name, found.region, found.capitals, found.day.as_deref()), (name, region, capitals, day));
         };
         check("ERBIL, Kurdistan Region", "ERBIL", true, true, None);
         check("Riga, 11 September,", "Riga", false, false, None);
-        check(
-            "TUNIS, March 31, 2013",
-            "TUNIS",
-            false,
-            true,
-            Some("2013-03-31"),
-        );
+        check("TUNIS, March 31, 2013", "TUNIS", false, true, Some("2013-03-31"));
         check("TRIPOLI/TUNIS", "TRIPOLI", false, true, None);
-        for head in [
-            "",
-            "the island",
-            "Update",
-            "Oslo, who left",
-            "42",
-            "A B C D E F",
-        ] {
+        for head in ["", "the island", "Update", "Oslo, who left", "42", "A B C D E F"] {
             assert!(place(head).is_none(), "{head}");
         }
     }
