@@ -8,11 +8,11 @@ use oxigraph::io::RdfFormat;
 use sayso::graph::rdf12::with_reifiers;
 use sayso::graph::vocab::PREFIXES;
 use sayso::graph::write::GraphWriter;
-use sayso::query::{Limits, QueryText, answer, run};
+use sayso::query::{QueryText, answer, run};
 use sayso::store::{Entry, Store};
 
 use super::failure::{Failure, Outcome};
-use super::interrupt::on_interrupt;
+use super::interrupt::query_limits;
 use super::numbers::counted;
 use super::options::{StoreOption, TimeoutOption};
 use super::output::OutputOptions;
@@ -107,7 +107,7 @@ impl Export {
         let (name, text) = find_text(query)?;
         let query = QueryText { name, text: sayso::query::set(&text, &self.set)? };
         let style = answer::Style { graph: format, ..self.output.style(printer)? };
-        let limits = Limits { time: self.timeout.limit(), cancel: on_interrupt()? };
+        let limits = query_limits(self.timeout.limit())?;
         let (_, index) = self.store.index(printer)?;
         let answer = run(&index, &query, &limits)?;
         if !answer.is_graph() {
