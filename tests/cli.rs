@@ -1,5 +1,8 @@
 //! The contract of the command line: exit codes, what goes to standard output, what errors say.
 
+// Clippy knows `#[test]` functions as tests, but not the helpers beside them.
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 

@@ -150,9 +150,7 @@ mod tests {
         let index = index(3);
         let answer = run(&index, &ask("SELECT ?s { ?s <value> ?v }"), &Limits::default()).unwrap();
         assert_eq!(rows(answer).unwrap(), 3);
-        let answer =
-            run(&index, &ask("SELECT ?c { ?c a owl:Ontology }"), &Limits::default())
-                .unwrap();
+        let answer = run(&index, &ask("SELECT ?c { ?c a owl:Ontology }"), &Limits::default()).unwrap();
         assert!(rows(answer).unwrap() > 0);
     }
 
