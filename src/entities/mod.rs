@@ -2,6 +2,7 @@
 //! RDF nor files.
 
 pub mod authority;
+pub mod date;
 mod describe;
 mod mention;
 mod nouns;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::fact::{Modality, Polarity, TimeRef};
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::Story;
+use crate::entities::{Story, date};
 
 /// Head of the subject of the verb at `verb`: its own, or that of the verb it is coordinated with, or of what a
 /// participle or infinitive modifies.
@@ -136,7 +136,10 @@ pub fn time(story: &Story<'_>, verb: usize) -> Option<TimeRef> {
         };
         let entity = doc.entities().find(|entity| entity.tokens.contains(&head));
         let tokens = entity.map_or(head..head + 1, |entity| entity.tokens);
-        return Some(TimeRef { text: doc.slice(tokens).to_owned(), date: None });
+        let text = doc.slice(tokens).to_owned();
+        let ahead = modality(doc, verb) == Modality::Planned;
+        let date = date::resolve(&text, story.article.meta.published.as_deref(), ahead);
+        return Some(TimeRef { text, date });
     }
     None
 }

@@ -415,6 +415,8 @@ pub struct Figure {
     pub of_event: Option<String>,
     /// Name of the place.
     pub place: Option<String>,
+    /// The time at which it was counted.
+    pub as_of: Option<TimeRef>,
     /// The same fact told again (repeated paragraphs).
     pub evidence: Vec<Span>,
     /// Between 0 and 1.

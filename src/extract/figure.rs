@@ -3,7 +3,7 @@
 //! Example: `more than 1,200 people have been killed` gives killed, at least 1200.
 
 use super::fact::{Facts, Figure, Measure};
-use super::{Extractor, place};
+use super::{Extractor, clause, place};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 
@@ -45,6 +45,7 @@ fn figure(story: &Story<'_>, i: usize, facts: &Facts) -> Option<Figure> {
         according_to,
         of_event,
         place: sentence.clone().find_map(|token| place::name_at(story, token)),
+        as_of: clause::time(story, predicate),
         evidence: Vec::new(),
         confidence: 0.8,
         rule: "figure/number".to_owned(),

@@ -242,6 +242,9 @@ impl<'f> ArticleGraph<'f> {
         if let Some(place) = &figure.place {
             self.located(&subject, place);
         }
+        if let Some(day) = figure.as_of.as_ref().and_then(|time| time.date.as_deref()) {
+            self.add(&subject, &sayso::asOf, Literal::new_typed_literal(day, xsd::DATE));
+        }
         self.evidence_of(&subject, figure.span, &figure.evidence, figure.confidence, &figure.rule);
     }
 

@@ -135,6 +135,7 @@ pub mod sayso {
         atLeast,
         atMost,
         ofEvent,
+        asOf,
         holder,
         title,
         of,

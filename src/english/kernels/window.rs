@@ -1,0 +1,124 @@
+//! The first encoder layer, from products that are made once a word type.
+//!
+//! The layer is linear in each of the three rows of its window before the maximum is taken, and
+//! those rows depend on the word type alone: a window's sums are three cached rows added up.
+
+use super::dense::{Maxout, PANEL, PIECES, Rows, WIDTH, accumulate, normalise};
+use super::{Simd, Task};
+
+/// Rows of a window: the word before, the word, the word after.
+const WINDOW: usize = 3;
+/// Floats of the products of one row in one place of the window.
+const PLACE: usize = WIDTH * PIECES;
+/// Floats of a word type's products in all places.
+pub(in crate::english) const PARTS: usize = WINDOW * PLACE;
+/// Floats kept for a word type: its vector, then its products.
+pub(in crate::english) const WORD: usize = WIDTH + PARTS;
+
+impl Maxout {
+    /// The products of `rows` word vectors with the weights of each place in the window, without
+    /// the bias; `output` has rows of [`PARTS`].
+    pub(in crate::english) fn parts<'a>(
+        &'a self,
+        vectors: &'a [f32],
+        rows: usize,
+        output: &'a mut [f32],
+    ) -> impl Task + 'a {
+        let input = Rows { values: vectors, stride: WIDTH, inputs: WIDTH };
+        PartsTask { layer: self, input, rows, output }
+    }
+
+    /// The layer over windows of three consecutive words, the middle word's vector added. `words`
+    /// are numbers of rows of [`WORD`] in `table`, one word more at each end than rows of `output`.
+    pub(in crate::english) fn apply_words<'a>(
+        &'a self,
+        table: &'a [f32],
+        words: &'a [u32],
+        output: &'a mut [f32],
+    ) -> impl Task + 'a {
+        WordsTask { layer: self, table, words, output }
+    }
+}
+
+struct PartsTask<'a> {
+    layer: &'a Maxout,
+    input: Rows<'a>,
+    rows: usize,
+    output: &'a mut [f32],
+}
+
+impl Task for PartsTask<'_> {
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let PartsTask { layer, input, rows, output } = self;
+        for place in 0..WINDOW {
+            for (panel, weights) in layer.weights.chunks_exact(layer.inputs * PANEL * PIECES).enumerate() {
+                // Within a panel the inputs of the three places follow one another.
+                let weights = &weights[place * WIDTH * PANEL * PIECES..][..WIDTH * PANEL * PIECES];
+                let at = place * PLACE + panel * PANEL * PIECES;
+                for lane in (0..PANEL).step_by(S::LANES) {
+                    let mut first = 0;
+                    while first + 4 <= rows {
+                        parts_tile::<S, 4>(simd, weights, lane, input, first, at, output);
+                        first += 4;
+                    }
+                    for first in first..rows {
+                        parts_tile::<S, 1>(simd, weights, lane, input, first, at, output);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[inline(always)]
+fn parts_tile<S: Simd, const M: usize>(
+    simd: S,
+    weights: &[f32],
+    lane: usize,
+    input: Rows<'_>,
+    first: usize,
+    at: usize,
+    output: &mut [f32],
+) {
+    let mut sums = [[simd.splat(0.0); PIECES]; M];
+    accumulate(simd, weights, lane, input.tile(first), &mut sums);
+    for (m, pieces) in sums.iter().enumerate() {
+        let to = &mut output[(first + m) * PARTS + at..][..PANEL * PIECES];
+        for (piece, sum) in pieces.iter().enumerate() {
+            simd.store(*sum, &mut to[piece * PANEL + lane..]);
+        }
+    }
+}
+
+struct WordsTask<'a> {
+    layer: &'a Maxout,
+    table: &'a [f32],
+    words: &'a [u32],
+    output: &'a mut [f32],
+}
+
+impl Task for WordsTask<'_> {
+    #[inline(always)]
+    fn run<S: Simd>(self, simd: S) {
+        let word = |number: u32| &self.table[number as usize * WORD..][..WORD];
+        for (window, output) in self.words.windows(WINDOW).zip(self.output.chunks_exact_mut(WIDTH)) {
+            let before = &word(window[0])[WIDTH..][..PLACE];
+            let (vector, middle) = word(window[1]).split_at(WIDTH);
+            let middle = &middle[PLACE..][..PLACE];
+            let after = &word(window[2])[WIDTH + 2 * PLACE..][..PLACE];
+            let mut units = [0.0; WIDTH];
+            for (panel, units) in units.chunks_exact_mut(PANEL).enumerate() {
+                for lane in (0..PANEL).step_by(S::LANES) {
+                    let piece = |piece: usize| {
+                        let at = (panel * PIECES + piece) * PANEL + lane;
+                        let sum = simd.add(simd.load(&self.layer.bias[at..]), simd.load(&before[at..]));
+                        simd.add(simd.add(sum, simd.load(&middle[at..])), simd.load(&after[at..]))
+                    };
+                    simd.store(simd.max(simd.max(piece(0), piece(1)), piece(2)), &mut units[lane..]);
+                }
+            }
+            normalise(simd, &units, self.layer, Some(vector), output);
+        }
+    }
+}
