@@ -1,9 +1,11 @@
 //! `sayso export`: the graph in any RDF format.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use clap::Args;
 use oxigraph::io::RdfFormat;
+use oxigraph::model::Quad;
 
 use sayso::graph::rdf12::with_reifiers;
 use sayso::graph::vocab::PREFIXES;
@@ -69,13 +71,10 @@ impl Export {
         let store = self.store.open()?;
         let mut writer = GraphWriter::new(self.output.open(printer)?, format, PREFIXES)?;
         let mut count = 0;
-        let mut write = |_: &Entry, quads: &[oxigraph::model::Quad]| -> Result<(), Failure> {
+        let mut write = |_: &Entry, quads: &[Quad]| -> Result<(), Failure> {
+            let quads = if self.rdf12 { Cow::Owned(with_reifiers(quads)) } else { Cow::Borrowed(quads) };
             count += quads.len();
-            if self.rdf12 {
-                writer.write(&with_reifiers(quads))?;
-            } else {
-                writer.write(quads)?;
-            }
+            writer.write(&quads)?;
             Ok(())
         };
         if self.article.is_empty() {
