@@ -12,12 +12,16 @@
 //! effect of thread count. Same bytes in, same quads out.
 
 pub mod article;
+pub mod build;
 pub mod english;
 pub mod entities;
 pub mod extract;
+pub mod fingerprint;
 pub mod graph;
+pub mod query;
 pub mod slug;
 pub mod span;
+pub mod store;
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};

@@ -141,6 +141,9 @@ impl<'t> Page<'t> {
             let text = self.lines[at].text;
             if publisher::is_publisher(&self.lines[at], given_publisher.as_deref()) {
                 self.kinds[at] = BlockKind::Publisher;
+                // An agency may be its own publisher.
+                let agency = agency::agency(text).map(str::to_owned);
+                self.meta.agency = self.meta.agency.take().or(agency);
                 self.meta.publisher.get_or_insert_with(|| fold_blanks(text));
                 self.mark_names_before(at);
             } else if self.note_date(at) {
@@ -253,7 +256,11 @@ impl<'t> Page<'t> {
             .lines
             .iter()
             .zip(&self.kinds)
-            .map(|(line, kind)| repeats::Text { text: line.text, content: kind.is_content() })
+            .map(|(line, kind)| repeats::Text {
+                text: line.text,
+                content: kind.is_content(),
+                headline: *kind == BlockKind::Headline,
+            })
             .collect();
         let whole = self.dateline.and_then(|at| {
             let bytes = self.lines[at].bytes.start..self.lines.get(at + 1)?.bytes.end;

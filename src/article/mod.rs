@@ -4,7 +4,9 @@
 
 mod dates;
 mod front_matter;
+mod identity;
 pub mod layout;
+pub mod read;
 
 use serde::{Deserialize, Serialize};
 

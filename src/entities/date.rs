@@ -12,7 +12,8 @@ pub fn resolve(words: &str, published: Option<&str>, ahead: bool) -> Option<Stri
         return Some(date.to_string());
     }
     let published: Date = published?.parse().ok()?;
-    let mut days = words.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+    let mut days =
+        words.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     let date = days.find_map(|word| match word.as_str() {
         "today" | "tonight" => Some(published),
         "yesterday" => published.yesterday().ok(),
@@ -43,9 +44,8 @@ fn written_out(words: &str) -> Option<Date> {
         .map(|part| part.trim_end_matches('.').to_lowercase())
         .collect();
     let month_at = parts.iter().position(|part| month(part).is_some())?;
-    let number = |part: Option<&String>| -> Option<i16> {
-        part?.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()
-    };
+    let number =
+        |part: Option<&String>| -> Option<i16> { part?.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok() };
     let before = month_at.checked_sub(1).and_then(|at| number(parts.get(at)));
     let after = number(parts.get(month_at + 1));
     let (day, year) = match (before, after, number(parts.get(month_at + 2))) {
@@ -71,7 +71,17 @@ fn weekday(word: &str) -> Option<Weekday> {
 
 fn month(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let full = MONTHS.iter().position(|name| *name == word);

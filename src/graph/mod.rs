@@ -1,9 +1,15 @@
 //! The graph: the vocabulary, IRIs, and how facts become quads. This room does not know text or grammar.
 
 pub mod authority;
+pub mod bridge;
+pub mod canonical;
+pub mod format;
 pub mod iri;
 mod map;
+pub mod prefixes;
+pub mod rdf12;
 pub mod vocab;
+pub mod write;
 
 pub use iri::Base;
 pub use map::{class_of, quads, shortcut_of};

@@ -7,14 +7,14 @@ from collections import Counter
 
 from tables import Actor
 
-CLASSES = {"State", "Organization", "NewsAgency", "ArmedGroup", "Coalition", "Group"}
+CLASSES = {"State", "Organization", "NewsAgency", "ArmedGroup", "Coalition", "Group", "Person"}
 SECTORS = {"", "government", "military", "rebels", "civilians", "media", "organisation", "business", "party"}
 UN_MEMBERS = 193
 NON_MEMBERS = {"PS", "XK", "TW", "VA", "EH"}
 
 
 def labels(actor: Actor) -> list[str]:
-    return [actor.name, *actor.also, *actor.demonyms, *actor.metonyms]
+    return [actor.name, *actor.also, *actor.demonyms, *actor.metonyms, *actor.surnames]
 
 
 def check_labels(actors: list[Actor]) -> list[str]:
@@ -53,6 +53,19 @@ def check_shape(actors: list[Actor]) -> list[str]:
     return out
 
 
+def check_persons(actors: list[Actor]) -> list[str]:
+    """A person has a gender, an office and whose it is; every pattern of spellings is resolved."""
+    out = []
+    for a in (a for a in actors if a.table == "persons"):
+        if a.gender not in ("female", "male"):
+            out.append(f"{a.slug}: gender {a.gender!r}")
+        if not a.title or not a.of:
+            out.append(f"{a.slug}: no office, or nobody's")
+        if any(mark in label for label in labels(a) for mark in "()/;|"):
+            out.append(f"{a.slug}: a pattern was not resolved")
+    return out
+
+
 def check_countries(actors: list[Actor], countries, cities) -> list[str]:
     """Codes and ids pair one to one; every capital lies, by GeoNames, in its own country."""
     out = []
@@ -84,4 +97,4 @@ def check_countries(actors: list[Actor], countries, cities) -> list[str]:
 
 
 def check(actors: list[Actor], countries, cities) -> list[str]:
-    return check_shape(actors) + check_labels(actors) + check_countries(actors, countries, cities)
+    return check_shape(actors) + check_labels(actors) + check_persons(actors) + check_countries(actors, countries, cities)

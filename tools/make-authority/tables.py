@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import Path
 
 TABLES = Path(__file__).parent / "tables"
@@ -25,10 +28,37 @@ class Actor:
     capital: list[str] = field(default_factory=list)  # spellings, the first one is the label
     capital_country: str = ""  # ISO alpha-2 of the country GeoNames puts the capital in
     table: str = ""
+    # Persons only.
+    gender: str = ""
+    title: str = ""
+    surnames: list[str] = field(default_factory=list)  # that mean nobody else
 
 
 def listed(cell: str) -> list[str]:
     return [item.strip() for item in cell.split(";") if item.strip()]
+
+
+def spellings(pattern: str) -> list[str]:
+    """Every string that a pattern stands for: "(Sergei/Sergey) (V. /)Lavrov" is four."""
+    parts = re.split(r"\(([^()]*)\)", pattern)
+    choices = [part.split("/") if at % 2 else [part] for at, part in enumerate(parts)]
+    return [" ".join("".join(choice).split()) for choice in product(*choices)]
+
+
+def slug_of(name: str) -> str:
+    """A slug of a person's usual English name."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['.]", "", plain)).strip("-")
+
+
+def read_persons() -> list[Actor]:
+    persons = []
+    for name, gender, title, of, also, surnames in rows(TABLES / "persons.psv", 6):
+        names = dict.fromkeys(spelling for pattern in listed(also) for spelling in spellings(pattern))
+        persons.append(Actor(slug_of(name), ["Person"], name, [n for n in names if n != name], of=of, table="persons",
+                             gender={"f": "female", "m": "male"}.get(gender, gender), title=title,
+                             surnames=listed(surnames)))
+    return persons
 
 
 def rows(path: Path, width: int):
@@ -69,7 +99,7 @@ def read_actors() -> list[Actor]:
             actor = Actor(slug, classes.split(), name, listed(also), listed(demonyms), listed(metonyms),
                           sector=sector, of=of, wikidata=wikidata, table=table)
             actors.append(with_capital(actor, city, country))
-    return actors
+    return actors + read_persons()
 
 
 @dataclass

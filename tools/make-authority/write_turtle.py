@@ -11,6 +11,7 @@ PREFIXES = {
     "gn": "https://sws.geonames.org/",
     "owl": "http://www.w3.org/2002/07/owl#",
     "sayso": "https://w3id.org/sayso/ontology#",
+    "schema": "https://schema.org/",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "wd": "http://www.wikidata.org/entity/",
 }
@@ -18,12 +19,13 @@ PREFIXES = {
 HEADER = """\
 # The authority file: who acts and speaks in international news, by all their names.
 # Written by tools/make-authority/make.py; change the tables there, not this file.
+# A person's sayso:title and sayso:of are the office the person is best known for in news; they are not dated.
 
 {prefixes}
 
 <https://w3id.org/sayso/actors> a owl:Ontology ;
     dcterms:title "sayso: authority file of actors"@en ;
-    dcterms:description "States, organisations, government bodies, armed groups, parties and media with their names, demonyms and metonyms."@en ;
+    dcterms:description "States, organisations, government bodies, armed groups, parties, media and persons with their names, demonyms and metonyms."@en ;
     dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
     dcterms:source <https://www.geonames.org/> , <https://github.com/rapideditor/country-coder> ;
     dcterms:rights "Ids, names and coordinates of countries and capitals: GeoNames, CC BY 4.0. ISO codes and Wikidata ids of countries: country-coder, ISC. All else: sayso."@en .
@@ -47,6 +49,19 @@ def node(subject: str, classes: str, pairs: list[tuple[str, str]]) -> str:
     """One subject with its properties, each on a line; empty ones are left out."""
     lines = [f"{subject} a {classes}"] + [f"    {p} {o}" for p, o in pairs if o]
     return " ;\n".join(lines) + " .\n"
+
+
+def person_node(actor: Actor) -> str:
+    """A person, on one line: there are many, and each says little."""
+    pairs = [
+        ("skos:prefLabel", text(actor.name)),
+        ("skos:altLabel", texts(actor.also)),
+        ("skos:hiddenLabel", texts(actor.surnames)),
+        ("schema:gender", f'"{actor.gender}"'),
+        ("sayso:title", f'"{actor.title}"'),
+        ("sayso:of", f"a:{actor.of}"),
+    ]
+    return " ; ".join([f"a:{actor.slug} a sayso:Person"] + [f"{p} {o}" for p, o in pairs if o]) + " .\n"
 
 
 def actor_node(actor: Actor, countries: dict[str, Country], cities: dict[tuple[str, str], City]) -> str:
@@ -94,7 +109,8 @@ def document(actors: list[Actor], countries, cities) -> str:
     prefixes = "\n".join(f"@prefix {p}: <{iri}> ." for p, iri in PREFIXES.items() if p != "gn")
     states = {a.iso2: a.slug for a in actors if a.iso2}
     parts = [HEADER.format(prefixes=prefixes)]
-    parts += [actor_node(a, countries, cities) for a in actors]
+    parts += [actor_node(a, countries, cities) for a in actors if a.table != "persons"]
+    parts.append("".join(person_node(a) for a in actors if a.table == "persons"))
     places = {}
     for actor in actors:
         places |= place_nodes(actor, states, countries, cities)

@@ -23,7 +23,7 @@ const LABELS: &[&str] = &[
     r"^\W*(?:story|article) continue[sd]? (?:below|after).{0,40}$",
     r"^\W*continue reading(?: (?:below|on|the main story|this (?:story|article)|at)\b.{0,60})?\W*$",
     r"^\W*(?:read|see|watch|hear|view|find out|learn|show|load|click(?: here)? for) more\b\W*$",
-    r"^\W*(?:related|recommended|more)(?: (?:stories|articles|topics|content|links|coverage|news|videos|from .{1,40}|on (?:this|the) .{1,40}))?\s*(?:[:.]|…)*$",
+    r"^\W*(?:related|recommended|more)(?: (?:stories|articles|topics|content|links|coverage|news|videos|from .{1,40}|on this|on (?:this|the) .{1,40}))?\s*(?:[:.]|…)*$",
     r"^you (?:may|might) also (?:like|be interested in)\W*$",
     r"^(?:most (?:read|popular|viewed|shared)|trending(?: now)?|top stories|latest (?:news|headlines)|don't miss|editors?'s? picks?)\W*$",
     r"^(?:back to (?:the )?top|skip (?:ad(?:vert)?|to .{1,30})|jump to .{1,30}|close|loading|menu|search|home|next|prev(?:ious)?|hide|show|print|replay|toggle caption)\W*$",
@@ -35,12 +35,19 @@ const LABELS: &[&str] = &[
     r"^(?:tags?|topics?|filed under|keywords?|categor(?:y|ies)|posted in|file under):\s.{1,150}$",
     r"^\[(?:pullquote|audio-clip|video|embed|photo|gallery|image|ad|caption|related|poll)[^\]]*\]$",
     // Links to other articles.
-    r"^\W*(?:read (?:more|also|next)|also read|see also|see more|more on this|related(?: (?:story|article|stories|articles|video|coverage|content|news))?|recommended|watch(?: now| live| more| video)?|listen|photos?|pictures?|video|in pictures|gallery|slideshow|don't miss|also on [a-z ]{2,30})\s?:\s?\S.*[^.]$",
+    r"^[^.!]+ read more$",
+    r"^\W*read more (?:about|from|at|on) [^.]{1,100}$",
+    r"^(?:you can )?(?:read|find|see|watch|listen to) (?:(?:more|the|our|his|her|their)\b.{0,90} )?here\W*$",
+    r"^to (?:read|see|watch|view|get|learn) .{1,140}\bclick here\W*$",
+    r"\bfor the latest from .{1,60},? click here\W*$",
+    r"^[\[(](?:graphic|interactive|read more|see more)s?\b.{1,150}[\])]$",
+    r"^media: \d+$",
+    r"^\W*(?:read (?:more|also|next)|also read|see also|see more|now watch|full coverage|more on this|related(?: (?:story|article|stories|articles|video|coverage|content|news))?|recommended|watch(?: now| live| more| video)?|listen|photos?|pictures?|video|in pictures|gallery|slideshow|don't miss|also on [a-z ]{2,30})\s?:\s?\S.*[^.]$",
     r"^\(\s*(?:read|see|watch|also|photos?|pictures?|video|more|related)\b[^()]{0,20}:[^()]*\)$",
     r"^more\s?:\s?\S.*[^.]$",
     r"^click (?:here )?(?:for|to)\b.{1,100}$",
     r"^(?:please )?click here\b.{0,100}$",
-    r"^[^.]{0,150}\bclick here (?:now|for more|to (?:read|see|watch|get|subscribe|sign|view|download|listen|visit|join|learn))\b",
+    r"^[^.]*\bclick here (?:now|for more|to (?:read|see|watch|get|subscribe|sign|view|download|listen|visit|join|learn))\b",
     r"^just watched\b.*\b(?:replay|must watch)\b",
     r"^(?:visit|go to|check out) .{1,60}(?:homepage|website|web ?site|app store)\b.{0,60}$",
     r"^(?:watch|listen to|see|find) .{0,60}\b(?:(?:latest|full|live) (?:video|show|interview|episode)|podcast)\b.{0,60}$",
@@ -54,9 +61,12 @@ const LABELS: &[&str] = &[
     r"^(?:read or )?share this (?:story|article|page|post|with)\b.{0,100}$",
     r"^(?:listen to article|listen to this article)\b.{0,80}$",
     r"^(?:you can )?(?:follow|like|find|join|connect with|reach|contact) (?:us|me|him|her|them|the author|@\w+|[A-Z][\w.'-]*(?: [\w.'-]+){0,4}) (?:on|at|via) (?:twitter|facebook|instagram|social media|linkedin|youtube|telegram|google|[\w.+-]+@|@|https?://).{0,140}$",
+    r"^(?:follow @\w+\W*)+$",
     r"^follow (?:@\w+|[\w' ]{1,40}@\w+|(?:us|cnn opinion)\b.{0,60})\W*$",
     r"^(?:follow|join) .{1,60}\b(?:on twitter|on facebook|twitter and facebook)\b.{0,60}$",
-    r"^(?:write to|contact|e-?mail|reach) .{1,60}\bat\W+[\w.+-]+@[\w.-]+\W*$",
+    r"^(?:write to|contact|e-?mail|reach) .{1,80}\bat\W+[\w.+-]+@[\w.-]+\b.{0,120}$",
+    r"^(?:send|e-?mail) (?:letters|tips|feedback|questions|comments|corrections)\b.{0,40}\bto [\w.+-]+@[\w.-]+\W*$",
+    r"^(?:the (?:writer|author|reporter)\b.{0,40}|he|she|they) (?:can|may) be (?:reached|contacted) at [\w.+-]+@[\w.-]+\W*$",
     r"^(?:e-?mail|contact|tips?|twitter|facebook|phone|tel|fax)\s?:\s*\S+(?:\s\S+){0,3}$",
     r"^[\w.+-]+@[\w-]+\.[\w.]+$",
     r"^please include a contact number\b",
@@ -97,8 +107,6 @@ const NOTICES: &[&str] = &[
     r"\bdelivered (?:straight |right |directly )?to your inbox\b",
     r"\bsign up (?:here )?(?:to receive|to get|for) (?:our|the|a) .{0,60}\bnewsletters?\b",
     r"\bnewsletter\b.{0,40}\bsign up (?:today|now)\b",
-    r"^newsletter sign up\b",
-    r"^get (?:the brief|our politics newsletter)\. ",
     r"\bverify you're not a robot\b",
     r"^(?:copyright|\(c\)|©)\s.{0,60}(?:\b(?:19|20)\d\d\b|all rights reserved)",
     r"\bthis material may not be published, broadcast\b",
@@ -117,14 +125,24 @@ const NOTICES: &[&str] = &[
 /// Longest line that [`NOTICES`] is tried on.
 const NOTICE_CHARS: usize = 900;
 
+/// Openings that no paragraph of an article has, on lines of any length.
+const OPENINGS: &[&str] = &[
+    r"^newsletter sign up\b",
+    r"^get (?:the brief|our politics newsletter)\. ",
+    r"^get our (?:free )?(?:daily |weekly )?newsletters?\b",
+    r"^please enter a valid e-?mail address\b",
+];
+
 static LABEL_SET: LazyLock<Table> = LazyLock::new(|| Table::ignoring_case(LABELS));
 static NOTICE_SET: LazyLock<Table> = LazyLock::new(|| Table::ignoring_case(NOTICES));
+static OPENING_SET: LazyLock<Table> = LazyLock::new(|| Table::ignoring_case(OPENINGS));
 
 /// True when the wording of `line` alone shows that it is of the site.
 pub(super) fn is_boilerplate(line: &Line<'_>) -> bool {
     let chars = line.chars();
     !line.text.chars().any(char::is_alphabetic)
         || (chars <= LABEL_CHARS && (is_share_bar(line.text) || LABEL_SET.matches(&line.folded)))
+        || OPENING_SET.matches(&line.folded)
         || (chars <= NOTICE_CHARS && NOTICE_SET.matches(&line.folded))
 }
 
@@ -236,6 +254,7 @@ mod tests {
     fn the_tables_compile() {
         assert_eq!(LABEL_SET.len(), LABELS.len());
         assert_eq!(NOTICE_SET.len(), NOTICES.len());
+        assert_eq!(OPENING_SET.len(), OPENINGS.len());
     }
 
     #[test]
@@ -267,6 +286,11 @@ mod tests {
             "Slideshow (9 Images)",
             "* * *",
             "Updated at 4:15 p.m. ET",
+            "Ferry captain sues the island council Read more",
+            "Read more about the ferry’s long winter",
+            "You can read more about the ferry here",
+            "To see the tides of next week, click here.",
+            "More On This...",
         ] {
             assert!(is_boilerplate(&lines(text, 0)[0]), "{text}");
         }
@@ -292,6 +316,9 @@ mod tests {
             "Photo of the year prize goes to islander who filmed the storm.",
             "The minister said the newsletter was a forgery.",
             "Click went the lock.",
+            "The general may be reached here only by sea.",
+            "She told him to read more.",
+            "Read more about it she would not.",
         ] {
             assert!(!is_boilerplate(&lines(text, 0)[0]), "{text}");
         }

@@ -12,10 +12,10 @@ const CREDITS: &[&str] = &[
     r"^\W*(?:additional |further )?(?:reporting|writing|edited|editing|compiled|translated|written|reported) by:? (?-i:[A-Z]).{1,240}$",
     r"^\W*(?:with )?(?:additional reporting|assistance|contributions|reporting|files)(?: by| from)\b:? (?:the )?(?-i:[A-Z]).{1,200}$",
     r"^\W*contribut(?:ing|ors?)(?: to this (?:report|story))?:\s.{1,200}$",
-    r"^.{2,200}\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article|post|piece|dispatch)\b.{0,60}$",
+    r"^.+\bcontributed (?:reporting )?(?:to|for) (?:this|the) (?:report|story|article|post|piece|dispatch)\b.{0,60}$",
     r"^\W*with (?:post )?wires?(?: (?:reports|services))?\W*$",
     r"^\W*(?:special (?:to|for)) (?:the )?(?-i:[A-Z])[\w .'-]{1,40}$",
-    r"^\W*this (?:article|story|report) (?:is|was) based in part on wire service reports?\W*$",
+    r"^\W*this (?:article|story|report) (?:is|was) based in part on wire[- ]service reports?\W*$",
     r"^\W*(?:from |by )?(?:staff|wire|agency|agencies)(?: (?:and|&) (?:wire|agencies|agency|staff))? (?:reports?|reporters?|writers?|services?)\W*$",
 ];
 
@@ -72,7 +72,11 @@ pub(super) fn find(line: &Line<'_>) -> Option<Byline> {
 ///
 /// Names are two or three words each, so that a title in capitals is not taken for one.
 pub(super) fn is_names_only(text: &str) -> bool {
-    !text.contains(['!', '?', ':', '"', '“', '(']) && name_parts(text).all(|name| is_full_name(&name))
+    // `Israel’s` is not a name, `O’Neill` is.
+    !text.contains(['!', '?', ':', '"', '“', '('])
+        && !text.contains("'s ")
+        && !text.contains("’s ")
+        && name_parts(text).all(|name| is_full_name(&name))
 }
 
 /// True when `text` names two people or more and nothing else.

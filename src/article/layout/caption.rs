@@ -45,7 +45,7 @@ pub(super) fn is_shaped(line: &Line<'_>) -> bool {
     !line.ends_sentence() && (has_participle_for_verb(line) || is_office_holder(line))
 }
 
-/// `A soldier standing guard in the harbour`: a participle among the first words, no verb before it.
+/// `A sailor waving from the harbour wall`: a participle among the first words, no verb before it.
 fn has_participle_for_verb(line: &Line<'_>) -> bool {
     const VERBS: &[&str] = &[
         "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could",

@@ -62,9 +62,12 @@ pub(super) fn is_headline(first: &Line<'_>, next: &[Line<'_>]) -> bool {
         return false;
     }
     let body = next.iter().any(|line| line.ends_sentence() && line.words() >= 5);
+    // `… to leave the U.S.` ends in an abbreviation, not in a full stop.
+    let abbreviated = first.text.split_whitespace().next_back().is_some_and(is_initials);
     let stop = first.last_mark();
     let dateline_follows = || next.first().is_some_and(|line| dateline::find(line).is_some());
     body && match stop {
+        Some('.') if abbreviated => true,
         Some('.' | '…') => words <= 18 && dateline_follows(),
         Some(':' | ',' | ';') | None => false,
         Some(_) => true,
@@ -80,6 +83,13 @@ fn holds_sentence_end(text: &str) -> bool {
         let abbreviated = matches!(word, "etc" | "est" | "vol");
         (small || long) && !abbreviated && text[at + 2..].chars().next().is_some_and(char::is_uppercase)
     })
+}
+
+/// True for `U.S.` and the like.
+fn is_initials(word: &str) -> bool {
+    word.len() >= 4
+        && word.len().is_multiple_of(2)
+        && word.as_bytes().chunks(2).all(|pair| pair[0].is_ascii_uppercase() && pair[1] == b'.')
 }
 
 /// True when most words have a capital: then even two sentences are a title.
@@ -111,6 +121,7 @@ mod tests {
             "Will the ferry sail again?",
             "Mayor: ‘The ferry will sail’",
             "U.S. Ferry Sails For Port Roe",
+            "Islanders may leave the U.K.",
             "Ferry Sails Again. Here Is Why",
             "5 things to know of the ferry",
         ] {

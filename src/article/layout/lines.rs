@@ -14,7 +14,7 @@ use crate::span::Span;
 pub(super) struct Line<'t> {
     /// Its words. A joined paragraph still has its line breaks in it.
     pub text: &'t str,
-    /// Its words for comparison with patterns, see [`fold`]; empty for a line that is too long for any.
+    /// Its beginning, or all of it, for comparison with patterns; see [`fold`].
     pub folded: String,
     /// Where it stands, in code points.
     pub span: Span,
@@ -78,16 +78,13 @@ pub(super) fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
     }
 }
 
-/// Longest line, in bytes, that any pattern is tried on.
-const MAX_FOLDED: usize = 2000;
+/// So many code points of a line are folded: more than any table of patterns looks at.
+const MAX_FOLDED: usize = 1000;
 
 /// `text` with one space for blanks of any kind and straight quotation marks for curly ones.
 fn fold(text: &str) -> String {
-    if text.len() > MAX_FOLDED {
-        return String::new();
-    }
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
+    let mut folded = String::with_capacity(text.len().min(MAX_FOLDED));
+    for c in text.chars().take(MAX_FOLDED) {
         match c {
             '‘' | '’' | 'ʼ' => folded.push('\''),
             '“' | '”' => folded.push('"'),

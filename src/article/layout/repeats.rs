@@ -8,6 +8,8 @@ pub(super) struct Text<'t> {
     pub text: &'t str,
     /// The line is article text; others neither repeat nor are repeated.
     pub content: bool,
+    /// The line is the headline, which repeats even when it is short.
+    pub headline: bool,
 }
 
 /// Fewer words than this repeat by nature: a speaker's name in an interview, "Yes."
@@ -24,11 +26,12 @@ pub(super) fn find(lines: &[Text<'_>], aliases: &[(usize, &str)]) -> Vec<Option<
     }
     let mut of = vec![None; lines.len()];
     for (at, line) in lines.iter().enumerate() {
-        if !line.content || line.text.split_whitespace().nth(MIN_WORDS - 1).is_none() {
+        if !line.content {
             continue;
         }
+        let short = line.text.split_whitespace().nth(MIN_WORDS - 1).is_none();
         let earlier = *first.entry(fold(line.text)).or_insert(at);
-        if earlier < at {
+        if earlier < at && (!short || lines[earlier].headline) {
             of[at] = Some(earlier);
         }
     }
@@ -76,7 +79,7 @@ mod tests {
     use super::*;
 
     fn check(lines: &[&str], expect: &[Option<usize>]) {
-        let texts: Vec<Text<'_>> = lines.iter().map(|text| Text { text, content: true }).collect();
+        let texts: Vec<Text<'_>> = lines.iter().map(|text| Text { text, content: true, headline: false }).collect();
         assert_eq!(find(&texts, &[]), expect, "{lines:?}");
     }
 
@@ -87,6 +90,13 @@ mod tests {
         let other = "It came back at dusk, which pleased the islanders.";
         check(&[long, other, spaced], &[None, None, Some(0)]);
         check(&[long, "Jane Roe", other, long, "Jane Roe", other], &[None, None, None, Some(0), Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn a_short_headline_does() {
+        let line = |headline| Text { text: "Ferry sails again", content: true, headline };
+        assert_eq!(find(&[line(true), line(false)], &[]), [None, Some(0)]);
+        assert_eq!(find(&[line(false), line(false)], &[]), [None, None]);
     }
 
     #[test]

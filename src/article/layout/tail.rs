@@ -48,7 +48,13 @@ fn mark_tag(lines: &[Line<'_>], kinds: &mut [BlockKind]) {
     };
     let small = line.text.chars().all(|c| c.is_lowercase() || c.is_whitespace() || matches!(c, '-' | '_'));
     // Tags are names and nouns; a line that is cut off, or a speaker in small letters, is not one.
-    let is_tag = small
+    let filed = line
+        .text
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| matches!(word.to_lowercase().as_str(), "archive" | "archives" | "recycle"));
+    let is_tag = (small || filed)
+        && line.last_mark().is_some_and(char::is_alphabetic)
         && !line.text.split_whitespace().any(|word| FUNCTION_WORDS.contains(&word))
         && !lines[..lines.len() - 1].iter().any(|other| other.text == line.text);
     let before_ends = lines[..lines.len() - 1]
@@ -115,6 +121,7 @@ mod tests {
         let story = "The ferry sailed at dawn.\nIt came back at dusk.\n";
         for tail in [
             "harbour post archive",
+            "Harbour Post Archive",
             "SHARE THIS ARTICLE\nHarbour TV App",
             "Related:\nFerry runs aground off Port Roe again",
         ] {

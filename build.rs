@@ -1,0 +1,41 @@
+//! Digests the sources of the pipeline, so that a store knows whether its facts were found by this
+//! code with these resources (`SAYSO_SOURCES`, read in `src/fingerprint.rs`).
+
+use std::collections::hash_map::DefaultHasher;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// The rooms between the bytes of an article and its quads, and what is built into them.
+const SOURCES: &[&str] =
+    &["src/article", "src/english", "src/entities", "src/extract", "src/graph", "src/span.rs", "ontology"];
+
+fn main() -> io::Result<()> {
+    // SipHash with its fixed keys: the same for the same sources. Another toolchain may give another
+    // digest, which costs no more than reading the articles once more.
+    let mut hasher = DefaultHasher::new();
+    for source in SOURCES {
+        println!("cargo::rerun-if-changed={source}");
+        for file in files_below(Path::new(source))? {
+            file.to_string_lossy().replace('\\', "/").hash(&mut hasher);
+            fs::read(&file)?.hash(&mut hasher);
+        }
+    }
+    println!("cargo::rustc-env=SAYSO_SOURCES={:016x}", hasher.finish());
+    Ok(())
+}
+
+/// All files below a path, sorted; none when it does not exist.
+fn files_below(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if path.is_file() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            files.extend(files_below(&entry?.path())?);
+        }
+    }
+    files.sort();
+    Ok(files)
+}

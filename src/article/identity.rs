@@ -1,0 +1,57 @@
+//! An article from its parts, and the hash that tells whether it changed.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::{Article, Meta, layout};
+
+/// What an article's hash is taken over: what was given, nothing that was found out.
+#[derive(Serialize)]
+struct Given<'a> {
+    id: &'a str,
+    meta: &'a Meta,
+    text: &'a str,
+}
+
+impl Article {
+    /// The article with this identity and text. `given` is what its record says about it; the
+    /// layout analysis adds what the page itself says.
+    pub fn new(id: String, text: String, given: &Meta) -> Self {
+        let (layout, meta) = layout::analyse(&text, given);
+        let sha256 = content_hash(&id, &text, given);
+        Self { id, text, meta, sha256, layout }
+    }
+}
+
+/// SHA-256 in hexadecimal over JSON with the keys `id`, `meta`, `text` in this order. Front matter
+/// is part of the text.
+fn content_hash(id: &str, text: &str, meta: &Meta) -> String {
+    // Strings and options always serialise; an empty rest would still differ by its identity.
+    let canonical = serde_json::to_vec(&Given { id, meta, text }).unwrap_or_else(|_| id.into());
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(&canonical) {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_of_what_was_given() {
+        let hash = |id: &str, text: &str, meta: &Meta| Article::new(id.into(), text.into(), meta).sha256;
+        let plain = Meta::default();
+        let titled = Meta { headline: Some("Ferry".into()), ..Meta::default() };
+        let text = "OSLO (AP) - The ferry sailed.";
+        let first = hash("a", text, &plain);
+        assert_eq!(first.len(), 64);
+        assert_eq!(first, hash("a", text, &plain));
+        assert_ne!(first, hash("b", text, &plain));
+        assert_ne!(first, hash("a", "OSLO (AP) - The ferry sank.", &plain));
+        assert_ne!(first, hash("a", text, &titled));
+    }
+}

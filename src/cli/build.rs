@@ -1,0 +1,177 @@
+//! `sayso build`: read articles into a store.
+
+use std::time::Instant;
+
+use clap::Args;
+
+use sayso::build::{Builder, Difference, Step, Tally};
+use sayso::fingerprint::fingerprint;
+use sayso::graph::Base;
+use sayso::store::{Counts, Folder, Manifest, Writer, adopt, adopted};
+
+use super::failure::{Failure, Outcome};
+use super::interrupt::on_interrupt;
+use super::numbers::{count, counted, duration};
+use super::options::{BaseOption, StoreOption};
+use super::pipeline::{PipelineOptions, pipeline};
+use super::printer::Printer;
+use super::sources::{InputOptions, Unread};
+
+/// Read articles into a store; again: only what is new or changed
+///
+/// Reads plain text and JSON Lines (`id`, `text`, and where known `title`, `date`, `source`, `url`).
+/// An article that is already in the store is read again only when its text or metadata changed, or
+/// when this sayso finds facts in another way. Stopped or killed, the store holds whole articles
+/// only, and the same command goes on where it was.
+#[derive(Debug, Args)]
+pub struct Build {
+    #[command(flatten)]
+    input: InputOptions,
+
+    #[command(flatten)]
+    store: StoreOption,
+
+    #[command(flatten)]
+    pipeline: PipelineOptions,
+
+    #[command(flatten)]
+    base: BaseOption,
+
+    /// Say what would be read, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+impl Build {
+    pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
+        let started = Instant::now();
+        let folder = Folder::new(&self.store.store);
+        let stored = Manifest::load(&folder)?;
+        let base = self.base.checked_or(stored.as_ref().map(|manifest| manifest.base.as_str()))?;
+        if self.dry_run {
+            return self.pretend(&folder, &stored.unwrap_or_default(), printer);
+        }
+        let stop = on_interrupt()?;
+        let mut writer = Writer::open(&self.store.store, base.as_str())?;
+        adopt(&folder, &self.pipeline.actors)?;
+        let mut unread = Unread::default();
+        let tally = self
+            .pipeline
+            .on_threads(|| self.fill(&folder, &base, &mut writer, &mut unread, &|| stop.is_cancelled(), printer))??;
+        let store = writer.finish()?;
+        printer.summary(&format!(
+            "{} in {}",
+            summary(tally, unread, store.manifest().totals()),
+            duration(started.elapsed())
+        ));
+        if stop.is_cancelled() {
+            printer.hint("stopped before the end; the same command goes on from here");
+            return Ok(Outcome::Interrupted);
+        }
+        self.say_what_next(tally, unread, printer);
+        Ok(Outcome::found(tally.failed + unread.failed == 0 && tally.read() > 0))
+    }
+
+    /// Read, analyse and put everything.
+    fn fill(
+        &self,
+        folder: &Folder,
+        base: &Base,
+        writer: &mut Writer,
+        unread: &mut Unread,
+        stop: &(dyn Fn() -> bool + Sync),
+        printer: &Printer,
+    ) -> Result<Tally, Failure> {
+        let actors = adopted(folder)?;
+        let fingerprint =
+            fingerprint(&actors).map_err(|error| Failure::io("cannot read the authority files", &error))?;
+        let sayso = pipeline(actors, base.clone())?;
+        let builder = Builder { sayso: &sayso, fingerprint, stop };
+        let bar = printer.progress("articles");
+        let mut watch = |step: Step<'_>| match step {
+            Step::Done(more) => bar.inc(more as u64),
+            Step::Failed { article, reason } => printer.error(&format!("article `{}`: {reason}", article.id), None),
+        };
+        let tally = builder.build(self.input.articles(unread, printer), writer, &mut watch);
+        bar.finish_and_clear();
+        Ok(tally?)
+    }
+
+    /// `--dry-run`: compare with the manifest and write nothing.
+    fn pretend(&self, folder: &Folder, stored: &Manifest, printer: &Printer) -> Result<Outcome, Failure> {
+        let mut actors = adopted(folder)?;
+        actors.extend(self.pipeline.actors.iter().cloned());
+        let fingerprint =
+            fingerprint(&actors).map_err(|error| Failure::io("cannot read the authority files", &error))?;
+        let mut unread = Unread::default();
+        let mut tally = Tally::default();
+        for article in self.input.articles(&mut unread, printer) {
+            match Difference::of(&article, stored, &fingerprint) {
+                Difference::New => {
+                    tally.new += 1;
+                    printer.note(&format!("would add `{}`", article.id));
+                }
+                Difference::Changed => {
+                    tally.changed += 1;
+                    printer.note(&format!("would replace `{}`", article.id));
+                }
+                Difference::None => tally.unchanged += 1,
+            }
+        }
+        printer.summary(&format!("nothing written: {}", of_articles(tally, unread)));
+        Ok(Outcome::found(unread.failed == 0 && tally.read() > 0))
+    }
+
+    fn say_what_next(&self, tally: Tally, unread: Unread, printer: &Printer) {
+        if tally.read() == 0 && unread.failed == 0 {
+            printer.hint("no articles were found; sayso reads .txt, .md and .jsonl files, and folders of them");
+        } else if tally.new > 0 && tally.new == tally.read() {
+            printer.note("ask it: `sayso queries` lists what you can ask, `sayso stats` what it holds");
+        }
+    }
+}
+
+/// `1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, …`
+fn summary(tally: Tally, unread: Unread, totals: Counts) -> String {
+    format!(
+        "{}: {}, {}, {}",
+        of_articles(tally, unread),
+        counted(totals.statements, "statement"),
+        counted(totals.events, "event"),
+        counted(totals.quads, "triple"),
+    )
+}
+
+fn of_articles(tally: Tally, unread: Unread) -> String {
+    let parts = [(tally.new, "new"), (tally.changed, "changed"), (tally.unchanged, "unchanged")];
+    let known: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, what)| format!("{} {what}", count(*number)))
+        .collect();
+    let mut text = format!("{} read", counted(tally.read(), "article"));
+    if !known.is_empty() {
+        text.push_str(&format!(" ({})", known.join(", ")));
+    }
+    for (number, what) in [(unread.skipped, "skipped"), (unread.failed + tally.failed, "failed")] {
+        if number > 0 {
+            text.push_str(&format!(", {} {what}", count(number)));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_says_only_what_happened() {
+        let totals = Counts { quads: 2_130_000, statements: 18_220, events: 1, ..Counts::default() };
+        let tally = Tally { new: 1_200, changed: 0, unchanged: 4, failed: 0 };
+        assert_eq!(
+            summary(tally, Unread { skipped: 3, failed: 1 }, totals),
+            "1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, 1 event, 2.1 M triples"
+        );
+    }
+}

@@ -1,0 +1,70 @@
+//! Flags that several commands share, each defined once.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+use sayso::graph::Base;
+use sayso::graph::iri::DEFAULT_BASE;
+use sayso::store::{Index, Store};
+
+use super::failure::Failure;
+use super::printer::Printer;
+
+/// Which store.
+#[derive(Debug, Clone, Args)]
+pub struct StoreOption {
+    /// The store's folder
+    #[arg(long, env = "SAYSO_STORE", default_value = "sayso.db", value_name = "DIR")]
+    pub store: PathBuf,
+}
+
+impl StoreOption {
+    /// Open it for reading.
+    pub fn open(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.store)?)
+    }
+
+    /// Open it and its index.
+    pub fn index(&self, printer: &Printer) -> Result<(Store, Index), Failure> {
+        let store = self.open()?;
+        let bar = printer.progress("opening the store");
+        let index = Index::of(&store);
+        bar.finish_and_clear();
+        Ok((store, index?))
+    }
+}
+
+/// What data IRIs begin with.
+#[derive(Debug, Clone, Args)]
+pub struct BaseOption {
+    /// What the IRIs of articles, actors and places begin with [default: the store's, or
+    /// https://w3id.org/sayso/id/]
+    #[arg(long, env = "SAYSO_BASE", value_name = "IRI")]
+    pub base: Option<String>,
+}
+
+impl BaseOption {
+    /// The base given, else the store's, else the usual one.
+    pub fn checked_or(&self, stored: Option<&str>) -> Result<Base, Failure> {
+        let base = self.base.as_deref().or(stored).unwrap_or(DEFAULT_BASE);
+        Base::new(base)
+            .map_err(|error| Failure::from_error(&error).hint("give an absolute IRI such as https://example.org/news/"))
+    }
+}
+
+/// How long a query may run.
+#[derive(Debug, Clone, Args)]
+pub struct TimeoutOption {
+    /// Stop a query after so many seconds; 0 lets it run as long as it takes
+    #[arg(long, env = "SAYSO_TIMEOUT", default_value_t = 60, value_name = "SECONDS")]
+    pub timeout: u64,
+}
+
+impl TimeoutOption {
+    /// The limit, if there is one.
+    pub const fn limit(&self) -> Option<Duration> {
+        if self.timeout == 0 { None } else { Some(Duration::from_secs(self.timeout)) }
+    }
+}

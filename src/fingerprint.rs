@@ -1,0 +1,24 @@
+//! What makes the facts: when it changes, articles are read anew.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use sha2::{Digest, Sha256};
+
+use crate::graph::canonical::hex;
+
+/// A digest of everything that the facts of an article depend on besides the article: the code that
+/// finds them, the resources built in (both through `build.rs`), and the user's authority files.
+///
+/// # Errors
+/// When an authority file cannot be read.
+pub fn fingerprint(actors: &[PathBuf]) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    digest.update(env!("CARGO_PKG_VERSION"));
+    digest.update(env!("SAYSO_SOURCES"));
+    for path in actors {
+        digest.update(fs::read(path)?);
+    }
+    Ok(hex(&digest.finalize())[..16].to_owned())
+}

@@ -1,0 +1,211 @@
+//! Writing an answer: rows as table, CSV, TSV, JSON or XML; graphs in any RDF format; yes or no.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use oxigraph::io::RdfFormat;
+use oxigraph::model::{GraphName, Quad};
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
+
+use super::run::{Answer, Clock};
+use super::table::{self, TableStyle};
+use super::{QueryError, table::Rows};
+use crate::graph::vocab::PREFIXES;
+use crate::graph::write::GraphWriter;
+
+/// The formats that rows can be written in, as messages list them.
+pub const ROW_FORMATS: &str = "table, csv, tsv, json, xml";
+
+/// How rows are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowFormat {
+    /// For people: columns, wrapped to the terminal, IRIs shortened.
+    Table,
+    /// One of the standard's formats.
+    Results(QueryResultsFormat),
+}
+
+/// The format that `name` stands for: an extension, a media type, or `table`.
+pub fn row_format(name: &str) -> Option<RowFormat> {
+    let name = name.trim().trim_start_matches('.').to_ascii_lowercase();
+    if name == "table" {
+        return Some(RowFormat::Table);
+    }
+    QueryResultsFormat::from_extension(&name)
+        .or_else(|| QueryResultsFormat::from_media_type(&name))
+        .map(RowFormat::Results)
+}
+
+/// The format that a file's extension stands for.
+pub fn row_format_of(path: &Path) -> Option<RowFormat> {
+    path.extension().and_then(|extension| extension.to_str()).and_then(row_format)
+}
+
+/// How an answer is written, whatever it turns out to be.
+#[derive(Debug, Clone)]
+pub struct Style {
+    /// For rows, and for yes or no.
+    pub rows: RowFormat,
+    /// For graphs.
+    pub graph: RdfFormat,
+    /// For tables.
+    pub table: TableStyle,
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    /// So many rows.
+    Rows(usize),
+    /// So many triples.
+    Triples(usize),
+    /// Yes or no.
+    Boolean(bool),
+}
+
+impl Written {
+    /// True when something was found, or the answer is yes.
+    pub const fn found(self) -> bool {
+        match self {
+            Self::Rows(count) | Self::Triples(count) => count > 0,
+            Self::Boolean(yes) => yes,
+        }
+    }
+}
+
+/// Why an answer could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum AnswerError {
+    /// The query failed on the way.
+    #[error(transparent)]
+    Query(#[from] QueryError),
+    /// The output cannot be written.
+    #[error("cannot write the answer")]
+    Output(#[from] io::Error),
+}
+
+/// Read an answer to its end and write it to `out`.
+///
+/// # Errors
+/// When the query fails or is stopped on the way, or the output cannot be written.
+pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> Result<Written, AnswerError> {
+    let (results, clock) = answer.into_parts();
+    match results {
+        QueryResults::Solutions(solutions) => match style.rows {
+            RowFormat::Table => {
+                let rows = collect(solutions, &clock)?;
+                out.write_all(table::render(&rows, base, style.table).as_bytes())?;
+                Ok(Written::Rows(rows.rows.len()))
+            }
+            RowFormat::Results(format) => stream(solutions, &clock, format, out),
+        },
+        QueryResults::Boolean(yes) => {
+            match style.rows {
+                RowFormat::Results(format @ (QueryResultsFormat::Json | QueryResultsFormat::Xml)) => {
+                    QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, yes)?;
+                    out.write_all(b"\n")?;
+                }
+                _ => writeln!(out, "{yes}")?,
+            }
+            Ok(Written::Boolean(yes))
+        }
+        QueryResults::Graph(triples) => write_graph(triples, &clock, style.graph, out),
+    }
+}
+
+/// The rows of an answer in memory; an answer that is not rows has none.
+///
+/// # Errors
+/// When the query fails or is stopped on the way.
+pub fn rows(answer: Answer) -> Result<Rows, QueryError> {
+    let (results, clock) = answer.into_parts();
+    match results {
+        QueryResults::Solutions(solutions) => collect(solutions, &clock),
+        QueryResults::Boolean(_) | QueryResults::Graph(_) => Ok(Rows::default()),
+    }
+}
+
+fn collect(solutions: QuerySolutionIter<'_>, clock: &Clock) -> Result<Rows, QueryError> {
+    let columns = solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect();
+    let rows = solutions
+        .map(|solution| solution.map(|solution| solution.values().to_vec()).map_err(|error| clock.explain(error)))
+        .collect::<Result<_, _>>()?;
+    Ok(Rows { columns, rows })
+}
+
+fn stream(
+    solutions: QuerySolutionIter<'_>,
+    clock: &Clock,
+    format: QueryResultsFormat,
+    out: &mut dyn Write,
+) -> Result<Written, AnswerError> {
+    let mut serializer = QueryResultsSerializer::from_format(format)
+        .serialize_solutions_to_writer(&mut *out, solutions.variables().to_vec())?;
+    let mut count = 0;
+    for solution in solutions {
+        let solution = solution.map_err(|error| clock.explain(error))?;
+        serializer.serialize(&solution)?;
+        count += 1;
+    }
+    let out = serializer.finish()?;
+    if matches!(format, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
+        out.write_all(b"\n")?;
+    }
+    Ok(Written::Rows(count))
+}
+
+fn write_graph(
+    triples: QueryTripleIter<'_>,
+    clock: &Clock,
+    format: RdfFormat,
+    out: &mut dyn Write,
+) -> Result<Written, AnswerError> {
+    let mut quads: Vec<Quad> = triples
+        .map(|triple| triple.map(|triple| triple.in_graph(GraphName::DefaultGraph)))
+        .collect::<Result<_, _>>()
+        .map_err(|error| clock.explain(error))?;
+    quads.sort_by_cached_key(ToString::to_string);
+    quads.dedup();
+    let mut writer = GraphWriter::new(out, format, PREFIXES)?;
+    writer.write(&quads)?;
+    writer.finish()?;
+    Ok(Written::Triples(quads.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{Limits, QueryText, run};
+    use crate::store::Index;
+
+    fn answered(query: &str, rows: &str, graph: RdfFormat) -> (String, Written) {
+        let base = "https://example.org/";
+        let index = Index::in_memory(base, Vec::new()).unwrap();
+        let query = QueryText { name: "test".to_owned(), text: query.to_owned() };
+        let style = Style { rows: row_format(rows).unwrap(), graph, table: TableStyle::default() };
+        let mut out = Vec::new();
+        let answer = run(&index, &query, &Limits::default()).unwrap();
+        let written = write(answer, &style, base, &mut out).unwrap();
+        (String::from_utf8(out).unwrap(), written)
+    }
+
+    #[test]
+    fn rows_keep_the_order_of_columns() {
+        let query = r#"SELECT ?b ?a { VALUES (?a ?b) { (1 "x") (2 "y, z") } }"#;
+        let (text, written) = answered(query, "csv", RdfFormat::Turtle);
+        assert_eq!(text, "b,a\r\nx,1\r\n\"y, z\",2\r\n");
+        assert_eq!(written, Written::Rows(2));
+        let (text, _) = answered(query, "application/sparql-results+json", RdfFormat::Turtle);
+        assert!(text.starts_with(r#"{"head":{"vars":["b","a"]}"#), "{text}");
+    }
+
+    #[test]
+    fn yes_and_no_and_graphs() {
+        assert_eq!(answered("ASK { }", "tsv", RdfFormat::Turtle).0, "true\n");
+        assert!(!answered("ASK { FILTER(false) }", "tsv", RdfFormat::Turtle).1.found());
+        let (text, written) = answered("CONSTRUCT { <x> sayso:said <y> } {}", "tsv", RdfFormat::NTriples);
+        assert_eq!(text, "<https://example.org/x> <https://w3id.org/sayso/ontology#said> <https://example.org/y> .\n");
+        assert_eq!(written, Written::Triples(1));
+    }
+}

@@ -1,0 +1,18 @@
+//! Questions to the graph: canned queries, the user's own, and the one function that runs them.
+//!
+//! This room knows SPARQL and how answers are written. It does not know how facts were found.
+
+pub mod answer;
+pub mod catalog;
+pub mod explain;
+pub mod names;
+pub mod params;
+pub mod problem;
+pub mod run;
+pub mod table;
+
+pub use answer::{RowFormat, row_format, row_format_of};
+pub use catalog::{CannedQuery, canned, find};
+pub use params::{Param, ParamError, ParamKind, parameters, set};
+pub use problem::QueryError;
+pub use run::{Answer, Limits, QueryText, run};

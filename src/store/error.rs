@@ -1,0 +1,110 @@
+//! What can go wrong with a store, in words that say what to do next.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use oxigraph::store::{LoaderError, StorageError};
+
+/// An error of the store.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A file of the store could not be read or written.
+    #[error("cannot {action} {}", path.display())]
+    Io {
+        /// What was being done: `read`, `write`, `rename`, …
+        action: &'static str,
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// The folder does not exist.
+    #[error("there is no store at {}", .0.display())]
+    Missing(PathBuf),
+    /// The folder exists and is something else.
+    #[error("{} is not a sayso store: it has no manifest.jsonl", .0.display())]
+    NotAStore(PathBuf),
+    /// Another process is writing.
+    #[error("another process is writing to {}", .0.display())]
+    Locked(PathBuf),
+    /// A line of the manifest cannot be understood.
+    #[error("{}:{line}: the manifest is damaged", path.display())]
+    Manifest {
+        /// The manifest.
+        path: PathBuf,
+        /// Line, counted from 1.
+        line: usize,
+        /// Why it cannot be understood.
+        source: serde_json::Error,
+    },
+    /// The manifest is of a later sayso.
+    #[error("{} was written by a later sayso (store version {version})", path.display())]
+    Version {
+        /// The manifest.
+        path: PathBuf,
+        /// The version found.
+        version: u32,
+    },
+    /// A segment that the manifest names cannot be read.
+    #[error("segment {} is missing or damaged", path.display())]
+    Segment {
+        /// The segment.
+        path: PathBuf,
+        /// The system's reason.
+        source: io::Error,
+    },
+    /// One store has one base.
+    #[error("the store's IRIs begin with {stored}, not with {asked}")]
+    Base {
+        /// The base it was made with.
+        stored: String,
+        /// The base asked for.
+        asked: String,
+    },
+    /// An RDF file could not be loaded.
+    #[error("cannot load {name}")]
+    Load {
+        /// File or resource.
+        name: String,
+        /// Where and why, with line and column.
+        source: LoaderError,
+    },
+    /// The index failed.
+    #[error("the index failed")]
+    Index(#[from] StorageError),
+    /// A query that derives graphs failed: a defect of sayso.
+    #[error("the derived graph {name} could not be made: {message}")]
+    Derive {
+        /// The query's file name.
+        name: String,
+        /// What the query engine says.
+        message: String,
+    },
+}
+
+impl StoreError {
+    /// What the user can do about it, if there is something.
+    pub fn hint(&self) -> Option<String> {
+        Some(match self {
+            Self::Missing(path) => format!("build one with `sayso build PATH… --store {}`", path.display()),
+            Self::NotAStore(_) => {
+                "name another folder with --store; sayso never writes into a folder that is not its own".to_owned()
+            }
+            Self::Locked(_) => "wait until it is done, or build into another --store".to_owned(),
+            Self::Manifest { .. } | Self::Segment { .. } => {
+                "if a build is running, ask again when it is done; otherwise remove the store and build it anew"
+                    .to_owned()
+            }
+            Self::Version { .. } => "use that version, or build a new store".to_owned(),
+            Self::Base { stored, .. } => {
+                format!("give --base {stored}, or build into another --store")
+            }
+            _ => return None,
+        })
+    }
+
+    /// For `map_err`: wraps an I/O error with what was being done to which file.
+    pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Io { action, path: path.to_owned(), source }
+    }
+}
