@@ -109,7 +109,8 @@ fn many_small_builds_do_not_leave_many_small_segments() {
     }
     let store = Store::open(place.path()).unwrap();
     assert_eq!(store.manifest().articles.len(), 40);
-    assert!(segment_count(&store) <= 2, "{}", segment_count(&store));
+    // Merging stops at half a segment: 16 + 16 + 8.
+    assert!(segment_count(&store) <= 3, "{}", segment_count(&store));
 }
 
 #[test]
