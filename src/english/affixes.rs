@@ -8,7 +8,8 @@ use std::ops::Range;
 use super::chars::{BEFORE_FINAL_DOT, ICON, LETTER, LOWER_OR_QUOTE, UPPER, UPPER_OR_QUOTE};
 
 const PUNCTUATION: &str = "…,:;!?¿؟¡()[]{}<>_#*&。？！，、；：～·।،۔؛٪";
-const QUOTES: &str = "'\"”“`‘´’‚,„»«「」『』（）〔〕【】《》〈〉〈〉⟦⟧";
+// Two pairs of angle brackets look alike; one of them is written as escapes to survive normalising.
+const QUOTES: &str = "'\"”“`‘´’‚,„»«「」『』（）〔〕【】《》〈〉\u{2329}\u{232a}⟦⟧";
 const CURRENCY_SIGNS: &str = "$£€¥฿₽﷼₴₠₡₢₣₤₥₦₧₨₩₪₫₭₮₯₰₱₲₳₵₶₷₸₹₺₻₼₾₿";
 const CURRENCY_CODES: [&str; 3] = ["US$", "C$", "A$"];
 /// Units cut off a number that they are glued to. "тбكم" is two units glued in the original list.
