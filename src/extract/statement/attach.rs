@@ -4,8 +4,8 @@
 //! report before the marks (`She said: "…"`), the quotation before it in the paragraph, which it goes on with
 //! (`"A," she said. "B."` is one statement with two stretches), and last the speaker of the paragraphs before.
 
-use super::{Draft, verb};
-use crate::english::{Doc, EntType, Pos};
+use super::{Draft, mistagged, verb};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
 use crate::extract::cue::{self, CuePos, Frame};
@@ -18,6 +18,8 @@ const BEFORE: usize = 14;
 const BEHIND: usize = 18;
 /// How many tokens may part the two halves of an interrupted quotation.
 const INTERRUPTION: usize = 45;
+/// How far back the last speaker may have spoken for a quotation without a report to be theirs.
+const VOICE: usize = 150;
 
 /// Give each quotation to a statement, made where there is none.
 pub fn attach(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
@@ -27,18 +29,21 @@ pub fn attach(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
     let mut last: Option<(usize, &Quote)> = None;
     for quote in quotes.iter().filter(|quote| is_utterance(doc, quote)) {
         let taken = right_behind(story, quote)
-            .map(|verb| Claim::Verb(verb))
             .or_else(|| by_tree(quote, drafts).map(Claim::Draft))
             .or_else(|| before(story, quote).map(Claim::Verb))
-            .or_else(|| behind(story, quote).map(Claim::Verb))
-            .or_else(|| goes_on(doc, quote, last, drafts).map(Claim::Draft));
+            .or_else(|| goes_on(doc, quote, last, drafts).map(Claim::Draft))
+            .or_else(|| behind(story, quote).map(Claim::Verb));
         let taken = match taken {
             Some(Claim::Draft(index)) => Some(index),
             Some(Claim::Verb(verb)) => draft_of(story, verb, drafts),
+            Some(Claim::Noun(noun, speaker)) => {
+                drafts.push(mistagged::draft(doc, noun, speaker));
+                Some(drafts.len() - 1)
+            }
             None => None,
         };
         let taken = taken.or_else(|| {
-            let speaker = voice(doc, quote, drafts).filter(|_| stands_alone(doc, quote))?;
+            let speaker = voice(doc, quote, last, drafts).filter(|_| stands_alone(doc, quote))?;
             drafts.push(Draft {
                 speaker: Some(speaker),
                 cue: None,
@@ -58,9 +63,14 @@ pub fn attach(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
     drop_doubles(drafts);
 }
 
+/// What takes a quotation.
 enum Claim {
+    /// A statement found before.
     Draft(usize),
+    /// A reporting verb.
     Verb(usize),
+    /// A reporting verb that the tagger took for a noun, and its subject.
+    Noun(usize, usize),
 }
 
 /// What is reported inside a quotation is the speaker's talk, not a statement of the article's own, unless somebody
@@ -93,7 +103,7 @@ fn draft_of(story: &Story<'_>, verb: usize, drafts: &mut Vec<Draft>) -> Option<u
     if let Some(index) = drafts.iter().position(|draft| draft.cue_start() == Some(verb)) {
         return Some(index);
     }
-    let draft = verb::bare(story, verb)?;
+    let draft = verb::bare(story, verb).or_else(|| verb::any(story, verb))?;
     drafts.push(Draft { rule: "beside-quote", confidence: 0.8, ..draft });
     Some(drafts.len() - 1)
 }
@@ -151,19 +161,32 @@ fn stands_alone(doc: &Doc, quote: &Quote) -> bool {
     !(sentence.start..quote.tokens.start).any(word) && !(quote.tokens.end..end.max(quote.tokens.end)).any(word)
 }
 
-/// The report that begins right behind the marks: "…," she said; "…," said the minister.
-fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<usize> {
+/// The report that begins right behind the marks: "…," she said; "…," said the minister; "…?" asks Roe.
+fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
     let doc = &story.doc;
-    let first = (quote.tokens.end..doc.len()).take(4).find(|&i| doc.pos(i) != Pos::Punct && doc.pos(i) != Pos::Space)?;
-    let limit = (first + BEHIND).min(doc.len());
-    (first..limit).find(|&i| {
-        takes_quote(doc, i) && {
-            let subject = clause::subject(doc, i);
-            let own = doc.children(i).any(|child| Some(child) == subject);
-            let start = subject.filter(|&subject| own && subject < i).map_or(i, |subject| doc.left_edge(subject));
-            // Either order, with an adverb or auxiliary between.
-            own && (start == first || (start..=i).contains(&first) || (i == first && subject.is_some()))
+    let end = quote.paragraph.end;
+    let word = |i: &usize| !matches!(doc.pos(*i), Pos::Punct | Pos::Space);
+    let first = (quote.tokens.end..end).take(4).find(word)?;
+    let last = doc.token(quote.tokens.end - 1);
+    let capital = doc.token(first).chars().next().is_some_and(char::is_uppercase);
+    // A full stop inside the marks and a capital behind them: a new sentence, which reports something else.
+    if matches!(last, "." | "…") && capital {
+        return None;
+    }
+    // What stands behind a comma, a question or an exclamation is a report whatever the verb ("…," she surmised).
+    let any_verb = matches!(last, "," | "?" | "!");
+    let verb = (first..end.min(first + BEHIND)).find(|&i| {
+        if doc.pos(i) != Pos::Verb || !(any_verb || takes_quote(doc, i)) {
+            return false;
         }
+        let own = doc.children(i).find(|&child| doc.dep(child) == Dep::Nsubj && child >= first);
+        let Some(subject) = own else { return false };
+        let start = if subject < i { doc.left_edge(subject) } else { i };
+        start == first && (takes_quote(doc, i) || !doc.rights(i).any(|child| doc.dep(child) == Dep::Dobj))
+    });
+    verb.map(Claim::Verb).or_else(|| {
+        let (noun, speaker) = mistagged::behind_quote(doc, first..end)?;
+        any_verb.then_some(Claim::Noun(noun, speaker))
     })
 }
 
@@ -185,6 +208,7 @@ fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let mark = quote.tokens.start.checked_sub(1)?;
     let colon = mark.checked_sub(1).is_some_and(|i| matches!(doc.token(i), ":" | ","));
     let start = if colon { doc.sentence(mark - 1).start } else { doc.sentence(mark).start };
+    let start = start.max(quote.paragraph.start);
     let reports = (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
     (takes_quote(doc, reports) && (colon || reports + 3 >= mark) && has_speaker(story, reports)).then_some(reports)
 }
@@ -192,7 +216,7 @@ fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
 /// The next report of the sentence behind the quotation.
 fn behind(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let doc = &story.doc;
-    let end = doc.sentence(quote.tokens.end - 1).end;
+    let end = doc.sentence(quote.tokens.end - 1).end.min(quote.paragraph.end);
     let limit = end.min(quote.tokens.end + BEHIND);
     (quote.tokens.end..limit).find(|&i| takes_quote(doc, i) && has_speaker(story, i))
 }
@@ -208,7 +232,7 @@ fn goes_on(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Dr
             return Some(index);
         }
         let between = before.tokens.end..quote.tokens.start;
-        let same = before.paragraph == quote.paragraph;
+        let same = before.paragraph.start == quote.paragraph.start;
         let word = |i: usize| !matches!(doc.pos(i), Pos::Punct | Pos::Space);
         let interrupted = drafts[index].cue_start().is_some_and(|cue| between.contains(&cue))
             && between.len() <= INTERRUPTION
@@ -220,16 +244,26 @@ fn goes_on(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Dr
     None
 }
 
-/// Whose words a quotation without any report is: the last who spoke in the article's own voice.
-fn voice(doc: &Doc, quote: &Quote, drafts: &[Draft]) -> Option<usize> {
-    let reach = quote.tokens.start.saturating_sub(150);
+/// Whose words a quotation without any report is: those of the quotation before, where it ended the paragraph before,
+/// or else of the last who spoke.
+fn voice(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Draft]) -> Option<usize> {
+    if let Some((index, before)) = last
+        && before.paragraph.end == quote.paragraph.start
+        && drafts[index].speaker.is_some()
+    {
+        return drafts[index].speaker;
+    }
+    let reach = quote.tokens.start.saturating_sub(VOICE);
     let spoke = |draft: &&Draft| {
         let at = draft.cue_start().or_else(|| draft.content.first().map(|range| range.start));
+        let stands_for_another =
+            |head: usize| matches!(doc.token(head).to_lowercase().as_str(), "who" | "which" | "that");
         at.is_some_and(|at| (reach..quote.tokens.start).contains(&at))
-            && draft.speaker.is_some_and(|head| doc.pos(head) != Pos::Det)
+            && draft.speaker.is_some_and(|head| !stands_for_another(head))
             && draft.act != SpeechAct::Think
     };
-    drafts.iter().filter(spoke).max_by_key(|draft| draft.content.last().map_or(0, |range| range.end)).and_then(|d| d.speaker)
+    let spoken = drafts.iter().filter(spoke);
+    spoken.max_by_key(|draft| draft.content.last().map_or(0, |range| range.end)).and_then(|draft| draft.speaker)
 }
 
 fn takes_quote(doc: &Doc, i: usize) -> bool {

@@ -21,6 +21,9 @@ pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if own.is_some() {
         return own;
     }
+    if let Some(subject) = mistaken_apposition(doc, verb) {
+        return Some(subject);
+    }
     if let Some(quoted) = quoted_as(doc, verb) {
         return Some(quoted);
     }
@@ -29,6 +32,16 @@ pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
         Dep::Acl => issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
         _ => clause::subject(doc, verb),
     }
+}
+
+/// "The army took the town, the Herald has reported", where the parser takes the Herald for another name of the town.
+pub fn mistaken_apposition(doc: &Doc, verb: usize) -> Option<usize> {
+    let start = doc.left_edge(verb);
+    let subject = start.checked_sub(1)?;
+    let comma = doc.left_edge(subject).checked_sub(1)?;
+    let last = doc.rights(verb).all(|child| doc.pos(child) == Pos::Punct);
+    let fits = doc.dep(verb) == Dep::Conj && doc.dep(subject) == Dep::Appos && doc.token(comma) == "," && last;
+    (fits && doc.head(verb) < comma).then_some(subject)
 }
 
 /// "X quoted Y as saying", "Y was quoted as saying": Y.
@@ -77,6 +90,9 @@ fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
 /// Speakers who are each named, in text order; only the first where one of them is not.
 pub fn joint(story: &Story<'_>, head: usize) -> Vec<usize> {
     let all = story.conjuncts(head);
-    let named = |&head: &usize| story.mention(head).is_some() && story.entity_at[head].is_some();
-    if all.iter().all(named) { all } else { vec![head] }
+    let named = |head: usize| story.mention(head).is_some() && story.entity_at[head].is_some();
+    // Where the tagger took "report" for a noun, the last name hangs on it.
+    let names = all.into_iter().map(|head| if named(head) { head } else { head.saturating_sub(1) });
+    let names: Vec<usize> = names.collect();
+    if names.iter().all(|&head| named(head)) { names } else { vec![head] }
 }
