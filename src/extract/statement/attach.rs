@@ -36,6 +36,10 @@ pub fn attach(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
         let taken = match taken {
             Some(Claim::Draft(index)) => Some(index),
             Some(Claim::Verb(verb)) => draft_of(story, verb, drafts),
+            Some(Claim::Inverted(verb, speaker)) => draft_of(story, verb, drafts).inspect(|&index| {
+                drafts[index].speaker = Some(speaker);
+                drafts[index].content.extend(opening(doc, quote, verb));
+            }),
             Some(Claim::Noun(noun, speaker)) => {
                 drafts.push(mistagged::draft(doc, noun, speaker));
                 Some(drafts.len() - 1)
@@ -69,12 +73,14 @@ enum Claim {
     Draft(usize),
     /// A reporting verb.
     Verb(usize),
+    /// A reporting verb right behind the marks and its subject behind it, whatever the tree makes of them.
+    Inverted(usize, usize),
     /// A reporting verb that the tagger took for a noun, and its subject.
     Noun(usize, usize),
 }
 
-/// What is reported inside a quotation is the speaker's talk, not a statement of the article's own, unless somebody
-/// named is quoted in it.
+/// What is reported inside a quotation is the speaker's talk, not a statement of the article's own; what somebody named
+/// is said there to accuse of or deny is kept.
 fn drop_inside(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
     let doc = &story.doc;
     drafts.retain(|draft| {
@@ -84,7 +90,7 @@ fn drop_inside(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
             quote.tokens.contains(&cue) && is_utterance(doc, quote) && !quote.single
         });
         let named = draft.speaker.is_some_and(|head| story.mention(head).is_some());
-        !inside || (named && draft.act != SpeechAct::Think)
+        !inside || (named && matches!(draft.act, SpeechAct::Accuse | SpeechAct::Deny))
     });
 }
 
@@ -175,6 +181,13 @@ fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
     }
     // What stands behind a comma, a question or an exclamation is a report whatever the verb ("…," she surmised).
     let any_verb = matches!(last, "," | "?" | "!");
+    if any_verb
+        && doc.pos(first) == Pos::Verb
+        && takes_quote(doc, first)
+        && let Some(speaker) = noun_behind(doc, first, end)
+    {
+        return Some(Claim::Inverted(first, speaker));
+    }
     let verb = (first..end.min(first + BEHIND)).find(|&i| {
         if doc.pos(i) != Pos::Verb || !(any_verb || takes_quote(doc, i)) {
             return false;
@@ -188,6 +201,24 @@ fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
         let (noun, speaker) = mistagged::behind_quote(doc, first..end)?;
         any_verb.then_some(Claim::Noun(noun, speaker))
     })
+}
+
+/// Head of the noun phrase right behind a verb.
+fn noun_behind(doc: &Doc, verb: usize, end: usize) -> Option<usize> {
+    let part = |&i: &usize| {
+        matches!(doc.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron | Pos::Part)
+    };
+    let phrase = (verb + 1..end).take_while(part);
+    phrase.filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron)).last()
+}
+
+/// What the sentence says before the marks, for a quotation that only ends it.
+fn opening(doc: &Doc, quote: &Quote, verb: usize) -> Option<std::ops::Range<usize>> {
+    let sentence = doc.sentence(quote.tokens.start);
+    let start = sentence.start.max(quote.paragraph.start);
+    let opening = clause::trim(doc, start..quote.tokens.start);
+    let reports = opening.clone().any(|i| takes_quote(doc, i));
+    (verb < sentence.end && !reports && opening.len() > 1).then_some(start..quote.tokens.start + 1)
 }
 
 /// The statement whose complement the quotation is: of several the one whose cue is nearest.
@@ -241,7 +272,14 @@ fn goes_on(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Dr
             return Some(index);
         }
     }
-    None
+    // "She said that she was sorry. "I should have known.""
+    let told = drafts.iter().enumerate().filter(|(_, draft)| {
+        draft.cue_start().is_some_and(|cue| (quote.paragraph.start..quote.tokens.start).contains(&cue))
+            && draft.speaker.is_some()
+            && draft.act != SpeechAct::Think
+    });
+    let told = told.filter(|(_, draft)| draft.rule != "noun").max_by_key(|(_, draft)| draft.cue_start());
+    told.filter(|_| stands_alone(doc, quote)).map(|(index, _)| index)
 }
 
 /// Whose words a quotation without any report is: those of the quotation before, where it ended the paragraph before,

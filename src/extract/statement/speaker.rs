@@ -29,6 +29,7 @@ pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     }
     match doc.dep(verb) {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
+        Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
         Dep::Acl => issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
         _ => clause::subject(doc, verb),
     }
@@ -61,17 +62,33 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
 fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
     let nearest = clause::subject(doc, verb);
-    let outer = doc.ancestors(verb).skip(1).find(|&above| {
-        doc.pos(above) == Pos::Verb
-            && extent::is_reporting(doc, above)
-            && doc.rights(above).any(|child| doc.dep(child) == Dep::Ccomp && doc.is_in_subtree(verb, child))
-    });
-    let Some(outer) = outer else { return nearest };
     let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
     if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) {
         return nearest;
     }
-    clause::subject(doc, outer).or(nearest)
+    let outer = outer_report(doc, verb).and_then(|outer| clause::subject(doc, outer));
+    let above = || {
+        let subjects = doc.ancestors(verb).filter(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
+        subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
+    };
+    outer.or_else(above).or(nearest)
+}
+
+/// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
+/// says.
+fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
+    let but = doc.left_edge(verb).checked_sub(1).is_some_and(|before| doc.token(before) == "but");
+    let unlike = !extent::is_reporting(doc, doc.head(verb));
+    (but && unlike).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
+}
+
+/// The reporting verb whose complement the verb stands in.
+fn outer_report(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.ancestors(verb).skip(1).find(|&above| {
+        doc.pos(above) == Pos::Verb
+            && extent::is_reporting(doc, above)
+            && doc.rights(above).any(|child| doc.dep(child) == Dep::Ccomp && doc.is_in_subtree(verb, child))
+    })
 }
 
 /// Whoever issues the statement, letter or message at `noun`.

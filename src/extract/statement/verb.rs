@@ -29,7 +29,8 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
     }
     let found = draft.as_mut()?;
     let entry = entry(doc, i)?.1;
-    if is_quoted_as(doc, i) || is_mere_purpose(doc, i, entry) {
+    let nobody = found.speaker.is_none() && is_passive(doc, i);
+    if is_quoted_as(doc, i) || is_mere_purpose(doc, i, entry) || (nobody && entry.takes_preposition("as")) {
         return None;
     }
     if let Some((speaker, content)) = set_in_inverted(doc, i, entry) {
@@ -143,7 +144,7 @@ fn content(
     let Some(&first) = found.first() else { return parenthesis(doc, verb, entry) };
     let report = report_start(doc, verb);
     let mut content = Vec::new();
-    if first < verb {
+    if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
         let range = subtree_range(doc, first);
         content.push(extent::trimmed(doc, range.start..range.end.min(report.max(range.start + 1))));
     } else if passive && doc.dep(first) == Dep::Xcomp && !entry.takes(&Frame::Told) {
