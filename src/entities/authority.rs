@@ -136,8 +136,11 @@ impl Authority {
         self.places.iter().position(|place| place.iri == iri)
     }
 
-    /// What `name` can mean; spelling and case count.
+    /// What `name` can mean; spelling and case count, the shape of an apostrophe does not.
     pub fn look_up(&self, name: &str) -> Option<Senses> {
+        if name.contains('’') {
+            return self.by_name.get(name.replace('’', "'").as_str()).copied();
+        }
         self.by_name.get(name).copied()
     }
 
@@ -148,8 +151,9 @@ impl Authority {
 
     fn senses_mut(&mut self, name: &str) -> &mut Senses {
         let longest = self.longest_by_first_word.entry(first_word(name).to_owned()).or_default();
-        *longest = (*longest).max(name.len());
-        self.by_name.entry(name.to_owned()).or_default()
+        // A curly apostrophe takes three bytes in the text and one here.
+        *longest = (*longest).max(name.len() + 2 * name.matches(['\'', '’']).count());
+        self.by_name.entry(name.replace('’', "'")).or_default()
     }
 }
 

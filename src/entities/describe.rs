@@ -194,7 +194,7 @@ pub fn owner_in(story: &Story<'_>, tokens: Range<usize>) -> Option<usize> {
 }
 
 /// The words of a phrase without determiner, quantity and what follows its "of" phrase.
-fn core_words(story: &Story<'_>, i: usize) -> String {
+pub fn core_words(story: &Story<'_>, i: usize) -> String {
     let doc: &Doc = &story.doc;
     let phrase = story.phrase(i);
     let mut start = phrase.start;

@@ -79,6 +79,13 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
             clause = subject;
         }
     }
+    // "They" are rather several people than one body ("activists say … According to them").
+    let people = |entity: EntityId| story.entities[entity].plural;
+    if wanted == Wanted::Several
+        && let Some(entity) = antecedents.best_in(sentences_back(&story.doc, i, 1), i, &people)
+    {
+        return Some(entity);
+    }
     // Then the sentence so far, then the sentences before it, each by its subject first.
     let sentence = story.doc.sentence(i);
     if let Some(entity) = antecedents.best_in(sentence.start, i, &fits) {
@@ -100,11 +107,15 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
 
 /// A relative pronoun means what its clause describes.
 fn relative(story: &Story<'_>, i: usize) -> Option<EntityId> {
-    let doc = &story.doc;
+    described(&story.doc, i).and_then(|head| story.entity_at[head])
+}
+
+/// Head of the noun phrase that the relative clause of the pronoun at token `i` describes.
+pub fn described(doc: &Doc, i: usize) -> Option<usize> {
     let mut verb = doc.head(i);
     for _ in 0..3 {
         if doc.dep(verb) == Dep::Relcl {
-            return story.entity_at[doc.head(verb)];
+            return Some(doc.head(verb));
         }
         verb = doc.head(verb);
     }
@@ -113,7 +124,9 @@ fn relative(story: &Story<'_>, i: usize) -> Option<EntityId> {
 
 fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
     let entity = &story.entities[entity];
-    let human = entity.kind == EntityType::Person || (entity.kind == EntityType::Group && !entity.plural);
+    // Of the groups only a single unnamed human being is a "he": "a spokesman", not "the military".
+    let human =
+        entity.kind == EntityType::Person || (entity.kind == EntityType::Group && entity.unnamed && !entity.plural);
     match wanted {
         Wanted::Male => human && entity.gender != Some(Gender::Female),
         Wanted::Female => human && entity.gender != Some(Gender::Male),

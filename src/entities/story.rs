@@ -80,6 +80,9 @@ pub struct Story<'a> {
     pub entities: Vec<StoryEntity>,
     /// Who a noun phrase means, by the token at its head.
     pub entity_at: Vec<Option<EntityId>>,
+    /// Who stands behind words that could be a speaker's but name and describe nobody known ("a leaked memo"), by
+    /// token. Only statements ask for it: an event's source has to be somebody.
+    pub anybody_at: Vec<Option<EntityId>>,
     /// Offices found.
     pub titles: Vec<Title>,
 }
@@ -103,6 +106,16 @@ impl Story<'_> {
             None => self.doc.slice(self.phrase(head)).to_owned(),
         };
         Participant { entity: self.entity(head).map(|entity| entity.slug.clone()), name, span }
+    }
+
+    /// The noun phrase headed by `head` as whoever speaks: like [`Story::participant`], but always somebody.
+    pub fn speaker(&self, head: usize) -> Participant {
+        let mut participant = self.participant(head);
+        if let Some(id) = self.anybody_at[head].filter(|_| participant.entity.is_none()) {
+            participant.entity = Some(self.entities[id].slug.clone());
+            participant.name = self.entities[id].name.clone();
+        }
+        participant
     }
 
     /// The tokens of the noun phrase headed by `head`: modifiers and "of" phrases with it; relative clauses,

@@ -14,8 +14,8 @@ use crate::english::Doc;
 pub struct Quote {
     /// The words inside.
     pub tokens: Range<usize>,
-    /// The paragraph that it stands in.
-    pub paragraph: usize,
+    /// The tokens of the paragraph that it stands in.
+    pub paragraph: Range<usize>,
     /// True where it continues the quotation of the paragraph before, which did not close.
     pub continues: bool,
     /// True for single marks, which also set off words that nobody said.
@@ -29,9 +29,7 @@ pub fn find(article: &Article, doc: &Doc) -> Vec<Quote> {
     let paragraphs = paragraphs(article, doc);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let next_opens = paragraphs.get(index + 1).is_some_and(|next| opens(doc, next.start));
-        let first = quotes.len();
         open_before = pair(doc, paragraph.clone(), open_before, next_opens, &mut quotes);
-        quotes[first..].iter_mut().for_each(|quote| quote.paragraph = index);
     }
     quotes
 }
@@ -81,12 +79,7 @@ fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool,
             Some((start, opener)) => {
                 if closes(doc, opener, i, &paragraph) {
                     if i > start + 1 {
-                        quotes.push(Quote {
-                            tokens: start + 1..i,
-                            paragraph: 0,
-                            continues,
-                            single: matches!(opener, "‘" | "'"),
-                        });
+                        quotes.push(Quote { tokens: start + 1..i, paragraph: paragraph.clone(), continues, single: matches!(opener, "‘" | "'") });
                     }
                     continues = false;
                     open = None;
@@ -97,7 +90,7 @@ fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool,
     match open {
         Some((start, opener)) if !matches!(opener, "‘" | "'") && start + 1 < paragraph.end => {
             let end = if next_opens { paragraph.end } else { doc.sentence(start + 1).end.min(paragraph.end) };
-            quotes.push(Quote { tokens: start + 1..end, paragraph: 0, continues, single: false });
+            quotes.push(Quote { tokens: start + 1..end, paragraph: paragraph.clone(), continues, single: false });
             next_opens
         }
         _ => false,

@@ -21,6 +21,7 @@ pub fn trimmed(doc: &Doc, content: Range<usize>) -> Range<usize> {
         let start = doc.left_edge(verb).max(content.start);
         (start > content.start + 1).then_some(start)
     });
+    let cut = [cut, aside(doc, &content)].into_iter().flatten().min();
     let mut end = cut.unwrap_or(content.end);
     // "… was closed, and | Kerry said": the conjunction belongs to the new report.
     if cut.is_some() {
@@ -38,18 +39,31 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     }
     let start = doc.left_edge(i);
     let Some(before) = start.checked_sub(1).filter(|&before| before > content.start) else { return false };
-    let comma = doc.token(before) == ","
-        || (doc.pos(before) == Pos::Cconj && before > 0 && matches!(doc.token(before - 1), "," | ";"));
+    let own_subject = doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
+    // "Conceded that … but implied that …"
+    let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
+    let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");
+    let behind_mark = (content.start..=before).rev().find(|&i| !mark(i)).unwrap_or(before);
+    let comma = doc.token(behind_mark) == ","
+        || (doc.pos(before) == Pos::Cconj && matches!(doc.token(before - 1), "," | ";"));
     if !comma {
-        return false;
+        return but;
     }
     let participle = doc.tag(i) == "VBG" && start + 2 > i;
-    let own_subject = doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
     let contrast = doc.lefts(i).any(|child| {
         doc.dep(child) == Dep::Mark
             && matches!(doc.token(child).to_lowercase().as_str(), "while" | "although" | "though" | "whereas")
     });
-    participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
+    but || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
+}
+
+/// Where the reporter breaks in with a dash: "… in his novel – which is fiction".
+fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
+    (content.start + 2..content.end.saturating_sub(1)).find(|&i| {
+        matches!(doc.token(i), "-" | "–" | "—" | "--")
+            && doc.space_after(i)
+            && matches!(doc.token(i + 1).to_lowercase().as_str(), "which" | "who" | "although" | "though" | "said" | "says")
+    })
 }
 
 /// True for a verb that can report a whole clause.

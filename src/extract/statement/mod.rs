@@ -10,6 +10,7 @@
 //! | `noun` | "Iran's claim that …", "expressed concern over …" |
 //! | `according` | "according to X", "in X's words", "as X put it" |
 //! | `colon` | "X: …" |
+//! | `mistagged` | verbs that the tagger took for nouns: "The Post and the Herald report that …" |
 //! | `attach` | which statement a quotation belongs to |
 //! | `extent` | where the words said begin and end |
 //!
@@ -20,6 +21,7 @@ mod according;
 mod attach;
 mod colon;
 mod extent;
+mod mistagged;
 mod noun;
 mod speaker;
 #[cfg(test)]
@@ -47,8 +49,10 @@ impl Extractor for Statements {
             drafts.extend(verb::find(story, i));
             drafts.extend(noun::find(story, i));
             drafts.extend(according::find(story, i));
+            drafts.extend(mistagged::find(&story.doc, i));
         }
         drafts.extend(colon::find(story));
+        drop_thoughts_inside(&mut drafts);
         attach::attach(story, &quotes, &mut drafts);
         drafts.sort_by_key(|draft| (draft.first(), draft.content.first().map_or(0, |range| range.start)));
         facts.statements.extend(drafts.into_iter().flat_map(|draft| draft.finish(story, &quotes)));
@@ -104,7 +108,7 @@ impl Draft {
         let doc = &story.doc;
         let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(range.clone())).collect();
         let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));
-        let speaker = speaker.map(|head| story.participant(head));
+        let speaker = speaker.map(|head| story.speaker(head));
         if let Some(speaker) = &speaker {
             span = span.cover(speaker.span);
         }
@@ -132,6 +136,19 @@ impl Draft {
             rule: format!("statement/{}", self.rule),
         }
     }
+}
+
+/// "He said he wanted to stay" is one statement; the wish is what it says.
+fn drop_thoughts_inside(drafts: &mut Vec<Draft>) {
+    let said: Vec<(usize, Range<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.act != SpeechAct::Think)
+        .flat_map(|draft| draft.content.iter().map(|range| (draft.cue_start().unwrap_or(0), range.clone())))
+        .collect();
+    drafts.retain(|draft| {
+        let Some(cue) = draft.cue_start().filter(|_| draft.act == SpeechAct::Think) else { return true };
+        !said.iter().any(|(other, range)| *other != cue && range.contains(&cue))
+    });
 }
 
 fn quotation_of(content: &[Range<usize>], quotes: &[Quote]) -> Quotation {

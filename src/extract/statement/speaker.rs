@@ -21,14 +21,28 @@ pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if own.is_some() {
         return own;
     }
+    if let Some(subject) = mistaken_apposition(doc, verb) {
+        return Some(subject);
+    }
     if let Some(quoted) = quoted_as(doc, verb) {
         return Some(quoted);
     }
     match doc.dep(verb) {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
+        Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
         Dep::Acl => issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
         _ => clause::subject(doc, verb),
     }
+}
+
+/// "The army took the town, the Herald has reported", where the parser takes the Herald for another name of the town.
+pub fn mistaken_apposition(doc: &Doc, verb: usize) -> Option<usize> {
+    let start = doc.left_edge(verb);
+    let subject = start.checked_sub(1)?;
+    let comma = doc.left_edge(subject).checked_sub(1)?;
+    let last = doc.rights(verb).all(|child| doc.pos(child) == Pos::Punct);
+    let fits = doc.dep(verb) == Dep::Conj && doc.dep(subject) == Dep::Appos && doc.token(comma) == "," && last;
+    (fits && doc.head(verb) < comma).then_some(subject)
 }
 
 /// "X quoted Y as saying", "Y was quoted as saying": Y.
@@ -48,17 +62,33 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
 fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
     let nearest = clause::subject(doc, verb);
-    let outer = doc.ancestors(verb).skip(1).find(|&above| {
-        doc.pos(above) == Pos::Verb
-            && extent::is_reporting(doc, above)
-            && doc.rights(above).any(|child| doc.dep(child) == Dep::Ccomp && doc.is_in_subtree(verb, child))
-    });
-    let Some(outer) = outer else { return nearest };
     let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
     if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) {
         return nearest;
     }
-    clause::subject(doc, outer).or(nearest)
+    let outer = outer_report(doc, verb).and_then(|outer| clause::subject(doc, outer));
+    let above = || {
+        let subjects = doc.ancestors(verb).filter(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
+        subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
+    };
+    outer.or_else(above).or(nearest)
+}
+
+/// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
+/// says.
+fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
+    let but = doc.left_edge(verb).checked_sub(1).is_some_and(|before| doc.token(before) == "but");
+    let unlike = !extent::is_reporting(doc, doc.head(verb));
+    (but && unlike).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
+}
+
+/// The reporting verb whose complement the verb stands in.
+fn outer_report(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.ancestors(verb).skip(1).find(|&above| {
+        doc.pos(above) == Pos::Verb
+            && extent::is_reporting(doc, above)
+            && doc.rights(above).any(|child| doc.dep(child) == Dep::Ccomp && doc.is_in_subtree(verb, child))
+    })
 }
 
 /// Whoever issues the statement, letter or message at `noun`.
@@ -77,6 +107,9 @@ fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
 /// Speakers who are each named, in text order; only the first where one of them is not.
 pub fn joint(story: &Story<'_>, head: usize) -> Vec<usize> {
     let all = story.conjuncts(head);
-    let named = |&head: &usize| story.mention(head).is_some() && story.entity_at[head].is_some();
-    if all.iter().all(named) { all } else { vec![head] }
+    let named = |head: usize| story.mention(head).is_some() && story.entity_at[head].is_some();
+    // Where the tagger took "report" for a noun, the last name hangs on it.
+    let names = all.into_iter().map(|head| if named(head) { head } else { head.saturating_sub(1) });
+    let names: Vec<usize> = names.collect();
+    if names.iter().all(|&head| named(head)) { names } else { vec![head] }
 }

@@ -29,6 +29,14 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
     }
     let found = draft.as_mut()?;
     let entry = entry(doc, i)?.1;
+    let nobody = found.speaker.is_none() && is_passive(doc, i);
+    if is_quoted_as(doc, i) || is_mere_purpose(doc, i, entry) || (nobody && entry.takes_preposition("as")) {
+        return None;
+    }
+    if let Some((speaker, content)) = set_in_inverted(doc, i, entry) {
+        (found.speaker, found.content) = (Some(speaker), content);
+        return draft;
+    }
     found.content = content(story, i, entry, &mut found.addressee)?;
     draft.filter(|draft| !is_empty(doc, &draft.content))
 }
@@ -46,6 +54,11 @@ pub fn bare(story: &Story<'_>, i: usize) -> Option<Draft> {
         rule: "verb",
         confidence: 0.85,
     })
+}
+
+/// The same for any verb that stands where a report stands.
+pub fn any(story: &Story<'_>, i: usize) -> Option<Draft> {
+    lent(story, i).map(|draft| Draft { rule: "beside-quote", confidence: 0.7, ..draft })
 }
 
 /// The same for a verb that only lends its subject to a noun and is no reporting word itself.
@@ -87,6 +100,38 @@ fn is_passive(doc: &Doc, verb: usize) -> bool {
     clause::is_passive(doc, verb) || (bare_participle && doc.dep(verb) == Dep::Advcl)
 }
 
+/// "X quoted Y as saying": the statement is that of "saying".
+fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.lemma(verb), "quote" | "cite")
+        && doc.rights(verb).any(|child| {
+            doc.dep(child) == Dep::Prep
+                && doc.token(child) == "as"
+                && doc.rights(child).any(|below| doc.dep(below) == Dep::Pcomp)
+        })
+}
+
+/// "They met to condemn the attack": what somebody is to do or means to do has not been said, unless words are given.
+fn is_mere_purpose(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
+    let infinitive = doc.lefts(verb).any(|child| doc.tag(child) == "TO");
+    let gives_words = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
+    infinitive && !gives_words && !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask)
+}
+
+/// "The vote, said Roe, the mayor, would go on", where the parser takes the vote for who said it and Roe for what would
+/// go on.
+fn set_in_inverted(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<(usize, Vec<Range<usize>>)> {
+    let comma = verb.checked_sub(1).filter(|&i| doc.token(i) == "," && entry.takes(&Frame::Clause))?;
+    let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp)?;
+    let speaker = doc.lefts(clause).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    if doc.left_edge(clause) != verb + 1 || doc.left_edge(speaker) != verb + 1 || doc.token(doc.right_edge(speaker) + 1) != "," {
+        return None;
+    }
+    let first = clause::trim(doc, doc.left_edge(subject)..comma);
+    let second = extent::trimmed(doc, doc.right_edge(speaker) + 1..doc.right_edge(clause) + 1);
+    Some((speaker, vec![first, second]))
+}
+
 fn content(
     story: &Story<'_>,
     verb: usize,
@@ -99,7 +144,7 @@ fn content(
     let Some(&first) = found.first() else { return parenthesis(doc, verb, entry) };
     let report = report_start(doc, verb);
     let mut content = Vec::new();
-    if first < verb {
+    if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
         let range = subtree_range(doc, first);
         content.push(extent::trimmed(doc, range.start..range.end.min(report.max(range.start + 1))));
     } else if passive && doc.dep(first) == Dep::Xcomp && !entry.takes(&Frame::Told) {
@@ -144,7 +189,7 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
                 *addressee = Some(child);
                 false
             }
-            Dep::Oprd => right && entry.takes(&Frame::Named),
+            Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
             Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()),
@@ -182,6 +227,10 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
 /// "The bridge, she said, would be closed": the clause that the report hangs on, without the report.
 fn parenthesis(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<Vec<Range<usize>>> {
     let host = doc.head(verb);
+    if let Some(subject) = speaker::mistaken_apposition(doc, verb).filter(|_| entry.takes(&Frame::Clause)) {
+        let told = doc.left_edge(host)..doc.left_edge(subject);
+        return Some(vec![extent::trimmed(doc, told)]);
+    }
     let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
     let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
         || (doc.dep(verb) == Dep::Advcl && !doc.lefts(verb).any(|child| doc.dep(child) == Dep::Mark));
