@@ -62,9 +62,13 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     }
     let mut events = Vec::new();
     let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult;
+    let same = |a: Option<usize>, b: Option<usize>| {
+        let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
+        a == b || (entity(a).is_some() && entity(a) == entity(b))
+    };
     for source in options(&sources) {
         for target in options(&targets) {
-            if source == target {
+            if same(source, target) {
                 continue;
             }
             events.push(event(story, predicate, source, target));
@@ -88,13 +92,18 @@ fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<us
     }
     let frame = predicate.frame;
     let sources = arguments::fill(story, predicate, &frame.source, Standing::Owned);
-    let least = least_target(frame.category);
+    let people = sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| standing(story, head) >= Standing::Common));
+    let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Standing::Owned };
     let targets = arguments::fill(story, predicate, &frame.target, least);
     let Some(sources) = sources else {
         return agentless(story, predicate, targets?);
     };
     // "A and B met", "talks between A and B": each is the other's partner.
-    if frame.is_mutual() && sources.len() >= 2 && targets.as_ref().is_none_or(|targets| *targets == sources) {
+    let only_things = |targets: &Vec<usize>| targets.iter().all(|&target| standing(story, target) < Standing::Common);
+    if frame.is_mutual()
+        && sources.len() >= 2
+        && targets.as_ref().is_none_or(|targets| *targets == sources || only_things(targets))
+    {
         return Some((vec![sources[0]], sources[1..].to_vec()));
     }
     let targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
@@ -104,8 +113,8 @@ fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<us
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
 fn least_target(category: Category) -> Standing {
     match category {
-        Category::Reject | Category::Accuse | Category::Support => Standing::Thing,
-        _ => Standing::Owned,
+        Category::Consult | Category::Cooperate | Category::Aid | Category::Request => Standing::Owned,
+        _ => Standing::Thing,
     }
 }
 
