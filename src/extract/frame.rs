@@ -79,6 +79,11 @@ pub fn demanding(lemma: &str) -> Option<&'static EventFrame> {
     LEXICON_READ.demanding.get(lemma).copied()
 }
 
+/// The frame of a verb only where it takes an infinitive.
+pub fn controlling(lemma: &str) -> Option<&'static EventFrame> {
+    LEXICON_READ.controlling.get(lemma).copied()
+}
+
 /// The frame of a verb with this verb as its infinitive; `Some(None)` where the two together are no event.
 pub fn infinitive(verb: &str, infinitive: &str) -> Option<Option<&'static EventFrame>> {
     LEXICON_READ.infinitives.get(verb)?.get(infinitive).copied()
@@ -106,6 +111,7 @@ struct Lexicon {
     verbs: Frames,
     transitives: Frames,
     demanding: Frames,
+    controlling: Frames,
     infinitives: HashMap<&'static str, HashMap<&'static str, Option<&'static EventFrame>>>,
     objects: HashMap<&'static str, Frames>,
     nouns: Frames,
@@ -151,6 +157,7 @@ impl Lexicon {
             (Kind::Verb, Some(frame)) => (&mut self.verbs, frame),
             (Kind::Transitive, Some(frame)) => (&mut self.transitives, frame),
             (Kind::Demanding, Some(frame)) => (&mut self.demanding, frame),
+            (Kind::Controlling, Some(frame)) => (&mut self.controlling, frame),
             (Kind::Noun, Some(frame)) => (&mut self.nouns, frame),
             (Kind::Participle, Some(frame)) => (&mut self.participles, frame),
         };
@@ -173,6 +180,8 @@ enum Kind {
     Transitive,
     /// A verb whose clause says what must be done.
     Demanding,
+    /// A verb that takes an infinitive.
+    Controlling,
     Noun,
     Participle,
 }
@@ -202,6 +211,7 @@ fn parse(line: &'static str) -> Option<Line> {
         "v" => (Kind::Verb, words),
         "t" => (Kind::Transitive, words),
         "m" => (Kind::Demanding, words),
+        "i" => (Kind::Controlling, words),
         "x" => {
             let (verbs, infinitives) = words.split_once(" : ")?;
             (Kind::Infinitive(infinitives), verbs)

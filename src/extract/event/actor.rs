@@ -89,7 +89,8 @@ pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
         .find(named);
     before.or_else(|| {
         let prep = doc.rights(head).find(|&child| {
-            matches!(doc.dep(child), Dep::Prep | Dep::Agent) && matches!(doc.token(child), "by" | "of" | "in" | "near" | "at" | "from")
+            matches!(doc.dep(child), Dep::Prep | Dep::Agent)
+                && matches!(doc.token(child), "by" | "of" | "in" | "near" | "at" | "from")
         })?;
         doc.rights(prep).filter(|&child| doc.dep(child) == Dep::Pobj).find(named)
     })
@@ -135,13 +136,14 @@ fn speaker_before(doc: &Doc, pronoun: usize) -> Option<usize> {
     let verb = doc.head(pronoun);
     let governor = doc.head(verb);
     let subject = doc.lefts(governor).find(|&child| doc.dep(child) == Dep::Nsubj)?;
-    let plural = matches!(doc.tag(subject), "NNS" | "NNPS") || doc.rights(subject).any(|child| doc.dep(child) == Dep::Conj);
+    let plural =
+        matches!(doc.tag(subject), "NNS" | "NNPS") || doc.rights(subject).any(|child| doc.dep(child) == Dep::Conj);
     let fits = match doc.token(pronoun).to_lowercase().as_str() {
         "they" => plural,
         "he" | "she" | "it" => !plural,
         _ => false,
     };
-    let says = doc.dep(pronoun) == Dep::Nsubj && doc.dep(verb) == Dep::Ccomp && governor != verb;
+    let says = doc.dep(pronoun) == Dep::Nsubj && matches!(doc.dep(verb), Dep::Ccomp | Dep::Advcl) && governor != verb;
     (says && fits && doc.pos(subject) != Pos::Pron).then_some(subject)
 }
 

@@ -8,6 +8,7 @@ use super::predicate::Predicate;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
+use crate::extract::fact::Category;
 use crate::extract::frame::Role;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
@@ -20,15 +21,28 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Sta
         let heads: Vec<usize> =
             candidates(story, predicate, role).into_iter().map(|head| referent(&story.doc, head)).collect();
         // Somebody, or what is somebody's, before a mere thing.
+        let itself = role == Role::Itself && predicate.frame.category != Category::Reject;
+        let least = if itself { Standing::Owned.max(least) } else { least };
         let tiers = [Standing::Owned.max(least), least];
         let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| standing(story, head) >= tier));
         if let Some(head) = found {
             let mut heads = story.conjuncts(head);
+            heads.extend(heads.clone().into_iter().flat_map(|head| spelled_out(story, head)));
             heads.retain(|&head| standing(story, head) >= least);
             return Some(heads);
         }
     }
     None
+}
+
+/// Names set beside a noun that counts them ("its allies, Mali and Niger").
+fn spelled_out(story: &Story<'_>, head: usize) -> Vec<usize> {
+    let doc = &story.doc;
+    let plural = doc.tag(head) == "NNS";
+    let beside = doc.rights(head).find(|&child| plural && doc.dep(child) == Dep::Appos);
+    let names = beside.map(|name| story.conjuncts(name)).unwrap_or_default();
+    let named = names.len() > 1 && names.iter().all(|&name| standing(story, name) == Standing::Named);
+    if named { names } else { Vec::new() }
 }
 
 fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize> {
@@ -224,7 +238,8 @@ fn complement(doc: &Doc, verb: usize) -> Vec<usize> {
         for &at in &next {
             let subject = doc.lefts(at).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
             found.extend(subject.filter(|&subject| doc.pos(subject) != Pos::Pron));
-            let mut others: Vec<usize> = doc.rights(at).find(|&child| doc.dep(child) == Dep::Dobj).into_iter().collect();
+            let mut others: Vec<usize> =
+                doc.rights(at).find(|&child| doc.dep(child) == Dep::Dobj).into_iter().collect();
             for preposition in ["to", "with", "against", "from", "for", "on", "into", "of", "in"] {
                 others.extend(prepositional(doc, at, preposition));
             }

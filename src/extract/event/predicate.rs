@@ -54,6 +54,11 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     {
         return decided.map(|frame| alone(frame, "verb"));
     }
+    if takes_infinitive(doc, i)
+        && let Some(frame) = frame::controlling(&lemma)
+    {
+        return Some(alone(frame, "verb"));
+    }
     if says_must(doc, i)
         && let Some(frame) = frame::demanding(&lemma)
     {
@@ -88,6 +93,14 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
 /// The category of the predicate at a verb, if it is one.
 pub fn category_of(doc: &Doc, verb: usize) -> Option<Category> {
     verb_predicate(doc, verb).map(|predicate| predicate.frame.category)
+}
+
+/// True where "to" and an infinitive hang on the verb.
+fn takes_infinitive(doc: &Doc, verb: usize) -> bool {
+    doc.rights(verb).any(|child| {
+        matches!(doc.dep(child), Dep::Xcomp | Dep::Ccomp)
+            && doc.lefts(child).any(|aux| doc.dep(aux) == Dep::Aux && doc.tag(aux) == "TO")
+    })
 }
 
 /// True where the verb's clause says that somebody must or should do something.
@@ -165,6 +178,12 @@ fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let clause = light.then_some(verb);
     let start = clause.unwrap_or(i).min(i);
     Some(Predicate { frame, head: i, clause, trigger: start..i + 1, rule: "noun" })
+}
+
+/// The frame of a noun that names an attack.
+pub fn assault_noun(doc: &Doc, noun: usize) -> Option<&'static EventFrame> {
+    let frame = noun_keys(doc, noun).iter().find_map(|key| frame::noun(key))?;
+    (frame.category == Category::Assault).then_some(frame)
 }
 
 /// Verbs that say of a noun no more than that it is done.

@@ -100,7 +100,7 @@ fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category
         return category;
     }
     match (category, polarity) {
-        (Aid | Concede | Retreat | Cooperate, Polarity::Affirmed) => Agree,
+        (Aid | Concede | Retreat, Polarity::Affirmed) => Agree,
         (Sanction | Coerce | Assault | Protest | Mobilize, Polarity::Affirmed) => Threaten,
         (Agree | Support | Aid | Concede | Retreat | Cooperate, Polarity::Negated) => Reject,
         _ => category,
