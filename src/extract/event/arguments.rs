@@ -21,8 +21,10 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Sta
         let heads: Vec<usize> =
             candidates(story, predicate, role).into_iter().map(|head| referent(&story.doc, head)).collect();
         // Somebody, or what is somebody's, before a mere thing.
-        let itself = role == Role::Itself && predicate.frame.category != Category::Reject;
-        let least = if itself { Standing::Owned.max(least) } else { least };
+        // Only what the verb itself takes, or turns down, can be a mere thing.
+        let direct = matches!(role, Role::Object | Role::Complement)
+            || (role == Role::Itself && predicate.frame.category == Category::Reject);
+        let least = if direct { least } else { Standing::Owned.max(least) };
         let tiers = [Standing::Owned.max(least), least];
         let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| standing(story, head) >= tier));
         if let Some(head) = found {
@@ -207,7 +209,10 @@ fn anywhere(doc: &Doc, verb: usize, from: usize, preposition: &str) -> Vec<usize
         let own = doc
             .ancestors(i)
             .take_while(|&up| up != verb)
-            .all(|up| !matches!(doc.pos(up), Pos::Verb | Pos::Aux) && doc.dep(up) != Dep::Appos);
+            .all(|up| {
+                let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
+                !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
+            });
         if own {
             found.extend(doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj));
         }
