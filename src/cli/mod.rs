@@ -17,6 +17,7 @@ mod man;
 mod numbers;
 mod options;
 mod output;
+mod parse;
 mod pipeline;
 mod printer;
 mod queries;
@@ -65,6 +66,7 @@ enum Command {
     Queries(queries::Queries),
     Explain(explain::Explain),
     Extract(extract::Extract),
+    Parse(parse::ParseArgs),
     Export(export::Export),
     Check(check::Check),
     Forget(forget::Forget),
@@ -95,6 +97,7 @@ fn dispatch(command: Command, printer: &Printer) -> Result<Outcome, Failure> {
         Command::Queries(queries) => queries.run(printer),
         Command::Explain(explain) => explain.run(printer),
         Command::Extract(extract) => extract.run(printer),
+        Command::Parse(arguments) => parse::run(&arguments, printer),
         Command::Export(export) => export.run(printer),
         Command::Check(check) => check.run(printer),
         Command::Forget(forget) => forget.run(printer),

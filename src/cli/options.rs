@@ -68,3 +68,22 @@ impl TimeoutOption {
         if self.timeout == 0 { None } else { Some(Duration::from_secs(self.timeout)) }
     }
 }
+
+/// How many threads work.
+#[derive(Debug, Clone, Args)]
+pub struct ThreadsOption {
+    /// How many threads work; the result does not depend on it [default: as many as there are cores]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+}
+
+impl ThreadsOption {
+    /// Run `work` on as many threads as asked for.
+    pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.threads.map_or(0, usize::from))
+            .build()
+            .map_err(|error| Failure::from_error(&error))?;
+        Ok(pool.install(work))
+    }
+}

@@ -8,6 +8,7 @@ use sayso::graph::Base;
 use sayso::{Options, Sayso};
 
 use super::failure::Failure;
+use super::options::ThreadsOption;
 
 /// How facts are found.
 #[derive(Debug, Clone, Args)]
@@ -16,19 +17,14 @@ pub struct PipelineOptions {
     #[arg(long, value_name = "FILE.ttl")]
     pub actors: Vec<PathBuf>,
 
-    /// How many threads work; the result does not depend on it [default: as many as there are cores]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub threads: Option<u16>,
+    #[command(flatten)]
+    threads: ThreadsOption,
 }
 
 impl PipelineOptions {
     /// Run `work` on as many threads as asked for.
     pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.threads.map_or(0, usize::from))
-            .build()
-            .map_err(|error| Failure::from_error(&error))?;
-        Ok(pool.install(work))
+        self.threads.on_threads(work)
     }
 }
 

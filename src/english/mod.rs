@@ -36,6 +36,7 @@ mod lexicon;
 mod model;
 mod ner;
 mod networks;
+mod output;
 mod parser;
 mod phrases;
 mod pipeline;

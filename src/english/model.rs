@@ -98,26 +98,41 @@ pub(super) const fn long_words(name: &str) -> &'static [u64] {
 
 /// The rows of a text table.
 pub(super) const fn table(name: &str) -> Table {
-    let bytes: &[u8] = typed(section(name));
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Table { text },
-        Err(_) => panic!("a text table of the model file is not UTF-8"),
-    }
+    Table { bytes: typed(section(name)) }
 }
 
 /// A text table: records ended by U+001E, their fields parted by U+001F.
 #[derive(Clone, Copy)]
 pub(super) struct Table {
-    text: &'static str,
+    bytes: &'static [u8],
 }
 
-const FIELD: char = '\u{1f}';
-const RECORD: char = '\u{1e}';
+const FIELD: u8 = 0x1f;
+const RECORD: u8 = 0x1e;
+
+/// The fields of a record, in order.
+#[derive(Clone)]
+pub(super) struct Fields {
+    rest: Option<&'static [u8]>,
+}
+
+impl Iterator for Fields {
+    type Item = &'static str;
+
+    fn next(&mut self) -> Option<&'static str> {
+        let rest = self.rest?;
+        let end = rest.iter().position(|&b| b == FIELD);
+        self.rest = end.map(|end| &rest[end + 1..]);
+        // Checked here and not while compiling, where it would take seconds.
+        std::str::from_utf8(&rest[..end.unwrap_or(rest.len())]).ok()
+    }
+}
 
 impl Table {
-    /// Records in file order, each as an iterator over its fields.
-    pub(super) fn rows(self) -> impl Iterator<Item = std::str::Split<'static, char>> {
-        self.text.split_terminator(RECORD).map(|record| record.split(FIELD))
+    /// Records in file order.
+    pub(super) fn rows(self) -> impl Iterator<Item = Fields> {
+        let records = self.bytes.strip_suffix(&[RECORD]).map(|records| records.split(|&b| b == RECORD));
+        records.into_iter().flatten().map(|record| Fields { rest: Some(record) })
     }
 
     /// The first fields of all records, in file order.
@@ -127,23 +142,19 @@ impl Table {
 
     /// The fields after `key` in the record that begins with it. Only for tables sorted by their
     /// first field: the text itself is searched by halves, so that no index need be built or kept.
-    pub(super) fn find(self, key: &str) -> Option<std::str::Split<'static, char>> {
-        let bytes = self.text.as_bytes();
+    pub(super) fn find(self, key: &str) -> Option<Fields> {
+        let bytes = self.bytes;
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low.midpoint(high);
-            let start = bytes[low..middle].iter().rposition(|&b| b == RECORD as u8).map_or(low, |p| low + p + 1);
-            let end = bytes[middle..high].iter().position(|&b| b == RECORD as u8).map_or(high, |p| middle + p);
+            let start = bytes[low..middle].iter().rposition(|&b| b == RECORD).map_or(low, |at| low + at + 1);
+            let end = bytes[middle..high].iter().position(|&b| b == RECORD).map_or(high, |at| middle + at);
             let record = &bytes[start..end];
-            let name_len = record.iter().position(|&b| b == FIELD as u8).unwrap_or(record.len());
+            let name_len = record.iter().position(|&b| b == FIELD).unwrap_or(record.len());
             match record[..name_len].cmp(key.as_bytes()) {
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start,
-                std::cmp::Ordering::Equal => {
-                    let mut fields = self.text.get(start..end)?.split(FIELD);
-                    fields.next();
-                    return Some(fields);
-                }
+                std::cmp::Ordering::Equal => return Some(Fields { rest: record.get(name_len + 1..) }),
             }
         }
         None

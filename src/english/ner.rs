@@ -4,7 +4,7 @@
 
 use super::kernels::{Kernel, PRODUCTS};
 use super::labels::{EntType, Iob};
-use super::model::{self, Table};
+use super::model::{self, Fields, Table};
 use super::networks::{PROJECTED, RECOGNISER};
 
 const MOVES: Table = model::table("ner.moves");
@@ -46,7 +46,7 @@ pub(super) struct Recogniser {
 
 impl Recogniser {
     pub(super) fn new() -> Self {
-        let action = |mut row: std::str::Split<'static, char>| {
+        let action = |mut row: Fields| {
             let (action, label) = (row.next()?, EntType::parse(row.next()?));
             Some(match (action, label) {
                 ("1", Some(label)) => Action::Begin(label),

@@ -2,7 +2,7 @@
 
 use super::kernels::Kernel;
 use super::labels::Dep;
-use super::model::{self, Table};
+use super::model::{self, Fields, Table};
 use super::networks::PARSER;
 use super::products::Products;
 use super::state::{Action, Allowed, NONE, State};
@@ -41,7 +41,7 @@ pub(super) struct DependencyParser {
 
 impl DependencyParser {
     pub(super) fn new() -> Self {
-        let class = |mut row: std::str::Split<'static, char>| {
+        let class = |mut row: Fields| {
             let action = match row.next()? {
                 "0" => Action::Shift,
                 "1" => Action::Reduce,

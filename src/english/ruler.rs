@@ -5,7 +5,7 @@
 //! one token, so that their outcome can be remembered for each (lexeme, tag, relation).
 
 use super::labels::{Dep, Pos};
-use super::model::{self, Table};
+use super::model::{self, Fields, Table};
 
 const RULES: Table = model::table("ruler");
 /// Parts the tests of one token.
@@ -98,11 +98,7 @@ impl Ruler {
 }
 
 impl Rule {
-    fn read(
-        mut row: std::str::Split<'static, char>,
-        tags: &[&'static str],
-        morphs: &mut Vec<&'static str>,
-    ) -> Option<Self> {
+    fn read(mut row: Fields, tags: &[&'static str], morphs: &mut Vec<&'static str>) -> Option<Self> {
         let _rule_number = row.next()?;
         let target = row.next()?.parse().ok()?;
         let mut effect = || row.next().map(|value| (!value.is_empty()).then_some(value));

@@ -14,6 +14,8 @@ use crate::english::Doc;
 pub struct Quote {
     /// The words inside.
     pub tokens: Range<usize>,
+    /// The paragraph that it stands in.
+    pub paragraph: usize,
     /// True where it continues the quotation of the paragraph before, which did not close.
     pub continues: bool,
     /// True for single marks, which also set off words that nobody said.
@@ -27,18 +29,24 @@ pub fn find(article: &Article, doc: &Doc) -> Vec<Quote> {
     let paragraphs = paragraphs(article, doc);
     for (index, paragraph) in paragraphs.iter().enumerate() {
         let next_opens = paragraphs.get(index + 1).is_some_and(|next| opens(doc, next.start));
+        let first = quotes.len();
         open_before = pair(doc, paragraph.clone(), open_before, next_opens, &mut quotes);
+        quotes[first..].iter_mut().for_each(|quote| quote.paragraph = index);
     }
     quotes
 }
 
-/// Token ranges of the content blocks.
-pub fn paragraphs(article: &Article, doc: &Doc) -> Vec<Range<usize>> {
+/// Token ranges of the content blocks, headlines left out.
+fn paragraphs(article: &Article, doc: &Doc) -> Vec<Range<usize>> {
+    let paragraph = |(kind, tokens)| (kind != BlockKind::Headline).then_some(tokens);
+    blocks(article, doc).into_iter().filter_map(paragraph).collect()
+}
+
+/// The content blocks with their tokens, in text order.
+pub fn blocks(article: &Article, doc: &Doc) -> Vec<(BlockKind, Range<usize>)> {
     let mut ranges = Vec::new();
     let mut at = 0;
-    for block in
-        article.layout.blocks.iter().filter(|block| block.kind.is_content() && block.kind != BlockKind::Headline)
-    {
+    for block in article.layout.blocks.iter().filter(|block| block.kind.is_content()) {
         while at < doc.len() && doc.span(at).start < block.span.start {
             at += 1;
         }
@@ -47,7 +55,7 @@ pub fn paragraphs(article: &Article, doc: &Doc) -> Vec<Range<usize>> {
             at += 1;
         }
         if start < at {
-            ranges.push(start..at);
+            ranges.push((block.kind, start..at));
         }
     }
     ranges
@@ -73,7 +81,7 @@ fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool,
             Some((start, opener)) => {
                 if closes(doc, opener, i, &paragraph) {
                     if i > start + 1 {
-                        quotes.push(Quote { tokens: start + 1..i, continues, single: matches!(opener, "‘" | "'") });
+                        quotes.push(Quote { tokens: start + 1..i, paragraph: 0, continues, single: matches!(opener, "‘" | "'") });
                     }
                     continues = false;
                     open = None;
@@ -84,7 +92,7 @@ fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool,
     match open {
         Some((start, opener)) if !matches!(opener, "‘" | "'") && start + 1 < paragraph.end => {
             let end = if next_opens { paragraph.end } else { doc.sentence(start + 1).end.min(paragraph.end) };
-            quotes.push(Quote { tokens: start + 1..end, continues, single: false });
+            quotes.push(Quote { tokens: start + 1..end, paragraph: 0, continues, single: false });
             next_opens
         }
         _ => false,

@@ -146,8 +146,6 @@ pub mod sayso {
         // actors and places
         unnamed,
         sector,
-        country,
-        capital,
         territory,
         demonym,
         metonym,

@@ -47,7 +47,8 @@ pub(super) fn accumulate<S: Simd, const P: usize, const M: usize>(
     sums: &mut [[S::Vector; P]; M],
 ) {
     let inputs = weights.len() / (PANEL * P);
-    assert!(rows.iter().all(|row| row.len() == inputs));
+    // With these the compiler sees that no index below can be out of bounds.
+    assert!(rows.iter().all(|row| row.len() == inputs) && lane <= PANEL - S::LANES);
     for (input, weights) in weights.chunks_exact(PANEL * P).enumerate() {
         let mut column = [simd.splat(0.0); P];
         for p in 0..P {
@@ -245,7 +246,7 @@ impl Task for MaxoutTask<'_> {
         if S::REGISTERS >= 32 {
             tiles!(rows, 8, |first, M| maxout_tile::<S, M>(simd, layer, input.tile(first), residual, first, output));
         } else {
-            tiles!(rows, 4, |first, M| maxout_tile::<S, M>(simd, layer, input.tile(first), residual, first, output));
+            tiles!(rows, 3, |first, M| maxout_tile::<S, M>(simd, layer, input.tile(first), residual, first, output));
         }
     }
 }
@@ -292,13 +293,9 @@ pub(super) fn normalise<S: Simd>(
     residual: Option<&[f32]>,
     output: &mut [f32],
 ) {
-    let mean = sum(simd, units, |unit| unit) / WIDTH as f32;
+    let mean = sum::<S, false>(simd, units, simd.splat(0.0)) / WIDTH as f32;
     let mean_vector = simd.splat(mean);
-    let square = |unit| {
-        let deviation = simd.sub(unit, mean_vector);
-        simd.mul(deviation, deviation)
-    };
-    let variance = sum(simd, units, square) / WIDTH as f32 + EPSILON;
+    let variance = sum::<S, true>(simd, units, mean_vector) / WIDTH as f32 + EPSILON;
     let scale = simd.splat(1.0 / variance.sqrt());
     for lane in (0..WIDTH).step_by(S::LANES) {
         let deviation = simd.sub(simd.load(&units[lane..]), mean_vector);
@@ -312,14 +309,20 @@ pub(super) fn normalise<S: Simd>(
     }
 }
 
-/// The sum of `term` over a row: 16 running sums, then these by halves, whatever the vectors' width.
+/// The sum of a row, or of its squared deviations from the mean: 16 running sums, then these by
+/// halves, whatever the vectors' width.
 #[inline(always)]
-fn sum<S: Simd>(simd: S, row: &[f32; WIDTH], term: impl Fn(S::Vector) -> S::Vector) -> f32 {
+fn sum<S: Simd, const DEVIATIONS: bool>(simd: S, row: &[f32; WIDTH], mean: S::Vector) -> f32 {
     let mut sums = [0.0; PANEL];
     for lane in (0..PANEL).step_by(S::LANES) {
-        let mut running = term(simd.load(&row[lane..]));
-        for at in (lane + PANEL..WIDTH).step_by(PANEL) {
-            running = simd.add(running, term(simd.load(&row[at..])));
+        let mut running = simd.splat(0.0);
+        for at in (lane..WIDTH).step_by(PANEL) {
+            let mut term = simd.load(&row[at..]);
+            if DEVIATIONS {
+                let deviation = simd.sub(term, mean);
+                term = simd.mul(deviation, deviation);
+            }
+            running = simd.add(running, term);
         }
         simd.store(running, &mut sums[lane..]);
     }

@@ -69,7 +69,10 @@ impl<const SLOTS: usize> Task for ScoreTask<'_, SLOTS> {
 /// `scores = W·hidden + b` for P panels of 16 actions, all of them in registers when they fit.
 #[inline(always)]
 fn output<S: Simd, const P: usize>(simd: S, scorer: &Scorer, hidden: &[f32; HIDDEN], scores: &mut [f32]) {
+    assert!(scorer.bias.len() == P * PANEL && scores.len() == P * PANEL);
     for lane in (0..PANEL).step_by(S::LANES) {
+        // With this the compiler sees that no index below can be out of bounds.
+        assert!(lane <= PANEL - S::LANES);
         let mut sums = [simd.splat(0.0); P];
         for (p, sum) in sums.iter_mut().enumerate() {
             *sum = simd.load(&scorer.bias[p * PANEL + lane..]);

@@ -101,21 +101,23 @@ struct WordsTask<'a> {
 impl Task for WordsTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let word = |number: u32| &self.table[number as usize * WORD..][..WORD];
         for (window, output) in self.words.windows(WINDOW).zip(self.output.chunks_exact_mut(WIDTH)) {
-            let before = &word(window[0])[WIDTH..][..PLACE];
-            let (vector, middle) = word(window[1]).split_at(WIDTH);
-            let middle = &middle[PLACE..][..PLACE];
-            let after = &word(window[2])[WIDTH + 2 * PLACE..][..PLACE];
+            let at = |word: usize| window[word] as usize * WORD;
+            let vector = &self.table[at(1)..][..WIDTH];
+            let before = &self.table[at(0) + WIDTH..][..PLACE];
+            let middle = &self.table[at(1) + WIDTH + PLACE..][..PLACE];
+            let after = &self.table[at(2) + WIDTH + 2 * PLACE..][..PLACE];
             let mut units = [0.0; WIDTH];
             for (panel, units) in units.chunks_exact_mut(PANEL).enumerate() {
                 for lane in (0..PANEL).step_by(S::LANES) {
-                    let piece = |piece: usize| {
+                    let mut pieces = [simd.splat(0.0); PIECES];
+                    for (piece, sum) in pieces.iter_mut().enumerate() {
                         let at = (panel * PIECES + piece) * PANEL + lane;
-                        let sum = simd.add(simd.load(&self.layer.bias[at..]), simd.load(&before[at..]));
-                        simd.add(simd.add(sum, simd.load(&middle[at..])), simd.load(&after[at..]))
-                    };
-                    simd.store(simd.max(simd.max(piece(0), piece(1)), piece(2)), &mut units[lane..]);
+                        *sum = simd.add(simd.load(&self.layer.bias[at..]), simd.load(&before[at..]));
+                        *sum = simd.add(*sum, simd.load(&middle[at..]));
+                        *sum = simd.add(*sum, simd.load(&after[at..]));
+                    }
+                    simd.store(simd.max(simd.max(pieces[0], pieces[1]), pieces[2]), &mut units[lane..]);
                 }
             }
             normalise(simd, &units, self.layer, Some(vector), output);

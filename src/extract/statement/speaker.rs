@@ -1,0 +1,82 @@
+//! Who speaks: the subject or agent of a reporting verb, or whom its clause is controlled by.
+//!
+//! Examples: `He released a statement saying …`: he, not the statement. `She was quoted as saying …`: she. `He said
+//! the road was closed, adding that …`: he, although the parser hangs "adding" on "closed".
+
+use super::extent;
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::extract::clause;
+
+/// Things that somebody issues: who issues them speaks.
+const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
+
+/// Head of the speaker's noun phrase for the reporting verb at `verb`.
+pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
+    let doc = &story.doc;
+    if passive {
+        return clause::agent(doc, verb);
+    }
+    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    if own.is_some() {
+        return own;
+    }
+    if let Some(quoted) = quoted_as(doc, verb) {
+        return Some(quoted);
+    }
+    match doc.dep(verb) {
+        Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
+        Dep::Acl => issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
+        _ => clause::subject(doc, verb),
+    }
+}
+
+/// "X quoted Y as saying", "Y was quoted as saying": Y.
+fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
+    let preposition = doc.head(verb);
+    let quote = doc.head(preposition);
+    let is_as = doc.dep(verb) == Dep::Pcomp && doc.token(preposition).eq_ignore_ascii_case("as");
+    if !is_as || !matches!(doc.lemma(quote), "quote" | "cite") {
+        return None;
+    }
+    let patient = doc.lefts(quote).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+    patient.or_else(|| clause::object(doc, quote)).or_else(|| clause::subject(doc, quote))
+}
+
+/// "…, adding that …": who speaks in the clause that the participle goes with, or, where the parser hung it on what
+/// that one said, whoever said it.
+fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let nearest = clause::subject(doc, verb);
+    let outer = doc.ancestors(verb).skip(1).find(|&above| {
+        doc.pos(above) == Pos::Verb
+            && extent::is_reporting(doc, above)
+            && doc.rights(above).any(|child| doc.dep(child) == Dep::Ccomp && doc.is_in_subtree(verb, child))
+    });
+    let Some(outer) = outer else { return nearest };
+    let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
+    if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) {
+        return nearest;
+    }
+    clause::subject(doc, outer).or(nearest)
+}
+
+/// Whoever issues the statement, letter or message at `noun`.
+fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
+    let issued = ISSUED.contains(&doc.lemma(noun).to_lowercase().as_str());
+    if !issued || !matches!(doc.dep(noun), Dep::Dobj | Dep::Pobj) {
+        return None;
+    }
+    if let Some(possessor) = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss) {
+        return Some(possessor);
+    }
+    let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
+    if clause::is_passive(doc, verb) { clause::agent(doc, verb) } else { clause::subject(doc, verb) }
+}
+
+/// Speakers who are each named, in text order; only the first where one of them is not.
+pub fn joint(story: &Story<'_>, head: usize) -> Vec<usize> {
+    let all = story.conjuncts(head);
+    let named = |&head: &usize| story.mention(head).is_some() && story.entity_at[head].is_some();
+    if all.iter().all(named) { all } else { vec![head] }
+}

@@ -1,0 +1,1 @@
+//! Statements in small articles of our own, by the whole engine.
