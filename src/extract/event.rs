@@ -19,6 +19,7 @@ use attribution::Attribution;
 use predicate::Predicate;
 
 use super::fact::{Category, Event, Facts, Modality, Polarity};
+use super::frame::Role;
 use super::{Extractor, clause};
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
@@ -48,6 +49,7 @@ impl Extractor for Events {
                 events.push(event);
             }
         }
+        attribution::blame(story, &mut events, facts);
         attribution::answer(&mut events, facts);
         facts.events.extend(events);
     }
@@ -62,9 +64,13 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     }
     let mut events = Vec::new();
     let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult;
+    let same = |a: Option<usize>, b: Option<usize>| {
+        let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
+        a == b || (entity(a).is_some() && entity(a) == entity(b))
+    };
     for source in options(&sources) {
         for target in options(&targets) {
-            if source == target {
+            if same(source, target) {
                 continue;
             }
             events.push(event(story, predicate, source, target));
@@ -88,15 +94,26 @@ fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<us
     }
     let frame = predicate.frame;
     let sources = arguments::fill(story, predicate, &frame.source, Standing::Owned);
-    let least = least_target(frame.category);
-    let targets = arguments::fill(story, predicate, &frame.target, least);
+    let people =
+        sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| standing(story, head) >= Standing::Common));
+    let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Standing::Owned };
+    // "A and B met", "talks between A and B": where nobody else is named, each is the other's partner.
+    let partners = frame.target.split(|&role| role == Role::EachOther).next().unwrap_or_default();
+    let mut targets = arguments::fill(story, predicate, partners, least);
+    if partners.len() < frame.target.len() {
+        let somebody = |targets: &Vec<usize>| targets.iter().any(|&head| standing(story, head) >= Standing::Common);
+        let alone = targets.as_ref().is_none_or(|targets| Some(targets) == sources.as_ref() || !somebody(targets));
+        if let Some([first, others @ ..]) = sources.as_deref()
+            && alone
+            && !others.is_empty()
+        {
+            return Some((vec![*first], others.to_vec()));
+        }
+        targets = targets.or_else(|| arguments::fill(story, predicate, &frame.target[partners.len()..], least));
+    }
     let Some(sources) = sources else {
         return agentless(story, predicate, targets?);
     };
-    // "A and B met", "talks between A and B": each is the other's partner.
-    if frame.is_mutual() && sources.len() >= 2 && targets.as_ref().is_none_or(|targets| *targets == sources) {
-        return Some((vec![sources[0]], sources[1..].to_vec()));
-    }
     let targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
     Some((sources, targets))
 }
@@ -104,17 +121,42 @@ fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<us
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
 fn least_target(category: Category) -> Standing {
     match category {
-        Category::Reject | Category::Accuse | Category::Support => Standing::Thing,
-        _ => Standing::Owned,
+        Category::Consult | Category::Cooperate | Category::Aid | Category::Request => Standing::Owned,
+        _ => Standing::Thing,
     }
 }
 
 /// "Mali was accused of …": who did it is left out, and who it was done to is named.
 fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> Option<(Vec<usize>, Vec<usize>)> {
     let passive = predicate.clause.is_some_and(|verb| arguments::is_passive(&story.doc, verb));
-    let harmed = matches!(predicate.frame.category, Category::Accuse | Category::Coerce | Category::Sanction);
-    let named = !targets.is_empty() && targets.iter().all(|&target| standing(story, target) == Standing::Named);
-    (passive && harmed && named && predicate.rule == "verb").then_some((Vec::new(), targets))
+    let least = match predicate.frame.category {
+        Category::Accuse => Standing::Named,
+        Category::Coerce | Category::Sanction | Category::Assault => Standing::Common,
+        _ => return None,
+    };
+    if predicate.frame.category == Category::Assault && !targets.is_empty() {
+        let sources = predicate.clause.map(|verb| harmful_event(story, verb)).unwrap_or_default();
+        if !sources.is_empty() {
+            return Some((sources, targets));
+        }
+    }
+    let known = !targets.is_empty() && targets.iter().all(|&target| standing(story, target) >= least);
+    (passive && known && predicate.rule == "verb").then_some((Vec::new(), targets))
+}
+
+/// "Were hurt in a bombing by warplanes": those who did what the verb's phrase names.
+fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
+    let doc = &story.doc;
+    let nouns =
+        ["in", "during", "by"].into_iter().flat_map(|preposition| arguments::prepositional(doc, verb, preposition));
+    let sources = nouns.filter_map(|noun| {
+        let frame = predicate::assault_noun(doc, noun)?;
+        let nominal = Predicate { frame, head: noun, clause: None, trigger: noun..noun + 1, rule: "noun" };
+        let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
+        arguments::fill(story, &nominal, &roles, Standing::Owned)
+    });
+    let mut sources = sources;
+    sources.next().unwrap_or_default()
 }
 
 /// "US-backed rebels": the name before the hyphen backs, the noun is backed.
@@ -139,7 +181,7 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
     let (polarity, modality, category): (Polarity, Modality, Category) = reality::judge(doc, predicate);
     let site = match predicate.clause {
         Some(verb) => site::of_verb(story, verb, predicate.head),
-        None => site::of_noun(story, predicate.head),
+        None => site::of_noun(story, predicate.head, false),
     };
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {

@@ -26,6 +26,8 @@ pub enum Role {
     Complement,
     /// The object noun of the predicate with what it belongs to.
     Itself,
+    /// Of several subjects each is the partner of the others.
+    EachOther,
     /// Nobody: the event stands without.
     Nobody,
     /// Object of this preposition; for "to" also an indirect object.
@@ -46,9 +48,9 @@ pub struct EventFrame {
 }
 
 impl EventFrame {
-    /// True where either side could stand for the other ("held talks with", "an accord between").
+    /// True where several subjects can be each other's partners ("A and B met").
     pub fn is_mutual(&self) -> bool {
-        self.target.iter().any(|role| matches!(role, Role::Between | Role::Preposition("with")))
+        self.target.contains(&Role::EachOther)
     }
 }
 
@@ -65,6 +67,26 @@ pub fn object(verb: &str, noun: &str) -> Option<&'static EventFrame> {
 /// True where some frame asks for an object of this verb.
 pub fn takes_objects(verb: &str) -> bool {
     LEXICON_READ.objects.contains_key(verb)
+}
+
+/// The frame of a verb only where it has an object.
+pub fn transitive(lemma: &str) -> Option<&'static EventFrame> {
+    LEXICON_READ.transitives.get(lemma).copied()
+}
+
+/// The frame of a verb whose clause says what must be done.
+pub fn demanding(lemma: &str) -> Option<&'static EventFrame> {
+    LEXICON_READ.demanding.get(lemma).copied()
+}
+
+/// The frame of a verb only where it takes an infinitive.
+pub fn controlling(lemma: &str) -> Option<&'static EventFrame> {
+    LEXICON_READ.controlling.get(lemma).copied()
+}
+
+/// The frame of a verb with this verb as its infinitive; `Some(None)` where the two together are no event.
+pub fn infinitive(verb: &str, infinitive: &str) -> Option<Option<&'static EventFrame>> {
+    LEXICON_READ.infinitives.get(verb)?.get(infinitive).copied()
 }
 
 /// The noun frame of a lemma.
@@ -87,6 +109,10 @@ type Frames = HashMap<&'static str, &'static EventFrame>;
 #[derive(Default)]
 struct Lexicon {
     verbs: Frames,
+    transitives: Frames,
+    demanding: Frames,
+    controlling: Frames,
+    infinitives: HashMap<&'static str, HashMap<&'static str, Option<&'static EventFrame>>>,
     objects: HashMap<&'static str, Frames>,
     nouns: Frames,
     participles: Frames,
@@ -98,30 +124,49 @@ static LINES: LazyLock<Vec<Line>> =
 
 static LEXICON_READ: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
-    for line in LINES.iter() {
-        let words = line.words.split(' ');
-        let entries = match line.kind {
-            Kind::Verb => &mut lexicon.verbs,
-            Kind::Noun => &mut lexicon.nouns,
-            Kind::Participle => &mut lexicon.participles,
-            Kind::Object(nouns) => {
-                for verb in words {
-                    let entries = lexicon.objects.entry(verb).or_default();
-                    nouns.split(' ').for_each(|noun| {
-                        entries.entry(noun).or_insert(&line.frame);
-                    });
-                }
-                continue;
-            }
-        };
-        words.for_each(|word| {
-            entries.entry(word).or_insert(&line.frame);
-        });
-    }
+    LINES.iter().for_each(|line| lexicon.add(line));
     let actors = ACTORS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
     lexicon.actors = actors.flat_map(|(_, words)| words.split(' ')).collect();
     lexicon
 });
+
+impl Lexicon {
+    /// Add the predicates of a line that no earlier line has.
+    fn add(&mut self, line: &'static Line) {
+        let words = line.words.split(' ');
+        let entries = match (line.kind, &line.frame) {
+            (Kind::Infinitive(infinitives), frame) => {
+                for verb in words {
+                    let entries = self.infinitives.entry(verb).or_default();
+                    infinitives.split(' ').for_each(|infinitive| {
+                        entries.entry(infinitive).or_insert(frame.as_ref());
+                    });
+                }
+                return;
+            }
+            (_, None) => return,
+            (Kind::Object(nouns), Some(frame)) => {
+                for verb in words {
+                    let entries = self.objects.entry(verb).or_default();
+                    nouns.split(' ').for_each(|noun| {
+                        entries.entry(noun).or_insert(frame);
+                    });
+                }
+                return;
+            }
+            (Kind::Verb, Some(frame)) => (&mut self.verbs, frame),
+            (Kind::Transitive, Some(frame)) => (&mut self.transitives, frame),
+            (Kind::Demanding, Some(frame)) => (&mut self.demanding, frame),
+            (Kind::Controlling, Some(frame)) => (&mut self.controlling, frame),
+            (Kind::Noun, Some(frame)) => (&mut self.nouns, frame),
+            (Kind::Participle, Some(frame)) => (&mut self.participles, frame),
+        };
+        let (entries, frame) = entries;
+        words.for_each(|word| {
+            entries.entry(word).or_insert(frame);
+        });
+    }
+}
 
 /// What kind of predicate a line describes.
 #[derive(Clone, Copy)]
@@ -129,6 +174,14 @@ enum Kind {
     Verb,
     /// A verb with one of these nouns as its object.
     Object(&'static str),
+    /// A verb with one of these verbs as its infinitive.
+    Infinitive(&'static str),
+    /// A verb that has an object.
+    Transitive,
+    /// A verb whose clause says what must be done.
+    Demanding,
+    /// A verb that takes an infinitive.
+    Controlling,
     Noun,
     Participle,
 }
@@ -136,7 +189,8 @@ enum Kind {
 /// One line of the lexicon.
 struct Line {
     kind: Kind,
-    frame: EventFrame,
+    /// Nothing where the words together are no event.
+    frame: Option<EventFrame>,
     words: &'static str,
 }
 
@@ -144,14 +198,24 @@ struct Line {
 fn parse(line: &'static str) -> Option<Line> {
     let columns: Vec<&str> = line.split('\t').collect();
     let [category, kind, source, target, mode, words] = columns[..] else { return None };
-    let frame = EventFrame {
-        category: Category::from_code(category)?,
-        mode: (mode != "-").then_some(mode),
-        source: source.split(',').map(role).collect(),
-        target: target.split(',').map(role).collect(),
+    let frame = match category {
+        "-" => None,
+        code => Some(EventFrame {
+            category: Category::from_code(code)?,
+            mode: (mode != "-").then_some(mode),
+            source: source.split(',').map(role).collect(),
+            target: target.split(',').map(role).collect(),
+        }),
     };
     let (kind, words) = match kind {
         "v" => (Kind::Verb, words),
+        "t" => (Kind::Transitive, words),
+        "m" => (Kind::Demanding, words),
+        "i" => (Kind::Controlling, words),
+        "x" => {
+            let (verbs, infinitives) = words.split_once(" : ")?;
+            (Kind::Infinitive(infinitives), verbs)
+        }
         "n" => (Kind::Noun, words),
         "a" => (Kind::Participle, words),
         "o" => {
@@ -171,6 +235,7 @@ fn role(name: &'static str) -> Role {
         "between" => Role::Between,
         "comp" => Role::Complement,
         "self" => Role::Itself,
+        "each" => Role::EachOther,
         "none" => Role::Nobody,
         preposition => Role::Preposition(preposition),
     }
@@ -197,7 +262,7 @@ mod tests {
     #[test]
     fn modes_are_those_of_the_scheme() {
         let scheme = include_str!("../../ontology/plover.ttl");
-        for frame in LINES.iter().map(|line| &line.frame) {
+        for frame in LINES.iter().filter_map(|line| line.frame.as_ref()) {
             if let Some(mode) = frame.mode {
                 let concept = format!("plover:{}-{mode} a skos:Concept", frame.category.code());
                 assert!(scheme.contains(&concept), "{concept}");

@@ -42,6 +42,11 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     if let Some(entity) = story.entity(head) {
         return if entity.kind == EntityType::Group { Standing::Common } else { Standing::Named };
     }
+    if doc.pos(head) == Pos::Pron
+        && let Some(speaker) = speaker_before(doc, head)
+    {
+        return standing(story, speaker);
+    }
     if doc.pos(head) == Pos::Pron || doc.pos(head) == Pos::Det {
         let personal =
             matches!(doc.token(head).to_lowercase().as_str(), "they" | "them" | "he" | "she" | "him" | "her");
@@ -76,7 +81,7 @@ pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
     let doc = &story.doc;
     let named = |&child: &usize| {
         let hyphenated = child + 1 < doc.len() && matches!(doc.token(child + 1), "-" | "–") && !doc.space_after(child);
-        !hyphenated && (story.named_actor(child).is_some() || story.entity_at[child].is_some())
+        !hyphenated && (story.mention_at[child].is_some() || story.entity_at[child].is_some())
     };
     let before = doc
         .lefts(head)
@@ -84,7 +89,8 @@ pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
         .find(named);
     before.or_else(|| {
         let prep = doc.rights(head).find(|&child| {
-            matches!(doc.dep(child), Dep::Prep | Dep::Agent) && matches!(doc.token(child), "by" | "of")
+            matches!(doc.dep(child), Dep::Prep | Dep::Agent)
+                && matches!(doc.token(child), "by" | "of" | "in" | "near" | "at" | "from")
         })?;
         doc.rights(prep).filter(|&child| doc.dep(child) == Dep::Pobj).find(named)
     })
@@ -115,11 +121,30 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
 /// For a pronoun, the last mention of the same in its sentence that is not one ("Turkey said it had arrested …").
 fn spelled_out(story: &Story<'_>, head: usize) -> usize {
     let doc = &story.doc;
-    let (Pos::Pron, Some(entity)) = (doc.pos(head), story.entity_at[head]) else { return head };
+    if doc.pos(head) != Pos::Pron {
+        return head;
+    }
+    let Some(entity) = story.entity_at[head] else { return speaker_before(doc, head).unwrap_or(head) };
     let before = (doc.sentence(head).start..head).rev();
     let mention =
         before.filter(|&i| story.entity_at[i] == Some(entity) && matches!(doc.pos(i), Pos::Noun | Pos::Propn));
     mention.filter(|&i| !matches!(doc.dep(i), Dep::Compound | Dep::Poss)).last().unwrap_or(head)
+}
+
+/// Who says it, for a pronoun that is the subject of what is said ("strikers said they will not yield").
+fn speaker_before(doc: &Doc, pronoun: usize) -> Option<usize> {
+    let verb = doc.head(pronoun);
+    let governor = doc.head(verb);
+    let subject = doc.lefts(governor).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    let plural =
+        matches!(doc.tag(subject), "NNS" | "NNPS") || doc.rights(subject).any(|child| doc.dep(child) == Dep::Conj);
+    let fits = match doc.token(pronoun).to_lowercase().as_str() {
+        "they" => plural,
+        "he" | "she" | "it" => !plural,
+        _ => false,
+    };
+    let says = doc.dep(pronoun) == Dep::Nsubj && matches!(doc.dep(verb), Dep::Ccomp | Dep::Advcl) && governor != verb;
+    (says && fits && doc.pos(subject) != Pos::Pron).then_some(subject)
 }
 
 /// The state that the source acts for, when it is not that state itself.

@@ -8,6 +8,7 @@ use super::predicate::Predicate;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
+use crate::extract::fact::Category;
 use crate::extract::frame::Role;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
@@ -17,18 +18,33 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Sta
         if role == Role::Nobody {
             return Some(Vec::new());
         }
-        for head in candidates(story, predicate, role) {
-            let head = referent(&story.doc, head);
-            // A thing that nobody owns is told apart by its role alone: what is rejected may be a plan.
-            let enough = if role == Role::Itself { Standing::Owned.min(least) } else { least };
-            if standing(story, head) >= enough {
-                let mut heads = story.conjuncts(head);
-                heads.retain(|&head| standing(story, head) >= Standing::Owned.min(enough));
-                return Some(heads);
-            }
+        let heads: Vec<usize> =
+            candidates(story, predicate, role).into_iter().map(|head| referent(&story.doc, head)).collect();
+        // Somebody, or what is somebody's, before a mere thing.
+        // Only what the verb itself takes, or turns down, can be a mere thing.
+        let direct = matches!(role, Role::Object | Role::Complement)
+            || (role == Role::Itself && predicate.frame.category == Category::Reject);
+        let least = if direct { least } else { Standing::Owned.max(least) };
+        let tiers = [Standing::Owned.max(least), least];
+        let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| standing(story, head) >= tier));
+        if let Some(head) = found {
+            let mut heads = story.conjuncts(head);
+            heads.extend(heads.clone().into_iter().flat_map(|head| spelled_out(story, head)));
+            heads.retain(|&head| standing(story, head) >= least);
+            return Some(heads);
         }
     }
     None
+}
+
+/// Names set beside a noun that counts them ("its allies, Mali and Niger").
+fn spelled_out(story: &Story<'_>, head: usize) -> Vec<usize> {
+    let doc = &story.doc;
+    let plural = doc.tag(head) == "NNS";
+    let beside = doc.rights(head).find(|&child| plural && doc.dep(child) == Dep::Appos);
+    let names = beside.map(|name| story.conjuncts(name)).unwrap_or_default();
+    let named = names.len() > 1 && names.iter().all(|&name| standing(story, name) == Standing::Named);
+    if named { names } else { Vec::new() }
 }
 
 fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize> {
@@ -41,11 +57,14 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Between => between(doc, predicate),
         Role::Complement => verb.map(|verb| complement(doc, verb)).unwrap_or_default(),
         Role::Itself => vec![predicate.head],
-        Role::Nobody => Vec::new(),
+        Role::Nobody | Role::EachOther => Vec::new(),
         Role::Preposition(preposition) => {
             let mut found = prepositional(doc, predicate.head, preposition);
             if let Some(verb) = verb.filter(|&verb| verb != predicate.head) {
                 found.extend(prepositional(doc, verb, preposition));
+            }
+            if let (Some(verb), true) = (verb, found.is_empty()) {
+                found.extend(anywhere(doc, verb, predicate.trigger.end, preposition));
             }
             found
         }
@@ -180,6 +199,27 @@ pub fn prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usize> {
     found
 }
 
+/// Objects of the preposition after the predicate, wherever in the verb's clause the parser hangs it.
+fn anywhere(doc: &Doc, verb: usize, from: usize, preposition: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for i in from..doc.right_edge(verb) + 1 {
+        if doc.dep(i) != Dep::Prep || !doc.token(i).eq_ignore_ascii_case(preposition) {
+            continue;
+        }
+        let own = doc
+            .ancestors(i)
+            .take_while(|&up| up != verb)
+            .all(|up| {
+                let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
+                !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
+            });
+        if own {
+            found.extend(doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj));
+        }
+    }
+    found
+}
+
 /// Who is acted on in what the verb takes: the subject of its clause where that is another than the verb's own, the
 /// object, the prepositional phrases.
 fn complement(doc: &Doc, verb: usize) -> Vec<usize> {
@@ -203,15 +243,13 @@ fn complement(doc: &Doc, verb: usize) -> Vec<usize> {
         for &at in &next {
             let subject = doc.lefts(at).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
             found.extend(subject.filter(|&subject| doc.pos(subject) != Pos::Pron));
-            let object = doc.rights(at).find(|&child| doc.dep(child) == Dep::Dobj);
-            let phrases = ["to", "with", "against", "from", "for", "on", "into", "of", "in"];
-            for preposition in &phrases[..4] {
-                found.extend(prepositional(doc, at, preposition));
+            let mut others: Vec<usize> =
+                doc.rights(at).find(|&child| doc.dep(child) == Dep::Dobj).into_iter().collect();
+            for preposition in ["to", "with", "against", "from", "for", "on", "into", "of", "in"] {
+                others.extend(prepositional(doc, at, preposition));
             }
-            found.extend(object);
-            for preposition in &phrases[4..] {
-                found.extend(prepositional(doc, at, preposition));
-            }
+            others.sort_unstable();
+            found.extend(others);
         }
         level = next;
     }

@@ -4,6 +4,7 @@
 //! stands according to it.
 
 use crate::english::Doc;
+use crate::entities::Story;
 use crate::extract::fact::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
 use crate::span::Span;
 
@@ -77,6 +78,45 @@ fn is_same_act(act: SpeechAct, category: Option<Category>) -> bool {
         Some(Category::Agree) => act == SpeechAct::Promise,
         _ => false,
     }
+}
+
+/// Who says that somebody attacked them, or theirs, accuses that somebody, though no word of accusing stands there.
+pub fn blame(story: &Story<'_>, events: &mut Vec<Event>, facts: &Facts) {
+    let found: Vec<Event> = events.iter().filter_map(|event| blamed(story, event, facts)).collect();
+    events.extend(found);
+}
+
+fn blamed(story: &Story<'_>, event: &Event, facts: &Facts) -> Option<Event> {
+    let harm = event.category == Some(Category::Assault)
+        && event.polarity == Polarity::Affirmed
+        && event.modality == Modality::Asserted;
+    let statement = facts.statement(event.according_to.as_deref()).filter(|_| harm)?;
+    let speaker = statement.speaker.clone().filter(|_| statement.act == SpeechAct::Assert)?;
+    let (culprit, victim) = (event.source.clone()?, event.target.as_ref()?);
+    let entity = |slug: &Option<String>| {
+        let slug = slug.as_deref()?;
+        story.entities.iter().find(|entity| entity.slug == slug)
+    };
+    let (accuser, harmed) = (entity(&speaker.entity)?, entity(&victim.entity)?);
+    let belongs = harmed.of.is_some_and(|of| story.entities[of].slug == accuser.slug);
+    let own = accuser.slug == harmed.slug || belongs;
+    let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
+    (own && known).then(|| Event {
+        id: format!("event-{}-{}", event.trigger.start, event.trigger.end),
+        category: Some(Category::Accuse),
+        mode: Some("allege".to_owned()),
+        source: Some(speaker),
+        target: Some(culprit),
+        on_behalf_of: None,
+        about: statement.content.clone(),
+        places: Vec::new(),
+        time: None,
+        according_to: statement.within.clone(),
+        span: statement.span,
+        confidence: 0.4,
+        rule: "event/blame".to_owned(),
+        ..event.clone()
+    })
 }
 
 /// A denial is an event too, and answers the accusation made against its speaker in the same article.

@@ -26,7 +26,7 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Event> {
         return None;
     }
     let kind = kind_of(doc, i)?;
-    let site = site::of_noun(story, i)?;
+    let site = site::of_noun(story, i, is_grounded(kind))?;
     let span = doc.span_of(story.phrase(i));
     Some(Event {
         id: format!("event-{}-{}", doc.span(i).start, doc.span(i).end),
@@ -52,9 +52,15 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Event> {
     })
 }
 
+/// True for what an adjective of a people places: a war, a vote; not for what that people does, a strike.
+fn is_grounded(kind: &str) -> bool {
+    !matches!(kind, "operation" | "exercise" | "meeting")
+}
+
 fn kind_of(doc: &Doc, i: usize) -> Option<&'static str> {
     let lemma = doc.lemma(i).to_lowercase();
     let compound = i.checked_sub(1).map(|before| format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
     let kind = compound.and_then(|compound| KINDS.get(compound.as_str())).or_else(|| KINDS.get(lemma.as_str()));
-    kind.copied()
+    // A headline's capitals make names of nouns, which keep their plural.
+    kind.or_else(|| KINDS.get(lemma.strip_suffix('s')?)).copied()
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::arguments::{content_noun, object_noun};
 use crate::english::{Dep, Doc, Pos};
+use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};
 
 /// A predicate in the text.
@@ -46,6 +47,23 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     if doc.pos(i) != Pos::Verb {
         return None;
     }
+    let lemma = doc.lemma(i).to_lowercase();
+    let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), trigger: i..i + 1, rule };
+    if let Some(infinitive) = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp)
+        && let Some(decided) = frame::infinitive(&lemma, &doc.lemma(infinitive).to_lowercase())
+    {
+        return decided.map(|frame| alone(frame, "verb"));
+    }
+    if takes_infinitive(doc, i)
+        && let Some(frame) = frame::controlling(&lemma)
+    {
+        return Some(alone(frame, "verb"));
+    }
+    if says_must(doc, i)
+        && let Some(frame) = frame::demanding(&lemma)
+    {
+        return Some(alone(frame, "must"));
+    }
     let keys = keys(doc, i);
     let with_object = keys.iter().rev().filter(|key| frame::takes_objects(&key.words)).find_map(|key| {
         let nouns = match key.preposition {
@@ -63,8 +81,34 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
         let trigger = i.min(noun)..i.max(noun) + 1;
         return Some(Predicate { frame, head: noun, clause: Some(i), trigger, rule: "verb-object" });
     }
+    if object_noun(doc, i).is_some()
+        && let Some(frame) = frame::transitive(&lemma)
+    {
+        return Some(alone(frame, "verb"));
+    }
     let (key, frame) = keys.iter().rev().find_map(|key| Some((key, frame::verb(&key.words)?)))?;
     Some(Predicate { frame, head: i, clause: Some(i), trigger: i..key.end, rule: "verb" })
+}
+
+/// The category of the predicate at a verb, if it is one.
+pub fn category_of(doc: &Doc, verb: usize) -> Option<Category> {
+    verb_predicate(doc, verb).map(|predicate| predicate.frame.category)
+}
+
+/// True where "to" and an infinitive hang on the verb.
+fn takes_infinitive(doc: &Doc, verb: usize) -> bool {
+    doc.rights(verb).any(|child| {
+        matches!(doc.dep(child), Dep::Xcomp | Dep::Ccomp)
+            && doc.lefts(child).any(|aux| doc.dep(aux) == Dep::Aux && doc.tag(aux) == "TO")
+    })
+}
+
+/// True where the verb's clause says that somebody must or should do something.
+fn says_must(doc: &Doc, verb: usize) -> bool {
+    let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp);
+    clause.is_some_and(|clause| {
+        doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux && matches!(doc.lemma(child), "must" | "should"))
+    })
 }
 
 /// A form in which the lexicon may have a verb.
@@ -134,6 +178,12 @@ fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let clause = light.then_some(verb);
     let start = clause.unwrap_or(i).min(i);
     Some(Predicate { frame, head: i, clause, trigger: start..i + 1, rule: "noun" })
+}
+
+/// The frame of a noun that names an attack.
+pub fn assault_noun(doc: &Doc, noun: usize) -> Option<&'static EventFrame> {
+    let frame = noun_keys(doc, noun).iter().find_map(|key| frame::noun(key))?;
+    (frame.category == Category::Assault).then_some(frame)
 }
 
 /// Verbs that say of a noun no more than that it is done.

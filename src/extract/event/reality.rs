@@ -3,7 +3,7 @@
 //! Example: in `They will not lift the ban` nothing is eased: what is told is a refusal.
 
 use super::arguments::is_passive;
-use super::predicate::Predicate;
+use super::predicate::{self, Predicate};
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::clause;
 use crate::extract::fact::{Category, Modality, Polarity};
@@ -84,7 +84,7 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
         }
         modality => modality,
     };
-    let shifted = shift(category, polarity, modality);
+    let shifted = shift(outer(doc, verb, category), polarity, modality);
     let polarity = if shifted == category { polarity } else { Polarity::Affirmed };
     (polarity, modality, shifted)
 }
@@ -100,9 +100,23 @@ fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category
         return category;
     }
     match (category, polarity) {
-        (Aid | Concede | Retreat | Cooperate, Polarity::Affirmed) => Agree,
+        (Aid | Concede | Retreat, Polarity::Affirmed) => Agree,
         (Sanction | Coerce | Assault | Protest | Mobilize, Polarity::Affirmed) => Threaten,
         (Agree | Support | Aid | Concede | Retreat | Cooperate, Polarity::Negated) => Reject,
+        _ => category,
+    }
+}
+
+/// Who promises to do something bad threatens it.
+fn outer(doc: &Doc, verb: usize, category: Category) -> Category {
+    use Category::{Agree, Assault, Coerce, Mobilize, Protest, Sanction, Threaten};
+    if category != Agree {
+        return category;
+    }
+    let infinitive = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Xcomp);
+    let promised = infinitive.and_then(|infinitive| predicate::category_of(doc, infinitive));
+    match promised {
+        Some(Assault | Coerce | Mobilize | Protest | Sanction) => Threaten,
         _ => category,
     }
 }

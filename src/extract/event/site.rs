@@ -58,8 +58,9 @@ pub fn of_verb(story: &Story<'_>, verb: usize, head: usize) -> Option<Site> {
     })
 }
 
-/// Where the event that a noun names happened.
-pub fn of_noun(story: &Story<'_>, noun: usize) -> Option<Site> {
+/// Where the event that a noun names happened. `grounded` where a people's adjective before it says where ("the Syrian
+/// war") and not who ("Russian airstrikes").
+pub fn of_noun(story: &Story<'_>, noun: usize, grounded: bool) -> Option<Site> {
     let doc = &story.doc;
     let own = phrases(story, noun, AFTER_NOUN);
     if !own.is_empty() {
@@ -67,7 +68,7 @@ pub fn of_noun(story: &Story<'_>, noun: usize) -> Option<Site> {
     }
     let before = doc
         .lefts(noun)
-        .filter(|&child| matches!(doc.dep(child), Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod))
+        .filter(|&child| grounded && matches!(doc.dep(child), Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod))
         .find_map(|child| ground(story, child));
     if let Some(name) = before {
         return Some(Site { names: vec![name], confidence: 0.9 });
@@ -79,8 +80,33 @@ pub fn of_noun(story: &Story<'_>, noun: usize) -> Option<Site> {
         if !places.is_empty() {
             return Some(Site { names: places, confidence: 0.8 });
         }
+        // "Airstrikes hit towns such as …": where what they hit is.
+        let object = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dobj);
+        let hit = object.filter(|_| doc.dep(noun) == Dep::Nsubj).map(|object| of_object(story, object));
+        if let Some(names) = hit.filter(|names| !names.is_empty()) {
+            return Some(Site { names, confidence: 0.8 });
+        }
     }
-    in_sentence(story, noun)
+    in_sentence(story, noun).or_else(|| of_subject(story, noun))
+}
+
+/// The object itself where it is a place, or the places in its phrases.
+fn of_object(story: &Story<'_>, object: usize) -> Vec<String> {
+    let own: Vec<String> = story.conjuncts(object).into_iter().filter_map(|head| name_at(story, head)).collect();
+    if own.is_empty() { phrases(story, object, &["as", "of", "like"]) } else { own }
+}
+
+/// "Mali was shaken by unrest", "Mali's war began with protests": the land that the sentence is about.
+fn of_subject(story: &Story<'_>, noun: usize) -> Option<Site> {
+    let doc = &story.doc;
+    let verb = doc.ancestors(noun).take(3).find(|&up| matches!(doc.pos(up), Pos::Verb | Pos::Aux))?;
+    let subject = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass))?;
+    let name = if doc.dep(subject) == Dep::Nsubjpass && doc.pos(subject) == Pos::Propn {
+        name_at(story, subject)
+    } else {
+        doc.lefts(subject).filter(|&child| doc.dep(child) == Dep::Poss).find_map(|child| name_at(story, child))
+    };
+    name.map(|name| Site { names: vec![name], confidence: 0.6 })
 }
 
 /// The place that a name or an adjective of a people before a noun stands for.
@@ -120,7 +146,8 @@ fn phrases(story: &Story<'_>, head: usize, more: &[&str]) -> Vec<String> {
                 let lemma = doc.lemma(preposition).to_lowercase();
                 let is_preposition = matches!(doc.dep(preposition), Dep::Prep | Dep::Agent | Dep::Advmod);
                 let says_where = WHERE.contains(&lemma.as_str());
-                if !is_preposition || !(says_where || more.contains(&lemma.as_str())) {
+                let continues = depth > 0 && matches!(lemma.as_str(), "of" | "as" | "like");
+                if !is_preposition || !(says_where || continues || more.contains(&lemma.as_str())) {
                     continue;
                 }
                 for object in doc.rights(preposition) {
@@ -129,8 +156,10 @@ fn phrases(story: &Story<'_>, head: usize, more: &[&str]) -> Vec<String> {
                         Dep::Pobj => {
                             for place in story.conjuncts(object) {
                                 match name_at(story, place) {
-                                    Some(name) if !found.contains(&name) => found.push(name),
-                                    Some(_) => {}
+                                    Some(name) => {
+                                        found.extend((!found.contains(&name)).then_some(name));
+                                        next.push(place);
+                                    }
                                     // "In the city of Homs", "on the outskirts of Homs", "Homs province".
                                     None => {
                                         next.push(place);
@@ -143,9 +172,6 @@ fn phrases(story: &Story<'_>, head: usize, more: &[&str]) -> Vec<String> {
                     }
                 }
             }
-        }
-        if !found.is_empty() {
-            break;
         }
         level = next;
     }
