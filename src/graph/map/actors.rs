@@ -3,7 +3,7 @@
 use oxigraph::model::{Literal, NamedNode};
 
 use super::ArticleGraph;
-use crate::extract::fact::{EntityType, Participant};
+use crate::extract::fact::{Entity, EntityType, Participant};
 use crate::graph::vocab::{sayso, skos};
 use crate::slug::slug;
 
@@ -47,6 +47,7 @@ impl<'f> ArticleGraph<'f> {
 
     /// Describe the actors and places that the facts point to and the authority file does not describe.
     pub(super) fn describe(&mut self) {
+        self.use_owners();
         for entity in &self.facts.entities {
             if entity.known || !self.used.contains(&entity.iri) {
                 continue;
@@ -82,6 +83,18 @@ impl<'f> ArticleGraph<'f> {
                 let subject = NamedNode::new_unchecked(&place.iri);
                 self.class(&subject, &sayso::Place);
                 self.text(&subject, &skos::prefLabel, &place.name);
+            }
+        }
+    }
+
+    /// Whoever a described actor belongs to is pointed to as well.
+    fn use_owners(&mut self) {
+        let mut found: Vec<&Entity> =
+            self.facts.entities.iter().filter(|entity| self.used.contains(&entity.iri)).collect();
+        while let Some(entity) = found.pop() {
+            let owner = entity.of.as_deref().and_then(|of| self.entities.get(of).copied());
+            if let Some(owner) = owner.filter(|owner| !entity.known && self.used.insert(owner.iri.clone())) {
+                found.push(owner);
             }
         }
     }
