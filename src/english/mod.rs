@@ -42,6 +42,7 @@ mod phrases;
 mod pipeline;
 mod products;
 mod ruler;
+mod stages;
 mod state;
 mod tagger;
 mod tokenizer;
@@ -52,3 +53,5 @@ mod walks;
 pub use doc::{Doc, Entity};
 pub use labels::{Dep, EntType, Iob, Pos};
 pub use pipeline::{Engine, Parser};
+#[doc(hidden)]
+pub use stages::Stages;

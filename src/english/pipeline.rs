@@ -28,7 +28,7 @@ const MOST_BYTES: usize = 1 << 31;
 pub struct Engine {
     kernel: Kernel,
     ruler: Ruler,
-    vocabulary: Arc<Vocabulary>,
+    pub(super) vocabulary: Arc<Vocabulary>,
 }
 
 impl Engine {
@@ -59,7 +59,7 @@ impl Engine {
 
 /// Parses texts, one after the other.
 pub struct Parser<'e> {
-    engine: &'e Engine,
+    pub(super) engine: &'e Engine,
     memory: Memory,
 }
 
@@ -129,6 +129,17 @@ impl Parser<'_> {
 
     /// Parse pieces, each given with the code point at which it begins.
     fn parse_pieces<'t>(&mut self, text: &'t str, pieces: impl IntoIterator<Item = (u32, &'t str)>) -> Doc {
+        self.tokenize(text, pieces);
+        self.tag();
+        let mut doc = Doc::empty(text, Arc::clone(&self.engine.vocabulary), self.memory.tokens.len());
+        self.find_trees(&mut doc);
+        self.describe(&mut doc);
+        self.recognise(&mut doc);
+        doc
+    }
+
+    /// Tokens, sequence after sequence, and the rows that they take in the encoders.
+    pub(super) fn tokenize<'t>(&mut self, text: &'t str, pieces: impl IntoIterator<Item = (u32, &'t str)>) {
         if self.memory.is_full() {
             self.memory = Memory::new();
         }
@@ -143,19 +154,10 @@ impl Parser<'_> {
             sequences.push(first..tokens.len());
         }
         lay_out(sequences, rows);
-        let mut doc = Doc::empty(text, Arc::clone(&self.engine.vocabulary), tokens.len());
-        self.tag();
-        for sequence in 0..self.memory.sequences.len() {
-            self.parse_sequence(sequence, &mut doc);
-        }
-        self.fill(&mut doc);
-        self.recognise(&mut doc);
-        (doc.child_starts, doc.children) = group_by_head(&doc.heads);
-        doc
     }
 
     /// Tags, and the projections that the parser reads.
-    fn tag(&mut self) {
+    pub(super) fn tag(&mut self) {
         let kernel = self.engine.kernel;
         let Memory { lexicon, syntax, tokens, rows, heads_input, projected, tags, .. } = &mut self.memory;
         let width = PARSER.project.outputs;
@@ -175,16 +177,23 @@ impl Parser<'_> {
         }
     }
 
-    /// Heads, relations, sentences, and what follows from them, of one sequence.
-    fn parse_sequence(&mut self, sequence: usize, doc: &mut Doc) {
-        let Engine { kernel, ruler, .. } = self.engine;
-        let Memory { lexicon, parser, analyses, tokens, sequences, projected, tags, given, analysed, .. } =
-            &mut self.memory;
+    /// Heads, relations and sentences.
+    pub(super) fn find_trees(&mut self, doc: &mut Doc) {
+        self.memory.given.clear();
+        for sequence in 0..self.memory.sequences.len() {
+            self.find_trees_of(sequence, doc);
+        }
+        (doc.child_starts, doc.children) = group_by_head(&doc.heads);
+    }
+
+    fn find_trees_of(&mut self, sequence: usize, doc: &mut Doc) {
+        let kernel = self.engine.kernel;
+        let Memory { lexicon, parser, tokens, sequences, projected, tags, given, .. } = &mut self.memory;
         let range = sequences[sequence].clone();
         let first = range.start;
         let tokens = &tokens[range.clone()];
         let is_space = |token: usize| lexicon.get(tokens[token].lexeme).is_space;
-        parser.parse(*kernel, &projected[first * PROJECTED..range.end * PROJECTED], is_space, tokens.len());
+        parser.parse(kernel, &projected[first * PROJECTED..range.end * PROJECTED], is_space, tokens.len());
 
         let global = |local: &u32| local + first as u32;
         doc.heads.extend(parser.heads.iter().map(global));
@@ -192,20 +201,18 @@ impl Parser<'_> {
         doc.right_edges.extend(parser.edges.right.iter().map(global));
         let starts = parser.edges.sentence_start.iter().enumerate().filter(|(_, starts)| **starts);
         doc.sentence_starts.extend(starts.map(|(token, _)| (first + token) as u32));
-
-        given.clear();
         let outcomes = tokens.iter().zip(&tags[range]).zip(&parser.labels);
         given.extend(outcomes.map(|((token, &tag), label)| Given { lexeme: token.lexeme, tag, dep: label.dep }));
-        if sequence == 0 {
-            analysed.clear();
-        }
-        analyses.analyse(ruler, lexicon, given, analysed);
     }
 
-    /// Fill in what is known of each token by itself.
-    fn fill(&self, doc: &mut Doc) {
-        let Memory { lexicon, analyses, tokens, analysed, .. } = &self.memory;
-        for (token, &analysis) in tokens.iter().zip(analysed) {
+    /// What is known of each token by itself: attributes, lemma, norm, place.
+    pub(super) fn describe(&mut self, doc: &mut Doc) {
+        let Memory { lexicon, analyses, tokens, sequences, given, analysed, .. } = &mut self.memory;
+        analysed.clear();
+        for sequence in sequences {
+            analyses.analyse(&self.engine.ruler, lexicon, &given[sequence.clone()], analysed);
+        }
+        for (token, &analysis) in tokens.iter().zip(&*analysed) {
             let lexeme = lexicon.get(token.lexeme);
             let analysis = analyses.get(analysis);
             let bytes = (token.byte, token.byte + lexeme.bytes);
@@ -224,7 +231,7 @@ impl Parser<'_> {
     }
 
     /// Named entities, which never reach over the end of a sentence.
-    fn recognise(&mut self, doc: &mut Doc) {
+    pub(super) fn recognise(&mut self, doc: &mut Doc) {
         let kernel = self.engine.kernel;
         let Memory { lexicon, names, recogniser, tokens, rows, .. } = &mut self.memory;
         let Doc { sentence_starts, entities, .. } = doc;
@@ -286,6 +293,23 @@ mod tests {
         assert_eq!(doc.len(), first);
         assert_eq!(doc.token_at(37), Some(7));
         assert_eq!(doc.slice(doc.tokens_in(Span::new(12, 33))), "Ministers left Geneva");
+    }
+
+    #[test]
+    fn all_instruction_sets_decide_alike() {
+        let text = "Rebels fired 30 rockets at Port Anna (pop. 12,000) on 3 May, the army's spokesman said: “We’ll answer.”\n\n\
+            Ms Lind-Hale, who isn't a member of the U.N. panel, warned that it'd cost $4bn – or more – by 2031! Why? 😀 \
+            According to the ministry, nobody was hurt, but two of the ships were sunk off Cape Reed. See www.example.org.";
+        let long = [text; 12].join(" ");
+        let documents: Vec<Vec<u8>> = Kernel::available()
+            .into_iter()
+            .map(|kernel| {
+                let mut out = Vec::new();
+                Engine::with_kernel(kernel).parser().parse(&long).write_json(kernel.name(), &mut out).unwrap();
+                out.split_off(kernel.name().len() + 8)
+            })
+            .collect();
+        assert!(documents.iter().all(|document| *document == documents[0]));
     }
 
     #[test]
