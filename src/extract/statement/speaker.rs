@@ -77,9 +77,12 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
 /// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
 /// says.
 fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
-    let but = doc.left_edge(verb).checked_sub(1).is_some_and(|before| doc.token(before) == "but");
+    let before = doc.left_edge(verb).checked_sub(1)?;
+    let but = doc.token(before) == "but";
+    let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
     let unlike = !extent::is_reporting(doc, doc.head(verb));
-    (but && unlike).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
+    let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    (unlike && (but || (anew && that))).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
 }
 
 /// The reporting verb whose complement the verb stands in.
