@@ -146,7 +146,6 @@ fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
         "coalition" | "alliance" | "bloc" => {
             entity.kind == EntityType::Coalition
                 || entity.name.to_lowercase().contains(noun)
-                || entity.kind == EntityType::Organization
         }
         _ => matches!(entity.kind, EntityType::ArmedGroup | EntityType::Organization | EntityType::Coalition),
     }

@@ -126,7 +126,8 @@ fn take(doc: &Doc, quote: &Quote, draft: &mut Draft) {
         }
         // All that stands between the marks was said; what the tree adds to it must not reach over the cue.
         let all = &mut content[0];
-        if range.start < all.start && cue.is_none_or(|cue| !(range.start..all.start).contains(&cue)) {
+        let colon = all.start >= 2 && doc.token(all.start - 2) == ":";
+        if range.start < all.start && !colon && cue.is_none_or(|cue| !(range.start..all.start).contains(&cue)) {
             all.start = range.start;
         }
         if range.end > all.end && cue.is_none_or(|cue| !(all.end..range.end).contains(&cue) && cue < all.start) {
@@ -226,7 +227,7 @@ fn opening(doc: &Doc, quote: &Quote, verb: usize) -> Option<std::ops::Range<usiz
     let sentence = doc.sentence(quote.tokens.start);
     let start = sentence.start.max(quote.paragraph.start);
     let opening = clause::trim(doc, start..quote.tokens.start);
-    let reports = opening.clone().any(|i| takes_quote(doc, i));
+    let reports = opening.clone().any(|i| takes_quote(doc, i) || doc.token(i) == ":");
     (verb < sentence.end && !reports && opening.len() > 1).then_some(start..quote.tokens.start + 1)
 }
 
@@ -249,6 +250,14 @@ fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let colon = mark.checked_sub(1).is_some_and(|i| matches!(doc.token(i), ":" | ","));
     let start = if colon { doc.sentence(mark - 1).start } else { doc.sentence(mark).start };
     let start = start.max(quote.paragraph.start);
+    // Before a colon any verb reports ("She went further: "…"").
+    if doc.token(mark.saturating_sub(1)) == ":" {
+        let with_subject = |&i: &usize| {
+            doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj)
+        };
+        let nearest = (start..mark).rev().find(|&i| takes_quote(doc, i) && has_speaker(story, i) && i + BEFORE >= mark);
+        return nearest.or_else(|| (start..mark).rev().find(with_subject));
+    }
     let reports = (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
     (takes_quote(doc, reports) && (colon || reports + 3 >= mark) && has_speaker(story, reports)).then_some(reports)
 }
