@@ -12,7 +12,7 @@ use super::mention::{self, Mention};
 use super::nouns::Gender;
 use super::pronoun::{self, Antecedents};
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{describe, person, title};
+use super::{describe, person, quotation, title};
 use crate::article::Article;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::EntityType;
@@ -26,11 +26,13 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         mention_at[mention.tokens.clone()].fill(Some(index));
     }
     let entity_at = vec![None; doc.len()];
+    let quotes = quotation::find(article, &doc);
     let story = Story {
         article,
         anybody_at: vec![None; doc.len()],
         doc,
         authority,
+        quotes,
         mentions,
         mention_at,
         entities: Vec::new(),
@@ -72,10 +74,12 @@ impl Resolver<'_> {
         self.acronyms();
     }
 
-    /// True for one word that a person named in full bears as a surname, whatever the language engine takes it for.
+    /// True for one word that is a surname, whatever the language engine takes it for: of a person named in full, or one
+    /// that the world knows.
     fn is_surname(&self, mention: &Mention, full_names: &person::FullNames) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
-        mention.tokens.len() == 1 && full_names.of(words, mention.tokens.start).is_some()
+        let borne = || full_names.of(words, mention.tokens.start).is_some();
+        mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
     fn known_mention(&mut self, mention: &Mention, actor: usize, kind: NameKind) -> Option<EntityId> {
@@ -115,7 +119,13 @@ impl Resolver<'_> {
 
     fn person(&mut self, mention: &Mention, full_names: &person::FullNames) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
-        let name = full_names.of(&words, mention.tokens.start).unwrap_or(&words).to_owned();
+        let full_name = full_names.of(&words, mention.tokens.start);
+        if full_name.is_none()
+            && let Some(actor) = self.story.authority.by_surname(&words)
+        {
+            return self.known(actor);
+        }
+        let name = full_name.unwrap_or(&words).to_owned();
         if let Some((actor, _)) = self.story.authority.look_up(&name).and_then(|senses| senses.actor) {
             return self.known(actor);
         }

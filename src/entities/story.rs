@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
+use super::quotation::Quote;
 use super::nouns::Gender;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
@@ -72,6 +73,8 @@ pub struct Story<'a> {
     pub doc: Doc,
     /// Who is known beforehand.
     pub authority: &'a Authority,
+    /// The quotations in the text, in order.
+    pub quotes: Vec<Quote>,
     /// The names in the text.
     pub mentions: Vec<Mention>,
     /// Mention that a token is part of.
@@ -88,6 +91,12 @@ pub struct Story<'a> {
 }
 
 impl Story<'_> {
+    /// The quotation that token `i` stands in.
+    pub fn quote(&self, i: usize) -> Option<&Quote> {
+        let after = self.quotes.partition_point(|quote| quote.tokens.start <= i);
+        after.checked_sub(1).map(|at| &self.quotes[at]).filter(|quote| quote.tokens.contains(&i))
+    }
+
     /// The name that token `i` is part of.
     pub fn mention(&self, i: usize) -> Option<&Mention> {
         self.mention_at[i].map(|index| &self.mentions[index])

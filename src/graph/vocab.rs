@@ -206,7 +206,7 @@ pub mod prov {
 /// SKOS
 pub mod skos {
     use sophia::api::namespace;
-    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel);
+    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel);
 }
 
 /// GeoSPARQL

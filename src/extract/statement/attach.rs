@@ -7,10 +7,10 @@
 use super::{Draft, mistagged, verb};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
+use crate::entities::quotation::Quote;
 use crate::extract::clause;
 use crate::extract::cue::{self, CuePos, Frame};
 use crate::extract::fact::SpeechAct;
-use crate::extract::quotation::Quote;
 
 /// How far before the marks a report may stand, in tokens.
 const BEFORE: usize = 14;
@@ -126,7 +126,8 @@ fn take(doc: &Doc, quote: &Quote, draft: &mut Draft) {
         }
         // All that stands between the marks was said; what the tree adds to it must not reach over the cue.
         let all = &mut content[0];
-        if range.start < all.start && cue.is_none_or(|cue| !(range.start..all.start).contains(&cue)) {
+        let colon = all.start >= 2 && doc.token(all.start - 2) == ":";
+        if range.start < all.start && !colon && cue.is_none_or(|cue| !(range.start..all.start).contains(&cue)) {
             all.start = range.start;
         }
         if range.end > all.end && cue.is_none_or(|cue| !(all.end..range.end).contains(&cue) && cue < all.start) {
@@ -181,12 +182,8 @@ fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
     }
     // What stands behind a comma, a question or an exclamation is a report whatever the verb ("…," she surmised).
     let any_verb = matches!(last, "," | "?" | "!");
-    if any_verb
-        && doc.pos(first) == Pos::Verb
-        && takes_quote(doc, first)
-        && let Some(speaker) = noun_behind(doc, first, end)
-    {
-        return Some(Claim::Inverted(first, speaker));
+    if any_verb && let Some((verb, speaker)) = report_without_tree(doc, first, end) {
+        return Some(Claim::Inverted(verb, speaker));
     }
     let verb = (first..end.min(first + BEHIND)).find(|&i| {
         if doc.pos(i) != Pos::Verb || !(any_verb || takes_quote(doc, i)) {
@@ -203,10 +200,23 @@ fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
     })
 }
 
-/// Head of the noun phrase right behind a verb.
+/// A reporting verb and its subject side by side, in either order, whatever the tree makes of them.
+fn report_without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
+    if takes_quote(doc, first) {
+        let own = doc.rights(first).find(|&child| doc.dep(child) == Dep::Nsubj);
+        return own.or_else(|| noun_behind(doc, first, end)).map(|speaker| (first, speaker));
+    }
+    let speaker = noun_behind(doc, first.checked_sub(1)?, end)?;
+    let verb = (speaker + 1..end).find(|&i| !matches!(doc.pos(i), Pos::Aux | Pos::Adv))?;
+    takes_quote(doc, verb).then_some((verb, speaker))
+}
+
+/// Head of the noun phrase right behind a token.
 fn noun_behind(doc: &Doc, verb: usize, end: usize) -> Option<usize> {
     let part = |&i: &usize| {
         matches!(doc.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron | Pos::Part)
+            || doc.token(i) == "-"
+            || doc.token(i - 1) == "-"
     };
     let phrase = (verb + 1..end).take_while(part);
     phrase.filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron)).last()
@@ -217,7 +227,7 @@ fn opening(doc: &Doc, quote: &Quote, verb: usize) -> Option<std::ops::Range<usiz
     let sentence = doc.sentence(quote.tokens.start);
     let start = sentence.start.max(quote.paragraph.start);
     let opening = clause::trim(doc, start..quote.tokens.start);
-    let reports = opening.clone().any(|i| takes_quote(doc, i));
+    let reports = opening.clone().any(|i| takes_quote(doc, i) || doc.token(i) == ":");
     (verb < sentence.end && !reports && opening.len() > 1).then_some(start..quote.tokens.start + 1)
 }
 
@@ -240,6 +250,14 @@ fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let colon = mark.checked_sub(1).is_some_and(|i| matches!(doc.token(i), ":" | ","));
     let start = if colon { doc.sentence(mark - 1).start } else { doc.sentence(mark).start };
     let start = start.max(quote.paragraph.start);
+    // Before a colon any verb reports ("She went further: "…"").
+    if doc.token(mark.saturating_sub(1)) == ":" {
+        let with_subject = |&i: &usize| {
+            doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj)
+        };
+        let nearest = (start..mark).rev().find(|&i| takes_quote(doc, i) && has_speaker(story, i) && i + BEFORE >= mark);
+        return nearest.or_else(|| (start..mark).rev().find(with_subject));
+    }
     let reports = (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
     (takes_quote(doc, reports) && (colon || reports + 3 >= mark) && has_speaker(story, reports)).then_some(reports)
 }
@@ -256,10 +274,16 @@ fn has_speaker(story: &Story<'_>, verb: usize) -> bool {
     verb::bare(story, verb).is_some_and(|draft| draft.speaker.is_some())
 }
 
+/// True where the paragraph holds nothing else.
+fn fills_paragraph(doc: &Doc, quote: &Quote) -> bool {
+    let word = |i: usize| !matches!(doc.pos(i), Pos::Punct | Pos::Space);
+    !(quote.paragraph.start..quote.tokens.start).chain(quote.tokens.end..quote.paragraph.end).any(word)
+}
+
 /// The statement before, where the quotation goes on with it.
 fn goes_on(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Draft]) -> Option<usize> {
     if let Some((index, before)) = last {
-        if quote.continues {
+        if quote.continues || (fills_paragraph(doc, quote) && before.paragraph.end == quote.paragraph.start) {
             return Some(index);
         }
         let between = before.tokens.end..quote.tokens.start;

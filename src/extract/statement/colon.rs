@@ -6,10 +6,9 @@ use std::ops::Range;
 use super::Draft;
 use crate::article::BlockKind;
 use crate::english::{Doc, Pos};
-use crate::entities::Story;
+use crate::entities::{Story, quotation};
 use crate::extract::clause;
 use crate::extract::fact::{EntityType, SpeechAct};
-use crate::extract::quotation;
 
 /// How many words may stand before the colon.
 const LONGEST_NAME: usize = 6;

@@ -54,7 +54,12 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
         doc.dep(child) == Dep::Mark
             && matches!(doc.token(child).to_lowercase().as_str(), "while" | "although" | "though" | "whereas")
     });
-    but || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
+    // "… was not in crisis, and urged that everyone relax"
+    let new_clause = !own_subject
+        && doc.dep(i) == Dep::Conj
+        && !is_reporting(doc, doc.head(i))
+        && doc.rights(i).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    but || new_clause || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
 }
 
 /// Where the reporter breaks in with a dash: "… in his novel – which is fiction".

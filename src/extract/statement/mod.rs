@@ -33,9 +33,9 @@ use std::ops::Range;
 use super::clause;
 use super::cue::{self, CuePos};
 use super::fact::{Cue, Facts, Presupposition, Quotation, SpeechAct, Statement};
-use super::quotation::{self, Quote};
 use super::{Extractor, settle};
 use crate::entities::Story;
+use crate::entities::quotation::Quote;
 use crate::span::Span;
 
 /// Finds statements.
@@ -43,7 +43,7 @@ pub struct Statements;
 
 impl Extractor for Statements {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
-        let quotes = quotation::find(story.article, &story.doc);
+        let quotes = &story.quotes;
         let mut drafts = Vec::new();
         for i in 0..story.doc.len() {
             drafts.extend(verb::find(story, i));
@@ -53,9 +53,9 @@ impl Extractor for Statements {
         }
         drafts.extend(colon::find(story));
         drop_thoughts_inside(&mut drafts);
-        attach::attach(story, &quotes, &mut drafts);
+        attach::attach(story, quotes, &mut drafts);
         drafts.sort_by_key(|draft| (draft.first(), draft.content.first().map_or(0, |range| range.start)));
-        facts.statements.extend(drafts.into_iter().flat_map(|draft| draft.finish(story, &quotes)));
+        facts.statements.extend(drafts.into_iter().flat_map(|draft| draft.finish(story, quotes)));
         settle::unique_ids(facts.statements.iter_mut().map(|statement| &mut statement.id));
         nest(&mut facts.statements);
     }

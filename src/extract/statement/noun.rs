@@ -39,6 +39,8 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
     let lemma = doc.lemma(i).to_lowercase();
     let entry = cue::look_up(&lemma, CuePos::Noun)?;
     let owner = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Poss);
+    // "This week's warnings" are nobody's.
+    let owner = owner.filter(|&owner| doc.pos(owner) == Pos::Pron || story.entity_at[owner].is_some());
     let speaker = owner.or_else(|| clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object))?;
     let content = extent::trimmed(doc, content(doc, i)?);
     (!content.is_empty()).then(|| Draft {

@@ -31,8 +31,19 @@ pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
         Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
         Dep::Acl => issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
-        _ => clause::subject(doc, verb),
+        _ => clause::subject(doc, verb).or_else(|| before_verb(doc, verb)),
     }
+}
+
+/// "Her adviser, Jane Roe, said", where the parser finds no subject: the noun phrase that ends before the verb.
+fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
+    let finite = matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP");
+    let sentence = doc.sentence(verb).start;
+    let idle = |&i: &usize| !(matches!(doc.pos(i), Pos::Aux | Pos::Adv | Pos::Space) || doc.token(i) == ",");
+    let noun = (sentence..verb).rev().take(4).find(idle).filter(|_| finite)?;
+    let nominal = matches!(doc.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron);
+    let head = if doc.dep(noun) == Dep::Appos { doc.head(noun) } else { noun };
+    nominal.then_some(head)
 }
 
 /// "The army took the town, the Herald has reported", where the parser takes the Herald for another name of the town.
@@ -77,9 +88,12 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
 /// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
 /// says.
 fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
-    let but = doc.left_edge(verb).checked_sub(1).is_some_and(|before| doc.token(before) == "but");
+    let before = doc.left_edge(verb).checked_sub(1)?;
+    let but = doc.token(before) == "but";
+    let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
     let unlike = !extent::is_reporting(doc, doc.head(verb));
-    (but && unlike).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
+    let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    (unlike && (but || (anew && that))).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
 }
 
 /// The reporting verb whose complement the verb stands in.

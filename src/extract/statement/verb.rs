@@ -112,7 +112,7 @@ fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
 
 /// "They met to condemn the attack": what somebody is to do or means to do has not been said, unless words are given.
 fn is_mere_purpose(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
-    let infinitive = doc.lefts(verb).any(|child| doc.tag(child) == "TO");
+    let infinitive = is_infinitive(doc, verb);
     let gives_words = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
     infinitive && !gives_words && !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask)
 }
@@ -193,6 +193,8 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
             Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()),
+            // "Called for him to resign": the preposition opens a clause.
+            Dep::Advcl => right && entry.takes_preposition(doc.token(doc.left_edge(child))) && is_infinitive(doc, child),
             _ => false,
         };
         if says {
@@ -209,6 +211,10 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
         *addressee = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass);
     }
     found
+}
+
+fn is_infinitive(doc: &Doc, i: usize) -> bool {
+    doc.lefts(i).any(|child| doc.tag(child) == "TO")
 }
 
 /// "[called] the plan a mistake", taken by the parser for a clause without a verb.
