@@ -51,6 +51,7 @@ impl Extractor for Events {
         }
         attribution::blame(story, &mut events, facts);
         attribution::answer(&mut events, facts);
+        attribution::one_act_each(&mut events);
         facts.events.extend(events);
     }
 }

@@ -206,13 +206,10 @@ fn anywhere(doc: &Doc, verb: usize, from: usize, preposition: &str) -> Vec<usize
         if doc.dep(i) != Dep::Prep || !doc.token(i).eq_ignore_ascii_case(preposition) {
             continue;
         }
-        let own = doc
-            .ancestors(i)
-            .take_while(|&up| up != verb)
-            .all(|up| {
-                let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
-                !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
-            });
+        let own = doc.ancestors(i).take_while(|&up| up != verb).all(|up| {
+            let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
+            !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
+        });
         if own {
             found.extend(doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj));
         }

@@ -70,9 +70,10 @@ fn drop_inside(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| {
         let Some(cue) = draft.cue_start() else { return true };
         let after = quotes.partition_point(|quote| quote.tokens.start <= cue);
-        let inside = after.checked_sub(1).map(|at| &quotes[at]).is_some_and(|quote| {
-            quote.tokens.contains(&cue) && is_utterance(doc, quote) && !quote.single
-        });
+        let inside = after
+            .checked_sub(1)
+            .map(|at| &quotes[at])
+            .is_some_and(|quote| quote.tokens.contains(&cue) && is_utterance(doc, quote) && !quote.single);
         let named = draft.speaker.is_some_and(|head| story.mention(head).is_some());
         !inside || (named && draft.act != SpeechAct::Think)
     });
@@ -85,7 +86,9 @@ fn drop_doubles(drafts: &mut Vec<Draft>) {
         let start = |draft: &Draft| draft.content.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>();
         start(a).cmp(&start(b)).then(b.confidence.total_cmp(&a.confidence))
     });
-    drafts.dedup_by(|later, earlier| later.content == earlier.content && (later.cue.is_none() || later.speaker.is_none()));
+    drafts.dedup_by(|later, earlier| {
+        later.content == earlier.content && (later.cue.is_none() || later.speaker.is_none())
+    });
 }
 
 /// The statement that the verb reports, made if there is none yet.
@@ -126,7 +129,8 @@ fn take(doc: &Doc, quote: &Quote, draft: &mut Draft) {
         }
         meets
     });
-    draft.content = content.into_iter().map(|range| clause::trim(doc, range)).filter(|range| !range.is_empty()).collect();
+    draft.content =
+        content.into_iter().map(|range| clause::trim(doc, range)).filter(|range| !range.is_empty()).collect();
 }
 
 /// Words that somebody uttered, rather than a term or a title set off by marks.
@@ -134,7 +138,8 @@ fn is_utterance(doc: &Doc, quote: &Quote) -> bool {
     let is_word = |i: &usize| !matches!(doc.pos(*i), Pos::Punct | Pos::Space);
     let words = quote.tokens.clone().filter(is_word).count();
     let verb = quote.tokens.clone().any(|i| matches!(doc.pos(i), Pos::Verb | Pos::Aux));
-    let ends = quote.tokens.end.checked_sub(1).is_some_and(|last| matches!(doc.token(last), "," | "." | "!" | "?" | "…"));
+    let ends =
+        quote.tokens.end.checked_sub(1).is_some_and(|last| matches!(doc.token(last), "," | "." | "!" | "?" | "…"));
     let title = quote.tokens.clone().any(|i| doc.ent_type(i) == Some(EntType::WorkOfArt)) && !ends && words < 8;
     let starts_low = doc.token(quote.tokens.start).chars().next().is_some_and(char::is_lowercase);
     if quote.single {
@@ -154,7 +159,8 @@ fn stands_alone(doc: &Doc, quote: &Quote) -> bool {
 /// The report that begins right behind the marks: "…," she said; "…," said the minister.
 fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let doc = &story.doc;
-    let first = (quote.tokens.end..doc.len()).take(4).find(|&i| doc.pos(i) != Pos::Punct && doc.pos(i) != Pos::Space)?;
+    let first =
+        (quote.tokens.end..doc.len()).take(4).find(|&i| doc.pos(i) != Pos::Punct && doc.pos(i) != Pos::Space)?;
     let limit = (first + BEHIND).min(doc.len());
     (first..limit).find(|&i| {
         takes_quote(doc, i) && {
@@ -171,7 +177,8 @@ fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<usize> {
 fn by_tree(quote: &Quote, drafts: &[Draft]) -> Option<usize> {
     let near = |draft: &Draft| {
         let cue = draft.cue_start()?;
-        let touches = draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end);
+        let touches =
+            draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end);
         let apart = quote.tokens.start.saturating_sub(cue).max(cue.saturating_sub(quote.tokens.end));
         (touches && !quote.tokens.contains(&cue)).then_some(apart)
     };
@@ -185,7 +192,8 @@ fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let mark = quote.tokens.start.checked_sub(1)?;
     let colon = mark.checked_sub(1).is_some_and(|i| matches!(doc.token(i), ":" | ","));
     let start = if colon { doc.sentence(mark - 1).start } else { doc.sentence(mark).start };
-    let reports = (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
+    let reports =
+        (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
     (takes_quote(doc, reports) && (colon || reports + 3 >= mark) && has_speaker(story, reports)).then_some(reports)
 }
 
@@ -229,7 +237,11 @@ fn voice(doc: &Doc, quote: &Quote, drafts: &[Draft]) -> Option<usize> {
             && draft.speaker.is_some_and(|head| doc.pos(head) != Pos::Det)
             && draft.act != SpeechAct::Think
     };
-    drafts.iter().filter(spoke).max_by_key(|draft| draft.content.last().map_or(0, |range| range.end)).and_then(|d| d.speaker)
+    drafts
+        .iter()
+        .filter(spoke)
+        .max_by_key(|draft| draft.content.last().map_or(0, |range| range.end))
+        .and_then(|d| d.speaker)
 }
 
 fn takes_quote(doc: &Doc, i: usize) -> bool {
