@@ -15,7 +15,7 @@ mod reality;
 mod site;
 
 use actor::{Standing, on_behalf_of, participant, standing};
-use attribution::Attribution;
+pub use attribution::Attribution;
 use predicate::Predicate;
 
 use super::fact::{Category, Event, Facts, Modality, Polarity};
@@ -40,7 +40,10 @@ impl Extractor for Events {
             }
             for mut event in found {
                 attribution.tie(&mut event, predicate.trigger.clone(), facts);
-                events.push(event);
+                let speaker = attribution.said_in(facts, predicate.trigger.start).and_then(|it| it.speaker.as_ref());
+                if actor::first_person(story, &mut event, speaker) {
+                    events.push(event);
+                }
             }
         }
         for i in (0..story.doc.len()).filter(|&i| !told[i]) {

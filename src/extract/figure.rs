@@ -2,6 +2,7 @@
 //!
 //! Example: `more than 1,200 people have been killed` gives killed, at least 1200.
 
+use super::event::Attribution;
 use super::fact::{Facts, Figure, Measure};
 use super::{Extractor, clause, place};
 use crate::english::{Dep, Doc, EntType, Pos};
@@ -12,27 +13,23 @@ pub struct Figures;
 
 impl Extractor for Figures {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
+        let attribution = Attribution::new(&story.doc, facts);
         for i in 0..story.doc.len() {
-            if let Some(figure) = figure(story, i, facts) {
+            let said_in = attribution.said_in(facts, i).map(|statement| statement.id.clone());
+            if let Some(figure) = figure(story, i, facts, said_in) {
                 facts.figures.push(figure);
             }
         }
     }
 }
 
-fn figure(story: &Story<'_>, i: usize, facts: &Facts) -> Option<Figure> {
+fn figure(story: &Story<'_>, i: usize, facts: &Facts, according_to: Option<String>) -> Option<Figure> {
     let doc = &story.doc;
     let (value, first) = number(doc, i)?;
     let counted = if doc.dep(i) == Dep::Nummod { doc.head(i) } else { i };
     let (measure, predicate) = measure(doc, counted)?;
     let (at_least, at_most, start) = bounds(doc, first);
     let span = doc.span_of(start..counted.max(i) + 1).cover(doc.span(predicate));
-    let according_to = facts
-        .statements
-        .iter()
-        .filter(|statement| statement.content.iter().any(|content| content.contains(doc.span(i))))
-        .min_by_key(|statement| statement.content.iter().map(|content| content.len()).sum::<u32>())
-        .map(|statement| statement.id.clone());
     let of_event = facts.events.iter().find(|event| event.span.contains(span)).map(|event| event.id.clone());
     let sentence = doc.sentence(i);
     Some(Figure {

@@ -202,6 +202,7 @@ impl<'f> ArticleGraph<'f> {
 
     /// Describe the actors and places that the facts point to and the authority file does not describe.
     fn describe(&mut self) {
+        self.use_wholes();
         for entity in &self.facts.entities {
             if entity.known || !self.used.contains_key(&entity.iri) {
                 continue;
@@ -232,6 +233,17 @@ impl<'f> ArticleGraph<'f> {
                 self.class(&subject, &sayso::Place);
                 self.text(&subject, &skos::prefLabel, &place.name);
             }
+        }
+    }
+
+    /// Whom an actor of the graph belongs to is an actor of the graph.
+    fn use_wholes(&mut self) {
+        // Bodies nest (a ministry of a government of a state), never deeply; the bound guards against a cycle.
+        for _ in 0..4 {
+            let used = self.facts.entities.iter().filter(|entity| self.used.contains_key(&entity.iri));
+            let wholes = used.filter_map(|entity| self.entities.get(entity.of.as_deref()?));
+            let wholes: Vec<String> = wholes.map(|whole| whole.iri.clone()).collect();
+            self.used.extend(wholes.into_iter().map(|iri| (iri, ())));
         }
     }
 
