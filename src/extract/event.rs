@@ -13,6 +13,8 @@ mod kind;
 mod predicate;
 mod reality;
 mod site;
+#[cfg(test)]
+mod tests;
 
 use actor::{Standing, on_behalf_of, participant, standing};
 pub use attribution::Attribution;
@@ -34,7 +36,14 @@ impl Extractor for Events {
         let mut events = Vec::new();
         let mut told = vec![false; story.doc.len()];
         for predicate in predicate::find(&story.doc) {
-            let found = of_predicate(story, &predicate);
+            let mut found = of_predicate(story, &predicate);
+            // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
+            if outer_act(&story.doc, &predicate).is_some_and(|outer| told[outer]) {
+                found.retain(|event| event.modality != Modality::Planned);
+            }
+            if let (Some(verb), false) = (predicate.clause, found.is_empty()) {
+                told[verb] = true;
+            }
             if !found.is_empty() {
                 told[predicate.head] = true;
             }
@@ -57,6 +66,12 @@ impl Extractor for Events {
         attribution::one_act_each(&mut events);
         facts.events.extend(events);
     }
+}
+
+/// The verb that takes the predicate's verb as its infinitive.
+fn outer_act(doc: &Doc, predicate: &Predicate) -> Option<usize> {
+    let verb = predicate.clause?;
+    (doc.dep(verb) == Dep::Xcomp).then(|| doc.head(verb))
 }
 
 /// One event for each pair of source and target; mutual acts in both directions.
