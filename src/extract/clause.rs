@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::fact::{Modality, Polarity, TimeRef};
-use crate::english::{Dep, Doc, EntType, Pos};
+use crate::english::{Dep, Doc, EntType, Iob, Pos};
 use crate::entities::{Story, date};
 
 /// Head of the subject of the verb at `verb`: its own, or that of the verb it is coordinated with, or of what a
@@ -134,14 +134,25 @@ pub fn time(story: &Story<'_>, verb: usize) -> Option<TimeRef> {
             },
             _ => continue,
         };
-        let entity = doc.entities().find(|entity| entity.tokens.contains(&head));
-        let tokens = entity.map_or(head..head + 1, |entity| entity.tokens);
+        let tokens = entity_around(doc, head);
         let text = doc.slice(tokens).to_owned();
         let ahead = modality(doc, verb) == Modality::Planned;
         let date = date::resolve(&text, story.article.meta.published.as_deref(), ahead);
         return Some(TimeRef { text, date });
     }
     None
+}
+
+/// The tokens of the named entity that token `i` is in.
+fn entity_around(doc: &Doc, i: usize) -> Range<usize> {
+    let mut tokens = i..i + 1;
+    while tokens.start > 0 && doc.ent_iob(tokens.start) == Iob::Inside {
+        tokens.start -= 1;
+    }
+    while tokens.end < doc.len() && doc.ent_iob(tokens.end) == Iob::Inside {
+        tokens.end += 1;
+    }
+    tokens
 }
 
 /// `tokens` without punctuation, spaces and quotation marks at its ends.

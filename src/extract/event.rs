@@ -13,9 +13,11 @@ mod kind;
 mod predicate;
 mod reality;
 mod site;
+#[cfg(test)]
+mod tests;
 
 use actor::{Standing, on_behalf_of, participant, standing};
-use attribution::Attribution;
+pub use attribution::Attribution;
 use predicate::Predicate;
 
 use super::fact::{Category, Event, Facts, Modality, Polarity};
@@ -34,13 +36,23 @@ impl Extractor for Events {
         let mut events = Vec::new();
         let mut told = vec![false; story.doc.len()];
         for predicate in predicate::find(&story.doc) {
-            let found = of_predicate(story, &predicate);
+            let mut found = of_predicate(story, &predicate);
+            // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
+            if outer_act(&story.doc, &predicate).is_some_and(|outer| told[outer]) {
+                found.retain(|event| event.modality != Modality::Planned);
+            }
+            if let (Some(verb), false) = (predicate.clause, found.is_empty()) {
+                told[verb] = true;
+            }
             if !found.is_empty() {
                 told[predicate.head] = true;
             }
             for mut event in found {
                 attribution.tie(&mut event, predicate.trigger.clone(), facts);
-                events.push(event);
+                let speaker = attribution.said_in(facts, predicate.trigger.start).and_then(|it| it.speaker.as_ref());
+                if actor::first_person(story, &mut event, speaker) {
+                    events.push(event);
+                }
             }
         }
         for i in (0..story.doc.len()).filter(|&i| !told[i]) {
@@ -51,8 +63,15 @@ impl Extractor for Events {
         }
         attribution::blame(story, &mut events, facts);
         attribution::answer(&mut events, facts);
+        attribution::one_act_each(&mut events);
         facts.events.extend(events);
     }
+}
+
+/// The verb that takes the predicate's verb as its infinitive.
+fn outer_act(doc: &Doc, predicate: &Predicate) -> Option<usize> {
+    let verb = predicate.clause?;
+    (doc.dep(verb) == Dep::Xcomp).then(|| doc.head(verb))
 }
 
 /// One event for each pair of source and target; mutual acts in both directions.

@@ -2,6 +2,7 @@
 //!
 //! Example: `more than 1,200 people have been killed` gives killed, at least 1200.
 
+use super::event::Attribution;
 use super::fact::{Facts, Figure, Measure};
 use super::{Extractor, clause, place};
 use crate::english::{Dep, Doc, EntType, Pos};
@@ -12,27 +13,25 @@ pub struct Figures;
 
 impl Extractor for Figures {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
+        let attribution = Attribution::new(&story.doc, facts);
         for i in 0..story.doc.len() {
-            if let Some(figure) = figure(story, i, facts) {
+            let said_in = attribution.said_in(facts, i).map(|statement| statement.id.clone());
+            if let Some(figure) = figure(story, i, facts, said_in) {
                 facts.figures.push(figure);
             }
         }
     }
 }
 
-fn figure(story: &Story<'_>, i: usize, facts: &Facts) -> Option<Figure> {
+fn figure(story: &Story<'_>, i: usize, facts: &Facts, according_to: Option<String>) -> Option<Figure> {
     let doc = &story.doc;
-    let (value, first) = number(doc, i)?;
+    let vague = round_number(doc, i);
+    let (value, first) = vague.or_else(|| number(doc, i))?;
     let counted = if doc.dep(i) == Dep::Nummod { doc.head(i) } else { i };
     let (measure, predicate) = measure(doc, counted)?;
     let (at_least, at_most, start) = bounds(doc, first);
+    let at_least = at_least || (vague.is_some() && !at_most);
     let span = doc.span_of(start..counted.max(i) + 1).cover(doc.span(predicate));
-    let according_to = facts
-        .statements
-        .iter()
-        .filter(|statement| statement.content.iter().any(|content| content.contains(doc.span(i))))
-        .min_by_key(|statement| statement.content.iter().map(|content| content.len()).sum::<u32>())
-        .map(|statement| statement.id.clone());
     let of_event = facts.events.iter().find(|event| event.span.contains(span)).map(|event| event.id.clone());
     let sentence = doc.sentence(i);
     Some(Figure {
@@ -50,6 +49,27 @@ fn figure(story: &Story<'_>, i: usize, facts: &Facts) -> Option<Figure> {
         confidence: 0.8,
         rule: "figure/number".to_owned(),
     })
+}
+
+/// "Dozens", "tens of thousands": the least that the words can mean, two of the unit.
+fn round_number(doc: &Doc, i: usize) -> Option<(u64, usize)> {
+    let unit = |i: usize| match doc.token(i).to_lowercase().as_str() {
+        "tens" => Some(10),
+        "dozens" => Some(12),
+        "scores" => Some(20),
+        "hundreds" => Some(100),
+        "thousands" => Some(1_000),
+        "millions" => Some(1_000_000),
+        _ => None,
+    };
+    let value = unit(i)?;
+    let of_before = i >= 2 && doc.token(i - 1) == "of";
+    match of_before.then(|| unit(i - 2)).flatten() {
+        Some(times) => Some((2 * times * value, i - 2)),
+        // "Tens of thousands" is counted once, at its last word.
+        None if i + 2 < doc.len() && doc.token(i + 1) == "of" && unit(i + 2).is_some() => None,
+        None => Some((2 * value, i)),
+    }
 }
 
 /// The value of a number whose last token is `i`, and its first token: "1,200", "36", "twenty", "2.5 million".
@@ -143,5 +163,43 @@ fn bounds(doc: &Doc, first: usize) -> (bool, bool, usize) {
         (_, "over") => (true, false, first - 1),
         ("up", "to") | ("at", "most") | ("fewer" | "less", "than") => (false, true, first - 2),
         _ => (false, false, first),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Meta};
+    use crate::{Options, Sayso};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let sayso = Sayso::new(&Options::default()).unwrap();
+        let facts = sayso.extract(&Article::new("t".to_owned(), text.to_owned(), &Meta::default()));
+        let found: Vec<String> = facts
+            .figures
+            .iter()
+            .map(|figure| {
+                let bound = match (figure.at_least, figure.at_most) {
+                    (true, _) => "at least ",
+                    (_, true) => "at most ",
+                    _ => "",
+                };
+                format!("{:?} {bound}{}", figure.measure, figure.value)
+            })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn numbers_in_figures_and_words() {
+        check("More than 1,200 people have been killed.", &["Killed at least 1200"]);
+        check("The blast left nine dead.", &["Killed 9"]);
+        check("Up to 40 fishermen are missing.", &["Missing at most 40"]);
+    }
+
+    #[test]
+    fn round_numbers_are_lower_bounds() {
+        check("Dozens of people were killed.", &["Killed at least 24"]);
+        check("Tens of thousands fled their homes.", &["Displaced at least 20000"]);
     }
 }

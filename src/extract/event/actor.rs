@@ -4,7 +4,7 @@
 
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
-use crate::extract::fact::{EntityType, Participant};
+use crate::extract::fact::{EntityType, Event, Participant};
 use crate::extract::frame;
 
 /// How much of an actor a noun phrase is.
@@ -48,8 +48,10 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
         return standing(story, speaker);
     }
     if doc.pos(head) == Pos::Pron || doc.pos(head) == Pos::Det {
-        let personal =
-            matches!(doc.token(head).to_lowercase().as_str(), "they" | "them" | "he" | "she" | "him" | "her");
+        let personal = matches!(
+            doc.token(head).to_lowercase().as_str(),
+            "they" | "them" | "he" | "she" | "him" | "her" | "we" | "us" | "i" | "me"
+        );
         return if personal { Standing::Common } else { Standing::Never };
     }
     if story.mention(head).is_some_and(|mention| {
@@ -106,6 +108,14 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     if participant.entity.is_some() {
         return participant;
     }
+    // "Several of its fighters" are its fighters.
+    let quantity = matches!(story.doc.pos(head), Pos::Adj | Pos::Num | Pos::Det | Pos::Pron)
+        || matches!(story.doc.lemma(head), "dozen" | "hundred" | "thousand" | "number" | "group" | "score");
+    if quantity && let Some(entity) = counted(&story.doc, head).and_then(|of| story.entity(of)) {
+        participant.entity = Some(entity.slug.clone());
+        participant.name.clone_from(&entity.name);
+        return participant;
+    }
     let named = story
         .named_actor(head)
         .or_else(|| owner(story, head).and_then(|owner| story.named_actor(owner)))
@@ -145,6 +155,22 @@ fn speaker_before(doc: &Doc, pronoun: usize) -> Option<usize> {
     };
     let says = doc.dep(pronoun) == Dep::Nsubj && matches!(doc.dep(verb), Dep::Ccomp | Dep::Advcl) && governor != verb;
     (says && fits && doc.pos(subject) != Pos::Pron).then_some(subject)
+}
+
+/// Puts who speaks in the place of "we" and "I"; false where nobody is known to speak.
+pub fn first_person(story: &Story<'_>, event: &mut Event, speaker: Option<&Participant>) -> bool {
+    for part in [&mut event.source, &mut event.target].into_iter().flatten() {
+        if part.entity.is_some() || !matches!(part.name.to_lowercase().as_str(), "we" | "us" | "i" | "me") {
+            continue;
+        }
+        let Some(speaker) = speaker else { return false };
+        part.entity.clone_from(&speaker.entity);
+        part.name.clone_from(&speaker.name);
+    }
+    if event.on_behalf_of.is_none() {
+        event.on_behalf_of = event.source.as_ref().and_then(|source| on_behalf_of(story, source));
+    }
+    true
 }
 
 /// The state that the source acts for, when it is not that state itself.

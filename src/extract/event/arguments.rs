@@ -114,11 +114,14 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
         Dep::Acl if doc.lefts(verb).any(|child| doc.tag(child) == "TO") => {
             let noun = doc.head(verb);
             let possessor = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss);
+            let by = || prepositional(doc, noun, "by").into_iter().next();
             let lent = || {
                 let governor = doc.head(noun);
-                (doc.dep(noun) == Dep::Dobj).then(|| actor_of(doc, governor)).flatten()
+                let takes =
+                    matches!(doc.lemma(governor), "make" | "have" | "take" | "announce" | "reach" | "issue" | "begin");
+                (doc.dep(noun) == Dep::Dobj && takes).then(|| actor_of(doc, governor)).flatten()
             };
-            possessor.or_else(lent)
+            possessor.or_else(by).or_else(lent)
         }
         // A finite clause without a subject of its own is no clause of anybody's.
         _ => clause::subject(doc, verb),
@@ -206,13 +209,10 @@ fn anywhere(doc: &Doc, verb: usize, from: usize, preposition: &str) -> Vec<usize
         if doc.dep(i) != Dep::Prep || !doc.token(i).eq_ignore_ascii_case(preposition) {
             continue;
         }
-        let own = doc
-            .ancestors(i)
-            .take_while(|&up| up != verb)
-            .all(|up| {
-                let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
-                !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
-            });
+        let own = doc.ancestors(i).take_while(|&up| up != verb).all(|up| {
+            let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
+            !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
+        });
         if own {
             found.extend(doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj));
         }

@@ -3,6 +3,8 @@
 //! Example: `Mali accused Niger of shelling a village` is one act: the statement is the accusation. The shelling
 //! stands according to it.
 
+use std::collections::BTreeMap;
+
 use crate::english::Doc;
 use crate::entities::Story;
 use crate::extract::fact::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
@@ -77,6 +79,18 @@ fn is_same_act(act: SpeechAct, category: Option<Category>) -> bool {
         Some(Category::Reject) => matches!(act, SpeechAct::Reject | SpeechAct::Deny),
         Some(Category::Agree) => act == SpeechAct::Promise,
         _ => false,
+    }
+}
+
+/// A statement is one act, said with one word: what another word of its says is an event of its own.
+pub fn one_act_each(events: &mut [Event]) {
+    let mut acts: BTreeMap<String, (Option<Category>, Span)> = BTreeMap::new();
+    for event in events {
+        let Some(statement) = &event.statement else { continue };
+        let act = (event.category, event.trigger);
+        if *acts.entry(statement.clone()).or_insert(act) != act {
+            event.according_to = event.statement.take();
+        }
     }
 }
 

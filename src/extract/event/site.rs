@@ -32,7 +32,7 @@ const WHERE: &[&str] = &[
 ];
 
 /// Prepositions that say where only after a noun ("the bombing of Aden", "strikes on Aden").
-const AFTER_NOUN: &[&str] = &["of", "on", "against", "from", "to", "by", "for"];
+const AFTER_NOUN: &[&str] = &["of", "on", "against"];
 
 /// Places of an event, and how sure the way is that led to them.
 #[derive(Debug, Clone, PartialEq)]

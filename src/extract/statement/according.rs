@@ -72,11 +72,7 @@ fn phrase_head(doc: &Doc, i: usize) -> usize {
 
 fn phrase(doc: &Doc, i: usize, speaker: usize) -> Range<usize> {
     let head = phrase_head(doc, i);
-    let end = if head == i {
-        doc.right_edge(speaker).max(doc.right_edge(head).min(speaker + 12))
-    } else {
-        doc.right_edge(head)
-    };
+    let end = if head == i { doc.right_edge(speaker).max(doc.right_edge(head).min(speaker + 12)) } else { doc.right_edge(head) };
     i..end + 1
 }
 

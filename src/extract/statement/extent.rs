@@ -73,7 +73,6 @@ fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
 
 /// True for a verb that can report a whole clause.
 pub fn is_reporting(doc: &Doc, i: usize) -> bool {
-    cue::look_up(&doc.lemma(i).to_lowercase(), CuePos::Verb).is_some_and(|entry| {
-        entry.takes(&Frame::Clause) && !matches!(entry.act, crate::extract::fact::SpeechAct::Think)
-    })
+    cue::look_up(&doc.lemma(i).to_lowercase(), CuePos::Verb)
+        .is_some_and(|entry| entry.takes(&Frame::Clause) && !matches!(entry.act, crate::extract::fact::SpeechAct::Think))
 }

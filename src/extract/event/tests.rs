@@ -1,0 +1,105 @@
+//! Sentences and the events that they tell, found by the real engine.
+
+use crate::article::{Article, Meta};
+use crate::extract::fact::{Event, Facts, Modality, Polarity};
+use crate::{Options, Sayso};
+
+fn facts(text: &str) -> Facts {
+    let sayso = Sayso::new(&Options::default()).unwrap();
+    sayso.extract(&Article::new("t".to_owned(), text.to_owned(), &Meta::default()))
+}
+
+/// `source CATEGORY target`, with what is not plainly so after it; events outside the scheme as `kind: places`.
+fn line(event: &Event) -> String {
+    let Some(category) = event.category else {
+        return format!("{}: {}", event.kind.as_deref().unwrap_or(""), event.places.join(", "));
+    };
+    let name = |part: &Option<crate::extract::fact::Participant>| {
+        part.as_ref().map_or("nobody".to_owned(), |part| part.name.clone())
+    };
+    let mut line = format!("{} {} {}", name(&event.source), category.code(), name(&event.target));
+    if event.polarity == Polarity::Negated {
+        line.push_str(" negated");
+    }
+    if event.modality != Modality::Asserted {
+        line.push_str(&format!(" {:?}", event.modality).to_lowercase());
+    }
+    line
+}
+
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> = facts(text).events.iter().map(line).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn subject_and_object() {
+    check("Mali accused Niger of stealing cattle.", &["Mali ACCUSE Niger"]);
+    check("Norwegian police arrested two smugglers.", &["Norwegian police COERCE two smugglers"]);
+}
+
+#[test]
+fn passives() {
+    check("The convoy was attacked by rebels near Gao.", &["rebels ASSAULT The convoy"]);
+    check("Kenya was accused of theft.", &["nobody ACCUSE Kenya"]);
+}
+
+#[test]
+fn the_object_decides_the_category() {
+    check("Canada imposed sanctions on Belarus.", &["Canada SANCTION Belarus"]);
+    check("Canada lifted sanctions on Belarus.", &["Canada CONCEDE Belarus"]);
+    check("Peru broke off talks with Chile.", &["Peru SANCTION Chile"]);
+}
+
+#[test]
+fn mutual_acts_go_both_ways() {
+    check("Ghana and Togo held talks in Accra.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+    check("Ghana held talks with Togo.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+}
+
+#[test]
+fn nouns_are_predicates_too() {
+    check("Denmark's invasion of Norway surprised many.", &["Denmark ASSAULT Norway"]);
+}
+
+#[test]
+fn every_member_of_a_coordination_takes_part() {
+    check("Spain and Portugal condemned Iran.", &["Spain ACCUSE Iran", "Portugal ACCUSE Iran"]);
+}
+
+#[test]
+fn what_is_not_so() {
+    check("Sweden did not attack Finland.", &["Sweden ASSAULT Finland negated"]);
+    check("Sweden will not release the prisoners.", &["Sweden REJECT the prisoners planned"]);
+    check("Sweden vowed to attack Finland.", &["Sweden THREATEN Finland"]);
+}
+
+#[test]
+fn talk_of_no_consequence_is_no_event() {
+    check("The minister declined to comment.", &[]);
+    check("Officials returned to Oslo on Monday.", &[]);
+}
+
+#[test]
+fn happenings_have_a_kind_and_a_place() {
+    check("The war in Mali goes on.", &["conflict: Mali"]);
+    check("Malian villages fear the Malian war.", &["conflict: Mali"]);
+}
+
+#[test]
+fn what_is_said_stands_according_to_who_says_it() {
+    let facts = facts("Norway said that Sweden bombed Finland.");
+    let event = &facts.events[0];
+    assert_eq!(event.according_to.as_deref(), Some(facts.statements[0].id.as_str()));
+}
+
+#[test]
+fn a_speech_act_is_the_statement() {
+    let facts = facts("Norway accused Sweden of bombing Finland.");
+    let accusation = facts.events.iter().find(|event| event.rule == "event/verb" && event.statement.is_some()).unwrap();
+    let claimed = facts.events.iter().find(|event| event.according_to.is_some()).unwrap();
+    assert_eq!(line(accusation), "Norway ACCUSE Sweden");
+    assert_eq!(line(claimed), "Sweden ASSAULT Finland");
+    assert_eq!(claimed.according_to, accusation.statement);
+}
