@@ -3,6 +3,7 @@
 //! Facts are found on all threads, a batch at a time, and put into the store in the order of reading;
 //! neither the number of threads nor the size of a batch changes what is written.
 
+use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use oxigraph::model::Quad;
@@ -170,12 +171,15 @@ impl Difference {
 /// # Errors
 /// The words of the panic.
 pub fn extract(sayso: &Sayso, article: &Article) -> Result<Facts, String> {
-    catch_unwind(AssertUnwindSafe(|| sayso.extract(article))).map_err(|payload| {
-        let words = payload
-            .downcast_ref::<&str>()
-            .copied()
-            .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-            .unwrap_or("no reason given");
-        format!("a defect in the analysis: {words}")
-    })
+    catch_unwind(AssertUnwindSafe(|| sayso.extract(article)))
+        .map_err(|payload| format!("a defect in the analysis: {}", panic_message(payload.as_ref())))
+}
+
+/// The words of a panic.
+pub fn panic_message(payload: &(dyn Any + Send)) -> &str {
+    payload
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("no reason given")
 }

@@ -1,6 +1,9 @@
 //! `kill -9` at random moments of a build: the store opens, holds whole articles only, and a rerun
 //! completes to the graph of an unbroken build.
 
+// Clippy knows `#[test]` functions as tests, but not the helpers beside them.
+#![allow(clippy::unwrap_used)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};

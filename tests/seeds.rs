@@ -7,6 +7,7 @@
 
 use std::collections::BTreeMap;
 
+use sayso::article::read::{Event, Reader};
 use serde_json::Value;
 
 #[path = "seeds/facts.rs"]
@@ -38,9 +39,15 @@ const FLOORS: [(&str, f64, f64); 8] = [
 
 /// The library over the bundled articles: the facts of each, as their JSON, by article id.
 fn extract() -> BTreeMap<String, Value> {
-    let sayso = sayso::Sayso::new().unwrap();
-    let articles = sayso::article::read::folder(&facts::folder()).unwrap();
-    articles.iter().map(|article| (article.id.clone(), serde_json::to_value(sayso.extract(article)).unwrap())).collect()
+    let sayso = sayso::Sayso::new(&sayso::Options::default()).unwrap();
+    Reader::new([facts::folder()])
+        .filter_map(|event| match event {
+            Event::Article(article) => Some(article),
+            Event::Skipped(_) => None,
+            Event::Failed(error) => panic!("{error}"),
+        })
+        .map(|article| (article.id.clone(), serde_json::to_value(sayso.extract(&article)).unwrap()))
+        .collect()
 }
 
 #[test]

@@ -9,11 +9,11 @@ use clap::Args;
 use sayso::graph::format::{GRAPH_FORMATS, graph_format_of};
 use sayso::graph::iri::DEFAULT_BASE;
 use sayso::query::catalog::checks;
-use sayso::query::{Limits, QueryText, answer, run, table};
+use sayso::query::{QueryText, answer, run, table};
 use sayso::store::Index;
 
 use super::failure::{Failure, Outcome};
-use super::interrupt::on_interrupt;
+use super::interrupt::query_limits;
 use super::numbers::counted;
 use super::options::{StoreOption, TimeoutOption};
 use super::printer::{Ink, Printer};
@@ -41,12 +41,11 @@ impl Check {
             Some(path) => load(path)?,
             None => self.store.index(printer)?.1,
         };
-        let cancel = on_interrupt()?;
+        let limits = query_limits(self.timeout.limit())?;
         let mut out = printer.out();
         let mut violations = 0;
         for check in checks() {
             let query = QueryText { name: format!("checks/{}.rq", check.name), text: check.text.clone() };
-            let limits = Limits { time: self.timeout.limit(), cancel: cancel.clone() };
             let rows = answer::rows(run(&index, &query, &limits)?)?;
             if rows.rows.is_empty() {
                 continue;

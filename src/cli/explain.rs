@@ -6,13 +6,12 @@ use clap::Args;
 use oxigraph::model::NamedNode;
 
 use sayso::graph::prefixes::expand;
-use sayso::query::Limits;
 use sayso::query::explain::{Explanation, explain, find};
 use sayso::query::table::short_iri;
 use sayso::store::Index;
 
 use super::failure::{Failure, Outcome};
-use super::interrupt::on_interrupt;
+use super::interrupt::query_limits;
 use super::options::{StoreOption, TimeoutOption};
 use super::printer::{Ink, Printer};
 
@@ -39,7 +38,7 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
-        let limits = Limits { time: self.timeout.limit(), cancel: on_interrupt()? };
+        let limits = query_limits(self.timeout.limit())?;
         let (_, index) = self.store.index(printer)?;
         let what = self.what.join(" ");
         let mut facts = Vec::new();

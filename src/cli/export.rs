@@ -1,18 +1,20 @@
 //! `sayso export`: the graph in any RDF format.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use clap::Args;
 use oxigraph::io::RdfFormat;
+use oxigraph::model::Quad;
 
 use sayso::graph::rdf12::with_reifiers;
 use sayso::graph::vocab::PREFIXES;
 use sayso::graph::write::GraphWriter;
-use sayso::query::{Limits, QueryText, answer, run};
+use sayso::query::{QueryText, answer, run};
 use sayso::store::{Entry, Store};
 
 use super::failure::{Failure, Outcome};
-use super::interrupt::on_interrupt;
+use super::interrupt::query_limits;
 use super::numbers::counted;
 use super::options::{StoreOption, TimeoutOption};
 use super::output::OutputOptions;
@@ -69,13 +71,10 @@ impl Export {
         let store = self.store.open()?;
         let mut writer = GraphWriter::new(self.output.open(printer)?, format, PREFIXES)?;
         let mut count = 0;
-        let mut write = |_: &Entry, quads: &[oxigraph::model::Quad]| -> Result<(), Failure> {
+        let mut write = |_: &Entry, quads: &[Quad]| -> Result<(), Failure> {
+            let quads = if self.rdf12 { Cow::Owned(with_reifiers(quads)) } else { Cow::Borrowed(quads) };
             count += quads.len();
-            if self.rdf12 {
-                writer.write(&with_reifiers(quads))?;
-            } else {
-                writer.write(quads)?;
-            }
+            writer.write(&quads)?;
             Ok(())
         };
         if self.article.is_empty() {
@@ -107,7 +106,7 @@ impl Export {
         let (name, text) = find_text(query)?;
         let query = QueryText { name, text: sayso::query::set(&text, &self.set)? };
         let style = answer::Style { graph: format, ..self.output.style(printer)? };
-        let limits = Limits { time: self.timeout.limit(), cancel: on_interrupt()? };
+        let limits = query_limits(self.timeout.limit())?;
         let (_, index) = self.store.index(printer)?;
         let answer = run(&index, &query, &limits)?;
         if !answer.is_graph() {

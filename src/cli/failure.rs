@@ -1,11 +1,11 @@
 //! How a command ends: its outcome or its failure, the exit code of each, and what is printed.
 
-use std::any::Any;
 use std::error::Error;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::process::ExitCode;
 
+use sayso::build::panic_message;
 use sayso::query::answer::AnswerError;
 use sayso::query::{ParamError, QueryError};
 use sayso::store::StoreError;
@@ -83,9 +83,8 @@ impl Failure {
 
     /// What was being done to which file when the system refused.
     pub fn io(what: &str, error: &io::Error) -> Self {
-        let mut failure = Self::from(io::Error::from(error.kind()));
-        failure.message = what.to_owned();
-        failure.causes = vec![error.to_string()];
+        let mut failure = Self::new(what);
+        failure.causes.push(error.to_string());
         failure
     }
 
@@ -163,15 +162,6 @@ pub fn no_panic_reaches_the_user(command: impl FnOnce() -> Result<Outcome, Failu
         Err(Failure::new(format!("internal error: {}", panic_message(payload.as_ref())))
             .hint("this is a defect of sayso; run again with RUST_BACKTRACE=1 and report what it prints"))
     })
-}
-
-/// The words of a panic.
-pub fn panic_message(payload: &(dyn Any + Send)) -> &str {
-    payload
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-        .unwrap_or("no reason given")
 }
 
 #[cfg(test)]

@@ -1,13 +1,22 @@
-//! Ctrl-C: the first asks the command to stop where it is safe, the second stops it at once.
+//! Ctrl-C and time limits: first a request to stop where it is safe, then an end.
 
+use std::io::{self, Write};
 use std::process;
+use std::thread;
+use std::time::Duration;
 
 use oxigraph::sparql::CancellationToken;
 
+use sayso::query::Limits;
+
 use super::failure::Failure;
 
-/// A flag that Ctrl-C (or a termination signal) raises. It is the same kind of flag that stops a
-/// query, so one serves builds and queries alike.
+/// How long a query may go on after it was asked to stop. The engine does not listen while it
+/// multiplies intermediate results.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// A flag that Ctrl-C (or a termination signal) raises; a second one ends the process. It is the same
+/// kind of flag that stops a query, so one serves builds and queries alike.
 ///
 /// # Errors
 /// When the system does not let the signals be handled.
@@ -22,4 +31,23 @@ pub fn on_interrupt() -> Result<CancellationToken, Failure> {
     })
     .map_err(|error| Failure::from_error(&error))?;
     Ok(token)
+}
+
+/// The limits of the queries of this process: the time given, and Ctrl-C. When the engine does not
+/// stop in time, the process ends; a query changes nothing, so nothing is lost.
+///
+/// # Errors
+/// When the system does not let the signals be handled.
+pub fn query_limits(time: Option<Duration>) -> Result<Limits, Failure> {
+    let cancel = on_interrupt()?;
+    let watched = cancel.clone();
+    thread::spawn(move || {
+        while !watched.is_cancelled() {
+            thread::sleep(Duration::from_millis(50));
+        }
+        thread::sleep(GRACE);
+        let _ = writeln!(io::stderr().lock(), "error: the query did not stop when it was asked to");
+        process::exit(130);
+    });
+    Ok(Limits { time, cancel })
 }

@@ -14,6 +14,9 @@ use sayso::query::table::TableStyle;
 
 use super::failure::Failure;
 
+/// Columns of a table that does not go to a terminal.
+const USUAL_WIDTH: u16 = 100;
+
 /// When to use colour.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum ColourChoice {
@@ -90,8 +93,8 @@ impl Printer {
 
     /// How tables are drawn on standard output.
     pub fn table_style(&self) -> TableStyle {
-        let width = if self.out_is_terminal { comfy_table::Table::new().width() } else { None };
-        TableStyle { width, colour: self.colour_out }
+        let terminal = if self.out_is_terminal { comfy_table::Table::new().width() } else { None };
+        TableStyle { width: terminal.unwrap_or(USUAL_WIDTH), colour: self.colour_out }
     }
 
     /// `text` for standard output, set off where colour is wanted.

@@ -12,7 +12,7 @@ use sayso::query::{Limits, ParamKind, QueryText, answer, parameters, run, set};
 use sayso::store::Index;
 
 use super::failure::{Failure, Outcome};
-use super::interrupt::on_interrupt;
+use super::interrupt::query_limits;
 use super::numbers::counted;
 use super::options::{StoreOption, TimeoutOption};
 use super::output::OutputOptions;
@@ -64,7 +64,7 @@ impl Query {
             return Ok(Outcome::Done);
         }
         let style = self.output.style(printer)?;
-        let limits = Limits { time: self.timeout.limit(), cancel: on_interrupt()? };
+        let limits = query_limits(self.timeout.limit())?;
         let (_, index) = self.store.index(printer)?;
         let answer = run(&index, &query, &limits)?;
         let mut out = self.output.open(printer)?;

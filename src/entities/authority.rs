@@ -19,6 +19,8 @@ pub struct Actor {
     pub name: String,
     /// All names that mean this actor and nothing else, the preferred one first.
     pub names: Vec<String>,
+    /// Bare surnames under which the world knows the person (`Putin`); weaker than any name that an article gives.
+    pub surnames: Vec<String>,
     /// Adjectives and nouns of its people (`Russian`, `Russians`).
     pub demonyms: Vec<String>,
     /// Places that stand for it (`Moscow`, `Kremlin`).
@@ -77,6 +79,7 @@ pub struct Authority {
     /// Longest name (in characters) that begins with this word: bounds the look-up at each token.
     longest_by_first_word: HashMap<String, usize>,
     by_iri: BTreeMap<String, usize>,
+    by_surname: HashMap<String, usize>,
 }
 
 impl Authority {
@@ -87,6 +90,9 @@ impl Authority {
         let mut entries: Vec<(String, NameKind, usize)> = Vec::new();
         for (index, actor) in authority.actors.iter().enumerate() {
             authority.by_iri.insert(actor.iri.clone(), index);
+            for surname in &actor.surnames {
+                authority.by_surname.entry(surname.clone()).or_insert(index);
+            }
             for (names, kind) in [
                 (&actor.names, NameKind::Name),
                 (&actor.demonyms, NameKind::Demonym),
@@ -136,9 +142,17 @@ impl Authority {
         self.places.iter().position(|place| place.iri == iri)
     }
 
-    /// What `name` can mean; spelling and case count.
+    /// What `name` can mean; spelling and case count, the shape of an apostrophe does not.
     pub fn look_up(&self, name: &str) -> Option<Senses> {
+        if name.contains('’') {
+            return self.by_name.get(name.replace('’', "'").as_str()).copied();
+        }
         self.by_name.get(name).copied()
+    }
+
+    /// The person whom the world knows by this surname alone; of two the earlier in the file.
+    pub fn by_surname(&self, surname: &str) -> Option<usize> {
+        self.by_surname.get(surname).copied()
     }
 
     /// Length in bytes of the longest name that begins with `word`; 0 where none does.
@@ -148,8 +162,9 @@ impl Authority {
 
     fn senses_mut(&mut self, name: &str) -> &mut Senses {
         let longest = self.longest_by_first_word.entry(first_word(name).to_owned()).or_default();
-        *longest = (*longest).max(name.len());
-        self.by_name.entry(name.to_owned()).or_default()
+        // A curly apostrophe takes three bytes in the text and one here.
+        *longest = (*longest).max(name.len() + 2 * name.matches(['\'', '’']).count());
+        self.by_name.entry(name.replace('’', "'")).or_default()
     }
 }
 
@@ -171,6 +186,7 @@ mod tests {
             kind: EntityType::State,
             name: names[0].to_owned(),
             names: own(names),
+            surnames: Vec::new(),
             demonyms: Vec::new(),
             metonyms: own(metonyms),
             of: None,
@@ -190,6 +206,16 @@ mod tests {
         let georgia = authority.look_up("Georgia").and_then(|senses| senses.actor);
         assert_eq!(georgia, Some((1, NameKind::Name)));
         assert_eq!(authority.look_up("georgia"), None);
+    }
+
+    #[test]
+    fn an_apostrophe_may_be_curly_and_a_surname_is_no_name() {
+        let mut lane = actor("ada-lane", &["Ada O'Lane"], &[]);
+        lane.surnames.push("O'Lane".to_owned());
+        let authority = Authority::new(vec![lane], Vec::new());
+        assert!(authority.look_up("Ada O’Lane").is_some());
+        assert_eq!(authority.look_up("O'Lane"), None);
+        assert_eq!(authority.by_surname("O'Lane"), Some(0));
     }
 
     #[test]

@@ -122,8 +122,9 @@ fn by_office(
     };
     let person = |id: EntityId| story.entities[id].kind == EntityType::Person && holds(id);
     let before = antecedents.latest_anywhere(person);
-    // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" in a headline.
-    let after = || (counterpart || top_diplomat).then(|| story.titles.iter().map(|t| t.holder).find(|&id| person(id)));
+    // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" or "a top Russian general".
+    let top = doc.lefts(i).any(|child| doc.lemma(child) == "top");
+    let after = || (counterpart || top_diplomat || top).then(|| story.titles.iter().map(|t| t.holder).find(|&id| person(id)));
     before.or_else(|| after().flatten())
 }
 
@@ -145,7 +146,6 @@ fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
         "coalition" | "alliance" | "bloc" => {
             entity.kind == EntityType::Coalition
                 || entity.name.to_lowercase().contains(noun)
-                || entity.kind == EntityType::Organization
         }
         _ => matches!(entity.kind, EntityType::ArmedGroup | EntityType::Organization | EntityType::Coalition),
     }
@@ -194,7 +194,7 @@ pub fn owner_in(story: &Story<'_>, tokens: Range<usize>) -> Option<usize> {
 }
 
 /// The words of a phrase without determiner, quantity and what follows its "of" phrase.
-fn core_words(story: &Story<'_>, i: usize) -> String {
+pub fn core_words(story: &Story<'_>, i: usize) -> String {
     let doc: &Doc = &story.doc;
     let phrase = story.phrase(i);
     let mut start = phrase.start;

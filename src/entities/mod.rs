@@ -8,6 +8,7 @@ mod mention;
 mod nouns;
 mod person;
 mod pronoun;
+pub mod quotation;
 mod resolve;
 mod story;
 mod title;

@@ -262,6 +262,10 @@ const PEOPLE: &[&str] = &[
     "villager",
     "witness",
     "worker",
+    "man",
+    "woman",
+    "voter",
+    "student",
 ];
 
 /// Those of [`PEOPLE`] on whose word a claim may rest although nobody stands for it by name.
@@ -294,6 +298,10 @@ const UNNAMED_SOURCES: &[&str] = &[
     "witness",
     "report",
     "worker",
+    "man",
+    "woman",
+    "voter",
+    "student",
 ];
 
 /// Grammatical or natural gender, where the text tells.

@@ -1,5 +1,7 @@
 //! Pronouns: whom "he", "she", "it" and "they" mean.
 
+use std::ops::Range;
+
 use super::nouns::Gender;
 use super::story::{EntityId, Story};
 use crate::english::{Dep, Doc};
@@ -18,6 +20,8 @@ pub struct Antecedents {
 struct Seen {
     entity: EntityId,
     token: usize,
+    /// True inside a quotation.
+    quoted: bool,
     /// Grammatical subjects are what the next sentence is about (Centering theory's ranking).
     subject: bool,
 }
@@ -35,7 +39,7 @@ impl Antecedents {
     /// Note that token `i` mentions `entity`.
     pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
         let subject = matches!(story.doc.dep(i), Dep::Nsubj | Dep::Nsubjpass | Dep::Agent);
-        self.seen.push(Seen { entity, token: i, subject });
+        self.seen.push(Seen { entity, token: i, subject, quoted: story.quote(i).is_some() });
     }
 
     /// The latest mentioned entity that `fits`, within [`REACH`] sentences before token `i`.
@@ -49,10 +53,20 @@ impl Antecedents {
         self.seen.iter().rev().find(|seen| fits(seen.entity)).map(|seen| seen.entity)
     }
 
-    fn best_in(&self, from: usize, to: usize, fits: &impl Fn(EntityId) -> bool) -> Option<EntityId> {
-        let inside = |seen: &&Seen| from <= seen.token && seen.token < to && fits(seen.entity);
-        let subject = self.seen.iter().filter(inside).find(|seen| seen.subject);
-        subject.or_else(|| self.seen.iter().filter(inside).next_back()).map(|seen| seen.entity)
+    /// The best antecedent between two tokens. The reporter's own pronouns do not look into quotations.
+    fn best_in(&self, between: Range<usize>, quoted: bool, fits: &impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let start = self.seen.partition_point(|seen| seen.token < between.start);
+        let seen = self.seen[start..].iter().take_while(|seen| seen.token < between.end);
+        let mut inside = seen.filter(|seen| (quoted || !seen.quoted) && fits(seen.entity));
+        let first = inside.next()?;
+        let mut last = first;
+        for seen in std::iter::once(first).chain(inside) {
+            if seen.subject {
+                return Some(seen.entity);
+            }
+            last = seen;
+        }
+        Some(last.entity)
     }
 }
 
@@ -79,9 +93,17 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
             clause = subject;
         }
     }
+    // "They" are rather several people than one body ("activists say … According to them").
+    let quoted = story.quote(i).is_some();
+    let people = |entity: EntityId| story.entities[entity].plural && story.entities[entity].unnamed;
+    if wanted == Wanted::Several
+        && let Some(entity) = antecedents.best_in(sentences_back(&story.doc, i, 1)..i, quoted, &people)
+    {
+        return Some(entity);
+    }
     // Then the sentence so far, then the sentences before it, each by its subject first.
     let sentence = story.doc.sentence(i);
-    if let Some(entity) = antecedents.best_in(sentence.start, i, &fits) {
+    if let Some(entity) = antecedents.best_in(sentence.start..i, quoted, &fits) {
         return Some(entity);
     }
     let mut end = sentence.start;
@@ -90,7 +112,7 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
             break;
         }
         let before = story.doc.sentence(end - 1);
-        if let Some(entity) = antecedents.best_in(before.start, end, &fits) {
+        if let Some(entity) = antecedents.best_in(before.start..end, quoted, &fits) {
             return Some(entity);
         }
         end = before.start;
@@ -100,11 +122,15 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
 
 /// A relative pronoun means what its clause describes.
 fn relative(story: &Story<'_>, i: usize) -> Option<EntityId> {
-    let doc = &story.doc;
+    described(&story.doc, i).and_then(|head| story.entity_at[head])
+}
+
+/// Head of the noun phrase that the relative clause of the pronoun at token `i` describes.
+pub fn described(doc: &Doc, i: usize) -> Option<usize> {
     let mut verb = doc.head(i);
     for _ in 0..3 {
         if doc.dep(verb) == Dep::Relcl {
-            return story.entity_at[doc.head(verb)];
+            return Some(doc.head(verb));
         }
         verb = doc.head(verb);
     }
@@ -113,7 +139,9 @@ fn relative(story: &Story<'_>, i: usize) -> Option<EntityId> {
 
 fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
     let entity = &story.entities[entity];
-    let human = entity.kind == EntityType::Person || (entity.kind == EntityType::Group && !entity.plural);
+    // Of the groups only a single unnamed human being is a "he": "a spokesman", not "the military".
+    let human =
+        entity.kind == EntityType::Person || (entity.kind == EntityType::Group && entity.unnamed && !entity.plural);
     match wanted {
         Wanted::Male => human && entity.gender != Some(Gender::Female),
         Wanted::Female => human && entity.gender != Some(Gender::Male),

@@ -12,7 +12,7 @@ use super::mention::{self, Mention};
 use super::nouns::Gender;
 use super::pronoun::{self, Antecedents};
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{describe, person, title};
+use super::{describe, person, quotation, title};
 use crate::article::Article;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::EntityType;
@@ -26,12 +26,24 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         mention_at[mention.tokens.clone()].fill(Some(index));
     }
     let entity_at = vec![None; doc.len()];
-    let story =
-        Story { article, doc, authority, mentions, mention_at, entities: Vec::new(), entity_at, titles: Vec::new() };
+    let quotes = quotation::find(article, &doc);
+    let story = Story {
+        article,
+        anybody_at: vec![None; doc.len()],
+        doc,
+        authority,
+        quotes,
+        mentions,
+        mention_at,
+        entities: Vec::new(),
+        entity_at,
+        titles: Vec::new(),
+    };
     let mut resolver = Resolver { story, slugs: HashMap::new() };
     resolver.names();
     resolver.titles();
     resolver.references();
+    resolver.anybody();
     resolver.story
 }
 
@@ -49,7 +61,9 @@ impl Resolver<'_> {
             let mention = self.story.mentions[index].clone();
             let entity = match mention.senses.actor {
                 Some((actor, kind)) => self.known_mention(&mention, actor, kind),
-                None if mention.label == Some(EntType::Person) => Some(self.person(&mention, &full_names)),
+                None if mention.label == Some(EntType::Person) || self.is_surname(&mention, &full_names) => {
+                    Some(self.person(&mention, &full_names))
+                }
                 None if mention.label == Some(EntType::Org) => Some(self.body(&mention)),
                 None => None,
             };
@@ -58,6 +72,14 @@ impl Resolver<'_> {
             }
         }
         self.acronyms();
+    }
+
+    /// True for one word that is a surname, whatever the language engine takes it for: of a person named in full, or one
+    /// that the world knows.
+    fn is_surname(&self, mention: &Mention, full_names: &person::FullNames) -> bool {
+        let words = self.story.doc.slice(mention.tokens.clone());
+        let borne = || full_names.of(words, mention.tokens.start).is_some();
+        mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
     fn known_mention(&mut self, mention: &Mention, actor: usize, kind: NameKind) -> Option<EntityId> {
@@ -97,7 +119,13 @@ impl Resolver<'_> {
 
     fn person(&mut self, mention: &Mention, full_names: &person::FullNames) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
-        let name = full_names.of(&words, mention.tokens.start).unwrap_or(&words).to_owned();
+        let full_name = full_names.of(&words, mention.tokens.start);
+        if full_name.is_none()
+            && let Some(actor) = self.story.authority.by_surname(&words)
+        {
+            return self.known(actor);
+        }
+        let name = full_name.unwrap_or(&words).to_owned();
         if let Some((actor, _)) = self.story.authority.look_up(&name).and_then(|senses| senses.actor) {
             return self.known(actor);
         }
@@ -157,6 +185,7 @@ impl Resolver<'_> {
                     self.named(&words, EntityType::Organization, Scope::Named)
                 }
             });
+            let of = of.or_else(|| self.known_office(holder, &found.noun));
             let entity = &mut self.story.entities[holder];
             if entity.of.is_none() {
                 entity.of = of.filter(|&of| of != holder);
@@ -174,6 +203,15 @@ impl Resolver<'_> {
                 pattern: found.pattern,
             });
         }
+    }
+
+    /// Whose office it is, where the authority file knows the person in it ("President Jane Roe").
+    fn known_office(&mut self, holder: EntityId, noun: &str) -> Option<EntityId> {
+        let Scope::Known(actor) = self.story.entities[holder].scope else { return None };
+        let known = self.story.authority.actor(actor);
+        let title = known.title.as_deref()?.to_lowercase();
+        let of = self.story.authority.by_iri(known.of.as_deref()?)?;
+        title.split(' ').any(|word| word == noun).then(|| self.known(of))
     }
 
     /// Passes 3 to 5, in text order since each needs what was mentioned before: definite descriptions,
@@ -199,6 +237,33 @@ impl Resolver<'_> {
                 antecedents.saw(&self.story, i, entity);
             }
         }
+    }
+
+    /// Pass 6: whoever else could speak, the article's own and nameless.
+    fn anybody(&mut self) {
+        for i in 0..self.story.doc.len() {
+            if self.story.entity_at[i].is_some() || !self.could_speak(i) {
+                continue;
+            }
+            let words = self.story.doc.token(i).to_lowercase();
+            let relative = matches!(words.as_str(), "who" | "which" | "that");
+            let described = relative.then(|| pronoun::described(&self.story.doc, i)).flatten();
+            let head = described.unwrap_or(i);
+            let known = self.story.entity_at[head].or(self.story.anybody_at[head]);
+            let id = known.unwrap_or_else(|| {
+                let name = describe::core_words(&self.story, head);
+                self.named(&name, EntityType::Group, Scope::Local)
+            });
+            self.story.anybody_at[i] = Some(id);
+            self.story.anybody_at[head] = Some(id);
+        }
+    }
+
+    /// True where a noun phrase stands that could be a speaker's: a subject, an agent, an owner, a source.
+    fn could_speak(&self, i: usize) -> bool {
+        let doc = &self.story.doc;
+        let nominal = matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Det | Pos::Num | Pos::Adj);
+        nominal && matches!(doc.dep(i), Dep::Nsubj | Dep::Nsubjpass | Dep::Pobj | Dep::Poss | Dep::Conj | Dep::Root | Dep::Appos | Dep::Dobj | Dep::Compound)
     }
 
     /// True for nouns that only modify another ("defence" in "defence ministry").

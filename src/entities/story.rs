@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
+use super::quotation::Quote;
 use super::nouns::Gender;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
@@ -72,6 +73,8 @@ pub struct Story<'a> {
     pub doc: Doc,
     /// Who is known beforehand.
     pub authority: &'a Authority,
+    /// The quotations in the text, in order.
+    pub quotes: Vec<Quote>,
     /// The names in the text.
     pub mentions: Vec<Mention>,
     /// Mention that a token is part of.
@@ -80,11 +83,20 @@ pub struct Story<'a> {
     pub entities: Vec<StoryEntity>,
     /// Who a noun phrase means, by the token at its head.
     pub entity_at: Vec<Option<EntityId>>,
+    /// Who stands behind words that could be a speaker's but name and describe nobody known ("a leaked memo"), by
+    /// token. Only statements ask for it: an event's source has to be somebody.
+    pub anybody_at: Vec<Option<EntityId>>,
     /// Offices found.
     pub titles: Vec<Title>,
 }
 
 impl Story<'_> {
+    /// The quotation that token `i` stands in.
+    pub fn quote(&self, i: usize) -> Option<&Quote> {
+        let after = self.quotes.partition_point(|quote| quote.tokens.start <= i);
+        after.checked_sub(1).map(|at| &self.quotes[at]).filter(|quote| quote.tokens.contains(&i))
+    }
+
     /// The name that token `i` is part of.
     pub fn mention(&self, i: usize) -> Option<&Mention> {
         self.mention_at[i].map(|index| &self.mentions[index])
@@ -103,6 +115,16 @@ impl Story<'_> {
             None => self.doc.slice(self.phrase(head)).to_owned(),
         };
         Participant { entity: self.entity(head).map(|entity| entity.slug.clone()), name, span }
+    }
+
+    /// The noun phrase headed by `head` as whoever speaks: like [`Story::participant`], but always somebody.
+    pub fn speaker(&self, head: usize) -> Participant {
+        let mut participant = self.participant(head);
+        if let Some(id) = self.anybody_at[head].filter(|_| participant.entity.is_none()) {
+            participant.entity = Some(self.entities[id].slug.clone());
+            participant.name = self.entities[id].name.clone();
+        }
+        participant
     }
 
     /// The tokens of the noun phrase headed by `head`: modifiers and "of" phrases with it; relative clauses,

@@ -114,7 +114,7 @@ pub fn modality(doc: &Doc, verb: usize) -> Modality {
             // "is to meet" is a plan; "began to bomb", "managed to" happened.
             "begin" | "start" | "continue" | "manage" | "help" | "use" => Modality::Asserted,
             "be" | "plan" | "intend" | "prepare" | "vow" | "pledge" | "promise" | "agree" | "decide" | "set"
-            | "due" | "expect" | "schedule" | "ready" => Modality::Planned,
+            | "due" | "expect" | "schedule" | "ready" | "willing" | "prepared" => Modality::Planned,
             _ => Modality::Hypothetical,
         };
     }

@@ -25,6 +25,8 @@ pub enum Frame {
     Told,
     /// The object is accused or called upon and belongs to what is said.
     Accused,
+    /// The object and what it is called are what is said ("called the plan a mistake").
+    Named,
     /// A prepositional phrase with this preposition is what is said.
     Preposition(&'static str),
 }
@@ -117,6 +119,7 @@ fn frame(name: &'static str) -> Frame {
         "obj" => Frame::Object,
         "told" => Frame::Told,
         "accused" => Frame::Accused,
+        "named" => Frame::Named,
         preposition => Frame::Preposition(preposition),
     }
 }

@@ -9,7 +9,6 @@ mod figure;
 mod frame;
 mod office;
 mod place;
-mod quotation;
 mod settle;
 mod statement;
 

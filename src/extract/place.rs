@@ -2,7 +2,7 @@
 
 use super::Extractor;
 use super::fact::{Facts, Place, PlaceRole};
-use crate::english::{Dep, EntType};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::{Mention, Story};
 use crate::slug::slug;
 
@@ -14,13 +14,81 @@ impl Extractor for Places {
         for mention in &story.mentions {
             facts.places.extend(place(story, mention));
         }
+        for i in 0..story.doc.len() {
+            let known = story.mention(i).and_then(|mention| place(story, mention)).is_some();
+            facts.places.extend(introduced(story, i).filter(|_| !known));
+        }
     }
 }
 
 /// The name of the place that token `i` names.
 pub fn name_at(story: &Story<'_>, i: usize) -> Option<String> {
-    let mention = story.mention(i)?;
-    place(story, mention).map(|place| place.name)
+    let named = story.mention(i).and_then(|mention| place(story, mention));
+    named.or_else(|| introduced(story, i)).map(|place| place.name)
+}
+
+/// A name that only the words before it make a place: "the village of Arlu", "towns such as Arlu and Bemo".
+fn introduced(story: &Story<'_>, i: usize) -> Option<Place> {
+    let doc = &story.doc;
+    if doc.pos(i) != Pos::Propn || story.named_actor(i).is_some() {
+        return None;
+    }
+    let mut first = i;
+    while doc.dep(first) == Dep::Conj && doc.pos(doc.head(first)) == Pos::Propn {
+        first = doc.head(first);
+    }
+    let preposition = doc.head(first);
+    if doc.dep(first) != Dep::Pobj || !matches!(doc.token(preposition), "of" | "as" | "like") {
+        return None;
+    }
+    // "Such as" hangs on the noun, or on the verb whose object the noun is.
+    let governor = doc.head(preposition);
+    let noun = if doc.pos(governor) == Pos::Verb {
+        (governor..first).rev().find(|&j| is_settlement(doc, j))?
+    } else {
+        governor
+    };
+    if !is_settlement(doc, noun) {
+        return None;
+    }
+    let mut start = i;
+    while start > 0 && doc.dep(start - 1) == Dep::Compound && doc.pos(start - 1) == Pos::Propn {
+        start -= 1;
+    }
+    let name = doc.slice(start..i + 1).split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Place {
+        span: doc.span_of(start..i + 1),
+        iri: slug(&name),
+        name,
+        geonameid: None,
+        lat: None,
+        lon: None,
+        role: PlaceRole::Mention,
+        confidence: 0.5,
+    })
+}
+
+fn is_settlement(doc: &Doc, noun: usize) -> bool {
+    matches!(
+        doc.lemma(noun).to_lowercase().as_str(),
+        "village"
+            | "town"
+            | "city"
+            | "district"
+            | "province"
+            | "region"
+            | "suburb"
+            | "neighbourhood"
+            | "neighborhood"
+            | "settlement"
+            | "hamlet"
+            | "port"
+            | "governorate"
+            | "county"
+            | "area"
+            | "island"
+            | "valley"
+    )
 }
 
 fn place(story: &Story<'_>, mention: &Mention) -> Option<Place> {

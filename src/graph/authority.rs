@@ -124,6 +124,7 @@ impl Descriptions {
             kind,
             name,
             names,
+            surnames: self.texts(subject, &skos::hiddenLabel),
             demonyms: self.texts(subject, &sayso::demonym),
             metonyms: self.texts(subject, &sayso::metonym),
             of: self.iri(subject, &sayso::of),

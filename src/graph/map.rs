@@ -3,18 +3,23 @@
 //! One named graph an article, no blank nodes, n-ary nodes with their shortcuts beside them. The result is
 //! sorted, so that the same facts give the same bytes.
 
-use std::collections::BTreeMap;
+mod actors;
+mod event;
+mod statement;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use event::shortcut_of;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
 use sophia::api::ns::NsTerm;
 
 use super::iri::Base;
-use super::vocab::{nif, node, prov, sayso, schema, skos};
-use crate::extract::fact::{
-    Category, Entity, EntityType, Event, Facts, Figure, Measure, Modality, Office, Participant, Polarity, Quotation,
-    SpeechAct, Statement,
-};
+use super::vocab::{nif, node, prov, sayso, schema};
+use crate::extract::fact::{Category, Entity, Facts, Figure, Measure, Office};
 use crate::span::{CharIndex, Span};
 
 /// The graph of one article: everything that `facts` says, sorted.
@@ -36,7 +41,11 @@ struct ArticleGraph<'f> {
     chars: CharIndex,
     entities: BTreeMap<&'f str, &'f Entity>,
     /// Entities and places that some fact of the graph points to; only these are described.
-    used: BTreeMap<String, ()>,
+    used: BTreeSet<String>,
+    /// Article-local groups made for words that name nobody known: IRI and label.
+    minted: BTreeMap<String, String>,
+    /// Statement nodes that already are an event, with its category.
+    acts: BTreeMap<String, Option<Category>>,
     quads: Vec<Quad>,
 }
 
@@ -48,7 +57,9 @@ impl<'f> ArticleGraph<'f> {
             article: NamedNode::new_unchecked(base.article(&facts.id)),
             chars: CharIndex::new(&facts.text),
             entities: facts.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect(),
-            used: BTreeMap::new(),
+            used: BTreeSet::new(),
+            minted: BTreeMap::new(),
+            acts: BTreeMap::new(),
             quads: Vec::new(),
         }
     }
@@ -78,140 +89,6 @@ impl<'f> ArticleGraph<'f> {
         let software = NamedNode::new_unchecked(self.base.software(env!("CARGO_PKG_VERSION")));
         self.add(&article, &sayso::extractedBy, software.clone());
         self.class(&software, &prov::SoftwareAgent);
-    }
-
-    fn statement(&mut self, statement: &'f Statement) {
-        let subject = self.fragment(&statement.id);
-        self.class(&subject, &sayso::Statement);
-        if let Some(speaker) = self.participant(statement.speaker.as_ref()) {
-            self.add(&speaker, &sayso::said, subject.clone());
-            self.add(&subject, &sayso::speaker, speaker);
-        }
-        let content = self.words_of(&statement.content);
-        self.text(&subject, &sayso::content, &content);
-        let quotation = match statement.quotation {
-            Quotation::Direct => &sayso::Direct,
-            Quotation::Indirect => &sayso::Indirect,
-            Quotation::Mixed => &sayso::Mixed,
-        };
-        self.add(&subject, &sayso::quotation, node(quotation));
-        if let Some(cue) = &statement.cue {
-            self.text(&subject, &sayso::cue, &cue.lemma);
-        }
-        if let Some(addressee) = self.participant(statement.addressee.as_ref()) {
-            self.add(&subject, &sayso::addressee, addressee);
-        }
-        if let Some(outer) = &statement.within {
-            let outer = self.fragment(outer);
-            self.add(&subject, &sayso::within, outer);
-        }
-        if let Some(day) = statement.time.as_ref().and_then(|time| time.date.as_deref()) {
-            self.add(&subject, &sayso::statedAt, Literal::new_typed_literal(day, xsd::DATE));
-        }
-        for mention in &statement.mentions {
-            if let Some(mentioned) = self.entity_or_place(mention) {
-                self.add(&subject, &sayso::mentions, mentioned);
-            }
-        }
-        if statement.act == SpeechAct::Promise {
-            self.class(&subject, &sayso::Promise);
-        }
-        self.span(&subject, statement.span);
-        self.trace(&subject, &statement.evidence, statement.confidence, &statement.rule);
-    }
-
-    fn event(&mut self, event: &'f Event) {
-        // A speech act is one node: the statement is the event.
-        let subject = self.fragment(event.statement.as_ref().unwrap_or(&event.id));
-        self.class(&subject, &sayso::Event);
-        if let Some(category) = event.category {
-            self.class(&subject, class_of(category));
-            let concept = NamedNode::new_unchecked(format!("{}#{}", super::vocab::PLOVER, category.code()));
-            self.add(&subject, &sayso::category, concept);
-        }
-        if event.is_denial(self.facts) {
-            self.class(&subject, &sayso::Denial);
-        }
-        self.optional(&subject, &sayso::kind, event.kind.as_deref());
-        self.optional(&subject, &sayso::mode, event.mode.as_deref());
-        let source = self.participant(event.source.as_ref());
-        let target = self.participant(event.target.as_ref());
-        if let Some(source) = source {
-            self.add(&subject, &sayso::source, source);
-        }
-        if let Some(target) = target {
-            self.add(&subject, &sayso::target, target);
-        }
-        if let Some(state) = event.on_behalf_of.as_deref().and_then(|id| self.entity_or_place(id)) {
-            self.add(&subject, &sayso::onBehalfOf, state);
-        }
-        let trigger = self.words(event.trigger).to_owned();
-        self.text(&subject, &sayso::trigger, &trigger);
-        for place in &event.places {
-            self.located(&subject, place);
-        }
-        if let Some(time) = &event.time {
-            self.text(&subject, &sayso::timeText, &time.text);
-            if let Some(day) = &time.date {
-                self.add(&subject, &sayso::at, Literal::new_typed_literal(day, xsd::DATE));
-            }
-        }
-        let polarity = match event.polarity {
-            Polarity::Affirmed => &sayso::Affirmed,
-            Polarity::Negated => &sayso::Negated,
-        };
-        self.add(&subject, &sayso::polarity, node(polarity));
-        let modality = match event.modality {
-            Modality::Asserted => &sayso::Asserted,
-            Modality::Planned => &sayso::Planned,
-            Modality::Possible => &sayso::Possible,
-            Modality::Hypothetical => &sayso::Hypothetical,
-        };
-        self.add(&subject, &sayso::modality, node(modality));
-        if let Some(statement) = &event.according_to {
-            let statement = self.fragment(statement);
-            self.add(&subject, &sayso::accordingTo, statement);
-        }
-        if let Some(answered) = &event.in_response_to {
-            let answered = self.node_of(answered);
-            self.add(&subject, &sayso::inResponseTo, answered);
-        }
-        self.shortcuts(event);
-        if event.statement.is_none() {
-            self.span(&subject, event.span);
-            self.trace(&subject, &event.evidence, event.confidence, &event.rule);
-            let words = self.words(event.span).to_owned();
-            self.text(&subject, &nif::anchorOf, &words);
-        } else if let Some(statement) = self.facts.statement(event.statement.as_deref()) {
-            // The node's offsets are the statement's; so are its words.
-            let words = self.words(statement.span).to_owned();
-            self.text(&subject, &nif::anchorOf, &words);
-        }
-    }
-
-    /// `source – accused – target`, for the two named and for the states they act for: only where the article
-    /// itself asserts the event.
-    fn shortcuts(&mut self, event: &'f Event) {
-        let asserted = event.polarity == Polarity::Affirmed
-            && event.modality == Modality::Asserted
-            && event.according_to.is_none();
-        let (Some(category), true) = (event.category, asserted) else { return };
-        let source = event.source.as_ref().and_then(|p| p.entity.as_deref());
-        let target = event.target.as_ref().and_then(|p| p.entity.as_deref());
-        let (Some(source), Some(target)) = (source, target) else { return };
-        let acting = event.on_behalf_of.as_deref().or_else(|| self.state_behind(source));
-        let mut pairs = vec![(source, target)];
-        if let (Some(acting), Some(touched)) = (acting, self.state_behind(target)) {
-            pairs.push((acting, touched));
-        }
-        for (source, target) in pairs {
-            if source == target {
-                continue;
-            }
-            if let (Some(s), Some(t)) = (self.entity_or_place(source), self.entity_or_place(target)) {
-                self.add(&s, shortcut_of(category), t);
-            }
-        }
     }
 
     fn figure(&mut self, figure: &'f Figure) {
@@ -260,77 +137,6 @@ impl<'f> ArticleGraph<'f> {
         self.evidence_of(&subject, office.span, &office.evidence, office.confidence, &office.rule);
     }
 
-    // ---- who and where ----
-
-    fn participant(&mut self, participant: Option<&'f Participant>) -> Option<NamedNode> {
-        self.entity_or_place(participant?.entity.as_deref()?)
-    }
-
-    /// The node of an entity (by id) or a place (by IRI), noted as used.
-    fn entity_or_place(&mut self, id: &str) -> Option<NamedNode> {
-        let iri = match self.entities.get(id) {
-            Some(entity) => entity.iri.clone(),
-            None => self.facts.places.iter().find(|place| place.iri == id)?.iri.clone(),
-        };
-        self.used.insert(iri.clone(), ());
-        Some(NamedNode::new_unchecked(iri))
-    }
-
-    fn located(&mut self, subject: &NamedNode, name: &str) {
-        let Some(place) = self.facts.places.iter().find(|place| place.name == name) else { return };
-        let iri = place.iri.clone();
-        self.used.insert(iri.clone(), ());
-        self.add(subject, &sayso::locatedIn, NamedNode::new_unchecked(iri));
-    }
-
-    /// The state that an entity is, or that it belongs to.
-    fn state_behind(&self, id: &'f str) -> Option<&'f str> {
-        let mut entity = *self.entities.get(id)?;
-        // Bodies nest (a ministry of a government of a state), never deeply; the bound guards against a cycle.
-        for _ in 0..4 {
-            if entity.kind == EntityType::State {
-                return Some(&entity.id);
-            }
-            entity = *self.entities.get(entity.of.as_deref()?)?;
-        }
-        None
-    }
-
-    /// Describe the actors and places that the facts point to and the authority file does not describe.
-    fn describe(&mut self) {
-        for entity in &self.facts.entities {
-            if entity.known || !self.used.contains_key(&entity.iri) {
-                continue;
-            }
-            let subject = NamedNode::new_unchecked(&entity.iri);
-            let class = match entity.kind {
-                EntityType::Person => &sayso::Person,
-                EntityType::State => &sayso::State,
-                EntityType::Organization => &sayso::Organization,
-                EntityType::ArmedGroup => &sayso::ArmedGroup,
-                EntityType::Coalition => &sayso::Coalition,
-                EntityType::Group => &sayso::Group,
-            };
-            self.class(&subject, class);
-            self.text(&subject, &skos::prefLabel, &entity.name);
-            if entity.unnamed {
-                self.add(&subject, &sayso::unnamed, Literal::from(true));
-            }
-            let whole = entity.of.as_deref().filter(|_| entity.kind != EntityType::Person);
-            if let Some(whole) = whole.and_then(|id| self.entities.get(id).copied()) {
-                self.add(&subject, &sayso::of, NamedNode::new_unchecked(&whole.iri));
-            }
-        }
-        let known = |iri: &str| iri.starts_with("https://sws.geonames.org/");
-        for place in &self.facts.places {
-            if self.used.contains_key(&place.iri) && !known(&place.iri) {
-                let subject = NamedNode::new_unchecked(&place.iri);
-                self.class(&subject, &sayso::Place);
-                self.text(&subject, &skos::prefLabel, &place.name);
-            }
-        }
-    }
-
     // ---- spans and evidence ----
 
     fn span(&mut self, subject: &NamedNode, span: Span) {
@@ -339,7 +145,8 @@ impl<'f> ArticleGraph<'f> {
     }
 
     fn trace(&mut self, subject: &NamedNode, further: &[Span], confidence: f64, rule: &str) {
-        let confidence = Literal::new_typed_literal(format!("{confidence:.2}"), xsd::DECIMAL);
+        // The shortest form of two decimals, which is the form that stores keep.
+        let confidence = Literal::new_typed_literal(((confidence * 100.0).round() / 100.0).to_string(), xsd::DECIMAL);
         self.add(subject, &sayso::confidence, confidence);
         self.text(subject, &sayso::rule, rule);
         for &span in further {
@@ -412,50 +219,7 @@ impl<'f> ArticleGraph<'f> {
     }
 }
 
+/// An offset. Stores turn all integer types into `xsd:integer`; written so, exports and segments agree.
 fn index(at: u32) -> Literal {
-    Literal::new_typed_literal(at.to_string(), xsd::NON_NEGATIVE_INTEGER)
-}
-
-/// The event class that stands for a category.
-pub fn class_of(category: Category) -> &'static NsTerm<'static> {
-    match category {
-        Category::Agree => &sayso::Agreement,
-        Category::Consult => &sayso::Meeting,
-        Category::Support => &sayso::Endorsement,
-        Category::Concede => &sayso::Concession,
-        Category::Cooperate => &sayso::Cooperation,
-        Category::Aid => &sayso::Aid,
-        Category::Retreat => &sayso::Retreat,
-        Category::Request => &sayso::Demand,
-        Category::Accuse => &sayso::Accusation,
-        Category::Reject => &sayso::Rejection,
-        Category::Threaten => &sayso::Threat,
-        Category::Protest => &sayso::Protest,
-        Category::Sanction => &sayso::Sanction,
-        Category::Mobilize => &sayso::Mobilization,
-        Category::Coerce => &sayso::Coercion,
-        Category::Assault => &sayso::Attack,
-    }
-}
-
-/// The property that says the category in one triple.
-pub fn shortcut_of(category: Category) -> &'static NsTerm<'static> {
-    match category {
-        Category::Agree => &sayso::agreedWith,
-        Category::Consult => &sayso::consulted,
-        Category::Support => &sayso::supported,
-        Category::Concede => &sayso::concededTo,
-        Category::Cooperate => &sayso::cooperatedWith,
-        Category::Aid => &sayso::aided,
-        Category::Retreat => &sayso::retreatedFrom,
-        Category::Request => &sayso::requestedOf,
-        Category::Accuse => &sayso::accused,
-        Category::Reject => &sayso::rejected,
-        Category::Threaten => &sayso::threatened,
-        Category::Protest => &sayso::protestedAgainst,
-        Category::Sanction => &sayso::sanctioned,
-        Category::Mobilize => &sayso::mobilizedAgainst,
-        Category::Coerce => &sayso::coerced,
-        Category::Assault => &sayso::assaulted,
-    }
+    Literal::from(i64::from(at))
 }

@@ -12,4 +12,5 @@ pub mod vocab;
 pub mod write;
 
 pub use iri::Base;
-pub use map::{class_of, quads, shortcut_of};
+pub use map::quads;
+pub(crate) use map::shortcut_of;

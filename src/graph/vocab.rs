@@ -146,8 +146,6 @@ pub mod sayso {
         // actors and places
         unnamed,
         sector,
-        country,
-        capital,
         territory,
         demonym,
         metonym,
@@ -208,7 +206,7 @@ pub mod prov {
 /// SKOS
 pub mod skos {
     use sophia::api::namespace;
-    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel);
+    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel);
 }
 
 /// GeoSPARQL

@@ -183,7 +183,7 @@ mod tests {
         let base = "https://example.org/";
         let index = Index::in_memory(base, Vec::new()).unwrap();
         let query = QueryText { name: "test".to_owned(), text: query.to_owned() };
-        let style = Style { rows: row_format(rows).unwrap(), graph, table: TableStyle::default() };
+        let style = Style { rows: row_format(rows).unwrap(), graph, table: TableStyle { width: 80, colour: false } };
         let mut out = Vec::new();
         let answer = run(&index, &query, &Limits::default()).unwrap();
         let written = write(answer, &style, base, &mut out).unwrap();

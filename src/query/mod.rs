@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod catalog;
 pub mod explain;
+mod lint;
 pub mod names;
 pub mod params;
 pub mod problem;

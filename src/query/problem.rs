@@ -5,15 +5,13 @@ use std::sync::LazyLock;
 use oxigraph::sparql::{QueryEvaluationError, SparqlSyntaxError};
 use regex::Regex;
 
-use super::names::nearest;
-use crate::graph::prefixes::expand;
-use crate::graph::vocab::PREFIXES;
+use super::lint;
 
 /// A query that could not be answered.
 #[derive(Debug, thiserror::Error)]
 pub enum QueryError {
     /// The query is not SPARQL.
-    #[error("{place}: {message}\n{excerpt}")]
+    #[error("{place}: {message}{excerpt}")]
     Syntax {
         /// `file:line:column`.
         place: String,
@@ -54,20 +52,44 @@ impl QueryError {
     /// Turn a parser's complaint into one with file, line, column and caret.
     pub(crate) fn syntax(file: &str, text: &str, error: &SparqlSyntaxError) -> Self {
         let complaint = error.to_string();
-        let Some((line, column, message)) = place_in(&complaint) else {
-            return Self::Syntax { place: file.to_owned(), message: complaint, excerpt: String::new(), hint: None };
-        };
-        let source = text.lines().nth(line - 1).unwrap_or("");
+        if let Some(mistake) = lint::find(text) {
+            let (line, column) = line_and_column(text, mistake.at);
+            return Self::at(file, text, (line, column), mistake.message, mistake.hint);
+        }
+        let starting_point =
+            "`sayso queries` lists queries that work; `sayso query NAME --show` prints one to start from".to_owned();
+        match place_in(&complaint) {
+            Some((line, column, message)) => {
+                Self::at(file, text, (line, column), readable(message), Some(starting_point))
+            }
+            None => Self::Syntax {
+                place: file.to_owned(),
+                message: complaint,
+                excerpt: String::new(),
+                hint: Some(starting_point),
+            },
+        }
+    }
+
+    fn at(file: &str, text: &str, (line, column): (usize, usize), message: String, hint: Option<String>) -> Self {
+        let source = text.lines().nth(line.saturating_sub(1)).unwrap_or("");
         let caret = " ".repeat(column.saturating_sub(1));
         let margin = line.to_string();
         let blank = " ".repeat(margin.len());
         Self::Syntax {
             place: format!("{file}:{line}:{column}"),
-            message: readable(message),
-            excerpt: format!("{blank} |\n{margin} | {source}\n{blank} | {caret}^"),
-            hint: advice(text, source, column, message),
+            message,
+            excerpt: format!("\n{blank} |\n{margin} | {source}\n{blank} | {caret}^"),
+            hint,
         }
     }
+}
+
+/// Line and column, counted from 1 in characters, of a byte of the text.
+fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.get(..at).unwrap_or(text);
+    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
 /// Line, column and the rest of a message such as `error at 3:14: expected one of "{", "}"`.
@@ -91,40 +113,6 @@ fn readable(message: &str) -> String {
     }
 }
 
-/// What most likely went wrong, judged by what stands around the place.
-fn advice(text: &str, line: &str, column: usize, message: &str) -> Option<String> {
-    let declared = |prefix: &str| {
-        PREFIXES.iter().any(|(known, _)| *known == prefix)
-            || text.to_lowercase().contains(&format!("prefix {}:", prefix.to_lowercase()))
-    };
-    static NAME: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?:^|[\s(^/|!{])([A-Za-z][\w-]*):").ok());
-    let undeclared = NAME
-        .as_ref()
-        .into_iter()
-        .flat_map(|pattern| pattern.captures_iter(line))
-        .map(|found| found[1].to_owned())
-        .find(|prefix| !declared(prefix) && expand(&format!("{prefix}:x")).is_none());
-    if let Some(prefix) = undeclared {
-        let known = nearest(&prefix, PREFIXES.iter().map(|(known, _)| *known));
-        return Some(match known.first() {
-            Some(near) => format!("the prefix `{prefix}:` is not declared; did you mean `{near}:`?"),
-            None => format!("the prefix `{prefix}:` is not declared: add `PREFIX {prefix}: <…>` at the top"),
-        });
-    }
-    let count = |c: char| text.matches(c).count();
-    if count('{') > count('}') {
-        return Some("a `{` is not closed".to_owned());
-    }
-    if count('}') > count('{') {
-        return Some("there is one `}` too many".to_owned());
-    }
-    let before: String = line.chars().take(column.saturating_sub(1)).collect();
-    if before.trim().is_empty() && message.contains("\".\"") {
-        return Some("the line before may lack its `.` or `;`".to_owned());
-    }
-    Some("`sayso queries` lists queries that work; `sayso query NAME --show` prints one to start from".to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,17 +127,17 @@ mod tests {
     #[test]
     fn file_line_column_and_caret() {
         let (message, _) = problem("SELECT ?s\nWHERE { ?s ?p }");
-        assert!(message.starts_with("my.rq:2:16: "), "{message}");
-        assert!(message.ends_with("2 | WHERE { ?s ?p }\n  |                ^"), "{message}");
+        assert!(message.starts_with("my.rq:2:15: "), "{message}");
+        assert!(message.ends_with("2 | WHERE { ?s ?p }\n  |               ^"), "{message}");
+        let (message, hint) = problem("SELECT * WHERE { ?s sayos:said ?o }");
+        assert!(message.starts_with("my.rq:1:21: the prefix `sayos:` is not declared"), "{message}");
+        assert_eq!(hint, "did you mean `sayso:`?");
     }
 
     #[test]
-    fn likely_causes() {
-        let (_, hint) = problem("SELECT * WHERE { ?s sayos:said ?o }");
-        assert_eq!(hint, "the prefix `sayos:` is not declared; did you mean `sayso:`?");
-        let (_, hint) = problem("SELECT * WHERE { ?s ?p ?o ");
-        assert_eq!(hint, "a `{` is not closed");
-        let (_, hint) = problem("SELECT * WHERE { ?s ?p ?o }}");
-        assert_eq!(hint, "there is one `}` too many");
+    fn what_is_not_understood_is_the_parser_s_to_tell() {
+        let (message, hint) = problem("SELECT ?s WHERE { ?s ?p ?o } LIMIT many");
+        assert!(message.starts_with("my.rq:1:"), "{message}");
+        assert!(hint.contains("sayso queries"), "{hint}");
     }
 }

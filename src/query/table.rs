@@ -15,28 +15,75 @@ pub struct Rows {
 }
 
 /// How a table is drawn.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct TableStyle {
-    /// Columns of the terminal; `None` lets every line be as long as it is.
-    pub width: Option<u16>,
+    /// Columns of the terminal.
+    pub width: u16,
     /// Bold headings.
     pub colour: bool,
 }
 
-/// Draw `rows`. IRIs that begin with `base` are written relative to it, as queries may write them.
+/// A column narrower than this breaks words; below it rows are written one under the other.
+const READABLE: usize = 14;
+
+/// Draw `rows`: as a table where its columns can be read, else each row as a record.
+///
+/// IRIs that begin with `base` are written relative to it, as queries may write them.
 pub fn render(rows: &Rows, base: &str, style: TableStyle) -> String {
-    let mut table = Table::new();
-    table.load_style(presets::UTF8_HORIZONTAL_ONLY).force_no_tty();
-    if let Some(width) = style.width {
-        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    let cells: Vec<Vec<String>> = rows
+        .rows
+        .iter()
+        .map(|row| row.iter().map(|term| term.as_ref().map_or(String::new(), |term| cell(term, base))).collect())
+        .collect();
+    if fits(&rows.columns, &cells, style.width) { table(rows, &cells, style) } else { records(rows, &cells, style) }
+}
+
+/// Whether every column can have its own width, or at least one in which words stay whole.
+fn fits(columns: &[String], cells: &[Vec<String>], width: u16) -> bool {
+    let needed: usize = columns
+        .iter()
+        .enumerate()
+        .map(|(column, name)| {
+            let widest = cells.iter().filter_map(|row| row.get(column)).map(|text| text.chars().count()).max();
+            widest.unwrap_or(0).min(READABLE).max(name.chars().count()) + 2
+        })
+        .sum();
+    needed <= usize::from(width)
+}
+
+fn table(rows: &Rows, cells: &[Vec<String>], style: TableStyle) -> String {
+    let mut table = empty_table(style);
+    table.load_style(presets::UTF8_HORIZONTAL_ONLY);
+    table.set_header(rows.columns.iter().map(|name| Cell::new(name).add_attribute(Attribute::Bold)));
+    table.add_rows(cells);
+    lines(&table)
+}
+
+/// One line for each value that is there, a blank line between rows.
+fn records(rows: &Rows, cells: &[Vec<String>], style: TableStyle) -> String {
+    let mut text = String::new();
+    for row in cells {
+        let mut table = empty_table(style);
+        table.load_style(presets::NOTHING);
+        for (name, value) in rows.columns.iter().zip(row).filter(|(_, value)| !value.is_empty()) {
+            table.add_row([Cell::new(name).add_attribute(Attribute::Bold), Cell::new(value)]);
+        }
+        text.push_str(&lines(&table));
+        text.push('\n');
     }
+    text
+}
+
+fn empty_table(style: TableStyle) -> Table {
+    let mut table = Table::new();
+    table.force_no_tty().set_content_arrangement(ContentArrangement::Dynamic).set_width(style.width);
     if style.colour {
         table.enforce_styling();
     }
-    table.set_header(rows.columns.iter().map(|name| Cell::new(name).add_attribute(Attribute::Bold)));
-    for row in &rows.rows {
-        table.add_row(row.iter().map(|term| Cell::new(term.as_ref().map_or(String::new(), |term| cell(term, base)))));
-    }
+    table
+}
+
+fn lines(table: &Table) -> String {
     table.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
@@ -70,16 +117,27 @@ mod tests {
         }
     }
 
+    const WIDE: TableStyle = TableStyle { width: 100, colour: false };
+
     #[test]
     fn iris_are_short_and_text_is_plain() {
-        let text = render(&rows(), "https://example.org/", TableStyle::default());
+        let text = render(&rows(), "https://example.org/", WIDE);
         assert!(text.contains("<article/x>"), "{text}");
         assert!(text.contains("many words on one line"), "{text}");
     }
 
     #[test]
     fn a_narrow_terminal_wraps() {
-        let text = render(&rows(), "https://example.org/", TableStyle { width: Some(30), colour: false });
-        assert!(text.lines().all(|line| line.chars().count() <= 30), "{text}");
+        let style = TableStyle { width: 40, colour: false };
+        let text = render(&rows(), "https://example.org/", style);
+        assert!(text.lines().all(|line| line.chars().count() <= 40), "{text}");
+    }
+
+    #[test]
+    fn too_many_columns_become_records() {
+        let style = TableStyle { width: 20, colour: false };
+        let text = render(&rows(), "https://example.org/", style);
+        assert!(text.contains(" who"), "{text}");
+        assert!(!text.contains('─'), "{text}");
     }
 }

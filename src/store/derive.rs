@@ -48,3 +48,47 @@ fn derive(index: &Oxigraph, base: &str, name: &str, query: &str) -> Result<(), S
     loader.load_quads(quads).map_err(|e| text(&e))?;
     loader.commit().map_err(|e| text(&e))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use oxigraph::io::RdfFormat;
+
+    const BASE: &str = "https://example.org/";
+
+    /// Which denials answer which accusations, once everything is derived.
+    fn answered(trig: &str) -> Vec<String> {
+        let index = Oxigraph::new().unwrap();
+        let prefixes: String = PREFIXES.iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
+        let document = format!("BASE <{BASE}>\n{prefixes}{trig}");
+        index.load_from_slice(RdfFormat::TriG, &document).unwrap();
+        run(&index, BASE).unwrap();
+        let derived = GraphName::from(NamedNode::new(format!("{BASE}derived/denials-of-accusations")).unwrap());
+        index
+            .quads_for_pattern(None, None, None, Some(derived.as_ref()))
+            .map(|quad| quad.map(|quad| format!("{} {}", quad.subject, quad.object)).unwrap())
+            .collect()
+    }
+
+    fn two_articles(accused_on: &str, denied_on: &str, denier: &str) -> String {
+        format!(
+            "<one> {{ <one> schema:datePublished \"{accused_on}\"^^xsd:date .
+               <one#a> a sayso:Accusation ; sayso:source a:norway ; sayso:target a:denmark . }}
+             <two> {{ <two> schema:datePublished \"{denied_on}\"^^xsd:date .
+               <two#d> a sayso:Denial ; sayso:source a:{denier} ; sayso:mentions a:norway . }}"
+        )
+    }
+
+    #[test]
+    fn a_denial_answers_the_accusation_of_another_article() {
+        let found = answered(&two_articles("2015-09-09", "2015-09-11", "denmark"));
+        assert_eq!(found, ["<https://example.org/two#d> <https://example.org/one#a>"]);
+    }
+
+    #[test]
+    fn too_late_too_early_or_by_another_it_does_not() {
+        assert!(answered(&two_articles("2015-08-01", "2015-09-11", "denmark")).is_empty());
+        assert!(answered(&two_articles("2015-09-12", "2015-09-11", "denmark")).is_empty());
+        assert!(answered(&two_articles("2015-09-09", "2015-09-11", "sweden")).is_empty());
+    }
+}

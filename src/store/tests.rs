@@ -109,7 +109,8 @@ fn many_small_builds_do_not_leave_many_small_segments() {
     }
     let store = Store::open(place.path()).unwrap();
     assert_eq!(store.manifest().articles.len(), 40);
-    assert!(segment_count(&store) <= 2, "{}", segment_count(&store));
+    // Merging stops at half a segment: 16 + 16 + 8.
+    assert!(segment_count(&store) <= 3, "{}", segment_count(&store));
 }
 
 #[test]
@@ -125,7 +126,7 @@ fn a_crash_leaves_whole_articles_and_no_litter() {
     fs::write(folder.segment("0123.nq.gz"), b"half a segm").unwrap();
     fs::write(folder.segment("4567.nq.tmp"), b"half").unwrap();
     let store = Store::open(place.path()).unwrap();
-    assert_eq!(store.manifest().articles.len(), 64);
+    assert_eq!(store.manifest().articles.len(), 96);
     let rerun = build(place.path(), &numbered(0..100, "said"));
     assert!(!folder.segment("0123.nq.gz").exists());
     assert!(!folder.segment("4567.nq.tmp").exists());

@@ -12,7 +12,7 @@ use super::manifest::{Commit, to_line};
 use super::{Entry, Folder, Manifest, Store, StoreError, segment};
 
 /// Articles in a segment. A crash loses fewer than this many; a look-up reads this many.
-const SEGMENT_ARTICLES: usize = 64;
+const SEGMENT_ARTICLES: usize = 32;
 
 /// A segment with fewer living articles than this is merged with others like it.
 const SMALL_SEGMENT: usize = SEGMENT_ARTICLES / 2;

@@ -14,6 +14,8 @@ use crate::english::Doc;
 pub struct Quote {
     /// The words inside.
     pub tokens: Range<usize>,
+    /// The tokens of the paragraph that it stands in.
+    pub paragraph: Range<usize>,
     /// True where it continues the quotation of the paragraph before, which did not close.
     pub continues: bool,
     /// True for single marks, which also set off words that nobody said.
@@ -32,13 +34,17 @@ pub fn find(article: &Article, doc: &Doc) -> Vec<Quote> {
     quotes
 }
 
-/// Token ranges of the content blocks.
-pub fn paragraphs(article: &Article, doc: &Doc) -> Vec<Range<usize>> {
+/// Token ranges of the content blocks, headlines left out.
+fn paragraphs(article: &Article, doc: &Doc) -> Vec<Range<usize>> {
+    let paragraph = |(kind, tokens)| (kind != BlockKind::Headline).then_some(tokens);
+    blocks(article, doc).into_iter().filter_map(paragraph).collect()
+}
+
+/// The content blocks with their tokens, in text order.
+pub fn blocks(article: &Article, doc: &Doc) -> Vec<(BlockKind, Range<usize>)> {
     let mut ranges = Vec::new();
     let mut at = 0;
-    for block in
-        article.layout.blocks.iter().filter(|block| block.kind.is_content() && block.kind != BlockKind::Headline)
-    {
+    for block in article.layout.blocks.iter().filter(|block| block.kind.is_content()) {
         while at < doc.len() && doc.span(at).start < block.span.start {
             at += 1;
         }
@@ -47,7 +53,7 @@ pub fn paragraphs(article: &Article, doc: &Doc) -> Vec<Range<usize>> {
             at += 1;
         }
         if start < at {
-            ranges.push(start..at);
+            ranges.push((block.kind, start..at));
         }
     }
     ranges
@@ -73,7 +79,7 @@ fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool,
             Some((start, opener)) => {
                 if closes(doc, opener, i, &paragraph) {
                     if i > start + 1 {
-                        quotes.push(Quote { tokens: start + 1..i, continues, single: matches!(opener, "‘" | "'") });
+                        quotes.push(Quote { tokens: start + 1..i, paragraph: paragraph.clone(), continues, single: matches!(opener, "‘" | "'") });
                     }
                     continues = false;
                     open = None;
@@ -84,7 +90,7 @@ fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool,
     match open {
         Some((start, opener)) if !matches!(opener, "‘" | "'") && start + 1 < paragraph.end => {
             let end = if next_opens { paragraph.end } else { doc.sentence(start + 1).end.min(paragraph.end) };
-            quotes.push(Quote { tokens: start + 1..end, continues, single: false });
+            quotes.push(Quote { tokens: start + 1..end, paragraph: paragraph.clone(), continues, single: false });
             next_opens
         }
         _ => false,

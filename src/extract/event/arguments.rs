@@ -1,0 +1,267 @@
+//! Arguments: which phrases fill the roles of a predicate, by the tree.
+//!
+//! Example: in `A town that rebels had seized was retaken by the army` the object of `seized` is `a town`, and the
+//! subject of `retaken` is `the army`.
+
+use super::actor::{Standing, counted, standing};
+use super::predicate::Predicate;
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::extract::clause;
+use crate::extract::fact::Category;
+use crate::extract::frame::Role;
+
+/// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
+/// coordinated with them. `None` where nobody does; empty where the frame does without.
+pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Standing) -> Option<Vec<usize>> {
+    for &role in roles {
+        if role == Role::Nobody {
+            return Some(Vec::new());
+        }
+        let heads: Vec<usize> =
+            candidates(story, predicate, role).into_iter().map(|head| referent(&story.doc, head)).collect();
+        // Somebody, or what is somebody's, before a mere thing.
+        // Only what the verb itself takes, or turns down, can be a mere thing.
+        let direct = matches!(role, Role::Object | Role::Complement)
+            || (role == Role::Itself && predicate.frame.category == Category::Reject);
+        let least = if direct { least } else { Standing::Owned.max(least) };
+        let tiers = [Standing::Owned.max(least), least];
+        let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| standing(story, head) >= tier));
+        if let Some(head) = found {
+            let mut heads = story.conjuncts(head);
+            heads.extend(heads.clone().into_iter().flat_map(|head| spelled_out(story, head)));
+            heads.retain(|&head| standing(story, head) >= least);
+            return Some(heads);
+        }
+    }
+    None
+}
+
+/// Names set beside a noun that counts them ("its allies, Mali and Niger").
+fn spelled_out(story: &Story<'_>, head: usize) -> Vec<usize> {
+    let doc = &story.doc;
+    let plural = doc.tag(head) == "NNS";
+    let beside = doc.rights(head).find(|&child| plural && doc.dep(child) == Dep::Appos);
+    let names = beside.map(|name| story.conjuncts(name)).unwrap_or_default();
+    let named = names.len() > 1 && names.iter().all(|&name| standing(story, name) == Standing::Named);
+    if named { names } else { Vec::new() }
+}
+
+fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize> {
+    let doc = &story.doc;
+    let verb = predicate.clause;
+    match role {
+        Role::Subject => verb.and_then(|verb| actor_of(doc, verb)).into_iter().collect(),
+        Role::Object => verb.and_then(|verb| patient(doc, verb)).into_iter().collect(),
+        Role::Possessor => possessors(doc, predicate.head),
+        Role::Between => between(doc, predicate),
+        Role::Complement => verb.map(|verb| complement(doc, verb)).unwrap_or_default(),
+        Role::Itself => vec![predicate.head],
+        Role::Nobody | Role::EachOther => Vec::new(),
+        Role::Preposition(preposition) => {
+            let mut found = prepositional(doc, predicate.head, preposition);
+            if let Some(verb) = verb.filter(|&verb| verb != predicate.head) {
+                found.extend(prepositional(doc, verb, preposition));
+            }
+            if let (Some(verb), true) = (verb, found.is_empty()) {
+                found.extend(anywhere(doc, verb, predicate.trigger.end, preposition));
+            }
+            found
+        }
+    }
+}
+
+/// Who a relative pronoun stands for; any other token stands for itself.
+pub fn referent(doc: &Doc, head: usize) -> usize {
+    let relative = matches!(doc.tag(head), "WDT" | "WP") || (doc.token(head) == "that" && doc.dep(head) == Dep::Nsubj);
+    if !relative {
+        return head;
+    }
+    doc.ancestors(head).find(|&verb| doc.dep(verb) == Dep::Relcl).map_or(head, |verb| doc.head(verb))
+}
+
+/// True where the verb is in the passive voice; a conjunct shares the voice of the verb that it is coordinated with.
+pub fn is_passive(doc: &Doc, verb: usize) -> bool {
+    if clause::is_passive(doc, verb) {
+        return true;
+    }
+    let shares = doc.dep(verb) == Dep::Conj
+        && doc.tag(verb) == "VBN"
+        && !doc.children(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Aux));
+    shares && doc.head(verb) != verb && clause::is_passive(doc, doc.head(verb))
+}
+
+/// Who does what the verb says.
+pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
+    if is_passive(doc, verb) {
+        return clause::agent(doc, verb);
+    }
+    let own = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj);
+    if own.is_some() {
+        return own;
+    }
+    match doc.dep(verb) {
+        // "Accused them of bombing": who is accused bombs.
+        Dep::Pcomp => {
+            let preposition = doc.head(verb);
+            let governor = doc.head(preposition);
+            if matches!(doc.token(preposition), "of" | "from" | "for" | "into") && doc.pos(governor) == Pos::Verb {
+                return patient(doc, governor).or_else(|| clause::subject(doc, governor));
+            }
+            clause::subject(doc, verb)
+        }
+        // "A decision to bomb" is somebody's.
+        Dep::Acl if doc.lefts(verb).any(|child| doc.tag(child) == "TO") => {
+            let noun = doc.head(verb);
+            let possessor = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss);
+            let lent = || {
+                let governor = doc.head(noun);
+                (doc.dep(noun) == Dep::Dobj).then(|| actor_of(doc, governor)).flatten()
+            };
+            possessor.or_else(lent)
+        }
+        // A finite clause without a subject of its own is no clause of anybody's.
+        _ => clause::subject(doc, verb),
+    }
+}
+
+/// To whom the verb's act is done.
+pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
+    if is_passive(doc, verb) {
+        let mut at = verb;
+        while doc.dep(at) == Dep::Conj && !doc.lefts(at).any(|child| doc.dep(child) == Dep::Nsubjpass) {
+            at = doc.head(at);
+        }
+        let subject = doc.lefts(at).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+        return subject.or_else(|| (doc.dep(verb) == Dep::Acl).then(|| doc.head(verb)));
+    }
+    let own = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dobj);
+    own.or_else(|| {
+        let relative = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Dobj);
+        let gap = doc.dep(verb) == Dep::Relcl
+            && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Nsubj && !matches!(doc.tag(child), "WDT" | "WP"));
+        relative.or_else(|| gap.then(|| doc.head(verb)))
+    })
+}
+
+/// The object noun of a verb, active or passive.
+pub fn object_noun(doc: &Doc, verb: usize) -> Option<usize> {
+    patient(doc, verb)
+}
+
+fn possessors(doc: &Doc, noun: usize) -> Vec<usize> {
+    doc.lefts(noun)
+        .filter(|&child| {
+            let hyphenated = child + 1 < doc.len() && matches!(doc.token(child + 1), "-" | "–");
+            matches!(doc.dep(child), Dep::Poss | Dep::Amod | Dep::Compound | Dep::Nmod) && !hyphenated
+        })
+        .collect()
+}
+
+fn between(doc: &Doc, predicate: &Predicate) -> Vec<usize> {
+    let mut found = Vec::new();
+    for head in [Some(predicate.head), predicate.clause].into_iter().flatten() {
+        found.extend(prepositional(doc, head, "between"));
+        found.extend(prepositional(doc, head, "among"));
+    }
+    found
+}
+
+/// Objects of the preposition on `head`: its own, then those on its object or on a phrase of its phrases, where the
+/// parser often hangs what belongs to the whole ("held talks in Geneva with envoys").
+pub fn prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut level = vec![head];
+    for _ in 0..3 {
+        let mut next = Vec::new();
+        for &at in &level {
+            for child in doc.rights(at) {
+                match doc.dep(child) {
+                    Dep::Prep | Dep::Agent | Dep::Dative => {
+                        let object = doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj);
+                        let fits = doc.token(child).eq_ignore_ascii_case(preposition);
+                        match object {
+                            Some(object) if fits => found.push(object),
+                            Some(object) => next.push(object),
+                            // "Upon", "out of": a preposition of a preposition.
+                            None if fits && doc.dep(child) == Dep::Dative => found.push(child),
+                            None if preposition == "to" && doc.dep(child) == Dep::Dative => found.push(child),
+                            None => next.push(child),
+                        }
+                    }
+                    Dep::Dobj | Dep::Prt | Dep::Acomp => next.push(child),
+                    _ => {}
+                }
+            }
+        }
+        level = next;
+    }
+    found
+}
+
+/// Objects of the preposition after the predicate, wherever in the verb's clause the parser hangs it.
+fn anywhere(doc: &Doc, verb: usize, from: usize, preposition: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    for i in from..doc.right_edge(verb) + 1 {
+        if doc.dep(i) != Dep::Prep || !doc.token(i).eq_ignore_ascii_case(preposition) {
+            continue;
+        }
+        let own = doc
+            .ancestors(i)
+            .take_while(|&up| up != verb)
+            .all(|up| {
+                let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
+                !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
+            });
+        if own {
+            found.extend(doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj));
+        }
+    }
+    found
+}
+
+/// Who is acted on in what the verb takes: the subject of its clause where that is another than the verb's own, the
+/// object, the prepositional phrases.
+fn complement(doc: &Doc, verb: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut level = vec![verb];
+    for _ in 0..3 {
+        let mut next = Vec::new();
+        for &at in &level {
+            for child in doc.rights(at) {
+                match doc.dep(child) {
+                    Dep::Xcomp | Dep::Ccomp | Dep::Pcomp => next.push(child),
+                    Dep::Prep | Dep::Acomp | Dep::Dobj if at == verb => {
+                        next.extend(doc.rights(child).filter(|&inner| {
+                            matches!(doc.dep(inner), Dep::Pcomp | Dep::Xcomp | Dep::Acl | Dep::Ccomp)
+                        }));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        for &at in &next {
+            let subject = doc.lefts(at).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+            found.extend(subject.filter(|&subject| doc.pos(subject) != Pos::Pron));
+            let mut others: Vec<usize> =
+                doc.rights(at).find(|&child| doc.dep(child) == Dep::Dobj).into_iter().collect();
+            for preposition in ["to", "with", "against", "from", "for", "on", "into", "of", "in"] {
+                others.extend(prepositional(doc, at, preposition));
+            }
+            others.sort_unstable();
+            found.extend(others);
+        }
+        level = next;
+    }
+    found
+}
+
+/// The noun that a phrase is about: in "a series of talks" the talks.
+pub fn content_noun(doc: &Doc, noun: usize) -> usize {
+    const CONTAINERS: &[&str] = &[
+        "round", "series", "wave", "number", "set", "state", "kind", "form", "lot", "package", "string", "spate",
+        "barrage", "dozen", "hundred", "thousand", "couple", "range", "team", "group", "batch", "ton", "shipment",
+        "load", "delivery", "flurry", "host", "scores", "tonne", "million", "billion",
+    ];
+    if CONTAINERS.contains(&doc.lemma(noun)) { counted(doc, noun).unwrap_or(noun) } else { noun }
+}

@@ -1,0 +1,167 @@
+//! Attribution: which statement an event is, or stands in, and which accusation a denial answers.
+//!
+//! Example: `Mali accused Niger of shelling a village` is one act: the statement is the accusation. The shelling
+//! stands according to it.
+
+use crate::english::Doc;
+use crate::entities::Story;
+use crate::extract::fact::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
+use crate::span::Span;
+
+/// The statements of an article by the tokens that they are made of: one look-up an event, not one walk.
+pub struct Attribution {
+    /// Statement whose reporting word a token is part of.
+    cue_at: Vec<Option<usize>>,
+    /// The innermost statement that a token is said in.
+    said_in: Vec<Option<usize>>,
+}
+
+impl Attribution {
+    /// Index the statements found so far.
+    pub fn new(doc: &Doc, facts: &Facts) -> Self {
+        let mut index = Self { cue_at: vec![None; doc.len()], said_in: vec![None; doc.len()] };
+        let length = |statement: &Statement| statement.content.iter().map(|content| content.len()).sum::<u32>();
+        let mut outer_first: Vec<usize> = (0..facts.statements.len()).collect();
+        outer_first.sort_by_key(|&at| std::cmp::Reverse(length(&facts.statements[at])));
+        for at in outer_first {
+            let statement = &facts.statements[at];
+            if let Some(cue) = &statement.cue {
+                index.cue_at[doc.tokens_in(cue.span)].fill(Some(at));
+            }
+            for &content in &statement.content {
+                index.said_in[doc.tokens_in(content)].fill(Some(at));
+            }
+        }
+        index
+    }
+
+    /// The innermost statement in which a token is said.
+    pub fn said_in<'f>(&self, facts: &'f Facts, token: usize) -> Option<&'f Statement> {
+        self.said_in[token].map(|at| &facts.statements[at])
+    }
+
+    /// Tie an event, whose predicate covers `tokens`, to the statement that is the same act or that it stands in.
+    pub fn tie(&self, event: &mut Event, tokens: std::ops::Range<usize>, facts: &Facts) {
+        let same =
+            tokens.clone().filter_map(|token| self.cue_at[token]).map(|at| &facts.statements[at]).find(|statement| {
+                is_same_act(statement.act, event.category)
+                    && statement.speaker.as_ref().map(|speaker| &speaker.entity)
+                        == event.source.as_ref().map(|source| &source.entity)
+            });
+        if let Some(statement) = same {
+            event.statement = Some(statement.id.clone());
+            event.according_to.clone_from(&statement.within);
+            if event.about.is_empty() {
+                event.about.clone_from(&statement.content);
+            }
+            return;
+        }
+        let Some(statement) = self.said_in(facts, tokens.start) else { return };
+        event.according_to = Some(statement.id.clone());
+        // Who denies it says that it is not so.
+        if statement.act == SpeechAct::Deny {
+            event.polarity = match event.polarity {
+                Polarity::Affirmed => Polarity::Negated,
+                Polarity::Negated => Polarity::Affirmed,
+            };
+        }
+    }
+}
+
+fn is_same_act(act: SpeechAct, category: Option<Category>) -> bool {
+    match category {
+        Some(Category::Accuse) => act == SpeechAct::Accuse,
+        Some(Category::Request) => matches!(act, SpeechAct::Demand | SpeechAct::Ask),
+        Some(Category::Threaten) => act == SpeechAct::Threaten,
+        Some(Category::Support) => act == SpeechAct::Endorse,
+        Some(Category::Reject) => matches!(act, SpeechAct::Reject | SpeechAct::Deny),
+        Some(Category::Agree) => act == SpeechAct::Promise,
+        _ => false,
+    }
+}
+
+/// Who says that somebody attacked them, or theirs, accuses that somebody, though no word of accusing stands there.
+pub fn blame(story: &Story<'_>, events: &mut Vec<Event>, facts: &Facts) {
+    let found: Vec<Event> = events.iter().filter_map(|event| blamed(story, event, facts)).collect();
+    events.extend(found);
+}
+
+fn blamed(story: &Story<'_>, event: &Event, facts: &Facts) -> Option<Event> {
+    let harm = event.category == Some(Category::Assault)
+        && event.polarity == Polarity::Affirmed
+        && event.modality == Modality::Asserted;
+    let statement = facts.statement(event.according_to.as_deref()).filter(|_| harm)?;
+    let speaker = statement.speaker.clone().filter(|_| statement.act == SpeechAct::Assert)?;
+    let (culprit, victim) = (event.source.clone()?, event.target.as_ref()?);
+    let entity = |slug: &Option<String>| {
+        let slug = slug.as_deref()?;
+        story.entities.iter().find(|entity| entity.slug == slug)
+    };
+    let (accuser, harmed) = (entity(&speaker.entity)?, entity(&victim.entity)?);
+    let belongs = harmed.of.is_some_and(|of| story.entities[of].slug == accuser.slug);
+    let own = accuser.slug == harmed.slug || belongs;
+    let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
+    (own && known).then(|| Event {
+        id: format!("event-{}-{}", event.trigger.start, event.trigger.end),
+        category: Some(Category::Accuse),
+        mode: Some("allege".to_owned()),
+        source: Some(speaker),
+        target: Some(culprit),
+        on_behalf_of: None,
+        about: statement.content.clone(),
+        places: Vec::new(),
+        time: None,
+        according_to: statement.within.clone(),
+        span: statement.span,
+        confidence: 0.4,
+        rule: "event/blame".to_owned(),
+        ..event.clone()
+    })
+}
+
+/// A denial is an event too, and answers the accusation made against its speaker in the same article.
+pub fn answer(events: &mut Vec<Event>, facts: &Facts) {
+    let mut known: Vec<&str> = events.iter().filter_map(|event| event.statement.as_deref()).collect();
+    known.sort_unstable();
+    let denials: Vec<&Statement> = facts
+        .statements
+        .iter()
+        .filter(|statement| statement.act == SpeechAct::Deny && known.binary_search(&statement.id.as_str()).is_err())
+        .collect();
+    let found: Vec<Event> = denials.into_iter().filter_map(|statement| denial(statement, events)).collect();
+    events.extend(found);
+}
+
+fn denial(statement: &Statement, events: &[Event]) -> Option<Event> {
+    let cue = statement.cue.as_ref()?;
+    let speaker = statement.speaker.as_ref().and_then(|speaker| speaker.entity.as_deref());
+    let accusation = events.iter().rev().find(|event| {
+        event.category == Some(Category::Accuse)
+            && event
+                .target
+                .as_ref()
+                .is_some_and(|target| target.entity.is_some() && target.entity.as_deref() == speaker)
+    });
+    Some(Event {
+        id: format!("event-{}-{}", cue.span.start, cue.span.end),
+        category: Some(Category::Reject),
+        kind: None,
+        mode: None,
+        source: statement.speaker.clone(),
+        target: accusation.and_then(|accusation| accusation.source.clone()),
+        on_behalf_of: None,
+        trigger: cue.span,
+        about: statement.content.clone(),
+        places: Vec::new(),
+        time: None,
+        statement: Some(statement.id.clone()),
+        polarity: Polarity::Affirmed,
+        modality: Modality::Asserted,
+        according_to: statement.within.clone(),
+        in_response_to: accusation.map(|accusation| accusation.id.clone()),
+        span: statement.content.iter().copied().fold(cue.span, Span::cover),
+        evidence: Vec::new(),
+        confidence: statement.confidence,
+        rule: "event/denial".to_owned(),
+    })
+}

@@ -1,0 +1,234 @@
+//! Predicates: the words that name an event, found by the lexicon on the tree.
+//!
+//! A verb with an object that the lexicon knows together ("lifted the embargo") comes before the verb alone, and takes
+//! the noun with it. Example: `They broke off talks.` has the one predicate `broke off talks`.
+
+use std::ops::Range;
+
+use super::arguments::{content_noun, object_noun};
+use crate::english::{Dep, Doc, Pos};
+use crate::extract::fact::Category;
+use crate::extract::frame::{self, EventFrame};
+
+/// A predicate in the text.
+#[derive(Debug, Clone)]
+pub struct Predicate {
+    /// What the lexicon says of it.
+    pub frame: &'static EventFrame,
+    /// The token on which its arguments hang first: the verb, or the noun.
+    pub head: usize,
+    /// The verb of its clause, where it has one of its own.
+    pub clause: Option<usize>,
+    /// The words.
+    pub trigger: Range<usize>,
+    /// How it was found.
+    pub rule: &'static str,
+}
+
+/// All predicates of a document, in text order of their verbs or nouns.
+pub fn find(doc: &Doc) -> Vec<Predicate> {
+    let mut found = Vec::new();
+    let mut claimed = vec![false; doc.len()];
+    for i in 0..doc.len() {
+        if let Some(predicate) = verb_predicate(doc, i) {
+            claimed[predicate.head] = true;
+            found.push(predicate);
+        }
+    }
+    for i in (0..doc.len()).filter(|&i| !claimed[i]) {
+        found.extend(noun_predicate(doc, i));
+        found.extend(participle(doc, i));
+    }
+    found.sort_by_key(|predicate| (predicate.trigger.start, predicate.head));
+    found
+}
+
+fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
+    if doc.pos(i) != Pos::Verb {
+        return None;
+    }
+    let lemma = doc.lemma(i).to_lowercase();
+    let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), trigger: i..i + 1, rule };
+    if let Some(infinitive) = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp)
+        && let Some(decided) = frame::infinitive(&lemma, &doc.lemma(infinitive).to_lowercase())
+    {
+        return decided.map(|frame| alone(frame, "verb"));
+    }
+    if takes_infinitive(doc, i)
+        && let Some(frame) = frame::controlling(&lemma)
+    {
+        return Some(alone(frame, "verb"));
+    }
+    if says_must(doc, i)
+        && let Some(frame) = frame::demanding(&lemma)
+    {
+        return Some(alone(frame, "must"));
+    }
+    let keys = keys(doc, i);
+    let with_object = keys.iter().rev().filter(|key| frame::takes_objects(&key.words)).find_map(|key| {
+        let nouns = match key.preposition {
+            Some(preposition) => doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj),
+            None => object_noun(doc, i),
+        };
+        let noun = nouns?;
+        let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj));
+        all.map(|noun| content_noun(doc, noun)).find_map(|noun| {
+            let frame = noun_keys(doc, noun).iter().find_map(|noun| frame::object(&key.words, noun))?;
+            Some((frame, noun))
+        })
+    });
+    if let Some((frame, noun)) = with_object {
+        let trigger = i.min(noun)..i.max(noun) + 1;
+        return Some(Predicate { frame, head: noun, clause: Some(i), trigger, rule: "verb-object" });
+    }
+    if object_noun(doc, i).is_some()
+        && let Some(frame) = frame::transitive(&lemma)
+    {
+        return Some(alone(frame, "verb"));
+    }
+    let (key, frame) = keys.iter().rev().find_map(|key| Some((key, frame::verb(&key.words)?)))?;
+    Some(Predicate { frame, head: i, clause: Some(i), trigger: i..key.end, rule: "verb" })
+}
+
+/// The category of the predicate at a verb, if it is one.
+pub fn category_of(doc: &Doc, verb: usize) -> Option<Category> {
+    verb_predicate(doc, verb).map(|predicate| predicate.frame.category)
+}
+
+/// True where "to" and an infinitive hang on the verb.
+fn takes_infinitive(doc: &Doc, verb: usize) -> bool {
+    doc.rights(verb).any(|child| {
+        matches!(doc.dep(child), Dep::Xcomp | Dep::Ccomp)
+            && doc.lefts(child).any(|aux| doc.dep(aux) == Dep::Aux && doc.tag(aux) == "TO")
+    })
+}
+
+/// True where the verb's clause says that somebody must or should do something.
+fn says_must(doc: &Doc, verb: usize) -> bool {
+    let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp);
+    clause.is_some_and(|clause| {
+        doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux && matches!(doc.lemma(child), "must" | "should"))
+    })
+}
+
+/// A form in which the lexicon may have a verb.
+struct Key {
+    words: String,
+    preposition: Option<usize>,
+    end: usize,
+}
+
+/// The verb alone, with its particle, its prepositions, the words after it; longest last.
+fn keys(doc: &Doc, i: usize) -> Vec<Key> {
+    let lemma = doc.lemma(i).to_lowercase();
+    let mut keys = vec![Key { words: lemma.clone(), preposition: None, end: i + 1 }];
+    let mut with_particle = lemma.clone();
+    for child in doc.rights(i) {
+        match doc.dep(child) {
+            Dep::Prt => {
+                with_particle = format!("{lemma}_{}", doc.token(child).to_lowercase());
+                keys.push(Key { words: with_particle.clone(), preposition: None, end: i + 1 });
+            }
+            Dep::Prep | Dep::Agent => {
+                let preposition = doc.token(child).to_lowercase();
+                let near = if child == i + 1 { child + 1 } else { i + 1 };
+                let words = format!("{with_particle}_{preposition}");
+                keys.push(Key { words, preposition: Some(child), end: near });
+            }
+            _ => {}
+        }
+    }
+    // Fixed phrases that the parser takes for other things ("let go", "shot dead").
+    if i + 1 < doc.len() && doc.pos(i + 1) != Pos::Punct {
+        let two = format!("{lemma}_{}", doc.token(i + 1).to_lowercase());
+        if i + 2 < doc.len() {
+            let three = format!("{two}_{}", doc.token(i + 2).to_lowercase());
+            keys.push(Key { words: three, preposition: None, end: i + 3 });
+        }
+        if keys.iter().all(|key| key.words != two) {
+            keys.push(Key { words: two, preposition: None, end: i + 2 });
+        }
+    }
+    keys
+}
+
+/// A noun with the word before it where the two are one name of a thing, then alone.
+fn noun_keys(doc: &Doc, noun: usize) -> Vec<String> {
+    let lemma = doc.lemma(noun).to_lowercase();
+    let mut keys = Vec::with_capacity(2);
+    if noun > 0 {
+        let before = match doc.token(noun - 1) {
+            "-" if noun > 1 => noun - 2,
+            _ => noun - 1,
+        };
+        keys.push(format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
+    }
+    keys.push(lemma);
+    keys
+}
+
+fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
+    if doc.pos(i) != Pos::Noun || doc.dep(i) == Dep::Compound {
+        return None;
+    }
+    let frame = noun_keys(doc, i).iter().find_map(|key| frame::noun(key))?;
+    // A light verb lends its subject ("launched airstrikes against", "faces criticism").
+    let verb = doc.head(i);
+    let light = doc.dep(i) == Dep::Dobj && doc.pos(verb) == Pos::Verb && LIGHT.contains(&doc.lemma(verb));
+    let clause = light.then_some(verb);
+    let start = clause.unwrap_or(i).min(i);
+    Some(Predicate { frame, head: i, clause, trigger: start..i + 1, rule: "noun" })
+}
+
+/// The frame of a noun that names an attack.
+pub fn assault_noun(doc: &Doc, noun: usize) -> Option<&'static EventFrame> {
+    let frame = noun_keys(doc, noun).iter().find_map(|key| frame::noun(key))?;
+    (frame.category == Category::Assault).then_some(frame)
+}
+
+/// Verbs that say of a noun no more than that it is done.
+const LIGHT: &[&str] = &[
+    "hold",
+    "have",
+    "launch",
+    "conduct",
+    "carry",
+    "make",
+    "stage",
+    "impose",
+    "give",
+    "provide",
+    "sign",
+    "reach",
+    "pay",
+    "begin",
+    "start",
+    "resume",
+    "mount",
+    "take",
+    "issue",
+    "offer",
+    "send",
+    "plan",
+    "continue",
+    "open",
+    "wage",
+    "lead",
+    "draw",
+    "complete",
+    "pursue",
+    "intensify",
+    "do",
+    "perform",
+    "undertake",
+    "declare",
+];
+
+/// "US-backed rebels": the participle, where the word before its hyphen may be an actor.
+fn participle(doc: &Doc, i: usize) -> Option<Predicate> {
+    if i < 2 || !matches!(doc.token(i - 1), "-" | "–") || doc.space_after(i - 2) {
+        return None;
+    }
+    let frame = frame::participle(&doc.token(i).to_lowercase())?;
+    Some(Predicate { frame, head: i, clause: None, trigger: i..i + 1, rule: "participle" })
+}

@@ -1,0 +1,79 @@
+//! Where the words said begin and end.
+//!
+//! A complement's subtree is nearly what was said, but the parser hangs on it what the reporter adds: `He said the
+//! road was closed, adding that buses would run` ends at "closed", and so does `He said the road was closed, while the
+//! mayor said that it was open`.
+
+use std::ops::Range;
+
+use crate::english::{Dep, Doc, Pos};
+use crate::extract::clause;
+use crate::extract::cue::{self, CuePos, Frame};
+
+/// All tokens of the subtree of `i`, as a range.
+pub fn subtree_range(doc: &Doc, i: usize) -> Range<usize> {
+    doc.left_edge(i)..doc.right_edge(i) + 1
+}
+
+/// `content` without what reports anew at its end, and without idle marks at its ends.
+pub fn trimmed(doc: &Doc, content: Range<usize>) -> Range<usize> {
+    let cut = content.clone().skip(2).find(|&i| reports_anew(doc, i, &content)).and_then(|verb| {
+        let start = doc.left_edge(verb).max(content.start);
+        (start > content.start + 1).then_some(start)
+    });
+    let cut = [cut, aside(doc, &content)].into_iter().flatten().min();
+    let mut end = cut.unwrap_or(content.end);
+    // "… was closed, and | Kerry said": the conjunction belongs to the new report.
+    if cut.is_some() {
+        while end > content.start + 1 && matches!(doc.pos(end - 1), Pos::Cconj | Pos::Sconj | Pos::Punct) {
+            end -= 1;
+        }
+    }
+    clause::trim(doc, content.start..end)
+}
+
+/// True where the verb at `i` begins another report that merely hangs on what is said.
+fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
+    if doc.pos(i) != Pos::Verb || !matches!(doc.dep(i), Dep::Advcl | Dep::Conj) || !is_reporting(doc, i) {
+        return false;
+    }
+    let start = doc.left_edge(i);
+    let Some(before) = start.checked_sub(1).filter(|&before| before > content.start) else { return false };
+    let own_subject = doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
+    // "Conceded that … but implied that …"
+    let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
+    let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");
+    let behind_mark = (content.start..=before).rev().find(|&i| !mark(i)).unwrap_or(before);
+    let comma = doc.token(behind_mark) == ","
+        || (doc.pos(before) == Pos::Cconj && matches!(doc.token(before - 1), "," | ";"));
+    if !comma {
+        return but;
+    }
+    let participle = doc.tag(i) == "VBG" && start + 2 > i;
+    let contrast = doc.lefts(i).any(|child| {
+        doc.dep(child) == Dep::Mark
+            && matches!(doc.token(child).to_lowercase().as_str(), "while" | "although" | "though" | "whereas")
+    });
+    // "… was not in crisis, and urged that everyone relax"
+    let new_clause = !own_subject
+        && doc.dep(i) == Dep::Conj
+        && !is_reporting(doc, doc.head(i))
+        && doc.rights(i).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    but || new_clause || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
+}
+
+/// Where the reporter breaks in with a dash: "… in his novel – which is fiction".
+fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
+    (content.start + 2..content.end.saturating_sub(1)).find(|&i| {
+        matches!(doc.token(i), "-" | "–" | "—" | "--")
+            && doc.space_after(i)
+            && matches!(doc.token(i + 1).to_lowercase().as_str(), "which" | "who" | "although" | "though" | "said" | "says")
+    })
+}
+
+/// True for a verb that can report a whole clause.
+pub fn is_reporting(doc: &Doc, i: usize) -> bool {
+    cue::look_up(&doc.lemma(i).to_lowercase(), CuePos::Verb).is_some_and(|entry| {
+        entry.takes(&Frame::Clause) && !matches!(entry.act, crate::extract::fact::SpeechAct::Think)
+    })
+}

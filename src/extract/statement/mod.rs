@@ -1,0 +1,192 @@
+//! Statements: what people said, who said it, and to whom.
+//!
+//! Two ways lead to a statement and meet: reporting words with their complements (the tree), and quotations (the
+//! marks). One construction, one file:
+//!
+//! | file | construction |
+//! |---|---|
+//! | `verb` | a verb with what it takes: "said that …", "urged X to …", "A, he said, B" |
+//! | `speaker` | who the subject, agent or governor of a reporting verb is |
+//! | `noun` | "Iran's claim that …", "expressed concern over …" |
+//! | `according` | "according to X", "in X's words", "as X put it" |
+//! | `colon` | "X: …" |
+//! | `mistagged` | verbs that the tagger took for nouns: "The Post and the Herald report that …" |
+//! | `attach` | which statement a quotation belongs to |
+//! | `extent` | where the words said begin and end |
+//!
+//! Example: `"We are ready," the minister told reporters.` gives speaker `the minister`, cue `told`, content
+//! `We are ready,`, addressee `reporters`.
+
+mod according;
+mod attach;
+mod colon;
+mod extent;
+mod mistagged;
+mod noun;
+mod speaker;
+#[cfg(test)]
+mod tests;
+mod verb;
+
+use std::ops::Range;
+
+use super::clause;
+use super::cue::{self, CuePos};
+use super::fact::{Cue, Facts, Presupposition, Quotation, SpeechAct, Statement};
+use super::{Extractor, settle};
+use crate::entities::Story;
+use crate::entities::quotation::Quote;
+use crate::span::Span;
+
+/// Finds statements.
+pub struct Statements;
+
+impl Extractor for Statements {
+    fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
+        let quotes = &story.quotes;
+        let mut drafts = Vec::new();
+        for i in 0..story.doc.len() {
+            drafts.extend(verb::find(story, i));
+            drafts.extend(noun::find(story, i));
+            drafts.extend(according::find(story, i));
+            drafts.extend(mistagged::find(&story.doc, i));
+        }
+        drafts.extend(colon::find(story));
+        drop_thoughts_inside(&mut drafts);
+        attach::attach(story, quotes, &mut drafts);
+        drafts.sort_by_key(|draft| (draft.first(), draft.content.first().map_or(0, |range| range.start)));
+        facts.statements.extend(drafts.into_iter().flat_map(|draft| draft.finish(story, quotes)));
+        settle::unique_ids(facts.statements.iter_mut().map(|statement| &mut statement.id));
+        nest(&mut facts.statements);
+    }
+}
+
+/// A statement in tokens.
+#[derive(Debug, Clone)]
+struct Draft {
+    /// Head of the speaker's noun phrase.
+    speaker: Option<usize>,
+    /// Lemma and tokens of the reporting word.
+    cue: Option<(String, Range<usize>)>,
+    /// What is said, in text order.
+    content: Vec<Range<usize>>,
+    /// Head of the noun phrase that is spoken to.
+    addressee: Option<usize>,
+    act: SpeechAct,
+    rule: &'static str,
+    confidence: f64,
+}
+
+impl Draft {
+    fn first(&self) -> usize {
+        self.content.iter().map(|range| range.start).chain(self.cue.iter().map(|(_, cue)| cue.start)).min().unwrap_or(0)
+    }
+
+    /// First token of the reporting word.
+    fn cue_start(&self) -> Option<usize> {
+        self.cue.as_ref().map(|(_, tokens)| tokens.start)
+    }
+
+    fn presupposition(&self) -> Presupposition {
+        let entry = self
+            .cue
+            .as_ref()
+            .and_then(|(lemma, _)| cue::look_up(lemma, CuePos::Verb).or_else(|| cue::look_up(lemma, CuePos::Noun)));
+        entry.map_or(Presupposition::Neutral, |entry| entry.presupposition)
+    }
+
+    /// The statement; one for each of several joint speakers who are named ("the Post and the Times report").
+    fn finish(self, story: &Story<'_>, quotes: &[Quote]) -> Vec<Statement> {
+        let speakers = self.speaker.map_or_else(Vec::new, |head| speaker::joint(story, head));
+        if speakers.len() < 2 {
+            return vec![self.statement(story, quotes, self.speaker)];
+        }
+        speakers.into_iter().map(|speaker| self.statement(story, quotes, Some(speaker))).collect()
+    }
+
+    fn statement(&self, story: &Story<'_>, quotes: &[Quote], speaker: Option<usize>) -> Statement {
+        let doc = &story.doc;
+        let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(range.clone())).collect();
+        let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));
+        let speaker = speaker.map(|head| story.speaker(head));
+        if let Some(speaker) = &speaker {
+            span = span.cover(speaker.span);
+        }
+        let cue =
+            self.cue.as_ref().map(|(lemma, tokens)| Cue { lemma: lemma.clone(), span: doc.span_of(tokens.clone()) });
+        if let Some(cue) = &cue {
+            span = span.cover(cue.span);
+        }
+        let time = self.cue_start().and_then(|verb| clause::time(story, verb));
+        Statement {
+            id: format!("statement-{}-{}", span.start, span.end),
+            speaker,
+            cue,
+            quotation: quotation_of(&self.content, quotes),
+            content,
+            act: self.act,
+            presupposition: self.presupposition(),
+            addressee: self.addressee.map(|head| story.participant(head)),
+            within: None,
+            time,
+            mentions: mentions(story, &self.content),
+            span,
+            evidence: Vec::new(),
+            confidence: self.confidence,
+            rule: format!("statement/{}", self.rule),
+        }
+    }
+}
+
+/// "He said he wanted to stay" is one statement; the wish is what it says.
+fn drop_thoughts_inside(drafts: &mut Vec<Draft>) {
+    let said: Vec<(usize, Range<usize>)> = drafts
+        .iter()
+        .filter(|draft| draft.act != SpeechAct::Think)
+        .flat_map(|draft| draft.content.iter().map(|range| (draft.cue_start().unwrap_or(0), range.clone())))
+        .collect();
+    drafts.retain(|draft| {
+        let Some(cue) = draft.cue_start().filter(|_| draft.act == SpeechAct::Think) else { return true };
+        !said.iter().any(|(other, range)| *other != cue && range.contains(&cue))
+    });
+}
+
+fn quotation_of(content: &[Range<usize>], quotes: &[Quote]) -> Quotation {
+    let touched =
+        |range: &Range<usize>| quotes.iter().any(|q| q.tokens.start < range.end && range.start < q.tokens.end);
+    let inside =
+        |range: &Range<usize>| quotes.iter().any(|q| q.tokens.start <= range.start && range.end <= q.tokens.end + 1);
+    if content.iter().all(inside) {
+        Quotation::Direct
+    } else if content.iter().any(touched) {
+        Quotation::Mixed
+    } else {
+        Quotation::Indirect
+    }
+}
+
+/// Entities and places named in the content, each once.
+fn mentions(story: &Story<'_>, content: &[Range<usize>]) -> Vec<String> {
+    let mut found = Vec::new();
+    for i in content.iter().cloned().flatten() {
+        let named = story.mention(i).is_some_and(|mention| mention.head == i);
+        if let Some(entity) = story.entity(i).filter(|_| named)
+            && !found.contains(&entity.slug)
+        {
+            found.push(entity.slug.clone());
+        }
+    }
+    found
+}
+
+/// A statement whose parts all stand inside another's content is reported inside it. Statements are in text order,
+/// so that those which can hold another are near it.
+fn nest(statements: &mut [Statement]) {
+    for inner in 0..statements.len() {
+        let span = statements[inner].span;
+        let outer = (0..statements.len())
+            .filter(|&outer| outer != inner && statements[outer].content.iter().any(|content| content.contains(span)))
+            .min_by_key(|&outer| statements[outer].content.iter().map(|content| content.len()).sum::<u32>());
+        statements[inner].within = outer.map(|outer| statements[outer].id.clone());
+    }
+}

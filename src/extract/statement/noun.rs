@@ -1,0 +1,89 @@
+//! Reporting nouns: `Iran's claim that …`, `a threat by the rebels to …`, and with a verb that adds nothing,
+//! `expressed concern that …`.
+
+use std::ops::Range;
+
+use super::Draft;
+use super::extent::{self, subtree_range};
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::extract::clause;
+use crate::extract::cue::{self, CuePos, Frame};
+
+/// Verbs that only lend their subject to a reporting noun.
+const LIGHT: [&str; 16] = [
+    "express",
+    "voice",
+    "raise",
+    "make",
+    "issue",
+    "reiterate",
+    "repeat",
+    "reject",
+    "give",
+    "renew",
+    "have",
+    "deliver",
+    "offer",
+    "send",
+    "release",
+    "share",
+];
+
+/// The statement of the reporting noun at token `i`, where somebody owns it.
+pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
+    let doc = &story.doc;
+    if doc.pos(i) != Pos::Noun {
+        return None;
+    }
+    let lemma = doc.lemma(i).to_lowercase();
+    let entry = cue::look_up(&lemma, CuePos::Noun)?;
+    let owner = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Poss);
+    // "This week's warnings" are nobody's.
+    let owner = owner.filter(|&owner| doc.pos(owner) == Pos::Pron || story.entity_at[owner].is_some());
+    let speaker = owner.or_else(|| clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object))?;
+    let content = extent::trimmed(doc, content(doc, i)?);
+    (!content.is_empty()).then(|| Draft {
+        speaker: Some(speaker),
+        cue: Some((lemma, i..i + 1)),
+        content: vec![content],
+        addressee: None,
+        act: entry.act,
+        rule: "noun",
+        confidence: 0.7,
+    })
+}
+
+/// The reporting noun that the verb lends its subject to: "expressed concern", "issued a warning".
+pub fn light(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
+    let noun = LIGHT.contains(&lemma).then(|| clause::object(doc, verb)).flatten()?;
+    cue::look_up(doc.lemma(noun), CuePos::Noun).map(|_| noun)
+}
+
+/// The statement of verb and noun together; `draft` has speaker and cue of the verb.
+pub fn with_verb(doc: &Doc, verb: usize, noun: usize, draft: Draft) -> Option<Draft> {
+    let content = content(doc, noun).or_else(|| {
+        // The parser often hangs the noun's clause on the verb.
+        doc.rights(verb)
+            .find(|&child| child > noun && matches!(doc.dep(child), Dep::Ccomp))
+            .map(|child| subtree_range(doc, child))
+    })?;
+    let content = extent::trimmed(doc, content);
+    let act = cue::look_up(doc.lemma(noun), CuePos::Noun).map_or(draft.act, |entry| entry.act);
+    Some(Draft { content: vec![content], act, rule: "light-verb", confidence: 0.8, ..draft })
+}
+
+fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
+    let entry = cue::look_up(doc.lemma(noun), CuePos::Noun)?;
+    let child = doc.rights(noun).find(|&child| match doc.dep(child) {
+        Dep::Acl | Dep::Ccomp => {
+            let infinitive = doc.lefts(child).any(|aux| doc.tag(aux) == "TO");
+            let that = doc.token(doc.left_edge(child)) == "that";
+            (infinitive && entry.takes(&Frame::Infinitive)) || (that && entry.takes(&Frame::Clause))
+        }
+        Dep::Relcl => entry.takes(&Frame::Clause) && doc.token(doc.left_edge(child)) == "that",
+        Dep::Prep => entry.takes_preposition(doc.token(child)),
+        _ => false,
+    })?;
+    Some(subtree_range(doc, child))
+}

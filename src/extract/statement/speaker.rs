@@ -1,0 +1,129 @@
+//! Who speaks: the subject or agent of a reporting verb, or whom its clause is controlled by.
+//!
+//! Examples: `He released a statement saying …`: he, not the statement. `She was quoted as saying …`: she. `He said
+//! the road was closed, adding that …`: he, although the parser hangs "adding" on "closed".
+
+use super::extent;
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::extract::clause;
+
+/// Things that somebody issues: who issues them speaks.
+const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
+
+/// Head of the speaker's noun phrase for the reporting verb at `verb`.
+pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
+    let doc = &story.doc;
+    if passive {
+        return clause::agent(doc, verb);
+    }
+    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    if own.is_some() {
+        return own;
+    }
+    if let Some(subject) = mistaken_apposition(doc, verb) {
+        return Some(subject);
+    }
+    if let Some(quoted) = quoted_as(doc, verb) {
+        return Some(quoted);
+    }
+    match doc.dep(verb) {
+        Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
+        Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
+        Dep::Acl => issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
+        _ => clause::subject(doc, verb).or_else(|| before_verb(doc, verb)),
+    }
+}
+
+/// "Her adviser, Jane Roe, said", where the parser finds no subject: the noun phrase that ends before the verb.
+fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
+    let finite = matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP");
+    let sentence = doc.sentence(verb).start;
+    let idle = |&i: &usize| !(matches!(doc.pos(i), Pos::Aux | Pos::Adv | Pos::Space) || doc.token(i) == ",");
+    let noun = (sentence..verb).rev().take(4).find(idle).filter(|_| finite)?;
+    let nominal = matches!(doc.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron);
+    let head = if doc.dep(noun) == Dep::Appos { doc.head(noun) } else { noun };
+    nominal.then_some(head)
+}
+
+/// "The army took the town, the Herald has reported", where the parser takes the Herald for another name of the town.
+pub fn mistaken_apposition(doc: &Doc, verb: usize) -> Option<usize> {
+    let start = doc.left_edge(verb);
+    let subject = start.checked_sub(1)?;
+    let comma = doc.left_edge(subject).checked_sub(1)?;
+    let last = doc.rights(verb).all(|child| doc.pos(child) == Pos::Punct);
+    let fits = doc.dep(verb) == Dep::Conj && doc.dep(subject) == Dep::Appos && doc.token(comma) == "," && last;
+    (fits && doc.head(verb) < comma).then_some(subject)
+}
+
+/// "X quoted Y as saying", "Y was quoted as saying": Y.
+fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
+    let preposition = doc.head(verb);
+    let quote = doc.head(preposition);
+    let is_as = doc.dep(verb) == Dep::Pcomp && doc.token(preposition).eq_ignore_ascii_case("as");
+    if !is_as || !matches!(doc.lemma(quote), "quote" | "cite") {
+        return None;
+    }
+    let patient = doc.lefts(quote).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+    patient.or_else(|| clause::object(doc, quote)).or_else(|| clause::subject(doc, quote))
+}
+
+/// "…, adding that …": who speaks in the clause that the participle goes with, or, where the parser hung it on what
+/// that one said, whoever said it.
+fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let nearest = clause::subject(doc, verb);
+    let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
+    if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) {
+        return nearest;
+    }
+    let outer = outer_report(doc, verb).and_then(|outer| clause::subject(doc, outer));
+    let above = || {
+        let subjects = doc.ancestors(verb).filter(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
+        subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
+    };
+    outer.or_else(above).or(nearest)
+}
+
+/// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
+/// says.
+fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
+    let before = doc.left_edge(verb).checked_sub(1)?;
+    let but = doc.token(before) == "but";
+    let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
+    let unlike = !extent::is_reporting(doc, doc.head(verb));
+    let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    (unlike && (but || (anew && that))).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
+}
+
+/// The reporting verb whose complement the verb stands in.
+fn outer_report(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.ancestors(verb).skip(1).find(|&above| {
+        doc.pos(above) == Pos::Verb
+            && extent::is_reporting(doc, above)
+            && doc.rights(above).any(|child| doc.dep(child) == Dep::Ccomp && doc.is_in_subtree(verb, child))
+    })
+}
+
+/// Whoever issues the statement, letter or message at `noun`.
+fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
+    let issued = ISSUED.contains(&doc.lemma(noun).to_lowercase().as_str());
+    if !issued || !matches!(doc.dep(noun), Dep::Dobj | Dep::Pobj) {
+        return None;
+    }
+    if let Some(possessor) = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss) {
+        return Some(possessor);
+    }
+    let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
+    if clause::is_passive(doc, verb) { clause::agent(doc, verb) } else { clause::subject(doc, verb) }
+}
+
+/// Speakers who are each named, in text order; only the first where one of them is not.
+pub fn joint(story: &Story<'_>, head: usize) -> Vec<usize> {
+    let all = story.conjuncts(head);
+    let named = |head: usize| story.mention(head).is_some() && story.entity_at[head].is_some();
+    // Where the tagger took "report" for a noun, the last name hangs on it.
+    let names = all.into_iter().map(|head| if named(head) { head } else { head.saturating_sub(1) });
+    let names: Vec<usize> = names.collect();
+    if names.iter().all(|&head| named(head)) { names } else { vec![head] }
+}

@@ -1,0 +1,263 @@
+//! Reporting verbs with what they take: `said that …`, `told reporters that …`, `accused X of …`, `urged X to …`,
+//! `called X a liar`, and a report set into what it reports: `The bridge, she said, would be closed`.
+
+use std::ops::Range;
+
+use super::extent::{self, subtree_range};
+use super::{Draft, noun, speaker};
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::extract::clause;
+use crate::extract::cue::{self, CueEntry, CuePos, Frame};
+use crate::extract::fact::SpeechAct;
+
+/// A report set into what it reports is at most this many tokens long.
+const LONGEST_PARENTHESIS: usize = 30;
+
+/// The statement of the reporting verb at token `i`.
+pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
+    let doc = &story.doc;
+    if doc.pos(i) != Pos::Verb || matches!(doc.dep(i), Dep::Amod | Dep::Compound) {
+        return None;
+    }
+    let mut draft = bare(story, i);
+    if let Some(noun) = noun::light(doc, i, &doc.lemma(i).to_lowercase())
+        && let Some(lent) = draft.clone().or_else(|| lent(story, i))
+        && let Some(found) = noun::with_verb(doc, i, noun, lent)
+    {
+        return Some(found);
+    }
+    let found = draft.as_mut()?;
+    let entry = entry(doc, i)?.1;
+    let nobody = found.speaker.is_none() && is_passive(doc, i);
+    if is_quoted_as(doc, i) || is_mere_purpose(doc, i, entry) || (nobody && entry.takes_preposition("as")) {
+        return None;
+    }
+    if let Some((speaker, content)) = set_in_inverted(doc, i, entry) {
+        (found.speaker, found.content) = (Some(speaker), content);
+        return draft;
+    }
+    found.content = content(story, i, entry, &mut found.addressee)?;
+    draft.filter(|draft| !is_empty(doc, &draft.content))
+}
+
+/// Speaker and cue of the verb at `i`, what it says still to be found.
+pub fn bare(story: &Story<'_>, i: usize) -> Option<Draft> {
+    let doc = &story.doc;
+    let (lemma, entry, end) = entry(doc, i)?;
+    Some(Draft {
+        speaker: speaker::of_verb(story, i, is_passive(doc, i)),
+        cue: Some((lemma, i..end + 1)),
+        content: Vec::new(),
+        addressee: clause::object(doc, i).filter(|_| entry.takes(&Frame::Told)),
+        act: entry.act,
+        rule: "verb",
+        confidence: 0.85,
+    })
+}
+
+/// The same for any verb that stands where a report stands.
+pub fn any(story: &Story<'_>, i: usize) -> Option<Draft> {
+    lent(story, i).map(|draft| Draft { rule: "beside-quote", confidence: 0.7, ..draft })
+}
+
+/// The same for a verb that only lends its subject to a noun and is no reporting word itself.
+fn lent(story: &Story<'_>, i: usize) -> Option<Draft> {
+    Some(Draft {
+        speaker: speaker::of_verb(story, i, is_passive(&story.doc, i)),
+        cue: Some((story.doc.lemma(i).to_lowercase(), i..i + 1)),
+        content: Vec::new(),
+        addressee: None,
+        act: SpeechAct::Assert,
+        rule: "light-verb",
+        confidence: 0.8,
+    })
+}
+
+/// The lexicon's entry for the verb, with its particle, and where the cue ends.
+fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
+    let lemma = doc.lemma(i).to_lowercase();
+    let next = i + 1;
+    if next < doc.len() {
+        let with_particle = format!("{lemma} {}", doc.token(next).to_lowercase());
+        if matches!(doc.dep(next), Dep::Prt | Dep::Prep)
+            && let Some(entry) = cue::look_up(&with_particle, CuePos::Verb)
+        {
+            // A preposition opens what is said ("called for talks"); a particle belongs to the cue.
+            let end = if doc.dep(next) == Dep::Prt { next } else { i };
+            return Some((with_particle, entry, end));
+        }
+    }
+    let entry = cue::look_up(&lemma, CuePos::Verb)?;
+    Some((lemma, entry, i))
+}
+
+/// Passive, participles without an auxiliary included ("asked about the vote, she …").
+fn is_passive(doc: &Doc, verb: usize) -> bool {
+    let bare_participle = doc.tag(verb) == "VBN"
+        && matches!(doc.dep(verb), Dep::Advcl | Dep::Conj)
+        && !doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Nsubj));
+    clause::is_passive(doc, verb) || (bare_participle && doc.dep(verb) == Dep::Advcl)
+}
+
+/// "X quoted Y as saying": the statement is that of "saying".
+fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.lemma(verb), "quote" | "cite")
+        && doc.rights(verb).any(|child| {
+            doc.dep(child) == Dep::Prep
+                && doc.token(child) == "as"
+                && doc.rights(child).any(|below| doc.dep(below) == Dep::Pcomp)
+        })
+}
+
+/// "They met to condemn the attack": what somebody is to do or means to do has not been said, unless words are given.
+fn is_mere_purpose(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
+    let infinitive = is_infinitive(doc, verb);
+    let gives_words = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
+    infinitive && !gives_words && !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask)
+}
+
+/// "The vote, said Roe, the mayor, would go on", where the parser takes the vote for who said it and Roe for what would
+/// go on.
+fn set_in_inverted(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<(usize, Vec<Range<usize>>)> {
+    let comma = verb.checked_sub(1).filter(|&i| doc.token(i) == "," && entry.takes(&Frame::Clause))?;
+    let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp)?;
+    let speaker = doc.lefts(clause).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    if doc.left_edge(clause) != verb + 1 || doc.left_edge(speaker) != verb + 1 || doc.token(doc.right_edge(speaker) + 1) != "," {
+        return None;
+    }
+    let first = clause::trim(doc, doc.left_edge(subject)..comma);
+    let second = extent::trimmed(doc, doc.right_edge(speaker) + 1..doc.right_edge(clause) + 1);
+    Some((speaker, vec![first, second]))
+}
+
+fn content(
+    story: &Story<'_>,
+    verb: usize,
+    entry: &CueEntry,
+    addressee: &mut Option<usize>,
+) -> Option<Vec<Range<usize>>> {
+    let doc = &story.doc;
+    let passive = is_passive(doc, verb);
+    let found = complements(doc, verb, entry, passive, addressee);
+    let Some(&first) = found.first() else { return parenthesis(doc, verb, entry) };
+    let report = report_start(doc, verb);
+    let mut content = Vec::new();
+    if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
+        let range = subtree_range(doc, first);
+        content.push(extent::trimmed(doc, range.start..range.end.min(report.max(range.start + 1))));
+    } else if passive && doc.dep(first) == Dep::Xcomp && !entry.takes(&Frame::Told) {
+        // "The talks are said to have failed": subject and infinitive together are what is said.
+        let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+        content.extend(subject.map(|subject| story.phrase(subject)));
+    } else if doc.token((verb + 1).min(doc.len() - 1)) == "," && doc.dep(first) == Dep::Ccomp {
+        // "If the talks fail, she said, the border stays shut".
+        let start = doc.left_edge(verb);
+        let next = doc.token((verb + 2).min(doc.len() - 1));
+        if start < report && !matches!(next, "\"" | "“" | "''" | "``" | "that") {
+            content.push(clause::trim(doc, start..report));
+        }
+    }
+    content.extend(stretch(doc, verb, &found));
+    content.retain(|range| !range.is_empty());
+    Some(content)
+}
+
+/// Where the reporting clause begins: at its subject or verb, whichever is first.
+fn report_start(doc: &Doc, verb: usize) -> usize {
+    let subject = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    subject.map_or(verb, |subject| doc.left_edge(subject).min(verb))
+}
+
+/// Which of the verb's dependents say what is said.
+fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addressee: &mut Option<usize>) -> Vec<usize> {
+    let mut found = Vec::new();
+    let has = |wanted: &[Dep]| doc.children(verb).any(|child| wanted.contains(&doc.dep(child)));
+    let has_clause = has(&[Dep::Ccomp, Dep::Xcomp]);
+    let has_name = doc.rights(verb).any(|child| doc.dep(child) == Dep::Oprd);
+    for child in doc.children(verb) {
+        let right = child > verb;
+        let says = match doc.dep(child) {
+            Dep::Ccomp if is_small_clause(doc, child) => right && entry.takes(&Frame::Named),
+            Dep::Ccomp => entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote),
+            Dep::Xcomp if doc.tag(child) == "VBG" => right && entry.takes(&Frame::Gerund),
+            Dep::Xcomp => right && (entry.takes(&Frame::Infinitive) || entry.takes(&Frame::Clause)),
+            Dep::Dobj | Dep::Dative
+                if right && entry.takes(&Frame::Told) && (has_clause || !entry.takes(&Frame::Object)) =>
+            {
+                *addressee = Some(child);
+                false
+            }
+            Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
+            Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
+            Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
+            Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()),
+            // "Called for him to resign": the preposition opens a clause.
+            Dep::Advcl => right && entry.takes_preposition(doc.token(doc.left_edge(child))) && is_infinitive(doc, child),
+            _ => false,
+        };
+        if says {
+            found.push(child);
+        } else if doc.dep(child) == Dep::Prep && doc.token(child) == "to" && addressee.is_none() {
+            *addressee = doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj);
+        }
+    }
+    // The accused alone is not what is said.
+    if entry.takes(&Frame::Accused) && found.iter().all(|&child| doc.dep(child) == Dep::Dobj) {
+        found.clear();
+    }
+    if passive && entry.takes(&Frame::Told) && addressee.is_none() {
+        *addressee = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+    }
+    found
+}
+
+fn is_infinitive(doc: &Doc, i: usize) -> bool {
+    doc.lefts(i).any(|child| doc.tag(child) == "TO")
+}
+
+/// "[called] the plan a mistake", taken by the parser for a clause without a verb.
+fn is_small_clause(doc: &Doc, i: usize) -> bool {
+    !matches!(doc.pos(i), Pos::Verb | Pos::Aux)
+}
+
+/// One stretch from the first complement after the verb to the last: "Moscow of a military build-up".
+fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>> {
+    let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb).collect();
+    let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
+    let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
+    Some(extent::trimmed(doc, first..last + 1))
+}
+
+/// "The bridge, she said, would be closed": the clause that the report hangs on, without the report.
+fn parenthesis(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<Vec<Range<usize>>> {
+    let host = doc.head(verb);
+    if let Some(subject) = speaker::mistaken_apposition(doc, verb).filter(|_| entry.takes(&Frame::Clause)) {
+        let told = doc.left_edge(host)..doc.left_edge(subject);
+        return Some(vec![extent::trimmed(doc, told)]);
+    }
+    let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
+    let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
+        || (doc.dep(verb) == Dep::Advcl && !doc.lefts(verb).any(|child| doc.dep(child) == Dep::Mark));
+    if !(subject && set_in && host != verb && (entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote))) {
+        return None;
+    }
+    let (report, whole) = (subtree_range(doc, verb), subtree_range(doc, host));
+    let punct = |i: usize| doc.pos(i) == Pos::Punct;
+    let parted = report.start.checked_sub(1).is_none_or(punct) || punct(report.start);
+    if !parted || report.len() > LONGEST_PARENTHESIS || report.start < whole.start || report.end > whole.end {
+        return None;
+    }
+    let parts = [whole.start..report.start, report.end..whole.end].map(|part| extent::trimmed(doc, part));
+    Some(parts.into_iter().filter(|part| !part.is_empty()).collect())
+}
+
+/// True where nothing is left but a word that stands for what was said elsewhere ("he said that").
+fn is_empty(doc: &Doc, content: &[Range<usize>]) -> bool {
+    match content {
+        [] => true,
+        [only] => only.len() == 1 && matches!(doc.pos(only.start), Pos::Pron | Pos::Det | Pos::Adv),
+        _ => false,
+    }
+}

@@ -1,0 +1,55 @@
+//! A statement in the graph.
+
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Literal, NamedNode};
+
+use super::ArticleGraph;
+use crate::extract::fact::{Quotation, Statement};
+use crate::graph::vocab::{node, sayso};
+
+impl<'f> ArticleGraph<'f> {
+    pub(super) fn statement(&mut self, statement: &'f Statement) {
+        let subject = self.fragment(&statement.id);
+        self.class(&subject, &sayso::Statement);
+        let speaker = self.speaker(statement);
+        self.add(&speaker, &sayso::said, subject.clone());
+        self.add(&subject, &sayso::speaker, speaker);
+        let content = self.words_of(&statement.content);
+        self.text(&subject, &sayso::content, &content);
+        let quotation = match statement.quotation {
+            Quotation::Direct => &sayso::Direct,
+            Quotation::Indirect => &sayso::Indirect,
+            Quotation::Mixed => &sayso::Mixed,
+        };
+        self.add(&subject, &sayso::quotation, node(quotation));
+        if let Some(cue) = &statement.cue {
+            self.text(&subject, &sayso::cue, &cue.lemma);
+        }
+        if let Some(addressee) = &statement.addressee {
+            let addressee = self.participant(addressee);
+            self.add(&subject, &sayso::addressee, addressee);
+        }
+        if let Some(outer) = &statement.within {
+            let outer = self.fragment(outer);
+            self.add(&subject, &sayso::within, outer);
+        }
+        if let Some(day) = statement.time.as_ref().and_then(|time| time.date.as_deref()) {
+            self.add(&subject, &sayso::statedAt, Literal::new_typed_literal(day, xsd::DATE));
+        }
+        for mention in &statement.mentions {
+            if let Some(mentioned) = self.entity_or_place(mention) {
+                self.add(&subject, &sayso::mentions, mentioned);
+            }
+        }
+        self.span(&subject, statement.span);
+        self.trace(&subject, &statement.evidence, statement.confidence, &statement.rule);
+    }
+
+    /// Who said it. Every statement has a speaker: where the text gives nobody, an unnamed source of this article.
+    pub(super) fn speaker(&mut self, statement: &'f Statement) -> NamedNode {
+        match &statement.speaker {
+            Some(speaker) => self.participant(speaker),
+            None => self.mint("unnamed source"),
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The contract of the command line: exit codes, what goes to standard output, what errors say.
+
+// Clippy knows `#[test]` functions as tests, but not the helpers beside them.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// A folder with a store of two articles in it.
+fn place() -> TempDir {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(
+        place.path().join("news.jsonl"),
+        concat!(
+            r#"{"id": "ferry", "title": "Ferry", "date": "2015-09-11", "url": "https://news.example/ferry", "#,
+            r#""text": "Ferry\n\nNorway accused Denmark of closing the strait, the foreign minister said."}"#,
+            "\n",
+            r#"{"id": "buoys", "title": "Buoys", "text": "Buoys\n\nSweden said that the buoys had not been moved."}"#,
+            "\n",
+        ),
+    )
+    .unwrap();
+    sayso(place.path(), &["build", "news.jsonl"]).success();
+    place
+}
+
+/// Run `sayso` in a folder, without the environment's say in colour or store.
+fn sayso(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
+    for variable in ["SAYSO_STORE", "SAYSO_BASE", "FORCE_COLOR", "NO_COLOR", "RUST_BACKTRACE"] {
+        command.env_remove(variable);
+    }
+    command.current_dir(folder).args(arguments).assert()
+}
+
+fn stdout(assert: &assert_cmd::assert::Assert) -> String {
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+}
+
+fn stderr(assert: &assert_cmd::assert::Assert) -> String {
+    String::from_utf8(assert.get_output().stderr.clone()).unwrap()
+}
+
+#[test]
+fn a_second_build_reads_only_what_changed() {
+    let place = place();
+    let again = sayso(place.path(), &["build", "news.jsonl"]).success();
+    assert!(stderr(&again).contains("2 articles read (2 unchanged): "), "{}", stderr(&again));
+    let changed = fs::read_to_string(place.path().join("news.jsonl")).unwrap().replace("moved", "touched");
+    fs::write(place.path().join("news.jsonl"), changed).unwrap();
+    let dry = sayso(place.path(), &["build", "news.jsonl", "--dry-run"]).success();
+    assert!(stderr(&dry).contains("would replace `buoys`"), "{}", stderr(&dry));
+    let third = sayso(place.path(), &["build", "news.jsonl"]).success();
+    assert!(stderr(&third).contains("2 articles read (1 changed, 1 unchanged): "), "{}", stderr(&third));
+    assert_eq!(stdout(&third), "", "data goes to standard output, and a build has none");
+}
+
+#[test]
+fn a_broken_line_is_named_and_the_rest_is_built() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("x.jsonl"), "{\"id\": \"a\", \"text\": \"One said so.\"}\nnot json\n").unwrap();
+    let build = sayso(place.path(), &["build", "x.jsonl"]).code(1);
+    let text = stderr(&build);
+    assert!(text.contains("error: x.jsonl:2"), "{text}");
+    assert!(text.contains("hint: "), "{text}");
+    assert!(text.contains("1 article read (1 new), 1 failed: "), "{text}");
+}
+
+#[test]
+fn the_number_of_threads_does_not_show() {
+    let place = place();
+    let exported = |store: &str, threads: &str| {
+        sayso(place.path(), &["build", "news.jsonl", "--store", store, "--threads", threads]).success();
+        stdout(&sayso(place.path(), &["export", "--store", store]).success())
+    };
+    let one = exported("one.db", "1");
+    assert!(!one.is_empty());
+    assert_eq!(one, exported("two.db", "2"));
+}
+
+#[test]
+fn every_format_is_written() {
+    let place = place();
+    for format in ["ttl", "trig", "nt", "nq", "jsonld", "rdf", "text/turtle"] {
+        let export = sayso(place.path(), &["export", "--format", format]).success();
+        assert!(stdout(&export).contains("ferry"), "{format}");
+    }
+    sayso(place.path(), &["export", "-o", "one.ttl", "--article", "https://news.example/ferry"]).success();
+    let one = fs::read_to_string(place.path().join("one.ttl")).unwrap();
+    assert!(one.contains("article/ferry") && !one.contains("article/buoys"), "{one}");
+    let refused = sayso(place.path(), &["export", "--format", "docx"]).code(2);
+    assert_eq!(stderr(&refused), "error: there is no format `docx`\nhint: one of: ttl, trig, nt, nq, jsonld, rdf\n");
+}
+
+#[test]
+fn rows_in_every_format_and_exit_code_1_for_none() {
+    let place = place();
+    let query = "SELECT ?day ?article { ?article a sayso:Article ; schema:datePublished ?day }";
+    fs::write(place.path().join("my.rq"), query).unwrap();
+    let csv = sayso(place.path(), &["query", "my.rq", "--format", "csv"]).success();
+    assert_eq!(stdout(&csv), "day,article\r\n2015-09-11,https://w3id.org/sayso/id/article/ferry\r\n");
+    for format in ["tsv", "json", "xml", "table"] {
+        let answer = sayso(place.path(), &["query", "my.rq", "--format", format]).success();
+        assert!(stdout(&answer).contains("2015-09-11"), "{format}");
+    }
+    fs::write(place.path().join("none.rq"), "SELECT * { ?x sayso:speaker <nobody> }").unwrap();
+    let none = sayso(place.path(), &["query", "none.rq"]).code(1);
+    assert_eq!((stdout(&none).as_str(), stderr(&none).as_str()), ("?x\n", "nothing found\n"));
+    let quiet = sayso(place.path(), &["query", "none.rq", "-q"]).code(1);
+    assert_eq!(stderr(&quiet), "");
+}
+
+#[test]
+fn a_malformed_query_gets_line_column_caret_and_hint() {
+    let place = place();
+    fs::write(place.path().join("bad.rq"), "SELECT ?who\nWHERE { ?who sayos:said ?what }\n").unwrap();
+    let bad = sayso(place.path(), &["query", "bad.rq"]).code(2);
+    assert_eq!(
+        stderr(&bad),
+        "error: bad.rq:2:14: the prefix `sayos:` is not declared\n  \
+         |\n2 | WHERE { ?who sayos:said ?what }\n  |              ^\nhint: did you mean `sayso:`?\n"
+    );
+}
+
+#[test]
+fn unknown_names_get_the_nearest() {
+    let place = place();
+    let query = sayso(place.path(), &["query", "who-acused-whom"]).code(2);
+    assert!(
+        stderr(&query).starts_with("error: there is no query `who-acused-whom`\nhint: did you mean `who-accused-whom`")
+    );
+    let article = sayso(place.path(), &["forget", "fery"]).code(1);
+    assert_eq!(stderr(&article), "error: there is no article `fery` in the store\nhint: nearest: ferry\n");
+    let parameter = sayso(place.path(), &["query", "who-accused-whom", "--set", "wrong"]).code(2);
+    assert!(stderr(&parameter).contains("is not of the form name=value"));
+    let command = sayso(place.path(), &["biuld"]).code(2);
+    assert!(stderr(&command).contains("'build'"), "{}", stderr(&command));
+}
+
+#[test]
+fn a_missing_or_strange_store_says_what_to_do() {
+    let place = tempfile::tempdir().unwrap();
+    let missing = sayso(place.path(), &["stats"]).code(2);
+    assert_eq!(
+        stderr(&missing),
+        "error: there is no store at sayso.db\nhint: build one with `sayso build PATH… --store sayso.db`\n"
+    );
+    fs::create_dir(place.path().join("home")).unwrap();
+    fs::write(place.path().join("home/thesis.txt"), "do not touch").unwrap();
+    let strange = sayso(place.path(), &["build", "home", "--store", "home"]).code(2);
+    assert!(stderr(&strange).starts_with("error: home is not a sayso store"), "{}", stderr(&strange));
+}
+
+#[test]
+fn forgetting_takes_the_article_out() {
+    let place = place();
+    sayso(place.path(), &["forget", "https://news.example/ferry", "--dry-run"]).success();
+    assert!(stdout(&sayso(place.path(), &["export"]).success()).contains("article/ferry"));
+    sayso(place.path(), &["forget", "https://news.example/ferry"]).success();
+    let left = stdout(&sayso(place.path(), &["export"]).success());
+    assert!(left.contains("article/buoys") && !left.contains("article/ferry"), "{left}");
+}
+
+#[test]
+fn a_base_stays_with_its_store() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("a.txt"), "Ferry\n\nNorway said so.\n").unwrap();
+    sayso(place.path(), &["build", "a.txt", "--base", "https://my.example/"]).success();
+    sayso(place.path(), &["build", "a.txt"]).success();
+    let other = sayso(place.path(), &["build", "a.txt", "--base", "https://other.example/"]).code(2);
+    assert!(stderr(&other).contains("hint: give --base https://my.example/"), "{}", stderr(&other));
+    let relative = sayso(place.path(), &["build", "a.txt", "--base", "news"]).code(2);
+    assert!(stderr(&relative).contains("not an absolute IRI"), "{}", stderr(&relative));
+}
+
+#[test]
+fn the_demo_answers_and_the_manual_is_there() {
+    let place = tempfile::tempdir().unwrap();
+    let demo = sayso(place.path(), &["demo"]).success();
+    assert!(stdout(&demo).contains("Who accused whom"), "{}", stdout(&demo));
+    assert!(stderr(&demo).contains("sayso build"), "{}", stderr(&demo));
+    assert!(fs::read_dir(place.path()).unwrap().next().is_none(), "the demo leaves nothing behind");
+    assert!(stdout(&sayso(place.path(), &["man", "build"]).success()).contains(".SH"));
+    assert!(stdout(&sayso(place.path(), &["completions", "bash"]).success()).contains("complete"));
+    assert!(stdout(&sayso(place.path(), &["queries"]).success()).contains("who-accused-whom"));
+}
+
+#[test]
+fn facts_without_a_store() {
+    let place = place();
+    let facts = sayso(place.path(), &["extract", "news.jsonl"]).success();
+    let ids: Vec<String> = stdout(&facts)
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()["id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(ids, ["ferry", "buoys"]);
+}
