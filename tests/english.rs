@@ -1,5 +1,6 @@
 //! Parity: the language engine says what spaCy says, in every field of every token of the golden
 //! fixtures (`tools/make-golden.py`).
+#![allow(clippy::unwrap_used, reason = "a test may")]
 
 use std::io::{BufRead, BufReader};
 

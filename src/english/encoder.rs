@@ -19,7 +19,7 @@ pub(super) const MARGIN: usize = 4;
 /// Rows of output in one block.
 pub(super) const BLOCK: usize = 512;
 /// Word types remembered for each network: 3.8 kB each.
-const CAPACITY: usize = 6144;
+const CAPACITY: usize = 4096;
 
 /// Marks a row of padding among the rows of a document.
 pub(super) const NO_TOKEN: u32 = u32::MAX;

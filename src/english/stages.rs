@@ -6,23 +6,23 @@ use super::doc::Doc;
 use super::pipeline::{Engine, Parser};
 
 /// A text on its way through the engine. For benchmarks: no part of the library's interface.
-pub struct Stages<'t> {
+pub struct Stages {
     parser: Parser<'static>,
-    text: &'t str,
+    text: String,
     doc: Doc,
 }
 
-impl<'t> Stages<'t> {
+impl Stages {
     /// A text that has gone through all stages, so that every stage finds what it needs.
-    pub fn new(text: &'t str) -> Self {
+    pub fn new(text: &str) -> Self {
         let mut parser = Engine::embedded().parser();
         let doc = parser.parse(text);
-        Self { parser, text, doc }
+        Self { parser, text: text.to_owned(), doc }
     }
 
     /// Text into tokens.
     pub fn tokenize(&mut self) {
-        self.parser.tokenize(self.text, [(0, self.text)]);
+        self.parser.tokenize(&self.text, [(0, self.text.as_str())]);
     }
 
     /// Word vectors, encoder, tagger, projection for the parser.
@@ -50,10 +50,10 @@ impl<'t> Stages<'t> {
 
     /// All stages.
     pub fn parse(&mut self) {
-        self.doc = self.parser.parse(self.text);
+        self.doc = self.parser.parse(&self.text);
     }
 
     fn restart(&mut self) {
-        self.doc = Doc::empty(self.text, Arc::clone(&self.parser.engine.vocabulary), self.doc.len());
+        self.doc = Doc::empty(&self.text, Arc::clone(&self.parser.engine.vocabulary), self.doc.len());
     }
 }
