@@ -124,7 +124,8 @@ fn by_office(
     let before = antecedents.latest_anywhere(person);
     // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" or "a top Russian general".
     let top = doc.lefts(i).any(|child| doc.lemma(child) == "top");
-    let after = || (counterpart || top_diplomat || top).then(|| story.titles.iter().map(|t| t.holder).find(|&id| person(id)));
+    let after =
+        || (counterpart || top_diplomat || top).then(|| story.titles.iter().map(|t| t.holder).find(|&id| person(id)));
     before.or_else(|| after().flatten())
 }
 
@@ -144,8 +145,7 @@ fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
     match noun {
         "newspaper" | "paper" | "outlet" | "company" | "firm" => entity.kind == EntityType::Organization,
         "coalition" | "alliance" | "bloc" => {
-            entity.kind == EntityType::Coalition
-                || entity.name.to_lowercase().contains(noun)
+            entity.kind == EntityType::Coalition || entity.name.to_lowercase().contains(noun)
         }
         _ => matches!(entity.kind, EntityType::ArmedGroup | EntityType::Organization | EntityType::Coalition),
     }
