@@ -54,19 +54,23 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     {
         return Some(Meaning::Entity(named));
     }
-    if nouns::is_role(&noun) && !plural {
-        if let Some(person) = by_office(story, antecedents, i, &noun, owner.as_ref(), definite) {
-            return Some(Meaning::Entity(person));
-        }
+    if nouns::is_role(&noun)
+        && !plural
+        && let Some(person) = by_office(story, antecedents, i, &noun, owner.as_ref(), definite)
+    {
+        return Some(Meaning::Entity(person));
     }
     if nouns::is_state_noun(&noun) && definite && !plural && owner.is_none() {
         let state = |id: EntityId| story.entities[id].kind == EntityType::State;
         return antecedents.latest(story, i, state).map(Meaning::Entity);
     }
-    if nouns::is_collective(&noun) && definite && !plural && owner.is_none() {
-        if let Some(body) = antecedents.latest(story, i, |id| is_collective_named(story, id, &noun)) {
-            return Some(Meaning::Entity(body));
-        }
+    if nouns::is_collective(&noun)
+        && definite
+        && !plural
+        && owner.is_none()
+        && let Some(body) = antecedents.latest(story, i, |id| is_collective_named(story, id, &noun))
+    {
+        return Some(Meaning::Entity(body));
     }
     if nouns::is_body(&noun) && !plural {
         if definite && owner.is_none() {

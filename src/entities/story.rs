@@ -148,7 +148,7 @@ impl Story<'_> {
         // A phrase does not begin inside a quotation and end outside: "…," said the mayor.
         let mark = |&i: &usize| matches!(doc.token(i), "\"" | "“" | "”" | "''");
         if (start..head).filter(mark).count() % 2 == 1 {
-            start = (start..head).filter(mark).last().map_or(start, |i| i + 1);
+            start = (start..head).rev().find(mark).map_or(start, |i| i + 1);
         }
         // A conjunct's phrase does not begin with what coordinates it, nor any phrase with a mark of punctuation.
         while start < head && matches!(doc.pos(start), Pos::Cconj | Pos::Punct | Pos::Space) {
