@@ -54,19 +54,23 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     {
         return Some(Meaning::Entity(named));
     }
-    if nouns::is_role(&noun) && !plural {
-        if let Some(person) = by_office(story, antecedents, i, &noun, owner.as_ref(), definite) {
-            return Some(Meaning::Entity(person));
-        }
+    if nouns::is_role(&noun)
+        && !plural
+        && let Some(person) = by_office(story, antecedents, i, &noun, owner.as_ref(), definite)
+    {
+        return Some(Meaning::Entity(person));
     }
     if nouns::is_state_noun(&noun) && definite && !plural && owner.is_none() {
         let state = |id: EntityId| story.entities[id].kind == EntityType::State;
         return antecedents.latest(story, i, state).map(Meaning::Entity);
     }
-    if nouns::is_collective(&noun) && definite && !plural && owner.is_none() {
-        if let Some(body) = antecedents.latest(story, i, |id| is_collective_named(story, id, &noun)) {
-            return Some(Meaning::Entity(body));
-        }
+    if nouns::is_collective(&noun)
+        && definite
+        && !plural
+        && owner.is_none()
+        && let Some(body) = antecedents.latest(story, i, |id| is_collective_named(story, id, &noun))
+    {
+        return Some(Meaning::Entity(body));
     }
     if nouns::is_body(&noun) && !plural {
         if definite && owner.is_none() {
@@ -124,7 +128,8 @@ fn by_office(
     let before = antecedents.latest_anywhere(person);
     // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" or "a top Russian general".
     let top = doc.lefts(i).any(|child| doc.lemma(child) == "top");
-    let after = || (counterpart || top_diplomat || top).then(|| story.titles.iter().map(|t| t.holder).find(|&id| person(id)));
+    let after =
+        || (counterpart || top_diplomat || top).then(|| story.titles.iter().map(|t| t.holder).find(|&id| person(id)));
     before.or_else(|| after().flatten())
 }
 
@@ -144,8 +149,7 @@ fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
     match noun {
         "newspaper" | "paper" | "outlet" | "company" | "firm" => entity.kind == EntityType::Organization,
         "coalition" | "alliance" | "bloc" => {
-            entity.kind == EntityType::Coalition
-                || entity.name.to_lowercase().contains(noun)
+            entity.kind == EntityType::Coalition || entity.name.to_lowercase().contains(noun)
         }
         _ => matches!(entity.kind, EntityType::ArmedGroup | EntityType::Organization | EntityType::Coalition),
     }

@@ -79,7 +79,12 @@ fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool,
             Some((start, opener)) => {
                 if closes(doc, opener, i, &paragraph) {
                     if i > start + 1 {
-                        quotes.push(Quote { tokens: start + 1..i, paragraph: paragraph.clone(), continues, single: matches!(opener, "‘" | "'") });
+                        quotes.push(Quote {
+                            tokens: start + 1..i,
+                            paragraph: paragraph.clone(),
+                            continues,
+                            single: matches!(opener, "‘" | "'"),
+                        });
                     }
                     continues = false;
                     open = None;

@@ -263,7 +263,19 @@ impl Resolver<'_> {
     fn could_speak(&self, i: usize) -> bool {
         let doc = &self.story.doc;
         let nominal = matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Det | Pos::Num | Pos::Adj);
-        nominal && matches!(doc.dep(i), Dep::Nsubj | Dep::Nsubjpass | Dep::Pobj | Dep::Poss | Dep::Conj | Dep::Root | Dep::Appos | Dep::Dobj | Dep::Compound)
+        nominal
+            && matches!(
+                doc.dep(i),
+                Dep::Nsubj
+                    | Dep::Nsubjpass
+                    | Dep::Pobj
+                    | Dep::Poss
+                    | Dep::Conj
+                    | Dep::Root
+                    | Dep::Appos
+                    | Dep::Dobj
+                    | Dep::Compound
+            )
     }
 
     /// True for nouns that only modify another ("defence" in "defence ministry").

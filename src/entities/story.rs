@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
-use super::quotation::Quote;
 use super::nouns::Gender;
+use super::quotation::Quote;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::fact::{EntityType, Participant};
@@ -144,6 +144,11 @@ impl Story<'_> {
             if ends_phrase {
                 stop = stop.min(doc.left_edge(child).max(head + 1)).min(child.max(head + 1));
             }
+        }
+        // A phrase does not begin inside a quotation and end outside: "…," said the mayor.
+        let mark = |&i: &usize| matches!(doc.token(i), "\"" | "“" | "”" | "''");
+        if (start..head).filter(mark).count() % 2 == 1 {
+            start = (start..head).rev().find(mark).map_or(start, |i| i + 1);
         }
         // A conjunct's phrase does not begin with what coordinates it, nor any phrase with a mark of punctuation.
         while start < head && matches!(doc.pos(start), Pos::Cconj | Pos::Punct | Pos::Space) {

@@ -72,7 +72,11 @@ fn phrase_head(doc: &Doc, i: usize) -> usize {
 
 fn phrase(doc: &Doc, i: usize, speaker: usize) -> Range<usize> {
     let head = phrase_head(doc, i);
-    let end = if head == i { doc.right_edge(speaker).max(doc.right_edge(head).min(speaker + 12)) } else { doc.right_edge(head) };
+    let end = if head == i {
+        doc.right_edge(speaker).max(doc.right_edge(head).min(speaker + 12))
+    } else {
+        doc.right_edge(head)
+    };
     i..end + 1
 }
 
@@ -81,6 +85,12 @@ fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize
     let mut head = governor;
     while !matches!(doc.pos(head), Pos::Verb | Pos::Aux) && doc.head(head) != head {
         head = doc.head(head);
+    }
+    // Set off by a comma, the phrase speaks of the whole sentence, whichever of its clauses the parser hung it on.
+    let set_off = phrase.start == doc.sentence(phrase.start).start
+        || phrase.start.checked_sub(1).is_some_and(|i| matches!(doc.token(i), "," | "\"" | "”" | "''"));
+    if set_off {
+        head = doc.root(head);
     }
     let whole = subtree_range(doc, head);
     [whole.start..phrase.start.clamp(whole.start, whole.end), phrase.end.clamp(whole.start, whole.end)..whole.end]

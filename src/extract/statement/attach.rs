@@ -32,13 +32,18 @@ pub fn attach(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
             .or_else(|| by_tree(quote, drafts).map(Claim::Draft))
             .or_else(|| before(story, quote).map(Claim::Verb))
             .or_else(|| goes_on(doc, quote, last, drafts).map(Claim::Draft))
-            .or_else(|| behind(story, quote).map(Claim::Verb));
+            .or_else(|| behind(story, quote).map(Claim::Sentence));
         let taken = match taken {
             Some(Claim::Draft(index)) => Some(index),
             Some(Claim::Verb(verb)) => draft_of(story, verb, drafts),
             Some(Claim::Inverted(verb, speaker)) => draft_of(story, verb, drafts).inspect(|&index| {
                 drafts[index].speaker = Some(speaker);
                 drafts[index].content.extend(opening(doc, quote, verb));
+            }),
+            Some(Claim::Sentence(verb)) => draft_of(story, verb, drafts).inspect(|&index| {
+                if drafts[index].content.is_empty() {
+                    drafts[index].content.extend(sentence_before(doc, quote, verb));
+                }
             }),
             Some(Claim::Noun(noun, speaker)) => {
                 drafts.push(mistagged::draft(doc, noun, speaker));
@@ -73,6 +78,8 @@ enum Claim {
     Draft(usize),
     /// A reporting verb.
     Verb(usize),
+    /// A reporting verb behind the marks, which reports more of the sentence than the marks hold.
+    Sentence(usize),
     /// A reporting verb right behind the marks and its subject behind it, whatever the tree makes of them.
     Inverted(usize, usize),
     /// A reporting verb that the tagger took for a noun, and its subject.
@@ -86,9 +93,10 @@ fn drop_inside(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
     drafts.retain(|draft| {
         let Some(cue) = draft.cue_start() else { return true };
         let after = quotes.partition_point(|quote| quote.tokens.start <= cue);
-        let inside = after.checked_sub(1).map(|at| &quotes[at]).is_some_and(|quote| {
-            quote.tokens.contains(&cue) && is_utterance(doc, quote) && !quote.single
-        });
+        let inside = after
+            .checked_sub(1)
+            .map(|at| &quotes[at])
+            .is_some_and(|quote| quote.tokens.contains(&cue) && is_utterance(doc, quote) && !quote.single);
         let named = draft.speaker.is_some_and(|head| story.mention(head).is_some());
         !inside || (named && matches!(draft.act, SpeechAct::Accuse | SpeechAct::Deny))
     });
@@ -101,7 +109,9 @@ fn drop_doubles(drafts: &mut Vec<Draft>) {
         let start = |draft: &Draft| draft.content.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>();
         start(a).cmp(&start(b)).then(b.confidence.total_cmp(&a.confidence))
     });
-    drafts.dedup_by(|later, earlier| later.content == earlier.content && (later.cue.is_none() || later.speaker.is_none()));
+    drafts.dedup_by(|later, earlier| {
+        later.content == earlier.content && (later.cue.is_none() || later.speaker.is_none())
+    });
 }
 
 /// The statement that the verb reports, made if there is none yet.
@@ -134,6 +144,9 @@ fn take(doc: &Doc, quote: &Quote, draft: &mut Draft) {
             all.end = range.end;
         }
     }
+    // Who speaks is not what is said, however the tree has it.
+    let speaker = draft.speaker;
+    content.retain(|range| speaker.is_none_or(|head| !range.contains(&head) || quote.tokens == *range));
     content.retain(|range| cue.is_none_or(|cue| !range.contains(&cue) || quote.tokens == *range));
     content.sort_by_key(|range| range.start);
     content.dedup_by(|later, earlier| {
@@ -143,7 +156,8 @@ fn take(doc: &Doc, quote: &Quote, draft: &mut Draft) {
         }
         meets
     });
-    draft.content = content.into_iter().map(|range| clause::trim(doc, range)).filter(|range| !range.is_empty()).collect();
+    draft.content =
+        content.into_iter().map(|range| clause::trim(doc, range)).filter(|range| !range.is_empty()).collect();
 }
 
 /// Words that somebody uttered, rather than a term or a title set off by marks.
@@ -151,7 +165,8 @@ fn is_utterance(doc: &Doc, quote: &Quote) -> bool {
     let is_word = |i: &usize| !matches!(doc.pos(*i), Pos::Punct | Pos::Space);
     let words = quote.tokens.clone().filter(is_word).count();
     let verb = quote.tokens.clone().any(|i| matches!(doc.pos(i), Pos::Verb | Pos::Aux));
-    let ends = quote.tokens.end.checked_sub(1).is_some_and(|last| matches!(doc.token(last), "," | "." | "!" | "?" | "…"));
+    let ends =
+        quote.tokens.end.checked_sub(1).is_some_and(|last| matches!(doc.token(last), "," | "." | "!" | "?" | "…"));
     let title = quote.tokens.clone().any(|i| doc.ent_type(i) == Some(EntType::WorkOfArt)) && !ends && words < 8;
     let starts_low = doc.token(quote.tokens.start).chars().next().is_some_and(char::is_lowercase);
     if quote.single {
@@ -231,11 +246,23 @@ fn opening(doc: &Doc, quote: &Quote, verb: usize) -> Option<std::ops::Range<usiz
     (verb < sentence.end && !reports && opening.len() > 1).then_some(start..quote.tokens.start + 1)
 }
 
+/// All that the sentence says before the report at its end: "Words "of doubt" by the mayor, she said".
+fn sentence_before(doc: &Doc, quote: &Quote, verb: usize) -> Option<std::ops::Range<usize>> {
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj);
+    let report = subject.map_or(verb, |subject| doc.left_edge(subject).min(verb));
+    let comma = report.checked_sub(1).filter(|&i| doc.token(i) == ",")?;
+    let start = doc.sentence(quote.tokens.start).start.max(quote.paragraph.start);
+    let told = clause::trim(doc, start..comma);
+    let reports = told.clone().any(|i| takes_quote(doc, i) && !quote.tokens.contains(&i));
+    (!reports && quote.tokens.end <= comma).then_some(told)
+}
+
 /// The statement whose complement the quotation is: of several the one whose cue is nearest.
 fn by_tree(quote: &Quote, drafts: &[Draft]) -> Option<usize> {
     let near = |draft: &Draft| {
         let cue = draft.cue_start()?;
-        let touches = draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end);
+        let touches =
+            draft.content.iter().any(|range| range.start < quote.tokens.end && quote.tokens.start < range.end);
         let apart = quote.tokens.start.saturating_sub(cue).max(cue.saturating_sub(quote.tokens.end));
         (touches && !quote.tokens.contains(&cue)).then_some(apart)
     };
@@ -252,13 +279,13 @@ fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let start = start.max(quote.paragraph.start);
     // Before a colon any verb reports ("She went further: "…"").
     if doc.token(mark.saturating_sub(1)) == ":" {
-        let with_subject = |&i: &usize| {
-            doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj)
-        };
+        let with_subject =
+            |&i: &usize| doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
         let nearest = (start..mark).rev().find(|&i| takes_quote(doc, i) && has_speaker(story, i) && i + BEFORE >= mark);
         return nearest.or_else(|| (start..mark).rev().find(with_subject));
     }
-    let reports = (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
+    let reports =
+        (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
     (takes_quote(doc, reports) && (colon || reports + 3 >= mark) && has_speaker(story, reports)).then_some(reports)
 }
 
@@ -330,5 +357,5 @@ fn voice(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Draf
 
 fn takes_quote(doc: &Doc, i: usize) -> bool {
     doc.pos(i) == Pos::Verb
-        && cue::look_up(&doc.lemma(i).to_lowercase(), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Quote))
+        && cue::look_up(&cue::lemma(doc, i), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Quote))
 }

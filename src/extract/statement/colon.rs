@@ -14,8 +14,20 @@ use crate::extract::fact::{EntityType, SpeechAct};
 const LONGEST_NAME: usize = 6;
 
 /// Nouns of sources that headlines set before a colon.
-const SOURCES: [&str; 12] =
-    ["poll", "report", "study", "survey", "source", "official", "analyst", "expert", "police", "spokesman", "paper", "book"];
+const SOURCES: [&str; 12] = [
+    "poll",
+    "report",
+    "study",
+    "survey",
+    "source",
+    "official",
+    "analyst",
+    "expert",
+    "police",
+    "spokesman",
+    "paper",
+    "book",
+];
 
 /// The statements of blocks that open with a name and a colon.
 pub fn find(story: &Story<'_>) -> Vec<Draft> {

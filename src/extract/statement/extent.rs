@@ -44,8 +44,8 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
     let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");
     let behind_mark = (content.start..=before).rev().find(|&i| !mark(i)).unwrap_or(before);
-    let comma = doc.token(behind_mark) == ","
-        || (doc.pos(before) == Pos::Cconj && matches!(doc.token(before - 1), "," | ";"));
+    let comma =
+        doc.token(behind_mark) == "," || (doc.pos(before) == Pos::Cconj && matches!(doc.token(before - 1), "," | ";"));
     if !comma {
         return but;
     }
@@ -67,12 +67,16 @@ fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     (content.start + 2..content.end.saturating_sub(1)).find(|&i| {
         matches!(doc.token(i), "-" | "–" | "—" | "--")
             && doc.space_after(i)
-            && matches!(doc.token(i + 1).to_lowercase().as_str(), "which" | "who" | "although" | "though" | "said" | "says")
+            && matches!(
+                doc.token(i + 1).to_lowercase().as_str(),
+                "which" | "who" | "although" | "though" | "said" | "says"
+            )
     })
 }
 
 /// True for a verb that can report a whole clause.
 pub fn is_reporting(doc: &Doc, i: usize) -> bool {
-    cue::look_up(&doc.lemma(i).to_lowercase(), CuePos::Verb)
-        .is_some_and(|entry| entry.takes(&Frame::Clause) && !matches!(entry.act, crate::extract::fact::SpeechAct::Think))
+    cue::look_up(&cue::lemma(doc, i), CuePos::Verb).is_some_and(|entry| {
+        entry.takes(&Frame::Clause) && !matches!(entry.act, crate::extract::fact::SpeechAct::Think)
+    })
 }

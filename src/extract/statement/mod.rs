@@ -32,7 +32,7 @@ use std::ops::Range;
 
 use super::clause;
 use super::cue::{self, CuePos};
-use super::fact::{Cue, Facts, Presupposition, Quotation, SpeechAct, Statement};
+use super::fact::{Cue, Facts, Participant, Presupposition, Quotation, SpeechAct, Statement};
 use super::{Extractor, settle};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
@@ -104,11 +104,21 @@ impl Draft {
         speakers.into_iter().map(|speaker| self.statement(story, quotes, Some(speaker))).collect()
     }
 
+    /// The speaker, whose phrase ends before the reporting word ("a letter saying …": a letter).
+    fn speaking(&self, story: &Story<'_>, head: usize) -> Participant {
+        let mut participant = story.speaker(head);
+        let phrase = story.phrase(head);
+        if let Some(cue) = self.cue_start().filter(|cue| *cue > head && phrase.contains(cue)) {
+            participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..cue));
+        }
+        participant
+    }
+
     fn statement(&self, story: &Story<'_>, quotes: &[Quote], speaker: Option<usize>) -> Statement {
         let doc = &story.doc;
         let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(range.clone())).collect();
         let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));
-        let speaker = speaker.map(|head| story.speaker(head));
+        let speaker = speaker.map(|head| self.speaking(story, head));
         if let Some(speaker) = &speaker {
             span = span.cover(speaker.span);
         }

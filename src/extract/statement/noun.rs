@@ -12,8 +12,22 @@ use crate::extract::cue::{self, CuePos, Frame};
 
 /// Verbs that only lend their subject to a reporting noun.
 const LIGHT: [&str; 16] = [
-    "express", "voice", "raise", "make", "issue", "reiterate", "repeat", "reject", "give", "renew", "have", "deliver",
-    "offer", "send", "release", "share",
+    "express",
+    "voice",
+    "raise",
+    "make",
+    "issue",
+    "reiterate",
+    "repeat",
+    "reject",
+    "give",
+    "renew",
+    "have",
+    "deliver",
+    "offer",
+    "send",
+    "release",
+    "share",
 ];
 
 /// The statement of the reporting noun at token `i`, where somebody owns it.

@@ -42,7 +42,10 @@ fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
     let idle = |&i: &usize| !(matches!(doc.pos(i), Pos::Aux | Pos::Adv | Pos::Space) || doc.token(i) == ",");
     let noun = (sentence..verb).rev().take(4).find(idle).filter(|_| finite)?;
     let nominal = matches!(doc.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron);
-    let head = if doc.dep(noun) == Dep::Appos { doc.head(noun) } else { noun };
+    // Up to the head of the whole phrase: "two sources close to the talks said".
+    let inside = |&above: &usize| above < noun && above >= sentence && !matches!(doc.pos(above), Pos::Verb | Pos::Aux);
+    let above = doc.ancestors(noun).take_while(inside);
+    let head = above.filter(|&above| matches!(doc.pos(above), Pos::Noun | Pos::Propn)).last().unwrap_or(noun);
     nominal.then_some(head)
 }
 
@@ -93,7 +96,10 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
     let unlike = !extent::is_reporting(doc, doc.head(verb));
     let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
-    (unlike && (but || (anew && that))).then(|| outer_report(doc, verb)).flatten().and_then(|outer| clause::subject(doc, outer))
+    (unlike && (but || (anew && that)))
+        .then(|| outer_report(doc, verb))
+        .flatten()
+        .and_then(|outer| clause::subject(doc, outer))
 }
 
 /// The reporting verb whose complement the verb stands in.

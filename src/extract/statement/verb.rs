@@ -11,6 +11,8 @@ use crate::extract::clause;
 use crate::extract::cue::{self, CueEntry, CuePos, Frame};
 use crate::extract::fact::SpeechAct;
 
+/// How far behind "called" the quotation may begin that says what.
+const LONGEST_NAMED: usize = 16;
 /// A report set into what it reports is at most this many tokens long.
 const LONGEST_PARENTHESIS: usize = 30;
 
@@ -30,7 +32,10 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
     let found = draft.as_mut()?;
     let entry = entry(doc, i)?.1;
     let nobody = found.speaker.is_none() && is_passive(doc, i);
-    if is_quoted_as(doc, i) || is_mere_purpose(doc, i, entry) || (nobody && entry.takes_preposition("as")) {
+    if is_quoted_as(doc, i)
+        || is_mere_purpose(doc, i, entry)
+        || (nobody && (entry.takes_preposition("as") || entry.takes(&Frame::Named)))
+    {
         return None;
     }
     if let Some((speaker, content)) = set_in_inverted(doc, i, entry) {
@@ -76,7 +81,7 @@ fn lent(story: &Story<'_>, i: usize) -> Option<Draft> {
 
 /// The lexicon's entry for the verb, with its particle, and where the cue ends.
 fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
-    let lemma = doc.lemma(i).to_lowercase();
+    let lemma = cue::lemma(doc, i);
     let next = i + 1;
     if next < doc.len() {
         let with_particle = format!("{lemma} {}", doc.token(next).to_lowercase());
@@ -124,7 +129,10 @@ fn set_in_inverted(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<(usize, V
     let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp)?;
     let speaker = doc.lefts(clause).find(|&child| doc.dep(child) == Dep::Nsubj)?;
     let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj)?;
-    if doc.left_edge(clause) != verb + 1 || doc.left_edge(speaker) != verb + 1 || doc.token(doc.right_edge(speaker) + 1) != "," {
+    if doc.left_edge(clause) != verb + 1
+        || doc.left_edge(speaker) != verb + 1
+        || !(doc.right_edge(speaker)..doc.right_edge(speaker) + 2).any(|i| doc.token(i) == ",")
+    {
         return None;
     }
     let first = clause::trim(doc, doc.left_edge(subject)..comma);
@@ -141,7 +149,9 @@ fn content(
     let doc = &story.doc;
     let passive = is_passive(doc, verb);
     let found = complements(doc, verb, entry, passive, addressee);
-    let Some(&first) = found.first() else { return parenthesis(doc, verb, entry) };
+    let Some(&first) = found.first() else {
+        return named_in_marks(story, verb, entry).or_else(|| parenthesis(doc, verb, entry));
+    };
     let report = report_start(doc, verb);
     let mut content = Vec::new();
     if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
@@ -187,14 +197,17 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
                 if right && entry.takes(&Frame::Told) && (has_clause || !entry.takes(&Frame::Object)) =>
             {
                 *addressee = Some(child);
-                false
+                // Whoever is asked to act is part of what is asked; whoever is told that something is so is not.
+                doc.pos(child) != Pos::Pron && entry.takes(&Frame::Infinitive) && asks_to_act(doc, verb, child)
             }
             Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
             Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()),
             // "Called for him to resign": the preposition opens a clause.
-            Dep::Advcl => right && entry.takes_preposition(doc.token(doc.left_edge(child))) && is_infinitive(doc, child),
+            Dep::Advcl => {
+                right && entry.takes_preposition(doc.token(doc.left_edge(child))) && is_infinitive(doc, child)
+            }
             _ => false,
         };
         if says {
@@ -213,13 +226,19 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
     found
 }
 
+/// "Urged the town to pay": an infinitive behind the object.
+fn asks_to_act(doc: &Doc, verb: usize, object: usize) -> bool {
+    doc.rights(verb).any(|child| child > object && doc.dep(child) == Dep::Xcomp && is_infinitive(doc, child))
+}
+
 fn is_infinitive(doc: &Doc, i: usize) -> bool {
     doc.lefts(i).any(|child| doc.tag(child) == "TO")
 }
 
 /// "[called] the plan a mistake", taken by the parser for a clause without a verb.
 fn is_small_clause(doc: &Doc, i: usize) -> bool {
-    !matches!(doc.pos(i), Pos::Verb | Pos::Aux)
+    let verb = |child: usize| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass | Dep::Mark);
+    !matches!(doc.pos(i), Pos::Verb | Pos::Aux) && !doc.lefts(i).any(verb)
 }
 
 /// One stretch from the first complement after the verb to the last: "Moscow of a military build-up".
@@ -228,6 +247,16 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     Some(extent::trimmed(doc, first..last + 1))
+}
+
+/// "Called the plan "quite mad"": the object and the quotation that it is called.
+fn named_in_marks(story: &Story<'_>, verb: usize, entry: &CueEntry) -> Option<Vec<Range<usize>>> {
+    let doc = &story.doc;
+    let object = doc.rights(verb).find(|&child| matches!(doc.dep(child), Dep::Dobj | Dep::Ccomp))?;
+    let next = story.quotes.partition_point(|quote| quote.tokens.start <= verb);
+    let quote = story.quotes.get(next).filter(|_| entry.takes(&Frame::Named) && !is_passive(doc, verb))?;
+    let near = quote.tokens.start < verb + LONGEST_NAMED && doc.sentence(verb).contains(&quote.tokens.start);
+    (near && object < quote.tokens.end).then(|| vec![clause::trim(doc, verb + 1..quote.tokens.end)])
 }
 
 /// "The bridge, she said, would be closed": the clause that the report hangs on, without the report.
