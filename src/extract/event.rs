@@ -37,6 +37,11 @@ impl Extractor for Events {
         let mut told = vec![false; story.doc.len()];
         for predicate in predicate::find(&story.doc) {
             let mut found = of_predicate(story, &predicate);
+            // "Talks between them were resumed": where the verb tells nobody, the noun may.
+            if found.is_empty() && predicate.rule == "verb-object" {
+                let noun = predicate::noun_predicate(&story.doc, predicate.head);
+                found = noun.map(|noun| of_predicate(story, &noun)).unwrap_or_default();
+            }
             // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
             if outer_act(&story.doc, &predicate).is_some_and(|outer| told[outer]) {
                 found.retain(|event| event.modality != Modality::Planned);

@@ -65,7 +65,10 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     if frame::is_actor_noun(&doc.lemma(head).to_lowercase()) {
         return Standing::Common;
     }
-    if owner(story, head).is_some() || counted(doc, head).is_some_and(|of| standing(story, of) >= Standing::Common) {
+    let placed = || in_phrase(story, head, &["in", "near", "at"]);
+    if owner(story, head).or_else(placed).is_some()
+        || counted(doc, head).is_some_and(|of| standing(story, of) >= Standing::Common)
+    {
         return Standing::Owned;
     }
     if doc.pos(head) == Pos::Propn { Standing::Owned } else { Standing::Thing }
@@ -77,25 +80,30 @@ pub fn counted(doc: &Doc, head: usize) -> Option<usize> {
     doc.rights(of).find(|&child| doc.dep(child) == Dep::Pobj)
 }
 
-/// The token of the name that a thing belongs to: possessor, adjective of a people, name before the noun, "by" or
-/// "of" phrase.
+/// The token of the name that a thing belongs to: possessor, adjective of a people, name before the noun, "by", "of"
+/// or "from" phrase.
 pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
     let doc = &story.doc;
-    let named = |&child: &usize| {
-        let hyphenated = child + 1 < doc.len() && matches!(doc.token(child + 1), "-" | "–") && !doc.space_after(child);
-        !hyphenated && (story.mention_at[child].is_some() || story.entity_at[child].is_some())
-    };
     let before = doc
         .lefts(head)
         .filter(|&child| matches!(doc.dep(child), Dep::Poss | Dep::Amod | Dep::Compound | Dep::Nmod))
-        .find(named);
-    before.or_else(|| {
-        let prep = doc.rights(head).find(|&child| {
-            matches!(doc.dep(child), Dep::Prep | Dep::Agent)
-                && matches!(doc.token(child), "by" | "of" | "in" | "near" | "at" | "from")
-        })?;
-        doc.rights(prep).filter(|&child| doc.dep(child) == Dep::Pobj).find(named)
-    })
+        .find(|&child| is_name(story, child));
+    before.or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+}
+
+/// The first name that one of these prepositions ties to a noun.
+fn in_phrase(story: &Story<'_>, head: usize, prepositions: &[&str]) -> Option<usize> {
+    let doc = &story.doc;
+    let fits =
+        |&child: &usize| matches!(doc.dep(child), Dep::Prep | Dep::Agent) && prepositions.contains(&doc.token(child));
+    let objects = doc.rights(head).filter(fits).flat_map(|preposition| doc.rights(preposition));
+    objects.filter(|&child| doc.dep(child) == Dep::Pobj).find(|&child| is_name(story, child))
+}
+
+fn is_name(story: &Story<'_>, token: usize) -> bool {
+    let doc = &story.doc;
+    let hyphenated = token + 1 < doc.len() && matches!(doc.token(token + 1), "-" | "–") && !doc.space_after(token);
+    !hyphenated && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
 }
 
 /// The participant that the phrase headed by `head` is: the local noun phrase, and who it means or belongs to.
@@ -116,10 +124,14 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         participant.name.clone_from(&entity.name);
         return participant;
     }
-    let named = story
-        .named_actor(head)
-        .or_else(|| owner(story, head).and_then(|owner| story.named_actor(owner)))
-        .map(|(actor, _)| &story.authority.actor(actor).slug);
+    let owner = owner(story, head);
+    if let Some(entity) = owner.and_then(|owner| story.entity(owner)) {
+        participant.entity = Some(entity.slug.clone());
+        participant.name.clone_from(&entity.name);
+        return participant;
+    }
+    let named = story.named_actor(head).or_else(|| story.named_actor(owner?));
+    let named = named.map(|(actor, _)| &story.authority.actor(actor).slug);
     // Only who is an entity of the story can be referred to.
     if let Some(entity) = story.entities.iter().find(|entity| Some(&entity.slug) == named) {
         participant.entity = Some(entity.slug.clone());
@@ -128,17 +140,19 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     participant
 }
 
-/// For a pronoun, the last mention of the same in its sentence that is not one ("Turkey said it had arrested …").
+/// For a pronoun, the first mention of the same in its sentence that is not one ("Turkey said it had arrested …").
 fn spelled_out(story: &Story<'_>, head: usize) -> usize {
     let doc = &story.doc;
     if doc.pos(head) != Pos::Pron {
         return head;
     }
     let Some(entity) = story.entity_at[head] else { return speaker_before(doc, head).unwrap_or(head) };
-    let before = (doc.sentence(head).start..head).rev();
-    let mention =
-        before.filter(|&i| story.entity_at[i] == Some(entity) && matches!(doc.pos(i), Pos::Noun | Pos::Propn));
-    mention.filter(|&i| !matches!(doc.dep(i), Dep::Compound | Dep::Poss)).last().unwrap_or(head)
+    let is_spelled = |&i: &usize| {
+        story.entity_at[i] == Some(entity)
+            && matches!(doc.pos(i), Pos::Noun | Pos::Propn)
+            && !matches!(doc.dep(i), Dep::Compound | Dep::Poss)
+    };
+    (doc.sentence(head).start..head).find(is_spelled).unwrap_or(head)
 }
 
 /// Who says it, for a pronoun that is the subject of what is said ("strikers said they will not yield").

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::arguments::{content_noun, object_noun};
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};
 
@@ -129,6 +129,8 @@ fn keys(doc: &Doc, i: usize) -> Vec<Key> {
                 with_particle = format!("{lemma}_{}", doc.token(child).to_lowercase());
                 keys.push(Key { words: with_particle.clone(), preposition: None, end: i + 1 });
             }
+            // "Called her on Friday" is not calling on her.
+            Dep::Prep if doc.rights(child).any(|object| is_time(doc, object)) => {}
             Dep::Prep | Dep::Agent => {
                 let preposition = doc.token(child).to_lowercase();
                 let near = if child == i + 1 { child + 1 } else { i + 1 };
@@ -152,6 +154,10 @@ fn keys(doc: &Doc, i: usize) -> Vec<Key> {
     keys
 }
 
+fn is_time(doc: &Doc, i: usize) -> bool {
+    matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time))
+}
+
 /// A noun with the word before it where the two are one name of a thing, then alone.
 fn noun_keys(doc: &Doc, noun: usize) -> Vec<String> {
     let lemma = doc.lemma(noun).to_lowercase();
@@ -167,7 +173,8 @@ fn noun_keys(doc: &Doc, noun: usize) -> Vec<String> {
     keys
 }
 
-fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
+/// The predicate that the noun at `i` is by itself.
+pub fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     if doc.pos(i) != Pos::Noun || doc.dep(i) == Dep::Compound {
         return None;
     }

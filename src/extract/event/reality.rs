@@ -82,6 +82,8 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
         Modality::Asserted if doc.tag(verb) == "VBG" || doc.tag(verb) == "VBN" && !is_finite(doc, verb) => {
             if is_unreal(doc, verb) { Modality::Hypothetical } else { Modality::Asserted }
         }
+        // "Said that it would": what was to come, seen from then.
+        Modality::Hypothetical if is_future_in_past(doc, verb) => Modality::Planned,
         modality => modality,
     };
     let shifted = shift(outer(doc, verb, category), polarity, modality);
@@ -105,6 +107,11 @@ fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category
         (Agree | Support | Aid | Concede | Retreat | Cooperate, Polarity::Negated) => Reject,
         _ => category,
     }
+}
+
+fn is_future_in_past(doc: &Doc, verb: usize) -> bool {
+    let would = doc.lefts(verb).any(|child| doc.dep(child) == Dep::Aux && doc.lemma(child) == "would");
+    would && doc.dep(verb) == Dep::Ccomp && doc.tag(doc.head(verb)) == "VBD"
 }
 
 /// Who promises to do something bad threatens it.
