@@ -135,7 +135,7 @@ fn measure(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
         "injure" | "wound" | "hurt" | "injured" | "wounded" => Some(Measure::Injured),
         "displace" | "flee" | "uproot" | "displaced" => Some(Measure::Displaced),
         "detain" | "arrest" | "jail" | "imprison" => Some(Measure::Detained),
-        "missing" => Some(Measure::Missing),
+        "missing" | "miss" if doc.token(i).eq_ignore_ascii_case("missing") => Some(Measure::Missing),
         _ => None,
     };
     let head = doc.head(counted);
@@ -149,7 +149,7 @@ fn measure(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
         let measure = of_word(i)?;
         let agent = doc.pos(i) == Pos::Verb
             && doc.dep(counted) == Dep::Nsubj
-            && measure != Measure::Displaced
+            && !matches!(measure, Measure::Displaced | Measure::Missing)
             && doc.lemma(i) != "die";
         (!agent).then_some((measure, i))
     })

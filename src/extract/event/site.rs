@@ -20,7 +20,6 @@ const WHERE: &[&str] = &[
     "within",
     "off",
     "along",
-    "outside",
     "east",
     "west",
     "north",

@@ -96,7 +96,7 @@ fn what_is_said_stands_according_to_who_says_it() {
 
 #[test]
 fn a_speech_act_is_the_statement() {
-    let facts = facts("Norway accused Sweden of bombing Finland.");
+    let facts = facts("Norway accused Sweden of attacking Finland.");
     let accusation = facts.events.iter().find(|event| event.rule == "event/verb" && event.statement.is_some()).unwrap();
     let claimed = facts.events.iter().find(|event| event.according_to.is_some()).unwrap();
     assert_eq!(line(accusation), "Norway ACCUSE Sweden");
