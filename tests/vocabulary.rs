@@ -1,5 +1,8 @@
 //! The vocabulary in code and the vocabulary in `ontology/sayso.ttl` are one.
 
+// Clippy knows `#[test]` functions as tests, but not the helpers beside them.
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
