@@ -139,3 +139,9 @@ fn thoughts_are_kept_apart_from_speech() {
     assert_eq!(acts("The mayor hopes that it will snow."), [SpeechAct::Think]);
     assert_eq!(acts("The mayor denied that the bridge was unsafe."), [SpeechAct::Deny]);
 }
+
+#[test]
+fn what_was_not_said_is_no_statement() {
+    check("The ministry did not say that the bridge was closed.", &[]);
+    check("The ministry has never explained why the bridge was closed.", &[]);
+}

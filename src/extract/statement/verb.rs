@@ -9,7 +9,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
 use crate::extract::cue::{self, CueEntry, CuePos, Frame};
-use crate::extract::fact::SpeechAct;
+use crate::extract::fact::{Polarity, SpeechAct};
 
 /// How far behind "called" the quotation may begin that says what.
 const LONGEST_NAMED: usize = 16;
@@ -34,6 +34,7 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
     let nobody = found.speaker.is_none() && is_passive(doc, i);
     if is_quoted_as(doc, i)
         || is_mere_purpose(doc, i, entry)
+        || is_left_unsaid(doc, i, entry)
         || (nobody && (entry.takes_preposition("as") || entry.takes(&Frame::Named)))
     {
         return None;
@@ -103,6 +104,11 @@ fn is_passive(doc: &Doc, verb: usize) -> bool {
         && matches!(doc.dep(verb), Dep::Advcl | Dep::Conj)
         && !doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Nsubj));
     clause::is_passive(doc, verb) || (bare_participle && doc.dep(verb) == Dep::Advcl)
+}
+
+/// "She did not say who paid": nobody said it. Refusals and denials are acts of their own and stay.
+fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
+    entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated
 }
 
 /// "X quoted Y as saying": the statement is that of "saying".
