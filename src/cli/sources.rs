@@ -33,7 +33,10 @@ impl InputOptions {
             Event::Article(article) => Some(*article),
             Event::Skipped(path) => {
                 unread.skipped += 1;
-                printer.note(&format!("skipped {}: not an article's format", path.display()));
+                // A folder may hold hundreds of other files: one is named, all are counted in the summary.
+                if unread.skipped == 1 {
+                    printer.note(&format!("skipped {} and others like it: not an article's format", path.display()));
+                }
                 None
             }
             Event::Failed(error) => {
