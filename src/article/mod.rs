@@ -2,7 +2,7 @@
 //!
 //! This room knows file formats and the layout of a news page. It does not know grammar or RDF.
 
-mod dates;
+pub(crate) mod dates;
 mod front_matter;
 mod identity;
 pub mod layout;

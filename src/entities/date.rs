@@ -5,11 +5,13 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::article::dates;
+
 /// The day that `words` mean, ISO 8601, for an article published on `published`. `ahead` says that the sentence
 /// speaks of the future, so that "Sunday" is the next one and not the last.
 pub fn resolve(words: &str, published: Option<&str>, ahead: bool) -> Option<String> {
-    if let Some(date) = written_out(words) {
-        return Some(date.to_string());
+    if let Some(date) = dates::iso_date(words) {
+        return Some(date);
     }
     let published: Date = published?.parse().ok()?;
     let mut days =
@@ -33,29 +35,6 @@ pub fn resolve(words: &str, published: Option<&str>, ahead: bool) -> Option<Stri
     (!vague).then(|| date.to_string())
 }
 
-/// "11 September 2015", "September 11, 2015", "2015-09-11".
-fn written_out(words: &str) -> Option<Date> {
-    if let Ok(date) = words.trim().parse::<Date>() {
-        return Some(date);
-    }
-    let parts: Vec<String> = words
-        .split(|c: char| c.is_whitespace() || c == ',')
-        .filter(|part| !part.is_empty())
-        .map(|part| part.trim_end_matches('.').to_lowercase())
-        .collect();
-    let month_at = parts.iter().position(|part| month(part).is_some())?;
-    let number =
-        |part: Option<&String>| -> Option<i16> { part?.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok() };
-    let before = month_at.checked_sub(1).and_then(|at| number(parts.get(at)));
-    let after = number(parts.get(month_at + 1));
-    let (day, year) = match (before, after, number(parts.get(month_at + 2))) {
-        (Some(day), Some(year), _) if year > 31 => (day, year),
-        (_, Some(day), Some(year)) if year > 31 => (day, year),
-        _ => return None,
-    };
-    Date::new(year, month(&parts[month_at])?, i8::try_from(day).ok()?).ok()
-}
-
 fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
         "monday" => Weekday::Monday,
@@ -67,26 +46,6 @@ fn weekday(word: &str) -> Option<Weekday> {
         "sunday" => Weekday::Sunday,
         _ => return None,
     })
-}
-
-fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let full = MONTHS.iter().position(|name| *name == word);
-    let short = || MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word));
-    full.or_else(short).and_then(|index| i8::try_from(index + 1).ok())
 }
 
 #[cfg(test)]
