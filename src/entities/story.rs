@@ -179,9 +179,23 @@ impl Story<'_> {
             if self.entities[at].kind == EntityType::State {
                 return Some(at);
             }
+            if !self.may_act_for_its_state(at) {
+                return None;
+            }
             at = self.entities[at].of?;
         }
         None
+    }
+
+    /// An armed group, a party or a newspaper is of its country and does not act for it.
+    fn may_act_for_its_state(&self, id: EntityId) -> bool {
+        let entity = &self.entities[id];
+        let sector = match entity.scope {
+            Scope::Known(actor) => self.authority.actor(actor).sector.as_deref(),
+            Scope::Named | Scope::Local => None,
+        };
+        let apart = matches!(sector, Some("media" | "party" | "rebels" | "civilians" | "business"));
+        entity.kind != EntityType::ArmedGroup && !apart
     }
 
     /// The actor that a named token stands for, demonyms included ("Russian" → Russia).

@@ -103,3 +103,10 @@ fn a_speech_act_is_the_statement() {
     assert_eq!(line(claimed), "Sweden ASSAULT Finland");
     assert_eq!(claimed.according_to, accusation.statement);
 }
+
+#[test]
+fn armed_groups_do_not_act_for_their_state() {
+    let acts_for = |text: &str| facts(text).events.iter().find_map(|event| event.on_behalf_of.clone());
+    assert_eq!(acts_for("The Syrian Democratic Forces accused Iran of arming its enemies."), None);
+    assert_eq!(acts_for("The French foreign ministry accused Iran of arming its enemies.").as_deref(), Some("france"));
+}
