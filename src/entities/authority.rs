@@ -79,6 +79,7 @@ pub struct Authority {
     /// Longest name (in characters) that begins with this word: bounds the look-up at each token.
     longest_by_first_word: HashMap<String, usize>,
     by_iri: BTreeMap<String, usize>,
+    places_by_iri: BTreeMap<String, usize>,
     by_surname: HashMap<String, usize>,
 }
 
@@ -109,6 +110,7 @@ impl Authority {
         }
         for index in 0..authority.places.len() {
             let place = &authority.places[index];
+            authority.places_by_iri.entry(place.iri.clone()).or_insert(index);
             let names: Vec<String> = std::iter::once(&place.name).chain(&place.names).cloned().collect();
             for name in names {
                 authority.senses_mut(&name).place.get_or_insert(index);
@@ -139,7 +141,7 @@ impl Authority {
 
     /// The place with this IRI.
     pub fn place_by_iri(&self, iri: &str) -> Option<usize> {
-        self.places.iter().position(|place| place.iri == iri)
+        self.places_by_iri.get(iri).copied()
     }
 
     /// What `name` can mean; spelling and case count, the shape of an apostrophe does not.

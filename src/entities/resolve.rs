@@ -177,19 +177,9 @@ impl Resolver<'_> {
     fn titles(&mut self) {
         for found in title::find(&self.story) {
             let holder = found.holder;
-            let of = found.of.map(|actor| match actor {
-                title::Owner::Actor(actor) => self.known(actor),
-                title::Owner::Entity(id) => id,
-                title::Owner::Body(tokens) => {
-                    let words = self.story.doc.slice(tokens).to_owned();
-                    self.named(&words, EntityType::Organization, Scope::Named)
-                }
-            });
+            let of = found.of.map(|of| self.owner(of));
             let of = of.or_else(|| self.known_office(holder, &found.noun));
-            let entity = &mut self.story.entities[holder];
-            if entity.of.is_none() {
-                entity.of = of.filter(|&of| of != holder);
-            }
+            self.belongs(holder, of);
             // The role's noun means the person too ("the secretary of state, Jane Roe").
             if self.story.entity_at[found.noun_token].is_none() {
                 self.story.entity_at[found.noun_token] = Some(holder);
@@ -290,21 +280,26 @@ impl Resolver<'_> {
             describe::Meaning::Body { name, of } => {
                 let id = self.named(&name, EntityType::Organization, Scope::Named);
                 let of = of.map(|of| self.owner(of));
-                let entity = &mut self.story.entities[id];
-                entity.of = entity.of.or(of.filter(|&of| of != id));
+                self.belongs(id, of);
                 Some(id)
             }
             describe::Meaning::Group { name, of, unnamed, plural, gender } => {
                 let of = of.map(|of| self.owner(of));
                 let id = self.named(&name, EntityType::Group, Scope::Local);
+                self.belongs(id, of);
                 let entity = &mut self.story.entities[id];
-                entity.of = entity.of.or(of.filter(|&of| of != id));
                 entity.unnamed |= unnamed;
                 entity.plural |= plural;
                 entity.gender = entity.gender.or(gender);
                 Some(id)
             }
         }
+    }
+
+    /// Note what an entity belongs to, unless that is known already.
+    fn belongs(&mut self, id: EntityId, of: Option<EntityId>) {
+        let entity = &mut self.story.entities[id];
+        entity.of = entity.of.or(of.filter(|&of| of != id));
     }
 
     fn owner(&mut self, owner: title::Owner) -> EntityId {

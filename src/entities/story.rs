@@ -9,7 +9,6 @@ use super::quotation::Quote;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::fact::{EntityType, Participant};
-use crate::span::Span;
 
 /// Index of an entity in [`Story::entities`].
 pub type EntityId = usize;
@@ -201,14 +200,5 @@ impl Story<'_> {
     /// The actor that a named token stands for, demonyms included ("Russian" → Russia).
     pub fn named_actor(&self, i: usize) -> Option<(usize, NameKind)> {
         self.mention(i)?.senses.actor
-    }
-
-    /// The text of a span.
-    pub fn words(&self, span: Span) -> &str {
-        let text = self.doc.text();
-        let start = text.char_indices().nth(span.start as usize).map_or(text.len(), |(byte, _)| byte);
-        let rest = &text[start..];
-        let end = rest.char_indices().nth(span.len() as usize).map_or(rest.len(), |(byte, _)| byte);
-        &rest[..end]
     }
 }

@@ -168,14 +168,11 @@ fn bounds(doc: &Doc, first: usize) -> (bool, bool, usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::article::{Article, Meta};
-    use crate::{Options, Sayso};
+    use crate::extract::testing::facts;
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let sayso = Sayso::new(&Options::default()).unwrap();
-        let facts = sayso.extract(&Article::new("t".to_owned(), text.to_owned(), &Meta::default()));
-        let found: Vec<String> = facts
+        let found: Vec<String> = facts(text)
             .figures
             .iter()
             .map(|figure| {

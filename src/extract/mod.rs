@@ -25,3 +25,19 @@ pub trait Extractor: Sync {
 /// All extractors, in the order in which they run.
 pub const EXTRACTORS: &[&dyn Extractor] =
     &[&office::Offices, &place::Places, &statement::Statements, &event::Events, &figure::Figures, &settle::Settle];
+
+/// What tests of extractors share.
+#[cfg(test)]
+mod testing {
+    use std::sync::LazyLock;
+
+    use super::fact::Facts;
+    use crate::article::{Article, Meta};
+    use crate::{Options, Sayso};
+
+    /// The facts of an article with this text, by the whole engine.
+    pub fn facts(text: &str) -> Facts {
+        static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
+        SAYSO.extract(&Article::new("test".to_owned(), text.to_owned(), &Meta::default()))
+    }
+}

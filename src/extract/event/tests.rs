@@ -1,13 +1,7 @@
 //! Sentences and the events that they tell, found by the real engine.
 
-use crate::article::{Article, Meta};
-use crate::extract::fact::{Event, Facts, Modality, Polarity};
-use crate::{Options, Sayso};
-
-fn facts(text: &str) -> Facts {
-    let sayso = Sayso::new(&Options::default()).unwrap();
-    sayso.extract(&Article::new("t".to_owned(), text.to_owned(), &Meta::default()))
-}
+use crate::extract::fact::{Event, Modality, Polarity};
+use crate::extract::testing::facts;
 
 /// `source CATEGORY target`, with what is not plainly so after it; events outside the scheme as `kind: places`.
 fn line(event: &Event) -> String {

@@ -189,14 +189,32 @@ fn mentions(story: &Story<'_>, content: &[Range<usize>]) -> Vec<String> {
     found
 }
 
-/// A statement whose parts all stand inside another's content is reported inside it. Statements are in text order,
-/// so that those which can hold another are near it.
+/// A statement whose parts all stand inside another's content is reported inside it: inside the shortest, of several.
 fn nest(statements: &mut [Statement]) {
+    let contents = statements.iter().enumerate().flat_map(|(outer, statement)| {
+        let length: u32 = statement.content.iter().map(|content| content.len()).sum();
+        statement.content.iter().map(move |&content| (content, length, outer))
+    });
+    let mut contents: Vec<(Span, u32, usize)> = contents.collect();
+    contents.sort_unstable();
+    // How far the text reaches that any content up to here covers: what ends before it cannot stand further left.
+    let mut reach = 0;
+    let reaches: Vec<u32> = contents
+        .iter()
+        .map(|(content, _, _)| {
+            reach = reach.max(content.end);
+            reach
+        })
+        .collect();
     for inner in 0..statements.len() {
         let span = statements[inner].span;
-        let outer = (0..statements.len())
-            .filter(|&outer| outer != inner && statements[outer].content.iter().any(|content| content.contains(span)))
-            .min_by_key(|&outer| statements[outer].content.iter().map(|content| content.len()).sum::<u32>());
-        statements[inner].within = outer.map(|outer| statements[outer].id.clone());
+        let from = contents.partition_point(|(content, _, _)| content.start <= span.start);
+        let outer = (0..from)
+            .rev()
+            .take_while(|&at| reaches[at] >= span.end)
+            .map(|at| contents[at])
+            .filter(|&(content, _, outer)| outer != inner && content.contains(span))
+            .min_by_key(|&(_, length, outer)| (length, outer));
+        statements[inner].within = outer.map(|(_, _, outer)| statements[outer].id.clone());
     }
 }

@@ -1,17 +1,9 @@
 //! Statements in small articles of our own, by the whole engine. A statement is shown as
 //! `speaker ~ cue ~ content | content`.
 
-use std::sync::LazyLock;
-
-use crate::article::{Article, Meta};
-use crate::extract::fact::{Facts, SpeechAct, Statement};
+use crate::extract::fact::{SpeechAct, Statement};
+use crate::extract::testing::facts;
 use crate::span::Span;
-use crate::{Options, Sayso};
-
-fn facts(text: &str) -> Facts {
-    static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
-    SAYSO.extract(&Article::new("test".to_owned(), text.to_owned(), &Meta::default()))
-}
 
 fn shown(text: &str, statement: &Statement) -> String {
     let words = |span: Span| text.chars().skip(span.start as usize).take(span.len() as usize).collect::<String>();
