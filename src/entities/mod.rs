@@ -10,6 +10,7 @@ mod person;
 mod pronoun;
 pub mod quotation;
 mod resolve;
+pub mod sector;
 mod story;
 mod title;
 

@@ -12,7 +12,7 @@ use super::mention::{self, Mention};
 use super::nouns::Gender;
 use super::pronoun::{self, Antecedents};
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{describe, person, quotation, title};
+use super::{describe, person, quotation, sector, title};
 use crate::article::Article;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::EntityType;
@@ -112,6 +112,7 @@ impl Resolver<'_> {
             unnamed: false,
             plural: false,
             gender,
+            sector: described.sector,
             scope: Scope::Known(actor),
             mentions: Vec::new(),
         })
@@ -180,6 +181,9 @@ impl Resolver<'_> {
             let of = found.of.map(|of| self.owner(of));
             let of = of.or_else(|| self.known_office(holder, &found.noun));
             self.belongs(holder, of);
+            let office = sector::of_noun(&found.noun);
+            let entity = &mut self.story.entities[holder];
+            entity.sector = entity.sector.or(office);
             // The role's noun means the person too ("the secretary of state, Jane Roe").
             if self.story.entity_at[found.noun_token].is_none() {
                 self.story.entity_at[found.noun_token] = Some(holder);
@@ -242,7 +246,11 @@ impl Resolver<'_> {
             let known = self.story.entity_at[head].or(self.story.anybody_at[head]);
             let id = known.unwrap_or_else(|| {
                 let name = describe::core_words(&self.story, head);
-                self.named(&name, EntityType::Group, Scope::Local)
+                let of = describe::owner(&self.story, head).map(|of| self.owner(of));
+                let id = self.named(&name, EntityType::Group, Scope::Local);
+                self.sector(id, head);
+                self.belongs(id, of);
+                id
             });
             self.story.anybody_at[i] = Some(id);
             self.story.anybody_at[head] = Some(id);
@@ -296,6 +304,14 @@ impl Resolver<'_> {
         }
     }
 
+    /// Note the sector of a group or body that the noun at `head` names.
+    fn sector(&mut self, id: EntityId, head: usize) {
+        let named_by_noun = matches!(self.story.entities[id].kind, EntityType::Group | EntityType::Organization);
+        if named_by_noun && self.story.entities[id].sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
+            self.story.entities[id].sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
+        }
+    }
+
     /// Note what an entity belongs to, unless that is known already.
     fn belongs(&mut self, id: EntityId, of: Option<EntityId>) {
         let entity = &mut self.story.entities[id];
@@ -331,6 +347,7 @@ impl Resolver<'_> {
             unnamed: false,
             plural: false,
             gender: None,
+            sector: None,
             scope,
             mentions: Vec::new(),
         })
@@ -345,6 +362,7 @@ impl Resolver<'_> {
 
     fn mentioned(&mut self, entity: EntityId, head: usize, tokens: Range<usize>) {
         self.story.entity_at[head] = Some(entity);
+        self.sector(entity, head);
         self.story.entities[entity].mentions.push(tokens);
     }
 }

@@ -112,7 +112,7 @@ pub fn modality(doc: &Doc, verb: usize) -> Modality {
         let governor = doc.head(verb);
         return match doc.lemma(governor) {
             // "is to meet" is a plan; "began to bomb", "managed to" happened.
-            "begin" | "start" | "continue" | "manage" | "help" | "use" => Modality::Asserted,
+            "begin" | "start" | "continue" | "manage" | "help" | "use" if governor != verb => modality(doc, governor),
             "be" | "plan" | "intend" | "prepare" | "vow" | "pledge" | "promise" | "agree" | "decide" | "set"
             | "due" | "expect" | "schedule" | "ready" | "willing" | "prepared" => Modality::Planned,
             _ => Modality::Hypothetical,

@@ -94,7 +94,7 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     };
     for source in options(&sources) {
         for target in options(&targets) {
-            if same(source, target) {
+            if same(source, target) || are_private(story, source, target) {
                 continue;
             }
             events.push(event(story, predicate, source, target));
@@ -104,6 +104,11 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
         }
     }
     events
+}
+
+/// What private persons do to each other, or what was done to one by nobody named, is no politics.
+fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
+    [source, target].into_iter().flatten().all(|head| actor::is_private(story, head))
 }
 
 /// The heads, or nobody once.
@@ -138,8 +143,20 @@ fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<us
     let Some(sources) = sources else {
         return agentless(story, predicate, targets?);
     };
-    let targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
+    let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
+    if is_worry(&story.doc, predicate) {
+        targets.retain(|&target| actor::is_culprit(story, target));
+        if targets.is_empty() {
+            return None;
+        }
+    }
     Some((sources, targets))
+}
+
+/// Who is worried blames only whom the worry names.
+fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
+    let noun = matches!(doc.lemma(predicate.head), "concern" | "alarm" | "worry" | "anxiety" | "unease" | "dismay");
+    predicate.frame.category == Category::Accuse && (predicate.rule == "adjective" || noun)
 }
 
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.

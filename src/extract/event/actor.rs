@@ -3,9 +3,8 @@
 //! Example: in `Russian warplanes bombed a depot near Homs` the source is `Russian warplanes`, who are Russia's.
 
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::Story;
-use crate::extract::fact::{EntityType, Event, Participant};
-use crate::extract::frame;
+use crate::entities::{Story, sector};
+use crate::extract::fact::{EntityType, Event, Participant, Sector};
 
 /// How much of an actor a noun phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +61,7 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     if !matches!(doc.pos(head), Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj) {
         return Standing::Never;
     }
-    if frame::is_actor_noun(&doc.lemma(head).to_lowercase()) {
+    if sector::is_actor_noun(&doc.lemma(head).to_lowercase()) {
         return Standing::Common;
     }
     let placed = || in_phrase(story, head, &["in", "near", "at"]);
@@ -74,6 +73,31 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     if doc.pos(head) == Pos::Propn { Standing::Owned } else { Standing::Thing }
 }
 
+/// True for private persons of nobody and nowhere in particular ("a man", "her husband", an unresolved "he").
+pub fn is_private(story: &Story<'_>, head: usize) -> bool {
+    let doc = &story.doc;
+    if doc.pos(head) == Pos::Pron {
+        return match story.entity(head) {
+            Some(entity) => entity.kind == EntityType::Group && !entity.plural && entity.of.is_none(),
+            None => speaker_before(doc, head).is_none_or(|speaker| is_private(story, speaker)),
+        };
+    }
+    sector::is_private(&doc.lemma(head).to_lowercase())
+        && owner(story, head).is_none()
+        && story.entity(head).is_none_or(|entity| entity.of.is_none())
+}
+
+/// True for who can be to blame: somebody named, or what somebody named did or has ("Russia's buildup").
+pub fn is_culprit(story: &Story<'_>, head: usize) -> bool {
+    match story.entity(head) {
+        Some(entity) => entity.kind != EntityType::Group || entity.of.is_some(),
+        None => {
+            let people = sector::of_noun(&story.doc.lemma(head).to_lowercase()) == Some(Sector::Civilians);
+            !people && (owner_before(story, head).is_some() || in_phrase(story, head, &["by"]).is_some())
+        }
+    }
+}
+
 /// What a noun of quantity counts: "dozens of activists", "a group of rebels".
 pub fn counted(doc: &Doc, head: usize) -> Option<usize> {
     let of = doc.rights(head).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of")?;
@@ -83,12 +107,14 @@ pub fn counted(doc: &Doc, head: usize) -> Option<usize> {
 /// The token of the name that a thing belongs to: possessor, adjective of a people, name before the noun, "by", "of"
 /// or "from" phrase.
 pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
+    owner_before(story, head).or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+}
+
+fn owner_before(story: &Story<'_>, head: usize) -> Option<usize> {
     let doc = &story.doc;
-    let before = doc
-        .lefts(head)
+    doc.lefts(head)
         .filter(|&child| matches!(doc.dep(child), Dep::Poss | Dep::Amod | Dep::Compound | Dep::Nmod))
-        .find(|&child| is_name(story, child));
-    before.or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+        .find(|&child| is_name(story, child))
 }
 
 /// The first name that one of these prepositions ties to a noun.
@@ -122,6 +148,13 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     if quantity && let Some(entity) = counted(&story.doc, head).and_then(|of| story.entity(of)) {
         participant.entity = Some(entity.slug.clone());
         participant.name.clone_from(&entity.name);
+        return participant;
+    }
+    // "Israeli settlers", "her colleagues": people of somebody, who are not that somebody.
+    let apart = sector::of_noun(&story.doc.lemma(head).to_lowercase()).is_some_and(sector::is_apart);
+    if let Some(id) = story.anybody_at[head].filter(|_| apart) {
+        participant.entity = Some(story.entities[id].slug.clone());
+        participant.name.clone_from(&story.entities[id].name);
         return participant;
     }
     let owner = owner(story, head);

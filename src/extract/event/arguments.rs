@@ -20,6 +20,8 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Sta
         }
         let heads: Vec<usize> =
             candidates(story, predicate, role).into_iter().map(|head| referent(&story.doc, head)).collect();
+        // "Concern over reports of shelling by Mali": the shelling is meant.
+        let heads: Vec<usize> = heads.into_iter().map(|head| told_of(&story.doc, head)).collect();
         // Somebody, or what is somebody's, before a mere thing.
         // Only what the verb itself takes, or turns down, can be a mere thing.
         let direct = matches!(role, Role::Object | Role::Complement)
@@ -57,6 +59,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Between => between(doc, predicate),
         Role::Complement => verb.map(|verb| complement(doc, verb)).unwrap_or_default(),
         Role::Itself => vec![predicate.head],
+        Role::Experiencer => verb.and_then(|verb| experiencer(doc, verb)).into_iter().collect(),
+        Role::Circumstance => circumstance(doc, predicate.head).and_then(|verb| actor_of(doc, verb)).into_iter().collect(),
+        Role::Told => circumstance(doc, predicate.head).and_then(|verb| told(doc, verb)).into_iter().collect(),
         Role::Nobody | Role::EachOther => Vec::new(),
         Role::Preposition(preposition) => {
             let mut found = prepositional(doc, predicate.head, preposition);
@@ -71,6 +76,30 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
     }
 }
 
+/// The verb whose circumstance a noun is: "said in a telephone call", "agreed after the meeting".
+fn circumstance(doc: &Doc, noun: usize) -> Option<usize> {
+    let preposition = doc.head(noun);
+    let fits = doc.dep(noun) == Dep::Pobj
+        && matches!(
+            doc.token(preposition).to_lowercase().as_str(),
+            "in" | "during" | "at" | "after" | "before" | "following" | "by" | "over" | "for"
+        );
+    let verb = doc.head(preposition);
+    (fits && doc.pos(verb) == Pos::Verb).then_some(verb)
+}
+
+/// Who is told something: the object of "told", of "informed".
+fn told(doc: &Doc, verb: usize) -> Option<usize> {
+    let tells = matches!(doc.lemma(verb), "tell" | "inform" | "assure" | "warn" | "urge" | "thank" | "remind" | "ask");
+    doc.rights(verb).find(|&child| tells && matches!(doc.dep(child), Dep::Dobj | Dep::Dative))
+}
+
+/// Who is what an adjective says.
+fn experiencer(doc: &Doc, verb: usize) -> Option<usize> {
+    let own = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    own.or_else(|| clause::subject(doc, verb))
+}
+
 /// Who a relative pronoun stands for; any other token stands for itself.
 pub fn referent(doc: &Doc, head: usize) -> usize {
     let relative = matches!(doc.tag(head), "WDT" | "WP") || (doc.token(head) == "that" && doc.dep(head) == Dep::Nsubj);
@@ -82,13 +111,25 @@ pub fn referent(doc: &Doc, head: usize) -> usize {
 
 /// True where the verb is in the passive voice; a conjunct shares the voice of the verb that it is coordinated with.
 pub fn is_passive(doc: &Doc, verb: usize) -> bool {
-    if clause::is_passive(doc, verb) {
+    if clause::is_passive(doc, verb) || is_headline_passive(doc, verb) {
         return true;
     }
     let shares = doc.dep(verb) == Dep::Conj
         && doc.tag(verb) == "VBN"
         && !doc.children(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Aux));
     shares && doc.head(verb) != verb && clause::is_passive(doc, doc.head(verb))
+}
+
+/// "Three soldiers killed in ambush": a headline leaves the auxiliary out. Verbs that cannot be without an object.
+fn is_headline_passive(doc: &Doc, verb: usize) -> bool {
+    const TRANSITIVE: &[&str] = &[
+        "abduct", "arrest", "detain", "expel", "free", "imprison", "jail", "kidnap", "kill", "release", "wound", "injure",
+    ];
+    matches!(doc.tag(verb), "VBD" | "VBN")
+        && TRANSITIVE.contains(&doc.lemma(verb))
+        && matches!(doc.dep(verb), Dep::Root | Dep::Ccomp)
+        && doc.children(verb).all(|child| !matches!(doc.dep(child), Dep::Dobj | Dep::Aux | Dep::Ccomp | Dep::Conj))
+        && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Nsubj)
 }
 
 /// Who does what the verb says.
@@ -123,6 +164,8 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
             };
             possessor.or_else(by).or_else(lent)
         }
+        // "Accused them of robbing and killing": the second goes with the first.
+        Dep::Conj if doc.dep(doc.head(verb)) == Dep::Pcomp => actor_of(doc, doc.head(verb)),
         // A finite clause without a subject of its own is no clause of anybody's.
         _ => clause::subject(doc, verb),
     }
@@ -130,6 +173,9 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
 
 /// To whom the verb's act is done.
 pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
+    if is_headline_passive(doc, verb) {
+        return doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj);
+    }
     if is_passive(doc, verb) {
         let mut at = verb;
         while doc.dep(at) == Dep::Conj && !doc.lefts(at).any(|child| doc.dep(child) == Dep::Nsubjpass) {
@@ -141,7 +187,9 @@ pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
     let own = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dobj);
     own.or_else(|| {
         let relative = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Dobj);
+        let adverbial = |child: usize| doc.tag(child) == "WRB" || doc.tag(child) == "IN" && doc.dep(child) == Dep::Prep;
         let gap = doc.dep(verb) == Dep::Relcl
+            && !doc.lefts(verb).any(adverbial)
             && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Nsubj && !matches!(doc.tag(child), "WDT" | "WP"));
         relative.or_else(|| gap.then(|| doc.head(verb)))
     })
@@ -254,6 +302,13 @@ fn complement(doc: &Doc, verb: usize) -> Vec<usize> {
         level = next;
     }
     found
+}
+
+/// What a report is of: "reports of a buildup" the buildup. Other nouns stand for themselves.
+fn told_of(doc: &Doc, noun: usize) -> usize {
+    let reports = matches!(doc.lemma(noun), "report" | "reports" | "allegation" | "sign" | "prospect" | "possibility");
+    let plural = matches!(doc.tag(noun), "NNS" | "NNPS") || doc.lemma(noun) == "prospect";
+    if reports && plural { counted(doc, noun).unwrap_or(noun) } else { noun }
 }
 
 /// The noun that a phrase is about: in "a series of talks" the talks.

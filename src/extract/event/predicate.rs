@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::arguments::{content_noun, object_noun};
+use super::arguments::{content_noun, is_passive, object_noun};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};
@@ -30,7 +30,7 @@ pub fn find(doc: &Doc) -> Vec<Predicate> {
     let mut found = Vec::new();
     let mut claimed = vec![false; doc.len()];
     for i in 0..doc.len() {
-        if let Some(predicate) = verb_predicate(doc, i) {
+        if let Some(predicate) = adjective(doc, i).or_else(|| verb_predicate(doc, i)) {
             claimed[predicate.head] = true;
             found.push(predicate);
         }
@@ -44,7 +44,7 @@ pub fn find(doc: &Doc) -> Vec<Predicate> {
 }
 
 fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
-    if doc.pos(i) != Pos::Verb {
+    if doc.pos(i) != Pos::Verb || is_half_of_no_comment(doc, i) {
         return None;
     }
     let lemma = doc.lemma(i).to_lowercase();
@@ -77,7 +77,9 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
             Some((frame, noun))
         })
     });
-    if let Some((frame, noun)) = with_object {
+    if let Some((decided, noun)) = with_object {
+        // The two together may be no event: "released a statement".
+        let frame = decided?;
         let trigger = i.min(noun)..i.max(noun) + 1;
         return Some(Predicate { frame, head: noun, clause: Some(i), trigger, rule: "verb-object" });
     }
@@ -86,8 +88,30 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     {
         return Some(alone(frame, "verb"));
     }
+    if is_passive(doc, i)
+        && let Some(frame) = frame::passive(&lemma)
+    {
+        return Some(alone(frame, "verb"));
+    }
     let (key, frame) = keys.iter().rev().find_map(|key| Some((key, frame::verb(&key.words)?)))?;
     Some(Predicate { frame, head: i, clause: Some(i), trigger: i..key.end, rule: "verb" })
+}
+
+/// "Would neither confirm nor deny": who says so denies nothing.
+fn is_half_of_no_comment(doc: &Doc, i: usize) -> bool {
+    doc.dep(i) == Dep::Conj && doc.lemma(i) == "deny" && doc.lemma(doc.head(i)) == "confirm"
+}
+
+/// "Is concerned about": an adjective, or a participle that stands like one, said of somebody.
+fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
+    let stands = match doc.pos(i) {
+        Pos::Adj => doc.dep(i) == Dep::Acomp,
+        Pos::Verb => doc.tag(i) == "VBN" && matches!(doc.dep(i), Dep::Acomp | Dep::Root | Dep::Ccomp | Dep::Conj),
+        _ => false,
+    };
+    let frame = frame::adjective(&doc.token(i).to_lowercase()).filter(|_| stands)?;
+    let clause = if doc.pos(i) == Pos::Adj { doc.head(i) } else { i };
+    Some(Predicate { frame, head: i, clause: Some(clause), trigger: i..i + 1, rule: "adjective" })
 }
 
 /// The category of the predicate at a verb, if it is one.
