@@ -87,7 +87,11 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
         return Vec::new();
     }
     let mut events = Vec::new();
-    let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult;
+    // "A and B met" is B's meeting with A as well; "A met B" is A's.
+    let side_by_side = sources.first().is_some_and(|&first| {
+        targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
+    });
+    let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult && side_by_side;
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
         a == b || (entity(a).is_some() && entity(a) == entity(b))
@@ -106,9 +110,10 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     events
 }
 
-/// What private persons do to each other, or what was done to one by nobody named, is no politics.
+/// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
 fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
-    [source, target].into_iter().flatten().all(|head| actor::is_private(story, head))
+    let public = |head: usize| standing(story, head) >= Standing::Owned && !actor::is_private(story, head);
+    !source.into_iter().chain(target).any(public)
 }
 
 /// The heads, or nobody once.
@@ -171,8 +176,10 @@ fn least_target(category: Category) -> Standing {
 fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> Option<(Vec<usize>, Vec<usize>)> {
     let passive = predicate.clause.is_some_and(|verb| arguments::is_passive(&story.doc, verb));
     let least = match predicate.frame.category {
-        Category::Accuse => Standing::Named,
+        // "Two men accused of theft were …": that tells who they are.
+        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Standing::Named,
         Category::Coerce | Category::Sanction | Category::Assault => Standing::Common,
+        Category::Retreat if predicate.frame.mode == Some("release") => Standing::Common,
         _ => return None,
     };
     if predicate.frame.category == Category::Assault && !targets.is_empty() {
@@ -192,7 +199,8 @@ fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
         ["in", "during", "by"].into_iter().flat_map(|preposition| arguments::prepositional(doc, verb, preposition));
     let sources = nouns.filter_map(|noun| {
         let frame = predicate::assault_noun(doc, noun)?;
-        let nominal = Predicate { frame, head: noun, clause: None, trigger: noun..noun + 1, rule: "noun" };
+        let trigger = noun..noun + 1;
+        let nominal = Predicate { frame, head: noun, clause: None, preposition: None, trigger, rule: "noun" };
         let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
         arguments::fill(story, &nominal, &roles, Standing::Owned)
     });

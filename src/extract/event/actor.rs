@@ -82,9 +82,8 @@ pub fn is_private(story: &Story<'_>, head: usize) -> bool {
             None => speaker_before(doc, head).is_none_or(|speaker| is_private(story, speaker)),
         };
     }
-    sector::is_private(&doc.lemma(head).to_lowercase())
-        && owner(story, head).is_none()
-        && story.entity(head).is_none_or(|entity| entity.of.is_none())
+    let of_a_people = || owner(story, head).is_some_and(|owner| story.named_actor(owner).is_some());
+    sector::is_private(&doc.lemma(head).to_lowercase()) && !of_a_people()
 }
 
 /// True for who can be to blame: somebody named, or what somebody named did or has ("Russia's buildup").

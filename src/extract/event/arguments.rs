@@ -53,8 +53,13 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
     let doc = &story.doc;
     let verb = predicate.clause;
     match role {
-        Role::Subject => verb.and_then(|verb| actor_of(doc, verb)).into_iter().collect(),
-        Role::Object => verb.and_then(|verb| patient(doc, verb)).into_iter().collect(),
+        Role::Subject => {
+            verb.and_then(|verb| actor_of(doc, verb)).map(|head| author(doc, head)).into_iter().collect()
+        }
+        Role::Object => {
+            let own = predicate.preposition.and_then(|at| doc.rights(at).find(|&child| doc.dep(child) == Dep::Pobj));
+            verb.and_then(|verb| patient(doc, verb)).into_iter().chain(own).collect()
+        }
         Role::Possessor => possessors(doc, predicate.head),
         Role::Between => between(doc, predicate),
         Role::Complement => verb.map(|verb| complement(doc, verb)).unwrap_or_default(),
@@ -64,7 +69,11 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Told => circumstance(doc, predicate.head).and_then(|verb| told(doc, verb)).into_iter().collect(),
         Role::Nobody | Role::EachOther => Vec::new(),
         Role::Preposition(preposition) => {
-            let mut found = prepositional(doc, predicate.head, preposition);
+            let mut found = match (preposition, verb) {
+                ("to", Some(verb)) => indirect_object(doc, verb).into_iter().collect(),
+                _ => Vec::new(),
+            };
+            found.extend(prepositional(doc, predicate.head, preposition));
             if let Some(verb) = verb.filter(|&verb| verb != predicate.head) {
                 found.extend(prepositional(doc, verb, preposition));
             }
@@ -74,6 +83,31 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             found
         }
     }
+}
+
+/// Who is given something without a "to": "offered the Danes support".
+fn indirect_object(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp)
+}
+
+/// Who speaks by a text: "voted on a resolution calling on …" the voters, "Mali's letter urging …" Mali. Any other
+/// subject stands for itself.
+fn author(doc: &Doc, head: usize) -> usize {
+    const TEXTS: &[&str] = &[
+        "bill", "communique", "declaration", "letter", "memo", "motion", "petition", "resolution", "statement", "report",
+    ];
+    if !TEXTS.contains(&doc.lemma(head)) {
+        return head;
+    }
+    let possessor = doc.lefts(head).find(|&child| doc.dep(child) == Dep::Poss);
+    let by = || prepositional(doc, head, "by").into_iter().next();
+    let governor = || {
+        let up = doc.head(head);
+        let verb = if doc.dep(head) == Dep::Pobj { doc.head(up) } else { up };
+        let governs = matches!(doc.dep(head), Dep::Dobj | Dep::Pobj) && doc.pos(verb) == Pos::Verb;
+        governs.then(|| actor_of(doc, verb)).flatten().filter(|&actor| actor != head)
+    };
+    possessor.or_else(by).or_else(governor).unwrap_or(head)
 }
 
 /// The verb whose circumstance a noun is: "said in a telephone call", "agreed after the meeting".

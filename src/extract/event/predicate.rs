@@ -19,6 +19,8 @@ pub struct Predicate {
     pub head: usize,
     /// The verb of its clause, where it has one of its own.
     pub clause: Option<usize>,
+    /// The preposition that is part of it ("lashed out at"): its object is the predicate's.
+    pub preposition: Option<usize>,
     /// The words.
     pub trigger: Range<usize>,
     /// How it was found.
@@ -48,7 +50,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
         return None;
     }
     let lemma = doc.lemma(i).to_lowercase();
-    let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), trigger: i..i + 1, rule };
+    let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), preposition: None, trigger: i..i + 1, rule };
     if let Some(infinitive) = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp)
         && let Some(decided) = frame::infinitive(&lemma, &doc.lemma(infinitive).to_lowercase())
     {
@@ -81,7 +83,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
         // The two together may be no event: "released a statement".
         let frame = decided?;
         let trigger = i.min(noun)..i.max(noun) + 1;
-        return Some(Predicate { frame, head: noun, clause: Some(i), trigger, rule: "verb-object" });
+        return Some(Predicate { frame, head: noun, clause: Some(i), preposition: None, trigger, rule: "verb-object" });
     }
     if object_noun(doc, i).is_some()
         && let Some(frame) = frame::transitive(&lemma)
@@ -94,7 +96,8 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
         return Some(alone(frame, "verb"));
     }
     let (key, frame) = keys.iter().rev().find_map(|key| Some((key, frame::verb(&key.words)?)))?;
-    Some(Predicate { frame, head: i, clause: Some(i), trigger: i..key.end, rule: "verb" })
+    let preposition = key.preposition;
+    Some(Predicate { frame, head: i, clause: Some(i), preposition, trigger: i..key.end, rule: "verb" })
 }
 
 /// "Would neither confirm nor deny": who says so denies nothing.
@@ -111,7 +114,8 @@ fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
     };
     let frame = frame::adjective(&doc.token(i).to_lowercase()).filter(|_| stands)?;
     let clause = if doc.pos(i) == Pos::Adj { doc.head(i) } else { i };
-    Some(Predicate { frame, head: i, clause: Some(clause), trigger: i..i + 1, rule: "adjective" })
+    let trigger = i..i + 1;
+    Some(Predicate { frame, head: i, clause: Some(clause), preposition: None, trigger, rule: "adjective" })
 }
 
 /// The category of the predicate at a verb, if it is one.
@@ -208,7 +212,7 @@ pub fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let light = doc.dep(i) == Dep::Dobj && doc.pos(verb) == Pos::Verb && LIGHT.contains(&doc.lemma(verb));
     let clause = light.then_some(verb);
     let start = clause.unwrap_or(i).min(i);
-    Some(Predicate { frame, head: i, clause, trigger: start..i + 1, rule: "noun" })
+    Some(Predicate { frame, head: i, clause, preposition: None, trigger: start..i + 1, rule: "noun" })
 }
 
 /// The frame of a noun that names an attack.
@@ -261,5 +265,5 @@ fn participle(doc: &Doc, i: usize) -> Option<Predicate> {
         return None;
     }
     let frame = frame::participle(&doc.token(i).to_lowercase())?;
-    Some(Predicate { frame, head: i, clause: None, trigger: i..i + 1, rule: "participle" })
+    Some(Predicate { frame, head: i, clause: None, preposition: None, trigger: i..i + 1, rule: "participle" })
 }
