@@ -87,11 +87,12 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
         return Vec::new();
     }
     let mut events = Vec::new();
-    // "A and B met" is B's meeting with A as well; "A met B" is A's.
+    // Who meets somebody is met; "his talks with her" are told from his side.
     let side_by_side = sources.first().is_some_and(|&first| {
         targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
     });
-    let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult && side_by_side;
+    let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult
+        && (side_by_side || predicate.rule != "noun");
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
         a == b || (entity(a).is_some() && entity(a) == entity(b))
@@ -113,7 +114,12 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
 /// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
 fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
     let public = |head: usize| standing(story, head) >= Standing::Owned && !actor::is_private(story, head);
-    !source.into_iter().chain(target).any(public)
+    // One alone is of some place at least: "a Texas woman began a hunger strike".
+    let alone = |head: usize| standing(story, head) >= Standing::Owned && actor::owner(story, head).is_some();
+    match (source, target) {
+        (Some(one), None) | (None, Some(one)) => !public(one) && !alone(one),
+        _ => !source.into_iter().chain(target).any(public),
+    }
 }
 
 /// The heads, or nobody once.

@@ -70,7 +70,11 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     {
         return Standing::Owned;
     }
-    if doc.pos(head) == Pos::Propn { Standing::Owned } else { Standing::Thing }
+    match doc.pos(head) {
+        Pos::Propn if is_acronym(doc.token(head)) => Standing::Common,
+        Pos::Propn => Standing::Owned,
+        _ => Standing::Thing,
+    }
 }
 
 /// True for private persons of nobody and nowhere in particular ("a man", "her husband", an unresolved "he").
@@ -83,7 +87,9 @@ pub fn is_private(story: &Story<'_>, head: usize) -> bool {
         };
     }
     let of_a_people = || owner(story, head).is_some_and(|owner| story.named_actor(owner).is_some());
-    sector::is_private(&doc.lemma(head).to_lowercase()) && !of_a_people()
+    // "Armed men" are no private persons.
+    let in_arms = || doc.lefts(head).any(|child| matches!(doc.lemma(child), "armed" | "masked" | "hooded" | "uniformed"));
+    sector::is_private(&doc.lemma(head).to_lowercase()) && !of_a_people() && !in_arms()
 }
 
 /// True for who can be to blame: somebody named, or what somebody named did or has ("Russia's buildup").
@@ -95,6 +101,12 @@ pub fn is_culprit(story: &Story<'_>, head: usize) -> bool {
             !people && (owner_before(story, head).is_some() || in_phrase(story, head, &["by"]).is_some())
         }
     }
+}
+
+/// "ELN", "SLM/A": letters that stand for a body, known or not.
+fn is_acronym(token: &str) -> bool {
+    let letters = token.chars().filter(|c| c.is_uppercase()).count();
+    (3..=6).contains(&letters) && token.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '/' | '-' | '&'))
 }
 
 /// What a noun of quantity counts: "dozens of activists", "a group of rebels".
@@ -114,6 +126,11 @@ fn owner_before(story: &Story<'_>, head: usize) -> Option<usize> {
     doc.lefts(head)
         .filter(|&child| matches!(doc.dep(child), Dep::Poss | Dep::Amod | Dep::Compound | Dep::Nmod))
         .find(|&child| is_name(story, child))
+        // "Malian army missiles": further left inside the phrase.
+        .or_else(|| {
+            let inside = |&i: &usize| story.named_actor(i).is_some() && is_name(story, i) && doc.head(doc.head(i)) == head;
+            (doc.left_edge(head)..head).rev().find(inside)
+        })
 }
 
 /// The first name that one of these prepositions ties to a noun.

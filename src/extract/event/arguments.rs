@@ -94,7 +94,7 @@ fn indirect_object(doc: &Doc, verb: usize) -> Option<usize> {
 /// subject stands for itself.
 fn author(doc: &Doc, head: usize) -> usize {
     const TEXTS: &[&str] = &[
-        "bill", "communique", "declaration", "letter", "memo", "motion", "petition", "resolution", "statement", "report",
+        "bill", "communique", "declaration", "letter", "memo", "motion", "petition", "resolution", "statement", "report", "decree", "law", "order",
     ];
     if !TEXTS.contains(&doc.lemma(head)) {
         return head;
@@ -219,7 +219,13 @@ pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
         return subject.or_else(|| (doc.dep(verb) == Dep::Acl).then(|| doc.head(verb)));
     }
     let own = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dobj);
-    own.or_else(|| {
+    // "Welcomed the envoy to mediate": the parser may make the object the infinitive's subject.
+    let raised = || {
+        let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp)?;
+        let infinitive = doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux && doc.tag(child) == "TO");
+        doc.lefts(clause).find(|&child| infinitive && doc.dep(child) == Dep::Nsubj)
+    };
+    own.or_else(raised).or_else(|| {
         let relative = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Dobj);
         let adverbial = |child: usize| doc.tag(child) == "WRB" || doc.tag(child) == "IN" && doc.dep(child) == Dep::Prep;
         let gap = doc.dep(verb) == Dep::Relcl
@@ -352,5 +358,5 @@ pub fn content_noun(doc: &Doc, noun: usize) -> usize {
         "barrage", "dozen", "hundred", "thousand", "couple", "range", "team", "group", "batch", "ton", "shipment",
         "load", "delivery", "flurry", "host", "scores", "tonne", "million", "billion",
     ];
-    if CONTAINERS.contains(&doc.lemma(noun)) { counted(doc, noun).unwrap_or(noun) } else { noun }
+    if CONTAINERS.contains(&doc.lemma(noun).to_lowercase().as_str()) { counted(doc, noun).unwrap_or(noun) } else { noun }
 }

@@ -53,6 +53,8 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), preposition: None, trigger: i..i + 1, rule };
     if let Some(infinitive) = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp)
         && let Some(decided) = frame::infinitive(&lemma, &doc.lemma(infinitive).to_lowercase())
+        // "Refused to give details" is nothing; "refused to give Mali aid" is.
+        && (decided.is_some() || !has_recipient(doc, infinitive))
     {
         return decided.map(|frame| alone(frame, "verb"));
     }
@@ -95,6 +97,9 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     {
         return Some(alone(frame, "verb"));
     }
+    if is_telephone_call(doc, i) {
+        return frame::verb("telephone").map(|frame| alone(frame, "verb"));
+    }
     let (key, frame) = keys.iter().rev().find_map(|key| Some((key, frame::verb(&key.words)?)))?;
     let preposition = key.preposition;
     Some(Predicate { frame, head: i, clause: Some(i), preposition, trigger: i..key.end, rule: "verb" })
@@ -113,6 +118,11 @@ fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
         _ => false,
     };
     let frame = frame::adjective(&doc.token(i).to_lowercase()).filter(|_| stands)?;
+    // "Ready to meet", "willing to withdraw": what is to come is the event, where it has a name.
+    let infinitive = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp);
+    if infinitive.and_then(|verb| category_of(doc, verb)).is_some() {
+        return None;
+    }
     let clause = if doc.pos(i) == Pos::Adj { doc.head(i) } else { i };
     let trigger = i..i + 1;
     Some(Predicate { frame, head: i, clause: Some(clause), preposition: None, trigger, rule: "adjective" })
@@ -121,6 +131,22 @@ fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
 /// The category of the predicate at a verb, if it is one.
 pub fn category_of(doc: &Doc, verb: usize) -> Option<Category> {
     verb_predicate(doc, verb).map(|predicate| predicate.frame.category)
+}
+
+/// True where somebody is given what the verb gives.
+fn has_recipient(doc: &Doc, verb: usize) -> bool {
+    doc.rights(verb).any(|child| doc.dep(child) == Dep::Dative || doc.dep(child) == Dep::Prep && doc.lemma(child) == "to")
+}
+
+/// "Called the king on Monday": a telephone call, where nothing is said of what somebody is called.
+fn is_telephone_call(doc: &Doc, i: usize) -> bool {
+    let named = |child: usize| matches!(doc.ent_type(child), Some(EntType::Person)) && doc.dep(child) == Dep::Dobj;
+    doc.lemma(i) == "call"
+        && doc.rights(i).any(named)
+        && doc.rights(i).all(|child| {
+            !matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp)
+                && !(doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into"))
+        })
 }
 
 /// True where "to" and an infinitive hang on the verb.

@@ -95,7 +95,7 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
 /// refuses it (PLOVER 2.0 codes announced intentions so). Meetings to come stay meetings, planned.
 fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category {
     use Category::{
-        Agree, Aid, Assault, Coerce, Concede, Cooperate, Protest, Reject, Retreat, Sanction, Support, Threaten,
+        Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Protest, Reject, Retreat, Sanction, Support, Threaten,
     };
     if modality != Modality::Planned {
         return category;
@@ -103,7 +103,7 @@ fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category
     match (category, polarity) {
         (Aid | Concede | Retreat | Support, Polarity::Affirmed) => Agree,
         (Sanction | Coerce | Assault | Protest, Polarity::Affirmed) => Threaten,
-        (Agree | Support | Aid | Concede | Retreat | Cooperate, Polarity::Negated) => Reject,
+        (Agree | Support | Aid | Concede | Consult | Retreat | Cooperate, Polarity::Negated) => Reject,
         _ => category,
     }
 }
