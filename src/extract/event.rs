@@ -67,7 +67,7 @@ impl Extractor for Events {
             }
         }
         attribution::blame(story, &mut events, facts);
-        attribution::answer(&mut events, facts);
+        attribution::answer(&story.doc, &mut events, facts);
         attribution::one_act_each(&mut events);
         facts.events.extend(events);
     }
@@ -84,6 +84,9 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     let Some((sources, targets)) = sides(story, predicate) else { return Vec::new() };
     let named = |head: &usize| standing(story, *head) >= Standing::Common;
     if !sources.iter().chain(&targets).any(named) {
+        return Vec::new();
+    }
+    if sources.iter().any(|&source| actor::is_force(story, source)) || is_mere_help(story, predicate, &sources) {
         return Vec::new();
     }
     let mut events = Vec::new();
@@ -109,6 +112,12 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
         }
     }
     events
+}
+
+/// Help is an act of politics where somebody known gives it.
+fn is_mere_help(story: &Story<'_>, predicate: &Predicate, sources: &[usize]) -> bool {
+    let helps = predicate.rule == "verb" && matches!(story.doc.lemma(predicate.head), "help" | "protect" | "feed");
+    helps && !sources.iter().any(|&source| standing(story, source) == Standing::Named)
 }
 
 /// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.

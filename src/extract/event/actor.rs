@@ -109,6 +109,19 @@ fn is_acronym(token: &str) -> bool {
     (3..=6).contains(&letters) && token.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '/' | '-' | '&'))
 }
 
+/// True for what strikes and is nobody: storms, epidemics, sanctions, prices.
+pub fn is_force(story: &Story<'_>, head: usize) -> bool {
+    const FORCES: &[&str] = &[
+        "coronavirus", "crisis", "cyclone", "drought", "earthquake", "epidemic", "flood", "hurricane", "inflation",
+        "pandemic", "price", "quake", "recession", "sanction", "shortage", "storm", "tariff", "tornado", "tsunami",
+        "typhoon", "virus", "weather", "wildfire",
+    ];
+    story.phrase(head).take_while(|&i| i <= head).any(|i| {
+        let of_the_head = i == head || story.doc.head(i) == head && story.doc.dep(i) == Dep::Compound;
+        of_the_head && FORCES.contains(&story.doc.lemma(i).to_lowercase().as_str())
+    })
+}
+
 /// What a noun of quantity counts: "dozens of activists", "a group of rebels".
 pub fn counted(doc: &Doc, head: usize) -> Option<usize> {
     let of = doc.rights(head).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of")?;

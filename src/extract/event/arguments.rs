@@ -19,7 +19,7 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Sta
             return Some(Vec::new());
         }
         let heads: Vec<usize> =
-            candidates(story, predicate, role).into_iter().map(|head| referent(&story.doc, head)).collect();
+            candidates(story, predicate, role).into_iter().map(|head| referent(story, head)).collect();
         // "Concern over reports of shelling by Mali": the shelling is meant.
         let heads: Vec<usize> = heads.into_iter().map(|head| told_of(&story.doc, head)).collect();
         // Somebody, or what is somebody's, before a mere thing.
@@ -135,12 +135,16 @@ fn experiencer(doc: &Doc, verb: usize) -> Option<usize> {
 }
 
 /// Who a relative pronoun stands for; any other token stands for itself.
-pub fn referent(doc: &Doc, head: usize) -> usize {
+pub fn referent(story: &Story<'_>, head: usize) -> usize {
+    let doc = &story.doc;
     let relative = matches!(doc.tag(head), "WDT" | "WP") || (doc.token(head) == "that" && doc.dep(head) == Dep::Nsubj);
     if !relative {
         return head;
     }
-    doc.ancestors(head).find(|&verb| doc.dep(verb) == Dep::Relcl).map_or(head, |verb| doc.head(verb))
+    let described = doc.ancestors(head).find(|&verb| doc.dep(verb) == Dep::Relcl).map_or(head, |verb| doc.head(verb));
+    // "The anger of the ministry, which summoned …": it is the ministry that acts.
+    let actor = counted(doc, described).filter(|&of| standing(story, of) >= Standing::Common);
+    actor.filter(|_| standing(story, described) <= Standing::Owned).unwrap_or(described)
 }
 
 /// True where the verb is in the passive voice; a conjunct shares the voice of the verb that it is coordinated with.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::predicate;
 use crate::english::Doc;
 use crate::entities::Story;
 use crate::extract::fact::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
@@ -134,13 +135,17 @@ fn blamed(story: &Story<'_>, event: &Event, facts: &Facts) -> Option<Event> {
 }
 
 /// A denial is an event too, and answers the accusation made against its speaker in the same article.
-pub fn answer(events: &mut Vec<Event>, facts: &Facts) {
+pub fn answer(doc: &Doc, events: &mut Vec<Event>, facts: &Facts) {
     let mut known: Vec<&str> = events.iter().filter_map(|event| event.statement.as_deref()).collect();
     known.sort_unstable();
     let denials: Vec<&Statement> = facts
         .statements
         .iter()
         .filter(|statement| statement.act == SpeechAct::Deny && known.binary_search(&statement.id.as_str()).is_err())
+        .filter(|statement| {
+            let cue = statement.cue.as_ref().map(|cue| doc.tokens_in(cue.span)).unwrap_or_default();
+            !cue.clone().any(|token| predicate::is_half_of_no_comment(doc, token))
+        })
         .collect();
     let found: Vec<Event> = denials.into_iter().filter_map(|statement| denial(statement, events)).collect();
     events.extend(found);

@@ -106,7 +106,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
 }
 
 /// "Would neither confirm nor deny": who says so denies nothing.
-fn is_half_of_no_comment(doc: &Doc, i: usize) -> bool {
+pub fn is_half_of_no_comment(doc: &Doc, i: usize) -> bool {
     doc.dep(i) == Dep::Conj && doc.lemma(i) == "deny" && doc.lemma(doc.head(i)) == "confirm"
 }
 
@@ -123,7 +123,7 @@ fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
     if infinitive.and_then(|verb| category_of(doc, verb)).is_some() {
         return None;
     }
-    let clause = if doc.pos(i) == Pos::Adj { doc.head(i) } else { i };
+    let clause = if doc.dep(i) == Dep::Acomp { doc.head(i) } else { i };
     let trigger = i..i + 1;
     Some(Predicate { frame, head: i, clause: Some(clause), preposition: None, trigger, rule: "adjective" })
 }
@@ -199,7 +199,9 @@ fn keys(doc: &Doc, i: usize) -> Vec<Key> {
         let two = format!("{lemma}_{}", doc.token(i + 1).to_lowercase());
         if i + 2 < doc.len() {
             let three = format!("{two}_{}", doc.token(i + 2).to_lowercase());
-            keys.push(Key { words: three, preposition: None, end: i + 3 });
+            if keys.iter().all(|key| key.words != three) {
+                keys.push(Key { words: three, preposition: None, end: i + 3 });
+            }
         }
         if keys.iter().all(|key| key.words != two) {
             keys.push(Key { words: two, preposition: None, end: i + 2 });
