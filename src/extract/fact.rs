@@ -407,8 +407,10 @@ pub struct Figure {
     pub id: String,
     /// What is counted.
     pub measure: Measure,
-    /// The number given.
+    /// The number given; of a range the lower end.
     pub value: u64,
+    /// The upper end of a range ("between 20 and 30").
+    pub value_to: Option<u64>,
     /// The text gives the number as a lower bound ("more than", "at least").
     pub at_least: bool,
     /// The text gives the number as an upper bound ("up to").
