@@ -9,6 +9,7 @@
 mod actor;
 mod arguments;
 mod attribution;
+mod denial;
 mod kind;
 mod predicate;
 mod reality;
@@ -54,6 +55,9 @@ impl Extractor for Events {
             }
             for mut event in found {
                 attribution.tie(&mut event, predicate.trigger.clone(), facts);
+                if event.according_to.is_none() && arguments::is_alleged(&story.doc, &predicate) {
+                    event.modality = event.modality.max(Modality::Possible);
+                }
                 let speaker = attribution.said_in(facts, predicate.trigger.start).and_then(|it| it.speaker.as_ref());
                 if actor::first_person(story, &mut event, speaker) {
                     events.push(event);
@@ -67,7 +71,7 @@ impl Extractor for Events {
             }
         }
         attribution::blame(story, &mut events, facts);
-        attribution::answer(&story.doc, &mut events, facts);
+        denial::find(story, &attribution, &mut events, facts);
         attribution::one_act_each(&mut events);
         facts.events.extend(events);
     }
@@ -288,11 +292,18 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
         let edge = doc.left_edge(child)..doc.right_edge(child) + 1;
         [source, target, Some(predicate.head)].into_iter().flatten().any(|head| edge.contains(&head))
     };
-    doc.rights(predicate.clause.unwrap_or(predicate.head))
+    let verb = predicate.clause.unwrap_or(predicate.head);
+    let accused = target.filter(|&target| arguments::is_accused(doc, target));
+    let crime = accused.into_iter().flat_map(|accused| doc.rights(accused)).filter(|&child| {
+        doc.lemma(child) == "of" && doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp)
+    });
+    let of = |child: usize| doc.span_of(clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1));
+    doc.rights(verb)
         .filter(|&child| matches!(doc.dep(child), Dep::Prep | Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Acl))
         .filter(|&child| !taken(child))
         .map(|child| clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1))
         .filter(|range| !range.is_empty())
         .map(|range| doc.span_of(range))
+        .chain(crime.map(of))
         .collect()
 }

@@ -5,6 +5,7 @@
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::{Story, sector};
 use crate::extract::fact::{EntityType, Event, Participant, Sector};
+use crate::span::Span;
 
 /// How much of an actor a noun phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -165,6 +166,7 @@ fn is_name(story: &Story<'_>, token: usize) -> bool {
 pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     let place = spelled_out(story, head);
     let mut participant = story.participant(place);
+    participant.span = without_crime(story, place, participant.span);
     if participant.entity.is_none() {
         participant.entity = story.entity(head).map(|entity| entity.slug.clone());
     }
@@ -200,6 +202,19 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         participant.name.clone_from(&entity.name);
     }
     participant
+}
+
+/// "(Accused) the army of burning villages": who is accused, without what of.
+fn without_crime(story: &Story<'_>, head: usize, phrase: Span) -> Span {
+    let doc = &story.doc;
+    let of = doc.rights(head).find(|&child| {
+        let gerund = doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp && doc.tag(object) == "VBG");
+        doc.dep(child) == Dep::Prep && doc.lemma(child) == "of" && gerund
+    });
+    match of.filter(|_| super::arguments::is_accused(doc, head)) {
+        Some(of) => Span::new(phrase.start, doc.span(of - 1).end.max(phrase.start)),
+        None => phrase,
+    }
 }
 
 /// For a pronoun, the first mention of the same in its sentence that is not one ("Turkey said it had arrested …").

@@ -60,7 +60,10 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             let own = predicate.preposition.and_then(|at| doc.rights(at).find(|&child| doc.dep(child) == Dep::Pobj));
             verb.and_then(|verb| patient(doc, verb)).into_iter().chain(own).collect()
         }
-        Role::Possessor => possessors(doc, predicate.head),
+        Role::Possessor => {
+            let own = possessors(doc, predicate.head);
+            if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
+        }
         Role::Between => between(doc, predicate),
         Role::Complement => verb.map(|verb| complement(doc, verb)).unwrap_or_default(),
         Role::Itself => vec![predicate.head],
@@ -88,6 +91,32 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
 /// Who is given something without a "to": "offered the Danes support".
 fn indirect_object(doc: &Doc, verb: usize) -> Option<usize> {
     doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp)
+}
+
+/// True for who is accused, suspected or convicted of something.
+pub fn is_accused(doc: &Doc, head: usize) -> bool {
+    let verb = doc.head(head);
+    matches!(doc.dep(head), Dep::Dobj | Dep::Nsubjpass) && blames(doc, verb)
+}
+
+fn blames(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.lemma(verb), "accuse" | "suspect" | "convict" | "acquit" | "blame" | "condemn" | "fault" | "criticize")
+        && doc.pos(verb) == Pos::Verb
+}
+
+/// True for what somebody is accused, suspected or charged with having done, which nobody named may stand for.
+pub fn is_alleged(doc: &Doc, predicate: &Predicate) -> bool {
+    let Some(verb) = predicate.clause.filter(|&verb| doc.dep(verb) == Dep::Pcomp) else { return false };
+    let governor = doc.head(doc.head(verb));
+    matches!(doc.lemma(governor), "accuse" | "suspect" | "charge" | "acquit") || is_accused(doc, governor)
+}
+
+/// Who is blamed for what a noun names: "blamed Mali for the shelling".
+fn culprit(doc: &Doc, noun: usize) -> Option<usize> {
+    let preposition = doc.head(noun);
+    let verb = doc.head(preposition);
+    let blamed = doc.dep(noun) == Dep::Pobj && matches!(doc.lemma(preposition), "for" | "of" | "over");
+    if blamed && blames(doc, verb) { patient(doc, verb) } else { None }
 }
 
 /// Who speaks by a text: "voted on a resolution calling on …" the voters, "Mali's letter urging …" Mali. Any other
@@ -184,6 +213,10 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
         Dep::Pcomp => {
             let preposition = doc.head(verb);
             let governor = doc.head(preposition);
+            // "Accused the army of burning": the parser may hang the crime on the army.
+            if is_accused(doc, governor) {
+                return Some(governor);
+            }
             if matches!(doc.token(preposition), "of" | "from" | "for" | "into") && doc.pos(governor) == Pos::Verb {
                 return patient(doc, governor).or_else(|| clause::subject(doc, governor));
             }
@@ -227,7 +260,9 @@ pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
     let raised = || {
         let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp)?;
         let infinitive = doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux && doc.tag(child) == "TO");
-        doc.lefts(clause).find(|&child| infinitive && doc.dep(child) == Dep::Nsubj)
+        // "Called the charge false".
+        let verbless = matches!(doc.pos(clause), Pos::Adj | Pos::Noun);
+        doc.lefts(clause).find(|&child| (infinitive || verbless) && doc.dep(child) == Dep::Nsubj)
     };
     own.or_else(raised).or_else(|| {
         let relative = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Dobj);

@@ -2,6 +2,7 @@
 
 use crate::extract::fact::{Event, Modality, Polarity};
 use crate::extract::testing::facts;
+use crate::span::CharIndex;
 
 /// `source CATEGORY target`, with what is not plainly so after it; events outside the scheme as `kind: places`.
 fn line(event: &Event) -> String {
@@ -167,4 +168,39 @@ fn settlers_are_not_their_state() {
 fn rebels_with_foreign_help_are_rebels() {
     check("Rebels supported by Iran attacked Yemen.", &["Iran AID Rebels", "Rebels ASSAULT Yemen"]);
     check("The Danish invasion of Norway surprised many.", &["Denmark ASSAULT Norway"]);
+}
+
+#[test]
+fn denials_answer_what_they_deny() {
+    for denial in [
+        "Sweden denied the accusation.",
+        "Sweden dismissed the claim as baseless.",
+        "Sweden rejected allegations that it had armed the rebels.",
+        "Sweden called the allegation false.",
+        "Sweden said the charge was untrue.",
+        "Sweden denied carrying out the attack.",
+    ] {
+        let facts = facts(&format!("Norway accused Sweden of shelling a village. {denial}"));
+        let accusation = facts.events.iter().find(|event| event.category.is_some_and(|it| it.code() == "ACCUSE")).unwrap();
+        let rejection = facts.events.iter().find(|event| event.in_response_to.is_some()).expect(denial);
+        assert_eq!(rejection.in_response_to.as_ref(), Some(&accusation.id), "{denial}");
+        assert_eq!(line(rejection), "Sweden REJECT Norway", "{denial}");
+    }
+}
+
+#[test]
+fn what_somebody_said_of_somebody_is_denied_too() {
+    let facts = facts("Ghana said Togo had bombed a market. Togo denied carrying out the attack.");
+    let bombing = facts.events.iter().find(|event| event.according_to.is_some()).unwrap();
+    let denial = facts.events.iter().find(|event| event.in_response_to.is_some()).unwrap();
+    assert_eq!(denial.in_response_to.as_ref(), Some(&bombing.id));
+}
+
+#[test]
+fn an_accusation_says_what_of() {
+    let facts = facts("Kenya accused Uganda's army of killing fishermen.");
+    let chars = CharIndex::new(&facts.text);
+    let about: Vec<&str> = facts.events[0].about.iter().map(|&span| chars.cut(&facts.text, span)).collect();
+    assert_eq!(about, ["of killing fishermen"]);
+    assert_eq!(line(&facts.events[1]), "Uganda's army ASSAULT fishermen possible");
 }
