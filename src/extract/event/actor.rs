@@ -2,6 +2,7 @@
 //!
 //! Example: in `Russian warplanes bombed a depot near Homs` the source is `Russian warplanes`, who are Russia's.
 
+use super::kind;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::{Story, sector};
 use crate::extract::fact::{EntityType, Event, Participant, Sector};
@@ -113,13 +114,13 @@ fn is_acronym(token: &str) -> bool {
 /// True for what strikes and is nobody: storms, epidemics, sanctions, prices.
 pub fn is_force(story: &Story<'_>, head: usize) -> bool {
     const FORCES: &[&str] = &[
-        "coronavirus", "crisis", "cyclone", "drought", "earthquake", "epidemic", "flood", "hurricane", "inflation",
-        "pandemic", "price", "quake", "recession", "sanction", "shortage", "storm", "tariff", "tornado", "tsunami",
-        "typhoon", "virus", "weather", "wildfire",
+        "coronavirus", "crisis", "disease", "inflation", "pandemic", "price", "recession", "sanction", "shortage", "tariff",
+        "virus", "weather",
     ];
     story.phrase(head).take_while(|&i| i <= head).any(|i| {
         let of_the_head = i == head || story.doc.head(i) == head && story.doc.dep(i) == Dep::Compound;
-        of_the_head && FORCES.contains(&story.doc.lemma(i).to_lowercase().as_str())
+        let lemma = story.doc.lemma(i).to_lowercase();
+        of_the_head && (FORCES.contains(&lemma.as_str()) || kind::is_mishap(&lemma))
     })
 }
 

@@ -91,6 +91,19 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
     (polarity, modality, shifted)
 }
 
+/// Polarity and modality of what a noun names, from the verb that it is subject or object of.
+pub fn of_noun(doc: &Doc, noun: usize) -> (Polarity, Modality) {
+    let verb = doc.head(noun);
+    let governed = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass) && doc.pos(verb) == Pos::Verb;
+    let modality = match governed.then(|| clause::modality(doc, verb)) {
+        _ if is_unreal(doc, noun) => Modality::Hypothetical,
+        Some(modality) => modality,
+        None => Modality::Asserted,
+    };
+    let polarity = if governed { clause::polarity(doc, verb) } else { Polarity::Affirmed };
+    (if none_of(doc, noun) == Polarity::Negated { Polarity::Negated } else { polarity }, modality)
+}
+
 /// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good
 /// refuses it (PLOVER 2.0 codes announced intentions so). Meetings to come stay meetings, planned.
 fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category {
