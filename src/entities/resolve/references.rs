@@ -17,9 +17,7 @@ impl Resolver<'_> {
                 let doc = &self.story.doc;
                 let found = match doc.pos(i) {
                     Pos::Pron if pronouns => pronoun::resolve(&self.story, &antecedents, i),
-                    Pos::Det if pronouns && doc.dep(i) == Dep::Poss => {
-                        pronoun::resolve(&self.story, &antecedents, i)
-                    }
+                    Pos::Det if pronouns && doc.dep(i) == Dep::Poss => pronoun::resolve(&self.story, &antecedents, i),
                     Pos::Noun | Pos::Propn if descriptions && !self.inside_phrase(i) => {
                         self.description(&antecedents, i)
                     }
