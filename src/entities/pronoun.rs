@@ -1,5 +1,6 @@
 //! Pronouns: whom "he", "she", "it" and "they" mean.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::nouns::Gender;
@@ -46,6 +47,31 @@ impl Antecedents {
     pub fn latest(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         let reach = sentences_back(&story.doc, i, REACH);
         self.seen.iter().rev().take_while(|seen| seen.token >= reach).find(|seen| fits(seen.entity)).map(|s| s.entity)
+    }
+
+    /// Of the entities that `fit`: the only one in the sentence of token `i` and the one before it, else the one
+    /// mentioned most so far.
+    pub fn most_salient(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let near = sentences_back(&story.doc, i, 1);
+        let mut times: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
+        let mut nearby = BTreeSet::new();
+        for seen in self.seen.iter().filter(|seen| fits(seen.entity)) {
+            let (count, last) = times.entry(seen.entity).or_default();
+            (*count, *last) = (*count + 1, seen.token);
+            if seen.token >= near {
+                nearby.insert(seen.entity);
+            }
+        }
+        match (nearby.len(), nearby.first()) {
+            (1, Some(&only)) => Some(only),
+            _ => times.into_iter().max_by_key(|&(_, often)| often).map(|(entity, _)| entity),
+        }
+    }
+
+    /// The one entity of the article so far that `fits`; none where there are several.
+    pub fn only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let all: BTreeSet<EntityId> = self.seen.iter().map(|seen| seen.entity).filter(|&entity| fits(entity)).collect();
+        all.first().copied().filter(|_| all.len() == 1)
     }
 
     /// The latest mentioned entity of the whole article that `fits`.

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::authority::Authority;
-use super::nouns::Gender;
+use super::person::{self, FullNames};
 use super::story::{EntityId, Scope, Story, StoryEntity};
 use super::{mention, quotation, title};
 use crate::article::Article;
@@ -51,7 +51,9 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
 }
 
 fn run<'a>(passes: &[Pass], article: &'a Article, doc: Doc, authority: &'a Authority) -> Story<'a> {
-    let mentions = mention::find(&doc, authority);
+    let mut mentions = mention::find(&doc, authority);
+    let full_names = person::full_names(&doc, &mentions, authority);
+    person::add_surnames(&doc, &full_names, &mut mentions);
     let mut mention_at = vec![None; doc.len()];
     for (index, mention) in mentions.iter().enumerate() {
         mention_at[mention.tokens.clone()].fill(Some(index));
@@ -70,7 +72,7 @@ fn run<'a>(passes: &[Pass], article: &'a Article, doc: Doc, authority: &'a Autho
         by_slug: HashMap::new(),
         titles: Vec::new(),
     };
-    let mut resolver = Resolver { story };
+    let mut resolver = Resolver { story, full_names };
     let has = |pass| passes.contains(&pass);
     if has(Pass::Names) {
         resolver.names();
@@ -92,6 +94,7 @@ fn run<'a>(passes: &[Pass], article: &'a Article, doc: Doc, authority: &'a Autho
 /// A story under resolution: what all passes share is to make entities and to note where they are mentioned.
 struct Resolver<'a> {
     story: Story<'a>,
+    full_names: FullNames,
 }
 
 impl Resolver<'_> {
@@ -104,11 +107,6 @@ impl Resolver<'_> {
         }
         let of = described.of.as_deref().and_then(|iri| authority.by_iri(iri)).filter(|&of| of != actor);
         let of = of.map(|of| self.known(of));
-        let gender = match described.gender.as_deref() {
-            Some("female") => Some(Gender::Female),
-            Some("male") => Some(Gender::Male),
-            _ => None,
-        };
         self.add(StoryEntity {
             slug: described.slug.clone(),
             kind: described.kind,
@@ -116,7 +114,7 @@ impl Resolver<'_> {
             of,
             unnamed: false,
             plural: false,
-            gender,
+            gender: person::gender_of(described),
             scope: Scope::Known(actor),
             mentions: Vec::new(),
         })

@@ -13,13 +13,12 @@ use crate::extract::fact::EntityType;
 impl Resolver<'_> {
     /// Resolve every name.
     pub(super) fn names(&mut self) {
-        let full_names = person::full_names(&self.story);
         for index in 0..self.story.mentions.len() {
             let mention = self.story.mentions[index].clone();
             let entity = match mention.senses.actor {
                 Some((actor, kind)) => self.known_mention(&mention, actor, kind),
-                None if mention.label == Some(EntType::Person) || self.is_surname(&mention, &full_names) => {
-                    Some(self.person(&mention, &full_names))
+                None if mention.label == Some(EntType::Person) || self.is_surname(&mention) => {
+                    Some(self.person(&mention))
                 }
                 None if mention.label == Some(EntType::Org) => Some(self.body(&mention)),
                 None => None,
@@ -32,9 +31,9 @@ impl Resolver<'_> {
 
     /// True for one word that is a surname, whatever the language engine takes it for: of a person named in full, or one
     /// that the world knows.
-    fn is_surname(&self, mention: &Mention, full_names: &person::FullNames) -> bool {
+    fn is_surname(&self, mention: &Mention) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
-        let borne = || full_names.of(words, mention.tokens.start).is_some();
+        let borne = || self.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
         mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
@@ -46,9 +45,9 @@ impl Resolver<'_> {
         (kind != NameKind::Demonym || nominal).then(|| self.known(actor))
     }
 
-    fn person(&mut self, mention: &Mention, full_names: &person::FullNames) -> EntityId {
+    fn person(&mut self, mention: &Mention) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
-        let full_name = full_names.of(&words, mention.tokens.start);
+        let full_name = self.full_names.of(&self.story.doc, mention, self.story.authority);
         if full_name.is_none()
             && let Some(actor) = self.story.authority.by_surname(&words)
         {

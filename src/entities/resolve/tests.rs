@@ -66,3 +66,35 @@ fn pronouns_agree_with_whom_they_mean() {
 fn anybody_may_speak() {
     check(Pass::Anybody, "A leaked memo says the bridge is unsafe.", "memo", "leaked-memo");
 }
+
+/// `words` mean `whom`.
+fn means(text: &str, words: &str, whom: Option<&str>) {
+    assert_eq!(meaning(text, words, None).as_deref(), whom, "{words} in: {text}");
+}
+
+#[test]
+fn a_bare_surname_is_the_one_the_world_knows_by_it_unless_the_address_says_otherwise() {
+    means("Barack Obama opened it with Michelle Obama. Later Obama", "Obama", Some("barack-obama"));
+    means("Barack Obama and Michelle Obama came. Mrs. Obama", "Obama", Some("michelle-obama"));
+}
+
+#[test]
+fn a_surname_is_found_where_the_language_engine_saw_none() {
+    let text =
+        "Maj. Gen. Mark Oxley, an analyst, was asked about it. Oxley pointed out that a strike is no easy thing.";
+    means(text, "Oxley", Some("mark-oxley"));
+}
+
+#[test]
+fn the_president_is_neither_the_vice_president_nor_the_former_one() {
+    let text = "President Ama Boateng met Vice President Kofi Mensah and former President Efua Owusu. The president";
+    means(text, "president", Some("ama-boateng"));
+    means(&format!("{text} left. The vice president"), "vice president", Some("kofi-mensah"));
+    means(&format!("{text} left. The former president"), "former president", Some("efua-owusu"));
+}
+
+#[test]
+fn an_office_is_of_whom_the_world_knows_in_it() {
+    means("Mr. Trump spoke at noon. The president", "president", Some("donald-trump"));
+    means("Mr. Trump met Vladimir Putin at noon. The president", "president", Some("president"));
+}
