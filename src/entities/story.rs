@@ -149,6 +149,9 @@ impl Story<'_> {
         if (start..head).filter(mark).count() % 2 == 1 {
             start = (start..head).rev().find(mark).map_or(start, |i| i + 1);
         }
+        // Nor does a dash stand in one: "public — Roe".
+        let dash = |&i: &usize| matches!(doc.token(i), "―" | "—" | "–" | "--");
+        start = (start..head).rev().find(dash).map_or(start, |i| i + 1);
         // A conjunct's phrase does not begin with what coordinates it, nor any phrase with a mark of punctuation.
         while start < head && matches!(doc.pos(start), Pos::Cconj | Pos::Punct | Pos::Space) {
             start += 1;

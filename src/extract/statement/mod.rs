@@ -11,7 +11,11 @@
 //! | `according` | "according to X", "in X's words", "as X put it" |
 //! | `colon` | "X: …" |
 //! | `mistagged` | verbs that the tagger took for nouns: "The Post and the Herald report that …" |
+//! | `dash` | `"…" — X` |
 //! | `attach` | which statement a quotation belongs to |
+//! | `beside` | the report before or behind a quotation |
+//! | `voice` | quotations without a report |
+//! | `drafts` | the statements found so far, by where they stand |
 //! | `extent` | where the words said begin and end |
 //!
 //! Example: `"We are ready," the minister told reporters.` gives speaker `the minister`, cue `told`, content
@@ -19,7 +23,10 @@
 
 mod according;
 mod attach;
+mod beside;
 mod colon;
+mod dash;
+mod drafts;
 mod extent;
 mod mistagged;
 mod noun;
@@ -27,6 +34,7 @@ mod speaker;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod voice;
 
 use std::ops::Range;
 
@@ -52,8 +60,9 @@ impl Extractor for Statements {
             drafts.extend(mistagged::find(&story.doc, i));
         }
         drafts.extend(colon::find(story));
+        drafts.extend(dash::find(story));
         drop_thoughts_inside(&mut drafts);
-        attach::attach(story, quotes, &mut drafts);
+        let mut drafts = attach::attach(story, quotes, drafts);
         drafts.sort_by_key(|draft| (draft.first(), draft.content.first().map_or(0, |range| range.start)));
         facts.statements.extend(drafts.into_iter().flat_map(|draft| draft.finish(story, quotes)));
         settle::unique_ids(facts.statements.iter_mut().map(|statement| &mut statement.id));
