@@ -15,6 +15,9 @@ use crate::extract::clause;
 use crate::extract::cue::{self, CuePos, Frame};
 use crate::extract::fact::SpeechAct;
 
+/// How far behind a reporting verb its own words may begin, where a quotation stands before it.
+const OWN_WORDS: usize = 3;
+
 /// Give each quotation to a statement, made where there is none.
 pub fn attach(story: &Story<'_>, quotes: &[Quote], mut found: Vec<Draft>) -> Vec<Draft> {
     let doc = &story.doc;
@@ -56,8 +59,8 @@ pub enum Claim {
     Verb(usize),
     /// A reporting verb behind the marks, which reports more of the sentence than the marks hold.
     Sentence(usize),
-    /// A reporting verb right behind the marks and its subject behind it, whatever the tree makes of them.
-    Inverted(usize, usize),
+    /// A reporting verb right behind the marks, and its subject where the marks tell more than the tree.
+    Behind(usize, Option<usize>),
     /// A reporting verb that the tagger took for a noun, and its subject.
     Noun(usize, usize),
     /// A dash, and the name behind it.
@@ -68,6 +71,7 @@ fn claim(story: &Story<'_>, quote: &Quote, last: voice::Last<'_>, drafts: &Draft
     let doc = &story.doc;
     let dash = dash::behind_quote(doc, quote).map(|(dash, speaker)| Claim::Dash(dash.start, speaker));
     dash.or_else(|| beside::right_behind(story, quote))
+        .or_else(|| beside::before_colon(story, quote))
         .or_else(|| by_tree(doc, quote, drafts).map(Claim::Draft))
         .or_else(|| beside::before(story, quote).map(Claim::Verb))
         .or_else(|| voice::goes_on(doc, quote, last, drafts).map(Claim::Draft))
@@ -80,10 +84,14 @@ fn redeem(story: &Story<'_>, quote: &Quote, claim: Claim, drafts: &mut Drafts) -
     match claim {
         Claim::Draft(index) => Some(index),
         Claim::Verb(verb) => draft_of(story, verb, drafts),
-        Claim::Inverted(verb, speaker) => draft_of(story, verb, drafts).inspect(|&index| {
+        Claim::Behind(verb, speaker) => draft_of(story, verb, drafts).inspect(|&index| {
             let draft = drafts.get_mut(index);
-            draft.speaker = Some(speaker);
-            draft.content.extend(beside::opening(doc, quote, verb));
+            // What the tree has further behind is about what was said: "…," she said of the vote, which Roe had won.
+            draft.content.retain(|range| range.start <= verb + OWN_WORDS);
+            if let Some(speaker) = speaker {
+                draft.speaker = Some(speaker);
+                draft.content.extend(beside::opening(doc, quote, verb));
+            }
         }),
         Claim::Sentence(verb) => draft_of(story, verb, drafts).inspect(|&index| {
             let draft = drafts.get_mut(index);

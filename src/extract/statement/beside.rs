@@ -32,7 +32,7 @@ pub fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
     // What stands behind a comma, a question or an exclamation is a report whatever the verb ("…," she surmised).
     let any_verb = matches!(last, "," | "?" | "!");
     if any_verb && let Some((verb, speaker)) = without_tree(doc, first, end) {
-        return Some(Claim::Inverted(verb, speaker));
+        return Some(Claim::Behind(verb, Some(speaker)));
     }
     let report = (first..end.min(first + BEHIND)).find_map(|i| {
         if doc.pos(i) != Pos::Verb || !(any_verb || takes_quote(doc, i)) {
@@ -43,7 +43,7 @@ pub fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
         let reports = takes_quote(doc, i) || !doc.rights(i).any(|child| doc.dep(child) == Dep::Dobj);
         (start == first && reports).then_some(i)
     });
-    report.map(Claim::Verb).or_else(|| {
+    report.map(|verb| Claim::Behind(verb, None)).or_else(|| {
         let (noun, speaker) = mistagged::behind_quote(doc, first..end)?;
         any_verb.then_some(Claim::Noun(noun, speaker))
     })
@@ -65,18 +65,23 @@ fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     let speaker = noun_behind(doc, first.checked_sub(1)?, end)?;
     let behind = aside_end(doc, speaker, end);
     let verb = (behind..end).find(|&i| !matches!(doc.pos(i), Pos::Aux | Pos::Adv))?;
-    takes_quote(doc, verb).then_some((verb, speaker))
+    // "…!" She replied that it was late: what she replied follows.
+    let own = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    (takes_quote(doc, verb) && !own).then_some((verb, speaker))
 }
 
-/// Where the clause goes on behind a noun and what commas or brackets set off behind it.
+/// Where the clause goes on behind a noun and what brackets and commas set off behind it: "Roe (D-Ohio), the mayor, said".
 fn aside_end(doc: &Doc, noun: usize, end: usize) -> usize {
-    let close = match doc.token((noun + 1).min(end - 1)) {
-        "," => ",",
-        "(" => ")",
-        _ => return noun + 1,
-    };
-    let closes = |&i: &usize| doc.token(i) == close && (i + 1 < end && takes_quote(doc, i + 1));
-    (noun + 2..end).take(ASIDE).find(closes).map_or(noun + 1, |i| i + 1)
+    let closing = |from: usize, mark: &str| (from..end).take(ASIDE).find(|&i| doc.token(i) == mark);
+    let mut at = noun + 1;
+    if at < end && doc.token(at) == "(" {
+        at = closing(at, ")").map_or(at, |close| close + 1);
+    }
+    if at < end && doc.token(at) == "," {
+        let report = |&i: &usize| doc.token(i) == "," && i + 1 < end && takes_quote(doc, i + 1);
+        at = (at + 1..end).take(ASIDE).find(report).map_or(at, |close| close + 1);
+    }
+    at
 }
 
 /// Head of the noun phrase right behind a token.
@@ -110,19 +115,13 @@ pub fn sentence_before(doc: &Doc, quote: &Quote, verb: usize) -> Option<Range<us
     (!reports && quote.tokens.end <= comma).then_some(told)
 }
 
-/// The report that ends at the opening mark, with or without a colon.
+/// The report that ends at the opening mark.
 pub fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let doc = &story.doc;
-    if let Some(colon) = colon_above(doc, quote) {
-        return before_colon(story, doc.sentence(colon).start, colon);
-    }
     let mark = quote.tokens.start.checked_sub(1)?;
     let colon = mark.checked_sub(1).is_some_and(|i| matches!(doc.token(i), ":" | ","));
     let start = if colon { doc.sentence(mark - 1).start } else { doc.sentence(mark).start };
     let start = start.max(quote.paragraph.start);
-    if doc.token(mark.saturating_sub(1)) == ":" {
-        return before_colon(story, start, mark - 1);
-    }
     let reports =
         (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
     (takes_quote(doc, reports) && (colon || reports + 3 >= mark) && has_speaker(story, reports)).then_some(reports)
@@ -135,12 +134,24 @@ fn colon_above(doc: &Doc, quote: &Quote) -> Option<usize> {
     (opens && doc.token(above) == ":").then_some(above)
 }
 
-/// The report before a colon: any verb reports there ("She went further: "…"").
-fn before_colon(story: &Story<'_>, start: usize, colon: usize) -> Option<usize> {
+/// The report before a colon: any verb reports there ("She went further: "…""), also at the end of the paragraph before.
+pub fn before_colon(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
     let doc = &story.doc;
-    let with_subject = |&i: &usize| doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
+    let own = || quote.tokens.start.checked_sub(2).filter(|&i| i >= quote.paragraph.start && doc.token(i) == ":");
+    let colon = colon_above(doc, quote).or_else(own)?;
+    let start = doc.sentence(colon).start;
+    let with_subject =
+        |&i: &usize| doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
     let near = |&i: &usize| takes_quote(doc, i) && has_speaker(story, i) && i + BEFORE >= colon;
-    (start..colon).rev().find(near).or_else(|| (start..colon).rev().find(with_subject))
+    // "Said Roe: "…"", where the tree makes one name of both words.
+    let first = (start..colon).find(|&i| is_word(doc, i))?;
+    if takes_quote(doc, first)
+        && let Some(speaker) = noun_behind(doc, first, colon)
+        && (speaker + 1 == colon || matches!(doc.token(speaker + 1), "," | "("))
+    {
+        return Some(Claim::Behind(first, Some(speaker)));
+    }
+    (start..colon).rev().find(near).or_else(|| (start..colon).rev().find(with_subject)).map(Claim::Verb)
 }
 
 /// The next report of the sentence behind the quotation.

@@ -25,7 +25,8 @@ pub fn behind_quote(doc: &Doc, quote: &Quote) -> Option<(Range<usize>, usize)> {
     let dash = (quote.tokens.end..doc.len()).take(5).find(|i| !idle(i)).filter(|&i| is_dash(doc, i))?;
     // Behind the paragraph's end, the line of the dash is its own paragraph, as long as its sentence.
     let line = if dash < quote.paragraph.end { quote.paragraph.end } else { doc.sentence(dash).end.max(dash + 1) };
-    let behind = dash + 1..line;
+    let breaks = |&i: &usize| doc.pos(i) == Pos::Space && doc.token(i).contains('\n');
+    let behind = dash + 1..(dash + 1..line).find(breaks).unwrap_or(line);
     let tells = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD") || doc.pos(i) == Pos::Aux;
     if behind.len() > LONGEST || behind.clone().any(tells) {
         return None;

@@ -42,6 +42,7 @@ use super::clause;
 use super::cue::{self, CuePos};
 use super::fact::{Cue, Facts, Participant, Presupposition, Quotation, SpeechAct, Statement};
 use super::{Extractor, settle};
+use crate::english::Doc;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::span::Span;
@@ -61,7 +62,7 @@ impl Extractor for Statements {
         }
         drafts.extend(colon::find(story));
         drafts.extend(dash::find(story));
-        drop_thoughts_inside(&mut drafts);
+        drop_asides_inside(&story.doc, &mut drafts);
         let mut drafts = attach::attach(story, quotes, drafts);
         drafts.sort_by_key(|draft| (draft.first(), draft.content.first().map_or(0, |range| range.start)));
         facts.statements.extend(drafts.into_iter().flat_map(|draft| draft.finish(story, quotes)));
@@ -157,15 +158,17 @@ impl Draft {
     }
 }
 
-/// "He said he wanted to stay" is one statement; the wish is what it says.
-fn drop_thoughts_inside(drafts: &mut Vec<Draft>) {
+/// "He said he wanted to stay" is one statement; the wish is what it says. So is "it denounced what it called a lie".
+fn drop_asides_inside(doc: &Doc, drafts: &mut Vec<Draft>) {
     let said: Vec<(usize, Range<usize>)> = drafts
         .iter()
         .filter(|draft| draft.act != SpeechAct::Think)
         .flat_map(|draft| draft.content.iter().map(|range| (draft.cue_start().unwrap_or(0), range.clone())))
         .collect();
+    let what_called = |cue: usize| doc.token(doc.left_edge(cue)).eq_ignore_ascii_case("what");
     drafts.retain(|draft| {
-        let Some(cue) = draft.cue_start().filter(|_| draft.act == SpeechAct::Think) else { return true };
+        let aside = |cue: &usize| draft.act == SpeechAct::Think || what_called(*cue);
+        let Some(cue) = draft.cue_start().filter(aside) else { return true };
         !said.iter().any(|(other, range)| *other != cue && range.contains(&cue))
     });
 }

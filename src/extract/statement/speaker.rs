@@ -11,8 +11,15 @@ use crate::extract::clause;
 /// Things that somebody issues: who issues them speaks.
 const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
 
-/// Head of the speaker's noun phrase for the reporting verb at `verb`.
+/// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
+/// outside of are what is said, not who says it.
 pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
+    let quoted = |i: usize| story.quote(i).is_some_and(|quote| !quote.tokens.contains(&verb));
+    let speaker = by_tree(story, verb, passive)?;
+    if quoted(speaker) { subject_before(story, verb) } else { Some(speaker) }
+}
+
+fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     let doc = &story.doc;
     if passive {
         return clause::agent(doc, verb);
@@ -85,7 +92,16 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
         let subjects = doc.ancestors(verb).filter(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
         subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
     };
-    outer.or_else(above).or(nearest)
+    outer.or_else(above).or_else(|| subject_before(story, verb)).or(nearest)
+}
+
+/// The last subject before the verb that can speak: "The row began when farmers blocked the road, shouting "…"".
+fn subject_before(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let subject = |&i: &usize| matches!(doc.dep(i), Dep::Nsubj | Dep::Nsubjpass) && story.quote(i).is_none();
+    (doc.sentence(verb).start..verb).rev().filter(subject).find(|&i| {
+        matches!(doc.token(i).to_lowercase().as_str(), "he" | "she" | "they" | "we" | "i") || story.entity_at[i].is_some()
+    })
 }
 
 /// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
