@@ -140,8 +140,7 @@ pub fn before_colon(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
     let own = || quote.tokens.start.checked_sub(2).filter(|&i| i >= quote.paragraph.start && doc.token(i) == ":");
     let colon = colon_above(doc, quote).or_else(own)?;
     let start = doc.sentence(colon).start;
-    let with_subject =
-        |&i: &usize| doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
+    let with_subject = |&i: &usize| doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
     let near = |&i: &usize| takes_quote(doc, i) && has_speaker(story, i) && i + BEFORE >= colon;
     // "Said Roe: "…"", where the tree makes one name of both words.
     let first = (start..colon).find(|&i| is_word(doc, i))?;

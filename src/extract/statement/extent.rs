@@ -15,6 +15,14 @@ pub fn subtree_range(doc: &Doc, i: usize) -> Range<usize> {
     doc.left_edge(i)..doc.right_edge(i) + 1
 }
 
+/// `content` with the mark that closes a quotation opened in it: `called the plan "a disaster"`.
+pub fn closed(doc: &Doc, content: &Range<usize>) -> Range<usize> {
+    let mark = |i: usize| matches!(doc.token(i), "\"" | "“" | "”" | "''");
+    let open = content.clone().filter(|&i| mark(i)).count() % 2 == 1;
+    let end = (content.end..doc.len()).take(2).find(|&i| mark(i)).filter(|_| open);
+    content.start..end.map_or(content.end, |end| end + 1)
+}
+
 /// `content` without what reports anew at its end, and without idle marks at its ends.
 pub fn trimmed(doc: &Doc, content: Range<usize>) -> Range<usize> {
     let cut = content.clone().skip(2).find(|&i| reports_anew(doc, i, &content)).and_then(|verb| {

@@ -16,6 +16,7 @@
 //! | `beside` | the report before or behind a quotation |
 //! | `voice` | quotations without a report |
 //! | `drafts` | the statements found so far, by where they stand |
+//! | `setting` | when, where and through what medium it was said |
 //! | `extent` | where the words said begin and end |
 //!
 //! Example: `"We are ready," the minister told reporters.` gives speaker `the minister`, cue `told`, content
@@ -30,6 +31,7 @@ mod drafts;
 mod extent;
 mod mistagged;
 mod noun;
+mod setting;
 mod speaker;
 #[cfg(test)]
 mod tests;
@@ -114,19 +116,30 @@ impl Draft {
         speakers.into_iter().map(|speaker| self.statement(story, quotes, Some(speaker))).collect()
     }
 
-    /// The speaker, whose phrase ends before the reporting word ("a letter saying …": a letter).
+    /// The speaker, whose phrase ends before the reporting word ("a letter saying …": a letter) and the words said.
     fn speaking(&self, story: &Story<'_>, head: usize) -> Participant {
         let mut participant = story.speaker(head);
         let phrase = story.phrase(head);
-        if let Some(cue) = self.cue_start().filter(|cue| *cue > head && phrase.contains(cue)) {
-            participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..cue));
+        let content = self.content.iter().map(|range| range.start);
+        let inside = self.cue_start().into_iter().chain(content).filter(|&at| at > head && phrase.contains(&at));
+        // "Said Roe", where the tree makes one name of both words.
+        if let Some(cue) = self.cue_start().filter(|cue| *cue < head && phrase.contains(cue)) {
+            participant.span = story.doc.span_of(clause::trim(&story.doc, cue + 1..phrase.end));
+        }
+        if let Some(end) = inside.min() {
+            participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..end));
+        }
+        // A statement is its issuer's.
+        if let Some(issuer) = speaker::behind_issued(&story.doc, head).and_then(|issuer| story.entity(issuer)) {
+            participant.entity = Some(issuer.slug.clone());
+            participant.name = issuer.name.clone();
         }
         participant
     }
 
     fn statement(&self, story: &Story<'_>, quotes: &[Quote], speaker: Option<usize>) -> Statement {
         let doc = &story.doc;
-        let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(range.clone())).collect();
+        let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(extent::closed(doc, range))).collect();
         let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));
         let speaker = speaker.map(|head| self.speaking(story, head));
         if let Some(speaker) = &speaker {
@@ -137,7 +150,8 @@ impl Draft {
         if let Some(cue) = &cue {
             span = span.cover(cue.span);
         }
-        let time = self.cue_start().and_then(|verb| clause::time(story, verb));
+        let setting = self.cue_start().map(|cue| setting::of(story, cue, &self.content, self.addressee));
+        let setting = setting.unwrap_or_default();
         Statement {
             id: format!("statement-{}-{}", span.start, span.end),
             speaker,
@@ -146,9 +160,11 @@ impl Draft {
             content,
             act: self.act,
             presupposition: self.presupposition(),
-            addressee: self.addressee.map(|head| story.participant(head)),
+            addressee: setting.addressee.map(|head| story.participant(head)),
             within: None,
-            time,
+            time: setting.time,
+            place: setting.place,
+            medium: setting.medium,
             mentions: mentions(story, &self.content),
             span,
             evidence: Vec::new(),

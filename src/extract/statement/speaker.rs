@@ -9,7 +9,10 @@ use crate::entities::Story;
 use crate::extract::clause;
 
 /// Things that somebody issues: who issues them speaks.
-const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
+pub const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
+
+/// Verbs of how somebody sounds, whose participle goes with the clause before it, wherever the tree hangs it.
+const VOICES: [&str; 8] = ["shout", "chant", "yell", "scream", "cry", "sing", "whisper", "murmur"];
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
 /// outside of are what is said, not who says it.
@@ -51,6 +54,11 @@ fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
     let nominal = matches!(doc.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron);
     // Up to the head of the whole phrase: "two sources close to the talks said".
     let inside = |&above: &usize| above < noun && above >= sentence && !matches!(doc.pos(above), Pos::Verb | Pos::Aux);
+    // "Speaking to farmers, Jane Roe said": Roe is no other name of the farmers.
+    let participle = doc.lefts(verb).any(|child| doc.dep(child) == Dep::Csubj && doc.tag(child) == "VBG");
+    if participle && doc.dep(noun) == Dep::Appos {
+        return nominal.then_some(noun);
+    }
     let above = doc.ancestors(noun).take_while(inside);
     let head = above.filter(|&above| matches!(doc.pos(above), Pos::Noun | Pos::Propn)).last().unwrap_or(noun);
     nominal.then_some(head)
@@ -82,6 +90,9 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
 /// that one said, whoever said it.
 fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
+    if VOICES.contains(&doc.lemma(verb)) {
+        return subject_before(story, verb).or_else(|| clause::subject(doc, verb));
+    }
     let nearest = clause::subject(doc, verb);
     let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
     if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) {
@@ -100,7 +111,9 @@ fn subject_before(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
     let subject = |&i: &usize| matches!(doc.dep(i), Dep::Nsubj | Dep::Nsubjpass) && story.quote(i).is_none();
     (doc.sentence(verb).start..verb).rev().filter(subject).find(|&i| {
-        matches!(doc.token(i).to_lowercase().as_str(), "he" | "she" | "they" | "we" | "i") || story.entity_at[i].is_some()
+        matches!(doc.token(i).to_lowercase().as_str(), "he" | "she" | "they" | "we" | "i")
+            || story.entity_at[i].or(story.anybody_at[i]).is_some()
+            || doc.tag(i) == "NNS"
     })
 }
 
@@ -138,6 +151,15 @@ fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
     }
     let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
     if clause::is_passive(doc, verb) { clause::agent(doc, verb) } else { clause::subject(doc, verb) }
+}
+
+/// "A statement by the ministry", "the minister's letter": the ministry, the minister.
+pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
+    if !ISSUED.contains(&doc.lemma(noun).to_lowercase().as_str()) {
+        return None;
+    }
+    let possessor = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss);
+    possessor.or_else(|| clause::prepositional(doc, noun, &["by", "from", "of"]).map(|(_, object)| object))
 }
 
 /// Speakers who are each named, in text order; only the first where one of them is not.

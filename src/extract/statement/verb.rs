@@ -155,8 +155,12 @@ fn content(
     let doc = &story.doc;
     let passive = is_passive(doc, verb);
     let found = complements(doc, verb, entry, passive, addressee);
+    let patient = patient(story, verb, entry).filter(|_| passive);
     let Some(&first) = found.first() else {
-        return named_in_marks(story, verb, entry).or_else(|| parenthesis(doc, verb, entry));
+        return patient
+            .map(|patient| vec![patient])
+            .or_else(|| named_in_marks(story, verb, entry))
+            .or_else(|| parenthesis(doc, verb, entry));
     };
     let report = report_start(doc, verb);
     let mut content = Vec::new();
@@ -175,9 +179,19 @@ fn content(
             content.push(clause::trim(doc, start..report));
         }
     }
+    content.extend(patient.filter(|_| content.is_empty()));
     content.extend(stretch(doc, verb, &found));
     content.retain(|range| !range.is_empty());
     Some(content)
+}
+
+/// "The plan was rejected by the union": the plan, where the passive tells whose words they are.
+fn patient(story: &Story<'_>, verb: usize, entry: &CueEntry) -> Option<Range<usize>> {
+    let doc = &story.doc;
+    let takes = entry.takes(&Frame::Object) || entry.takes(&Frame::Accused);
+    clause::agent(doc, verb).filter(|_| takes && !entry.takes(&Frame::Told))?;
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass)?;
+    (doc.pos(subject) != Pos::Pron).then(|| subtree_range(doc, subject))
 }
 
 /// Where the reporting clause begins: at its subject or verb, whichever is first.
@@ -221,6 +235,11 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
         } else if doc.dep(child) == Dep::Prep && doc.token(child) == "to" && addressee.is_none() {
             *addressee = doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj);
         }
+    }
+    // "Accused by Roe of theft": the parser hangs the charge on Roe.
+    if passive && entry.takes(&Frame::Accused) {
+        let agent = clause::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
+        found.extend(agent.filter(|&child| doc.dep(child) == Dep::Prep && entry.takes_preposition(doc.token(child))));
     }
     // The accused alone is not what is said.
     if entry.takes(&Frame::Accused) && found.iter().all(|&child| doc.dep(child) == Dep::Dobj) {
