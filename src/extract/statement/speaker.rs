@@ -7,6 +7,7 @@ use super::extent;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
+use crate::extract::fact::EntityType;
 
 /// Things that somebody issues: who issues them speaks.
 pub const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
@@ -28,8 +29,13 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
         return clause::agent(doc, verb);
     }
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
-    if own.is_some() {
-        return own;
+    // "Roe has in the past called …", where the parser hangs Roe on "has".
+    let auxiliary = || {
+        let auxiliaries = doc.lefts(verb).filter(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
+        auxiliaries.flat_map(|aux| doc.lefts(aux)).find(|&child| doc.dep(child) == Dep::Nsubj)
+    };
+    if let Some(own) = own.or_else(auxiliary) {
+        return Some(own);
     }
     if let Some(subject) = mistaken_apposition(doc, verb) {
         return Some(subject);
@@ -92,6 +98,12 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
     if VOICES.contains(&doc.lemma(verb)) {
         return subject_before(story, verb).or_else(|| clause::subject(doc, verb));
+    }
+    // "A recording of Roe saying that …".
+    let before = verb.checked_sub(1).filter(|&i| matches!(doc.dep(i), Dep::Pobj | Dep::Dobj));
+    let heard = before.filter(|&i| story.entity(i).is_some_and(|entity| entity.kind == EntityType::Person));
+    if doc.lemma(verb) == "say" && heard.is_some() {
+        return heard;
     }
     let nearest = clause::subject(doc, verb);
     let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
