@@ -11,6 +11,10 @@ use super::title::Owner;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::fact::EntityType;
 
+/// Verbs that only people are the subjects of.
+const MINDS: [&str; 12] =
+    ["say", "tell", "believe", "think", "argue", "hope", "fear", "worry", "claim", "insist", "complain", "feel"];
+
 /// What a description means.
 #[derive(Debug)]
 pub enum Meaning {
@@ -83,14 +87,23 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
             return Some(Meaning::Body { name: core_words(story, i), of: Some(owner) });
         }
     }
-    let animate = nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
+    let speaking = plural && speaks(doc, i);
+    let animate = speaking || nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
     animate.then(|| Meaning::Group {
         name: core_words(story, i),
         of: owner,
-        unnamed: nouns::is_unnamed_source(&noun) || (nouns::is_role(&noun) && !plural),
+        unnamed: speaking || nouns::is_unnamed_source(&noun) || (nouns::is_role(&noun) && !plural),
         plural,
         gender: noun.ends_with("woman").then_some(Gender::Female).or(noun.ends_with("man").then_some(Gender::Male)),
     })
+}
+
+/// "Hawks in the capital said that …": whoever says and thinks is people, whatever the noun.
+fn speaks(doc: &Doc, i: usize) -> bool {
+    let verb = doc.head(i);
+    doc.dep(i) == Dep::Nsubj
+        && MINDS.contains(&doc.lemma(verb))
+        && doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp)
 }
 
 /// The person of that office: "the minister", "the Turkish president", "Russia's top diplomat", "his Russian

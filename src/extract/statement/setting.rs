@@ -129,6 +129,13 @@ pub fn of(story: &Story<'_>, cue: usize, content: &[Range<usize>], addressee: Op
             }
         }
     }
+    // What follows the words said may hang on them in the tree and not belong to them.
+    let behind = content.last().map(|range| range.end).filter(|&i| i < doc.len() && doc.dep(i) == Dep::Prep);
+    if let Some((preposition, object)) =
+        behind.and_then(|i| doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj).map(|object| (i, object)))
+    {
+        setting.phrase(story, doc.token(preposition), object);
+    }
     setting.addressee = addressee.or(setting.addressee);
     let outlet = setting.addressee.filter(|&head| is_outlet(story, head));
     setting.medium = setting.medium.or_else(|| outlet.map(|head| words(story, head)));

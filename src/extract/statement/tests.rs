@@ -211,6 +211,10 @@ fn when_where_and_through_what_it_was_said() {
         [some("farmers in Oslo"), some("Oslo"), None, None]
     );
     assert_eq!(setting("\"The mine is safe,\" Jane Roe wrote on Twitter.")[2], some("Twitter"));
+    assert_eq!(
+        setting("The minister demanded that the union end the strike in a statement on Friday.")[2],
+        some("a statement")
+    );
     assert_eq!(setting("The minister sent a letter saying the mine was safe.")[2], some("a letter"));
 }
 
