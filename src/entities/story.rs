@@ -1,5 +1,6 @@
 //! A story: an article's parsed text with everybody in it resolved. The extractors read it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::authority::{Authority, NameKind};
@@ -80,6 +81,8 @@ pub struct Story<'a> {
     pub mention_at: Vec<Option<usize>>,
     /// Everybody in the story.
     pub entities: Vec<StoryEntity>,
+    /// Their indices by slug.
+    pub(super) by_slug: HashMap<String, EntityId>,
     /// Who a noun phrase means, by the token at its head.
     pub entity_at: Vec<Option<EntityId>>,
     /// Who stands behind words that could be a speaker's but name and describe nobody known ("a leaked memo"), by
@@ -90,6 +93,11 @@ pub struct Story<'a> {
 }
 
 impl Story<'_> {
+    /// The entity with this slug.
+    pub fn by_slug(&self, slug: &str) -> Option<EntityId> {
+        self.by_slug.get(slug).copied()
+    }
+
     /// The quotation that token `i` stands in.
     pub fn quote(&self, i: usize) -> Option<&Quote> {
         let after = self.quotes.partition_point(|quote| quote.tokens.start <= i);
