@@ -12,6 +12,10 @@ use super::title::Owner;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::fact::EntityType;
 
+/// Verbs that only people are the subjects of.
+const MINDS: [&str; 12] =
+    ["say", "tell", "believe", "think", "argue", "hope", "fear", "worry", "claim", "insist", "complain", "feel"];
+
 /// What a description means.
 #[derive(Debug)]
 pub enum Meaning {
@@ -69,6 +73,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
         && definite
         && !plural
         && owner.is_none()
+        && !tells_apart(doc, i)
         && let Some(body) = antecedents.latest(story, i, |id| is_collective_named(story, id, &noun))
     {
         return Some(Meaning::Entity(body));
@@ -84,14 +89,33 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
             return Some(Meaning::Body { name: core_words(story, i), of: Some(owner) });
         }
     }
-    let animate = nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
+    let speaking = plural && speaks(doc, i);
+    let animate = speaking || nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
     animate.then(|| Meaning::Group {
         name: core_words(story, i),
         of: owner,
-        unnamed: nouns::is_unnamed_source(&noun) || (nouns::is_role(&noun) && !plural),
+        unnamed: speaking || nouns::is_unnamed_source(&noun) || (nouns::is_role(&noun) && !plural),
         plural,
         gender: noun.ends_with("woman").then_some(Gender::Female).or(noun.ends_with("man").then_some(Gender::Male)),
     })
+}
+
+/// True where the phrase says more than which kind of body: "the fragmented movement" is none named before.
+fn tells_apart(doc: &Doc, i: usize) -> bool {
+    const KINDS: [&str; 9] =
+        ["armed", "militant", "extremist", "terrorist", "jihadist", "islamist", "rebel", "military", "same"];
+    doc.lefts(i).any(|child| {
+        matches!(doc.dep(child), Dep::Amod | Dep::Compound)
+            && !KINDS.contains(&doc.lemma(child).to_lowercase().as_str())
+    })
+}
+
+/// "Hawks in the capital said that …": whoever says and thinks is people, whatever the noun.
+fn speaks(doc: &Doc, i: usize) -> bool {
+    let verb = doc.head(i);
+    doc.dep(i) == Dep::Nsubj
+        && MINDS.contains(&doc.lemma(verb))
+        && doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp)
 }
 
 fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {

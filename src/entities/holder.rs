@@ -107,8 +107,28 @@ fn ranks(words: &str) -> Vec<&'static str> {
 
 fn state_of_owner(story: &Story<'_>, owner: &Owner) -> Option<EntityId> {
     match owner {
-        Owner::Actor(actor) => story.by_slug.get(&story.authority.actor(*actor).slug).copied(),
+        Owner::Actor(actor) => story.by_slug(&story.authority.actor(*actor).slug),
         Owner::Entity(id) => story.state_of(*id),
         Owner::Body(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn the_president_is_neither_the_vice_president_nor_the_former_one() {
+        let text = "President Ama Boateng met Vice President Kofi Mensah and former President Efua Owusu.";
+        for (who, slug) in [("", "ama-boateng"), ("vice ", "kofi-mensah"), ("former ", "efua-owusu")] {
+            assert_eq!(speakers(&format!("{text} The {who}president said that it was late.")), [slug]);
+        }
+    }
+
+    #[test]
+    fn an_office_may_be_of_whom_the_world_knows_in_it() {
+        assert_eq!(speakers("Mr. Trump came at noon. The president said that it was late."), ["donald-trump"]);
+        let two = "Mr. Trump met Vladimir Putin at noon. The president said that it was late.";
+        assert_eq!(speakers(two), ["president"]);
     }
 }

@@ -106,7 +106,8 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
         "who" | "which" | "that" => return relative(story, i),
         _ => return None,
     };
-    let fits = |entity: EntityId| fits(story, entity, wanted);
+    let other = beside(story, i);
+    let fits = |entity: EntityId| Some(entity) != other && fits(story, entity, wanted);
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
     for ancestor in story.doc.ancestors(i) {
@@ -144,6 +145,20 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
         end = before.start;
     }
     None
+}
+
+/// Who is the subject of the verb that the pronoun is an object of: somebody else ("Roe called him"), unless the pronoun
+/// is reflexive.
+fn beside(story: &Story<'_>, i: usize) -> Option<EntityId> {
+    let doc = &story.doc;
+    let verb = match doc.dep(i) {
+        Dep::Dobj | Dep::Dative => doc.head(i),
+        Dep::Pobj => doc.head(doc.head(i)),
+        _ => return None,
+    };
+    let reflexive = doc.token(i).ends_with("self") || doc.token(i).ends_with("selves");
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj).filter(|_| !reflexive)?;
+    story.entity_at[subject]
 }
 
 /// A relative pronoun means what its clause describes.

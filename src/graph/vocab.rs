@@ -112,6 +112,8 @@ pub mod sayso {
         cue,
         addressee,
         statedAt,
+        spokenAt,
+        medium,
         mentions,
         within,
         inResponseTo,

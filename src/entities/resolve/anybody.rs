@@ -1,4 +1,6 @@
-//! Anybody: whoever else could speak, the article's own and nameless ("a leaked memo says …").
+//! Pass 6: whoever else could speak, the article's own and nameless. Only statements ask for it.
+//!
+//! Example: in `A leaked memo said that the mine was unsafe` the memo is somebody of this article.
 
 use super::Resolver;
 use crate::english::{Dep, Pos};
@@ -7,7 +9,7 @@ use crate::entities::{describe, pronoun};
 use crate::extract::fact::EntityType;
 
 impl Resolver<'_> {
-    /// Give words that could be a speaker's and mean nobody so far an entity of their own.
+    /// Run the pass.
     pub(super) fn anybody(&mut self) {
         for i in 0..self.story.doc.len() {
             if self.story.entity_at[i].is_some() || !self.could_speak(i) {
@@ -44,5 +46,15 @@ impl Resolver<'_> {
                     | Dep::Dobj
                     | Dep::Compound
             )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn words_that_name_nobody_known_can_speak() {
+        assert_eq!(speakers("A leaked memo said that the mine was unsafe."), ["leaked-memo"]);
     }
 }
