@@ -4,6 +4,7 @@
 pub mod authority;
 pub mod date;
 mod describe;
+mod holder;
 mod mention;
 mod nouns;
 mod person;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::extract::fact::Sector;
 
 /// The bundled list; its head explains the columns.
-const NOUNS: &str = include_str!("actors.tsv");
+const NOUNS: &str = include_str!("lexicon/actors.tsv");
 
 /// Sector of a noun, and whether it is one of private persons.
 static SECTORS: LazyLock<HashMap<&'static str, (Sector, bool)>> = LazyLock::new(|| {
@@ -45,10 +45,7 @@ pub fn is_private(lemma: &str) -> bool {
 
 /// True for those who are of a country and do not act for it: its rebels, parties, newspapers, settlers.
 pub fn is_apart(sector: Sector) -> bool {
-    !matches!(
-        sector,
-        Sector::Government | Sector::Military | Sector::Police | Sector::Judiciary | Sector::Legislature
-    )
+    !matches!(sector, Sector::Government | Sector::Military | Sector::Police | Sector::Judiciary | Sector::Legislature)
 }
 
 #[cfg(test)]

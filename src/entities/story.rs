@@ -1,5 +1,6 @@
 //! A story: an article's parsed text with everybody in it resolved. The extractors read it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::authority::{Authority, NameKind};
@@ -83,6 +84,8 @@ pub struct Story<'a> {
     pub mention_at: Vec<Option<usize>>,
     /// Everybody in the story.
     pub entities: Vec<StoryEntity>,
+    /// Their indices by slug.
+    pub(super) by_slug: HashMap<String, EntityId>,
     /// Who a noun phrase means, by the token at its head.
     pub entity_at: Vec<Option<EntityId>>,
     /// Who stands behind words that could be a speaker's but name and describe nobody known ("a leaked memo"), by
@@ -93,6 +96,11 @@ pub struct Story<'a> {
 }
 
 impl Story<'_> {
+    /// The entity with this slug.
+    pub fn by_slug(&self, slug: &str) -> Option<EntityId> {
+        self.by_slug.get(slug).copied()
+    }
+
     /// The quotation that token `i` stands in.
     pub fn quote(&self, i: usize) -> Option<&Quote> {
         let after = self.quotes.partition_point(|quote| quote.tokens.start <= i);
@@ -152,6 +160,9 @@ impl Story<'_> {
         if (start..head).filter(mark).count() % 2 == 1 {
             start = (start..head).rev().find(mark).map_or(start, |i| i + 1);
         }
+        // Nor does a dash stand in one: "public — Roe".
+        let dash = |&i: &usize| matches!(doc.token(i), "―" | "—" | "–" | "--");
+        start = (start..head).rev().find(dash).map_or(start, |i| i + 1);
         // A conjunct's phrase does not begin with what coordinates it, nor any phrase with a mark of punctuation.
         while start < head && matches!(doc.pos(start), Pos::Cconj | Pos::Punct | Pos::Space) {
             start += 1;

@@ -191,6 +191,10 @@ pub struct Statement {
     pub within: Option<String>,
     /// When it was said, where the reporting clause tells.
     pub time: Option<TimeRef>,
+    /// Name of the place spoken from, where the reporting clause tells.
+    pub place: Option<String>,
+    /// What was spoken through, in the text's words: `an interview with the BBC`, `Twitter`.
+    pub medium: Option<String>,
     /// Entities and places (by [`Entity::id`] or [`Place::iri`]) named in the content.
     pub mentions: Vec<String>,
     /// From the first to the last word of speaker, cue and content.

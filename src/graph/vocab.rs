@@ -126,6 +126,8 @@ pub mod sayso {
         cue,
         addressee,
         statedAt,
+        spokenAt,
+        medium,
         mentions,
         within,
         inResponseTo,

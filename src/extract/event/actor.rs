@@ -90,7 +90,8 @@ pub fn is_private(story: &Story<'_>, head: usize) -> bool {
     }
     let of_a_people = || owner(story, head).is_some_and(|owner| story.named_actor(owner).is_some());
     // "Armed men" are no private persons.
-    let in_arms = || doc.lefts(head).any(|child| matches!(doc.lemma(child), "armed" | "masked" | "hooded" | "uniformed"));
+    let in_arms =
+        || doc.lefts(head).any(|child| matches!(doc.lemma(child), "armed" | "masked" | "hooded" | "uniformed"));
     sector::is_private(&doc.lemma(head).to_lowercase()) && !of_a_people() && !in_arms()
 }
 
@@ -114,8 +115,18 @@ fn is_acronym(token: &str) -> bool {
 /// True for what strikes and is nobody: storms, epidemics, sanctions, prices.
 pub fn is_force(story: &Story<'_>, head: usize) -> bool {
     const FORCES: &[&str] = &[
-        "coronavirus", "crisis", "disease", "inflation", "pandemic", "price", "recession", "sanction", "shortage", "tariff",
-        "virus", "weather",
+        "coronavirus",
+        "crisis",
+        "disease",
+        "inflation",
+        "pandemic",
+        "price",
+        "recession",
+        "sanction",
+        "shortage",
+        "tariff",
+        "virus",
+        "weather",
     ];
     story.phrase(head).take_while(|&i| i <= head).any(|i| {
         let of_the_head = i == head || story.doc.head(i) == head && story.doc.dep(i) == Dep::Compound;
@@ -143,7 +154,8 @@ fn owner_before(story: &Story<'_>, head: usize) -> Option<usize> {
         .find(|&child| is_name(story, child))
         // "Malian army missiles": further left inside the phrase.
         .or_else(|| {
-            let inside = |&i: &usize| story.named_actor(i).is_some() && is_name(story, i) && doc.head(doc.head(i)) == head;
+            let inside =
+                |&i: &usize| story.named_actor(i).is_some() && is_name(story, i) && doc.head(doc.head(i)) == head;
             (doc.left_edge(head)..head).rev().find(inside)
         })
 }
@@ -267,7 +279,7 @@ pub fn first_person(story: &Story<'_>, event: &mut Event, speaker: Option<&Parti
 
 /// The state that the source acts for, when it is not that state itself.
 pub fn on_behalf_of(story: &Story<'_>, source: &Participant) -> Option<String> {
-    let id = story.entities.iter().position(|entity| Some(&entity.slug) == source.entity.as_ref())?;
+    let id = story.by_slug(source.entity.as_deref()?)?;
     if story.entities[id].kind == EntityType::State {
         return None;
     }

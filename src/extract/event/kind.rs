@@ -63,9 +63,43 @@ fn of_verb(story: &Story<'_>, verb: usize) -> Option<Event> {
 
 /// What crashes, sinks, collapses or explodes.
 const VESSELS: &[&str] = &[
-    "airliner", "ambulance", "balcony", "boat", "bomb", "bridge", "building", "bus", "car", "carriage", "coach", "convoy",
-    "dam", "device", "drone", "ferry", "grenade", "helicopter", "jet", "lorry", "mine", "minibus", "missile", "plane",
-    "roof", "rocket", "shell", "ship", "stadium", "tanker", "train", "tram", "truck", "van", "vehicle", "vessel", "wall",
+    "airliner",
+    "ambulance",
+    "balcony",
+    "boat",
+    "bomb",
+    "bridge",
+    "building",
+    "bus",
+    "car",
+    "carriage",
+    "coach",
+    "convoy",
+    "dam",
+    "device",
+    "drone",
+    "ferry",
+    "grenade",
+    "helicopter",
+    "jet",
+    "lorry",
+    "mine",
+    "minibus",
+    "missile",
+    "plane",
+    "roof",
+    "rocket",
+    "shell",
+    "ship",
+    "stadium",
+    "tanker",
+    "train",
+    "tram",
+    "truck",
+    "van",
+    "vehicle",
+    "vessel",
+    "wall",
 ];
 
 /// "The war in Mali", "the Battle of Gao".
@@ -154,7 +188,8 @@ fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
     // Nurses strike otherwise than warplanes do.
     let by = arguments::prepositional(doc, i, "by").into_iter().next();
     let workers = by.and_then(|by| sector::of_noun(&doc.lemma(by).to_lowercase())) == Some(Sector::Civilians);
-    let work = doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));
+    let work =
+        doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));
     Some(if lemma == "strike" && (workers || work) { "unrest" } else { kind })
 }
 

@@ -135,7 +135,8 @@ pub fn category_of(doc: &Doc, verb: usize) -> Option<Category> {
 
 /// True where somebody is given what the verb gives.
 fn has_recipient(doc: &Doc, verb: usize) -> bool {
-    doc.rights(verb).any(|child| doc.dep(child) == Dep::Dative || doc.dep(child) == Dep::Prep && doc.lemma(child) == "to")
+    doc.rights(verb)
+        .any(|child| doc.dep(child) == Dep::Dative || doc.dep(child) == Dep::Prep && doc.lemma(child) == "to")
 }
 
 /// "Called the king on Monday": a telephone call, where nothing is said of what somebody is called.
@@ -144,8 +145,9 @@ fn is_telephone_call(doc: &Doc, i: usize) -> bool {
     doc.lemma(i) == "call"
         && doc.rights(i).any(named)
         && doc.rights(i).all(|child| {
-            !matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp)
-                && !(doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into"))
+            let calls_names = matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp);
+            let calls_for = doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into");
+            !calls_names && !calls_for
         })
 }
 

@@ -1,6 +1,7 @@
 //! Actors and places in the graph.
 
 use oxigraph::model::{Literal, NamedNode};
+use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
 use crate::extract::fact::{Entity, EntityType, Participant};
@@ -40,10 +41,15 @@ impl<'f> ArticleGraph<'f> {
     }
 
     pub(super) fn located(&mut self, subject: &NamedNode, name: &str) {
+        self.placed(subject, &sayso::locatedIn, name);
+    }
+
+    /// Tie `subject` to the article's place of this name.
+    pub(super) fn placed(&mut self, subject: &NamedNode, property: &NsTerm<'static>, name: &str) {
         let Some(place) = self.facts.places.iter().find(|place| place.name == name) else { return };
         let iri = place.iri.clone();
         self.used.insert(iri.clone());
-        self.add(subject, &sayso::locatedIn, NamedNode::new_unchecked(iri));
+        self.add(subject, property, NamedNode::new_unchecked(iri));
     }
 
     /// Describe the actors and places that the facts point to and the authority file does not describe.

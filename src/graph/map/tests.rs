@@ -42,6 +42,8 @@ fn accusation() -> (Statement, Event) {
         addressee: None,
         within: None,
         time: None,
+        place: None,
+        medium: None,
         mentions: vec!["chile".to_owned()],
         span: Span::new(0, 32),
         evidence: Vec::new(),
