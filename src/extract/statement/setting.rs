@@ -168,9 +168,9 @@ fn issued(story: &Story<'_>, cue: usize) -> Option<String> {
 }
 
 fn is_outlet(story: &Story<'_>, head: usize) -> bool {
-    let media = story.entity(head).is_some_and(|entity| {
-        matches!(entity.scope, Scope::Known(_)) && entity.sector == Some(Sector::Media)
-    });
+    let media = story
+        .entity(head)
+        .is_some_and(|entity| matches!(entity.scope, Scope::Known(_)) && entity.sector == Some(Sector::Media));
     media || OUTLETS.contains(&story.doc.lemma(head).to_lowercase().as_str())
 }
 
