@@ -11,6 +11,7 @@ mod person;
 mod pronoun;
 pub mod quotation;
 mod resolve;
+pub mod sector;
 mod story;
 mod title;
 

@@ -23,9 +23,9 @@ use std::ops::Range;
 use super::authority::Authority;
 use super::person::{self, FullNames};
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{mention, quotation, title};
+use super::{mention, quotation, sector, title};
 use crate::article::Article;
-use crate::english::Doc;
+use crate::english::{Doc, Pos};
 use crate::extract::fact::EntityType;
 use crate::slug::slug;
 
@@ -86,9 +86,18 @@ impl Resolver<'_> {
             unnamed: false,
             plural: false,
             gender: person::gender_of(described),
+            sector: described.sector,
             scope: Scope::Known(actor),
             mentions: Vec::new(),
         })
+    }
+
+    /// Note the sector of a group or body that the noun at `head` names.
+    fn sector(&mut self, id: EntityId, head: usize) {
+        let named_by_noun = matches!(self.story.entities[id].kind, EntityType::Group | EntityType::Organization);
+        if named_by_noun && self.story.entities[id].sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
+            self.story.entities[id].sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
+        }
     }
 
     /// Note what an entity belongs to, unless that is known already.
@@ -126,6 +135,7 @@ impl Resolver<'_> {
             unnamed: false,
             plural: false,
             gender: None,
+            sector: None,
             scope,
             mentions: Vec::new(),
         })
@@ -140,6 +150,7 @@ impl Resolver<'_> {
 
     fn mentioned(&mut self, entity: EntityId, head: usize, tokens: Range<usize>) {
         self.story.entity_at[head] = Some(entity);
+        self.sector(entity, head);
         self.story.entities[entity].mentions.push(tokens);
     }
 }
