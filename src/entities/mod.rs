@@ -4,9 +4,11 @@
 pub mod authority;
 pub mod date;
 mod describe;
+pub mod gazetteer;
 mod mention;
 mod nouns;
 mod person;
+pub mod places;
 mod pronoun;
 pub mod quotation;
 mod resolve;

@@ -12,7 +12,7 @@ use super::mention::{self, Mention};
 use super::nouns::Gender;
 use super::pronoun::{self, Antecedents};
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{describe, person, quotation, title};
+use super::{describe, person, places, quotation, title};
 use crate::article::Article;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::EntityType;
@@ -27,7 +27,8 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
     }
     let entity_at = vec![None; doc.len()];
     let quotes = quotation::find(article, &doc);
-    let story = Story {
+    let place_at = vec![None; doc.len()];
+    let mut story = Story {
         article,
         anybody_at: vec![None; doc.len()],
         doc,
@@ -38,7 +39,13 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         entities: Vec::new(),
         entity_at,
         titles: Vec::new(),
+        places: Vec::new(),
+        place_at,
     };
+    story.places = places::find(&story);
+    for (index, place) in story.places.iter().enumerate() {
+        story.place_at[place.tokens.clone()].fill(Some(index));
+    }
     let mut resolver = Resolver { story, slugs: HashMap::new() };
     resolver.names();
     resolver.titles();

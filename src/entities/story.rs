@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
 use super::nouns::Gender;
+use super::places::PlaceMention;
 use super::quotation::Quote;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
@@ -87,6 +88,10 @@ pub struct Story<'a> {
     pub anybody_at: Vec<Option<EntityId>>,
     /// Offices found.
     pub titles: Vec<Title>,
+    /// The places named, in text order.
+    pub places: Vec<PlaceMention>,
+    /// The place that a token is part of the name of.
+    pub place_at: Vec<Option<usize>>,
 }
 
 impl Story<'_> {
@@ -99,6 +104,11 @@ impl Story<'_> {
     /// The name that token `i` is part of.
     pub fn mention(&self, i: usize) -> Option<&Mention> {
         self.mention_at[i].map(|index| &self.mentions[index])
+    }
+
+    /// The place whose name token `i` is part of.
+    pub fn place(&self, i: usize) -> Option<&PlaceMention> {
+        self.place_at[i].map(|index| &self.places[index])
     }
 
     /// Who the noun phrase headed by token `i` means.
