@@ -135,10 +135,7 @@ fn by_office(
 
 fn state_of_owner(story: &Story<'_>, owner: &Owner) -> Option<EntityId> {
     match owner {
-        Owner::Actor(actor) => {
-            let slug = &story.authority.actor(*actor).slug;
-            story.entities.iter().position(|entity| &entity.slug == slug)
-        }
+        Owner::Actor(actor) => story.by_slug.get(&story.authority.actor(*actor).slug).copied(),
         Owner::Entity(id) => story.state_of(*id),
         Owner::Body(_) => None,
     }

@@ -1,5 +1,6 @@
 //! A story: an article's parsed text with everybody in it resolved. The extractors read it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::authority::{Authority, NameKind};
@@ -81,6 +82,8 @@ pub struct Story<'a> {
     pub mention_at: Vec<Option<usize>>,
     /// Everybody in the story.
     pub entities: Vec<StoryEntity>,
+    /// The same by slug.
+    pub by_slug: HashMap<String, EntityId>,
     /// Who a noun phrase means, by the token at its head.
     pub entity_at: Vec<Option<EntityId>>,
     /// Who stands behind words that could be a speaker's but name and describe nobody known ("a leaked memo"), by

@@ -189,7 +189,7 @@ pub fn first_person(story: &Story<'_>, event: &mut Event, speaker: Option<&Parti
 
 /// The state that the source acts for, when it is not that state itself.
 pub fn on_behalf_of(story: &Story<'_>, source: &Participant) -> Option<String> {
-    let id = story.entities.iter().position(|entity| Some(&entity.slug) == source.entity.as_ref())?;
+    let id = *story.by_slug.get(source.entity.as_ref()?)?;
     if story.entities[id].kind == EntityType::State {
         return None;
     }
