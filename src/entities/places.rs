@@ -115,11 +115,19 @@ impl Meaning {
         }
     }
 
-    /// What to call the place in an article that has it in these words: by its label, unless that is a scholarly
-    /// romanisation ("Tallbīsah") and the article has another spelling.
+    /// What to call the place in an article that has it in these words: as the article does, unless the authority file
+    /// names it, the words are an abbreviation, or they are only printed otherwise ("Sao Paulo").
     pub fn name(&self, authority: &Authority, words: &str) -> String {
+        let known = match self {
+            Self::Listed(place) => {
+                let id = Gazetteer::embedded().geoname(*place);
+                id.and_then(|id| authority.place_by_iri(&geoname_iri(id))).is_some()
+            }
+            Self::Described(_) => true,
+            Self::Unknown => false,
+        };
         match self.label(authority) {
-            Some(label) if label.is_ascii() || key(&label) == key(words) => label,
+            Some(label) if known || words.ends_with('.') || key(&label) == key(words) => label,
             _ => words.to_owned(),
         }
     }

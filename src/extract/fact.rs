@@ -366,10 +366,9 @@ pub enum PlaceRole {
 pub struct Place {
     /// Where the name stands.
     pub span: Span,
-    /// The place's name: that of the authority file or the gazetteer, or as the article spells it where the
-    /// gazetteer has it only in a scholarly romanisation.
+    /// The place's name: that of the authority file, or else as the article spells it.
     pub name: String,
-    /// Its name in the gazetteer, the same in every article.
+    /// Its name in the authority file or the gazetteer, the same in every article.
     pub label: String,
     /// Its IRI in the graph.
     pub iri: String,

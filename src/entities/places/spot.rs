@@ -344,6 +344,9 @@ impl Spotter<'_> {
         };
         let known = !senses.is_empty();
         evidence += self.beside(&tokens, known) + self.person_risk(&tokens);
+        if tokens.len() == 1 && words::is_compass(self.doc.token(tokens.start)) {
+            return;
+        }
         if !known {
             let facility = label == Some(EntType::Fac) && tokens.len() > 1;
             evidence -= if facility { 0.0 } else { 1.0 };
