@@ -4,10 +4,12 @@
 pub mod authority;
 pub mod date;
 mod describe;
+pub mod gazetteer;
 mod holder;
 mod mention;
 mod nouns;
 mod person;
+pub mod places;
 mod pronoun;
 pub mod quotation;
 mod resolve;

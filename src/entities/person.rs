@@ -50,6 +50,11 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
 }
 
 impl FullNames {
+    /// True where a person named in full bears this surname.
+    pub fn has_surname(&self, word: &str) -> bool {
+        self.by_surname.contains_key(surname(word))
+    }
+
     /// The full name that `mention` is a form of. Of several persons of that surname the one whom the world knows by
     /// the bare surname ("Obama" beside "Michelle Obama"), else the one named last before, else the first; a form of
     /// address before it has to agree.
@@ -79,7 +84,7 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>) {
     }
     let found = (0..doc.len()).filter(|&i| {
         let titled = i.checked_sub(1).is_none_or(|before| !is_name(before) || is_form_of_address(doc.token(before)));
-        !covered[i] && is_name(i) && !is_name(i + 1) && titled && names.by_surname.contains_key(doc.token(i))
+        !covered[i] && is_name(i) && !is_name(i + 1) && titled && names.has_surname(doc.token(i))
     });
     let label = Some(EntType::Person);
     mentions.extend(found.map(|i| Mention { tokens: i..i + 1, head: i, senses: Senses::default(), label }));

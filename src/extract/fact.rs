@@ -376,8 +376,10 @@ pub enum PlaceRole {
 pub struct Place {
     /// Where the name stands.
     pub span: Span,
-    /// The place's name.
+    /// The place's name: that of the authority file, or else as the article spells it.
     pub name: String,
+    /// Its name in the authority file or the gazetteer, the same in every article.
+    pub label: String,
     /// Its IRI in the graph.
     pub iri: String,
     /// GeoNames id, where one is known.
@@ -386,10 +388,32 @@ pub struct Place {
     pub lat: Option<f64>,
     /// Longitude in degrees (WGS 84).
     pub lon: Option<f64>,
+    /// What it is: `country`, `region`, `district`, `capital`, `seat` (of a region), `town`, `quarter`, `area`,
+    /// `sea`, `river`, `base`, `crossing` …; null for a place that the gazetteer does not know.
+    pub kind: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country that it is or lies in.
+    pub country: Option<String>,
+    /// IRI of that country's state, where the authority file describes it.
+    pub state: Option<String>,
+    /// The first-level region that it lies in.
+    pub region: Option<Region>,
+    /// True where the authority file describes the place, so that a graph need not.
+    pub known: bool,
     /// What it does in the article.
     pub role: PlaceRole,
     /// Between 0 and 1.
     pub confidence: f64,
+}
+
+/// A first-level region: a province, a state, a governorate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// Its name.
+    pub name: String,
+    /// Its IRI in the graph.
+    pub iri: String,
+    /// GeoNames id.
+    pub geonameid: u64,
 }
 
 /// What a figure counts.

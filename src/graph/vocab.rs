@@ -163,6 +163,8 @@ pub mod sayso {
         unnamed,
         sector,
         territory,
+        country,
+        region,
         demonym,
         metonym,
         // shortcuts, one a PLOVER category

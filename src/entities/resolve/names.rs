@@ -37,7 +37,7 @@ impl Resolver<'_> {
     /// that the world knows.
     fn is_surname(&self, mention: &Mention) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
-        let borne = || self.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
+        let borne = || self.story.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
         mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
@@ -51,7 +51,7 @@ impl Resolver<'_> {
 
     fn person(&mut self, mention: &Mention) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
-        let full_name = self.full_names.of(&self.story.doc, mention, self.story.authority);
+        let full_name = self.story.full_names.of(&self.story.doc, mention, self.story.authority);
         if full_name.is_none()
             && let Some(actor) = self.story.authority.by_surname(&words)
         {
