@@ -29,7 +29,8 @@ use std::sync::{Mutex, PoisonError};
 use article::{Article, BlockKind};
 use english::{Engine, Parser};
 use entities::{Authority, Scope, Story};
-use extract::fact::{Entity, FACTS_VERSION, Facts, FactsTag};
+use extract::Extractor;
+use extract::fact::{Entity, FACTS_VERSION, Facts, FactsTag, Site};
 use graph::Base;
 use graph::authority::AuthorityError;
 use span::Span;
@@ -71,18 +72,32 @@ impl Sayso {
 
     /// Everything that one article says. A pure function of the article and the options.
     pub fn extract(&self, article: &Article) -> Facts {
-        let content: Vec<Span> =
-            article.layout.blocks.iter().filter(|block| block.kind.is_content()).map(|block| block.span).collect();
-        let mut parser = self.idle_parser();
-        let doc = parser.parse_spans(&article.text, &content);
-        self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
-        let story = entities::resolve(article, doc, &self.authority);
+        let story = self.read(article);
         let mut facts = self.empty_facts(article);
         for extractor in extract::EXTRACTORS {
             extractor.extract(&story, &mut facts);
         }
         self.name_entities(&story, &mut facts);
         facts
+    }
+
+    /// Where what the words at each of `spans` tell happened, for any word that tells a happening: the rules behind
+    /// the places of [`Facts::events`], without asking whether the word is an event of the scheme.
+    pub fn sites(&self, article: &Article, spans: &[Span]) -> Vec<Vec<Site>> {
+        let story = self.read(article);
+        let mut facts = self.empty_facts(article);
+        extract::place::Places.extract(&story, &mut facts);
+        extract::sites(&story, &facts.places, spans)
+    }
+
+    /// The article parsed, with everybody in it resolved.
+    fn read<'a>(&'a self, article: &'a Article) -> Story<'a> {
+        let content: Vec<Span> =
+            article.layout.blocks.iter().filter(|block| block.kind.is_content()).map(|block| block.span).collect();
+        let mut parser = self.idle_parser();
+        let doc = parser.parse_spans(&article.text, &content);
+        self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
+        entities::resolve(article, doc, &self.authority)
     }
 
     fn idle_parser(&self) -> Parser<'static> {

@@ -127,6 +127,6 @@ fn place(story: &Story<'_>, mention: &Mention) -> Option<Place> {
 }
 
 /// The number in a GeoNames IRI (`https://sws.geonames.org/524901/`).
-fn geoname_id(iri: &str) -> Option<u64> {
+pub(super) fn geoname_id(iri: &str) -> Option<u64> {
     iri.strip_prefix("https://sws.geonames.org/")?.trim_end_matches('/').parse().ok()
 }

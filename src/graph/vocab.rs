@@ -124,6 +124,7 @@ pub mod sayso {
         onBehalfOf,
         trigger,
         locatedIn,
+        inferredPlace,
         at,
         timeText,
         polarity,

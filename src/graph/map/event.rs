@@ -77,8 +77,9 @@ impl<'f> ArticleGraph<'f> {
         }
         let trigger = self.words(event.trigger);
         self.text(subject, &sayso::trigger, trigger);
-        for place in &event.places {
-            self.located(subject, place);
+        for site in &event.sites {
+            let property = if site.inferred { &sayso::inferredPlace } else { &sayso::locatedIn };
+            self.located_at(subject, property, site);
         }
         if let Some(time) = &event.time {
             self.text(subject, &sayso::timeText, &time.text);
