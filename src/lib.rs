@@ -33,6 +33,7 @@ use extract::Extractor;
 use extract::fact::{Entity, FACTS_VERSION, Facts, FactsTag, Site};
 use graph::Base;
 use graph::authority::AuthorityError;
+use jiff::civil::Date;
 use span::Span;
 
 /// What extraction depends on besides the article.
@@ -42,12 +43,15 @@ pub struct Options {
     pub actors: Vec<PathBuf>,
     /// Start of every data IRI.
     pub base: Base,
+    /// The day that "Friday" and "last week" are counted from in articles that do not tell their own.
+    pub now: Option<Date>,
 }
 
 /// The whole pipeline from article to facts. Make one and share it between threads.
 pub struct Sayso {
     authority: Authority,
     base: Base,
+    now: Option<Date>,
     /// Parsers that are idle; each holds scratch space and caches worth keeping.
     parsers: Mutex<Vec<Parser<'static>>>,
 }
@@ -61,6 +65,7 @@ impl Sayso {
         Ok(Self {
             authority: graph::authority::load(&options.actors)?,
             base: options.base.clone(),
+            now: options.now,
             parsers: Mutex::new(Vec::new()),
         })
     }
@@ -97,7 +102,9 @@ impl Sayso {
         let mut parser = self.idle_parser();
         let doc = parser.parse_spans(&article.text, &content);
         self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
-        entities::resolve(article, doc, &self.authority)
+        let mut story = entities::resolve(article, doc, &self.authority);
+        story.today = story.today.or(self.now);
+        story
     }
 
     fn idle_parser(&self) -> Parser<'static> {

@@ -38,6 +38,7 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         entities: Vec::new(),
         entity_at,
         titles: Vec::new(),
+        today: article.meta.published.as_deref().and_then(|day| day.parse().ok()),
     };
     let mut resolver = Resolver { story, slugs: HashMap::new() };
     resolver.names();

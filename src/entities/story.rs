@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
 use super::nouns::Gender;
@@ -87,6 +89,8 @@ pub struct Story<'a> {
     pub anybody_at: Vec<Option<EntityId>>,
     /// Offices found.
     pub titles: Vec<Title>,
+    /// The day that "Friday" and "last week" are counted from: the day of publication, where it is known.
+    pub today: Option<Date>,
 }
 
 impl Story<'_> {

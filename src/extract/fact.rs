@@ -202,8 +202,12 @@ pub struct Statement {
 pub struct TimeRef {
     /// The words.
     pub text: String,
-    /// The day (ISO 8601), where it can be told.
+    /// The day (ISO 8601), where they mean one.
     pub date: Option<String>,
+    /// The first day (ISO 8601) that they mean; null where that is open or cannot be told.
+    pub from: Option<String>,
+    /// The last day (ISO 8601) that they mean; null where that is open or cannot be told.
+    pub to: Option<String>,
 }
 
 /// PLOVER 2.0's categories of political events.
@@ -314,8 +318,8 @@ pub struct Site {
     pub inferred: bool,
     /// Between 0 and 1: how sure the rule is, from its precision on development data.
     pub confidence: f64,
-    /// The rule that found it: `phrase`, `object`, `subject`, `noun` …, `scene/sentence`, `scene/paragraph`,
-    /// `scene/dateline`.
+    /// The rule that found it: `phrase`, `object`, `subject`, `noun` …, or a scene: `scene/clause`, `scene/sentence`,
+    /// `scene/paragraph`, `scene/dateline`.
     pub rule: String,
 }
 

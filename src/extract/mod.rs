@@ -12,6 +12,7 @@ pub mod place;
 mod role;
 mod settle;
 mod statement;
+mod time;
 
 use crate::entities::Story;
 use crate::span::Span;
@@ -25,8 +26,15 @@ pub trait Extractor: Sync {
 }
 
 /// All extractors, in the order in which they run.
-pub const EXTRACTORS: &[&dyn Extractor] =
-    &[&office::Offices, &place::Places, &statement::Statements, &event::Events, &figure::Figures, &role::Roles, &settle::Settle];
+pub const EXTRACTORS: &[&dyn Extractor] = &[
+    &office::Offices,
+    &place::Places,
+    &statement::Statements,
+    &event::Events,
+    &figure::Figures,
+    &role::Roles,
+    &settle::Settle,
+];
 
 /// Where what the words at each of `spans` tell happened, by the text around them: the rules that give events their
 /// places, for any verb or noun, an event of the scheme or not.

@@ -27,8 +27,13 @@ impl Extractor for Roles {
         }
         sites.sort();
         sites.dedup();
-        let happened: BTreeSet<Span> =
-            facts.events.iter().flat_map(|event| &event.sites).filter(|site| !site.inferred).map(|site| site.span).collect();
+        let happened: BTreeSet<Span> = facts
+            .events
+            .iter()
+            .flat_map(|event| &event.sites)
+            .filter(|site| !site.inferred)
+            .map(|site| site.span)
+            .collect();
         for place in facts.places.iter_mut().filter(|place| happened.contains(&place.span)) {
             place.role = PlaceRole::Event;
         }

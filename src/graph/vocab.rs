@@ -126,6 +126,8 @@ pub mod sayso {
         locatedIn,
         inferredPlace,
         at,
+        from,
+        until,
         timeText,
         polarity,
         modality,

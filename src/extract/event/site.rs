@@ -10,6 +10,8 @@
 mod names;
 mod phrase;
 mod scene;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use names::{Names, Trust};
@@ -46,7 +48,9 @@ impl<'s, 'a> Sites<'s, 'a> {
     /// Where what the word `token` tells happened, by the text around it: a verb, a noun, any word for a happening.
     pub fn of(&self, token: usize) -> Vec<Site> {
         let says = Classes::of(self.names.story.doc.lemma(token)).is(Class::Says);
-        self.told(token, if says { Manner::Speech } else { Manner::Deed }).or_else(|| self.in_sentence(token)).unwrap_or_default()
+        self.told(token, if says { Manner::Speech } else { Manner::Deed })
+            .or_else(|| self.in_sentence(token))
+            .unwrap_or_default()
     }
 
     /// Give each event its places.
@@ -84,7 +88,8 @@ impl<'s, 'a> Sites<'s, 'a> {
                 _ => None,
             };
             if let Some((found, rule, confidence)) = found {
-                let (rule, confidence) = if hop == 0 { (rule, confidence) } else { ("governor", 0.65) };
+                let own = hop == 0 || rule.starts_with("scene");
+                let (rule, confidence) = if own { (rule, confidence) } else { ("governor", 0.65) };
                 return Some(self.sites(found, rule, confidence));
             }
             if doc.head(at) == at {
@@ -104,7 +109,8 @@ impl<'s, 'a> Sites<'s, 'a> {
     fn by_verb(&self, verb: usize, manner: Manner, lent: bool) -> Option<Found> {
         let found = |places: Vec<Span>, rule, confidence| (!places.is_empty()).then_some((places, rule, confidence));
         if manner == Manner::Speech {
-            return found(self.names.spoken_at(verb), "phrase", 0.8).or_else(|| found(self.names.in_opening(verb), "opening", 0.7));
+            return found(self.names.spoken_at(verb), "phrase", 0.8)
+                .or_else(|| found(self.names.in_opening(verb), "opening", 0.7));
         }
         found(self.struck(verb), "object", 0.85)
             .or_else(|| found(self.names.in_prepositional(verb, 0), "phrase", 0.8))
@@ -115,8 +121,8 @@ impl<'s, 'a> Sites<'s, 'a> {
             .or_else(|| found(self.of_outbreak(verb), "subject", 0.55))
             .or_else(|| found(self.of_participles(verb), "participle", 0.55))
             .or_else(|| found(if lent { Vec::new() } else { self.of_complements(verb) }, "complement", 0.75))
-            .or_else(|| found(self.of_conjuncts(verb), "conjunct", 0.5))
-            .or_else(|| found(if lent { Vec::new() } else { self.of_clauses(verb) }, "clause", 0.4))
+            .or_else(|| found(self.of_conjuncts(verb), self.conjunct_rule(verb), 0.5))
+            .or_else(|| found(if lent { Vec::new() } else { self.of_clauses(verb) }, "scene/clause", 0.4))
     }
 
     /// "Captured Aden in the war of …", "Aden was shelled": the place itself is what it is done to.
@@ -147,17 +153,16 @@ impl<'s, 'a> Sites<'s, 'a> {
     fn of_agent(&self, verb: usize) -> Vec<Span> {
         let doc = &self.names.story.doc;
         let agents = doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Agent).flat_map(|by| doc.rights(by));
-        self.names.first(agents.filter(|&child| doc.dep(child) == Dep::Pobj), |agent| {
-            self.names.in_prepositional(agent, 0)
-        })
+        self.names
+            .first(agents.filter(|&child| doc.dep(child) == Dep::Pobj), |agent| self.names.in_prepositional(agent, 0))
     }
 
     /// "The blast in Aden killed six".
     fn of_outbreak(&self, verb: usize) -> Vec<Span> {
         let doc = &self.names.story.doc;
-        let subjects = doc.lefts(verb).filter(|&child| {
-            doc.dep(child) == Dep::Nsubj && Classes::of(doc.lemma(child)).is(Class::Outbreak)
-        });
+        let subjects = doc
+            .lefts(verb)
+            .filter(|&child| doc.dep(child) == Dep::Nsubj && Classes::of(doc.lemma(child)).is(Class::Outbreak));
         self.names.first(subjects, |subject| self.names.in_phrase(subject, Trust::Recognised, 1))
     }
 
@@ -178,15 +183,18 @@ impl<'s, 'a> Sites<'s, 'a> {
         let talks = Classes::of(doc.lemma(verb)).is(Class::Talk);
         let opens = |&child: &usize| {
             let preposition = doc.norm(child);
-            let complement =
-                matches!(preposition, "with" | "for" | "of" | "from" | "after" | "during" | "against" | "about" | "over");
+            let complement = matches!(
+                preposition,
+                "with" | "for" | "of" | "from" | "after" | "during" | "against" | "about" | "over"
+            );
             let matter = talks && (Classes::of(preposition).is(Class::Matter) || preposition == "after");
             matches!(doc.dep(child), Dep::Prep | Dep::Dative) && complement && !matter
         };
         let objects = doc.rights(verb).filter(opens).flat_map(|child| doc.rights(child));
-        self.names.first(objects.filter(|&object| doc.dep(object) == Dep::Pobj && !self.names.is_land(object)), |object| {
-            self.names.in_phrase(object, Trust::Recognised, 1)
-        })
+        self.names
+            .first(objects.filter(|&object| doc.dep(object) == Dep::Pobj && !self.names.is_land(object)), |object| {
+                self.names.in_phrase(object, Trust::Recognised, 1)
+            })
     }
 
     /// "Shot and killed in Aden".
@@ -199,17 +207,23 @@ impl<'s, 'a> Sites<'s, 'a> {
         })
     }
 
+    /// "Shot and killed in Aden" is one act; "freed six men and marched on Aden" are two, the one the other's scene.
+    fn conjunct_rule(&self, verb: usize) -> &'static str {
+        let doc = &self.names.story.doc;
+        if doc.child(verb, Dep::Dobj).is_none() { "conjunct" } else { "scene/clause" }
+    }
+
     /// "Died when a mine blew up near Aden": the place of what happened with it.
     fn of_clauses(&self, verb: usize) -> Vec<Span> {
         let doc = &self.names.story.doc;
-        self.names.first(doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Advcl), |clause| {
-            self.names.below(clause, 0)
-        })
+        self.names
+            .first(doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Advcl), |clause| self.names.below(clause, 0))
     }
 
     fn sites(&self, places: Vec<Span>, rule: &str, confidence: f64) -> Vec<Site> {
         let inferred = rule.starts_with("scene");
-        let site = |span: Span| Site { name: self.names.called(span), span, inferred, confidence, rule: rule.to_owned() };
+        let site =
+            |span: Span| Site { name: self.names.called(span), span, inferred, confidence, rule: rule.to_owned() };
         places.into_iter().map(site).collect()
     }
 }

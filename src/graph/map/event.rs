@@ -1,7 +1,6 @@
 //! An event in the graph, and the shortcut triples beside it.
 
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::NamedNode;
 use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
@@ -83,9 +82,7 @@ impl<'f> ArticleGraph<'f> {
         }
         if let Some(time) = &event.time {
             self.text(subject, &sayso::timeText, &time.text);
-            if let Some(day) = &time.date {
-                self.add(subject, &sayso::at, Literal::new_typed_literal(day, xsd::DATE));
-            }
+            self.time(subject, &sayso::at, time);
         }
         let polarity = match event.polarity {
             Polarity::Affirmed => &sayso::Affirmed,

@@ -85,7 +85,6 @@ fn facts(statements: Vec<Statement>, events: Vec<Event>) -> Facts {
         statements,
         events,
         places: Vec::new(),
-        sites: Vec::new(),
         figures: Vec::new(),
         offices: Vec::new(),
         boilerplate: Vec::new(),

@@ -9,7 +9,7 @@ use crate::english::{Dep, Doc, EntType, Pos};
 use crate::span::Span;
 
 /// How deep phrases may nest before what they name has little to do with the event.
-const DEPTH: usize = 6;
+const DEPTH: usize = 9;
 
 impl Names<'_, '_> {
     fn doc(&self) -> &Doc {
@@ -91,7 +91,8 @@ impl Names<'_, '_> {
     /// "Yatta town of the West Bank": the name before the noun; not so in "the West Bank town of Yatta".
     fn named_before(&self, head: usize, noun: Classes) -> Option<Span> {
         let doc = self.doc();
-        let before = |&child: &usize| matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && doc.pos(child) == Pos::Propn;
+        let before =
+            |&child: &usize| matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && doc.pos(child) == Pos::Propn;
         let named = doc.lefts(head).filter(before).last()?;
         let defined = doc.lefts(head).any(|child| doc.dep(child) == Dep::Det);
         let has_of = doc.rights(head).any(|child| doc.token(child) == "of");
@@ -104,9 +105,8 @@ impl Names<'_, '_> {
     /// "The city of Aden", "villages like Mansura and Yatta", "residents of Aden".
     fn in_of(&self, head: usize, noun: Classes, inside: Trust, depth: usize) -> Vec<Span> {
         let doc = self.doc();
-        let opens = |child: usize| {
-            doc.dep(child) == Dep::Prep && matches!(doc.norm(child), "of" | "like" | "including" | "as")
-        };
+        let opens =
+            |child: usize| doc.dep(child) == Dep::Prep && matches!(doc.norm(child), "of" | "like" | "including" | "as");
         let objects = doc
             .rights(head)
             .filter(|&child| opens(child))
@@ -147,10 +147,7 @@ impl Names<'_, '_> {
                 return Vec::new();
             }
             let named = matches!(doc.dep(child), Dep::Compound | Dep::Nmod);
-            let bare = !matches!(
-                doc.ent_type(child),
-                Some(EntType::Org | EntType::Norp)
-            );
+            let bare = !matches!(doc.ent_type(child), Some(EntType::Org | EntType::Norp));
             let slot = match (named, noun.is(Class::Ground)) {
                 (true, true) => Trust::Sure,
                 (true, false) if trust > Trust::Recognised && bare && doc.pos(head) == Pos::Noun => Trust::Likely,
@@ -173,12 +170,12 @@ impl Names<'_, '_> {
             return found;
         }
         // "Killed during a raid on Aden".
-        let during = doc.rights(head).filter(|&child| {
-            doc.dep(child) == Dep::Prep && matches!(doc.norm(child), "during" | "amid")
-        });
-        let objects = during.flat_map(|child| doc.rights(child)).filter(|&object| {
-            doc.dep(object) == Dep::Pobj && self.place(object).is_none()
-        });
+        let during = doc
+            .rights(head)
+            .filter(|&child| doc.dep(child) == Dep::Prep && matches!(doc.norm(child), "during" | "amid"));
+        let objects = during
+            .flat_map(|child| doc.rights(child))
+            .filter(|&object| doc.dep(object) == Dep::Pobj && self.place(object).is_none());
         self.first(objects, |object| self.in_phrase(object, Trust::Recognised, depth + 1))
     }
 

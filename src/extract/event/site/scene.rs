@@ -7,8 +7,8 @@ use super::words::{Class, Classes};
 use super::{Sites, Trust, is_speech};
 use crate::article::BlockKind;
 use crate::english::{Dep, Pos};
-use crate::extract::role;
 use crate::extract::fact::{Category, Event, Modality, Polarity, Site};
+use crate::extract::role;
 use crate::span::Span;
 
 impl Sites<'_, '_> {
@@ -26,7 +26,8 @@ impl Sites<'_, '_> {
             }
             for object in doc.rights(preposition).filter(|&child| doc.dep(child) == Dep::Pobj) {
                 let recognised = self.names.place(object).map(|place| place.span);
-                let phrase = || locative.then(|| self.names.in_phrase(object, Trust::Likely, 5).first().copied()).flatten();
+                let phrase =
+                    || locative.then(|| self.names.in_phrase(object, Trust::Likely, 5).first().copied()).flatten();
                 let distance = object.abs_diff(token);
                 if let Some(place) = recognised.or_else(phrase)
                     && nearest.is_none_or(|(least, _)| distance < least)
@@ -52,7 +53,12 @@ impl Sites<'_, '_> {
             if event.sites.is_empty() && has_a_scene(event) {
                 let token = self.names.story.doc.token_at(event.trigger.start);
                 let told_last = last.as_ref().filter(|(block, _)| Some(*block) == paragraph).map(|(_, sites)| {
-                    let again = |site: &Site| Site { inferred: true, confidence: 0.35, rule: "scene/paragraph".to_owned(), ..site.clone() };
+                    let again = |site: &Site| Site {
+                        inferred: true,
+                        confidence: 0.35,
+                        rule: "scene/paragraph".to_owned(),
+                        ..site.clone()
+                    };
                     sites.iter().map(again).collect::<Vec<_>>()
                 });
                 let filed = || dateline.clone().filter(|_| paragraph.is_some() && paragraph == lead);
@@ -75,13 +81,7 @@ impl Sites<'_, '_> {
     /// The town that the story was filed in.
     fn dateline(&self) -> Option<Vec<Site>> {
         let (name, span) = role::dateline(self.names.story.article)?;
-        Some(vec![Site {
-            name,
-            span,
-            inferred: true,
-            confidence: 0.3,
-            rule: "scene/dateline".to_owned(),
-        }])
+        Some(vec![Site { name, span, inferred: true, confidence: 0.3, rule: "scene/dateline".to_owned() }])
     }
 }
 

@@ -9,7 +9,8 @@ const LEXICON: &str = include_str!("../../lexicon/site.tsv");
 
 static CLASSES: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     let mut classes = HashMap::new();
-    for (name, words) in LEXICON.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t')) {
+    for (name, words) in LEXICON.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+    {
         let Some(class) = Class::ALL.iter().find(|class| class.name() == name) else { continue };
         for word in words.split(' ') {
             *classes.entry(word).or_default() |= class.bit();
