@@ -56,6 +56,7 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         full_names,
         places: Vec::new(),
         place_at,
+        today: article.meta.published.as_deref().and_then(|day| day.parse().ok()),
     };
     story.places = places::find(&story);
     for (index, place) in story.places.iter().enumerate() {

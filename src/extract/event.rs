@@ -13,13 +13,14 @@ mod denial;
 mod kind;
 mod predicate;
 mod reality;
-mod site;
+pub mod site;
 #[cfg(test)]
 mod tests;
 
 use actor::{Standing, on_behalf_of, participant, standing};
 pub use attribution::Attribution;
 use predicate::Predicate;
+use site::Sites;
 
 use super::fact::{Category, Event, Facts, Modality, Polarity};
 use super::frame::Role;
@@ -34,6 +35,7 @@ pub struct Events;
 impl Extractor for Events {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let attribution = Attribution::new(&story.doc, facts);
+        let sites = Sites::new(story, &facts.places);
         let mut events = Vec::new();
         let mut told = vec![false; story.doc.len()];
         for predicate in predicate::find(&story.doc) {
@@ -65,7 +67,7 @@ impl Extractor for Events {
             }
         }
         for i in (0..story.doc.len()).filter(|&i| !told[i]) {
-            if let Some(mut event) = kind::find(story, i) {
+            if let Some(mut event) = kind::find(story, &sites, i) {
                 attribution.tie(&mut event, i..i + 1, facts);
                 events.push(event);
             }
@@ -73,6 +75,7 @@ impl Extractor for Events {
         attribution::blame(story, &mut events, facts);
         denial::find(story, &attribution, &mut events, facts);
         attribution::one_act_each(&mut events);
+        sites.settle(&mut events);
         facts.events.extend(events);
     }
 }
@@ -98,7 +101,8 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     let side_by_side = sources.first().is_some_and(|&first| {
         targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
     });
-    let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult
+    let both_ways = predicate.frame.is_mutual()
+        && predicate.frame.category == Category::Consult
         && (side_by_side || predicate.rule != "noun");
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
@@ -247,10 +251,6 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
     let on_behalf_of = source_part.as_ref().and_then(|part| on_behalf_of(story, part));
     let (polarity, modality, category): (Polarity, Modality, Category) = reality::judge(doc, predicate);
-    let site = match predicate.clause {
-        Some(verb) => site::of_verb(story, verb, predicate.head),
-        None => site::of_noun(story, predicate.head, false),
-    };
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
         id: format!("event-{}-{}", trigger.start, trigger.end),
@@ -262,7 +262,8 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
         on_behalf_of,
         trigger,
         about,
-        places: site.map(|site| site.names).unwrap_or_default(),
+        places: Vec::new(),
+        sites: Vec::new(),
         time: clause::time(story, predicate.clause.unwrap_or(predicate.head)),
         statement: None,
         polarity,
@@ -294,9 +295,10 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
     };
     let verb = predicate.clause.unwrap_or(predicate.head);
     let accused = target.filter(|&target| arguments::is_accused(doc, target));
-    let crime = accused.into_iter().flat_map(|accused| doc.rights(accused)).filter(|&child| {
-        doc.lemma(child) == "of" && doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp)
-    });
+    let crime = accused
+        .into_iter()
+        .flat_map(|accused| doc.rights(accused))
+        .filter(|&child| doc.lemma(child) == "of" && doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp));
     let of = |child: usize| doc.span_of(clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1));
     doc.rights(verb)
         .filter(|&child| matches!(doc.dep(child), Dep::Prep | Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Acl))

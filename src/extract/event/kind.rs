@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::site;
+use super::site::Sites;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
@@ -20,13 +20,20 @@ static KINDS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
 });
 
 /// The happening that the noun at `i` names, where the text says where.
-pub fn find(story: &Story<'_>, i: usize) -> Option<Event> {
+pub fn find(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
     let doc = &story.doc;
-    if !matches!(doc.pos(i), Pos::Noun | Pos::Propn) || doc.dep(i) == Dep::Compound {
+    // "By coalition airstrikes": a plural taken for a verb stands where nouns do.
+    let is_noun = match doc.pos(i) {
+        Pos::Noun | Pos::Propn => doc.dep(i) != Dep::Compound,
+        Pos::Verb => matches!(doc.dep(i), Dep::Pobj | Dep::Dobj) && doc.token(i).ends_with('s'),
+        _ => false,
+    };
+    if !is_noun {
         return None;
     }
     let kind = kind_of(doc, i)?;
-    let site = site::of_noun(story, i, is_grounded(kind))?;
+    let sites = sites.of(i);
+    let confidence = 0.6 * sites.first()?.confidence;
     let span = doc.span_of(story.phrase(i));
     Some(Event {
         id: format!("event-{}-{}", doc.span(i).start, doc.span(i).end),
@@ -38,7 +45,8 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Event> {
         on_behalf_of: None,
         trigger: doc.span(i),
         about: Vec::new(),
-        places: site.names,
+        places: Vec::new(),
+        sites,
         time: clause::time(story, i),
         statement: None,
         polarity: Polarity::Affirmed,
@@ -47,14 +55,9 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Event> {
         in_response_to: None,
         span,
         evidence: Vec::new(),
-        confidence: 0.6 * site.confidence,
+        confidence,
         rule: "event/kind".to_owned(),
     })
-}
-
-/// True for what an adjective of a people places: a war, a vote; not for what that people does, a strike.
-fn is_grounded(kind: &str) -> bool {
-    !matches!(kind, "operation" | "exercise" | "meeting")
 }
 
 fn kind_of(doc: &Doc, i: usize) -> Option<&'static str> {
