@@ -130,7 +130,7 @@ fn a_text_speaks_for_its_authors() {
 
 #[test]
 fn headlines_leave_the_auxiliary_out() {
-    check("Malian soldiers killed in ambush near Gao", &["nobody ASSAULT Malian soldiers"]);
+    check("Malian soldiers killed in ambush near Gao", &["nobody ASSAULT Malian soldiers", "operation: Gao"]);
 }
 
 #[test]
