@@ -31,7 +31,7 @@ use crate::slug::slug;
 
 /// Resolve everybody in an article whose content has been parsed.
 pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> Story<'a> {
-    let mentions = mention::find(&doc, authority);
+    let mentions = mention::with_surnames(&doc, authority, mention::find(&doc, authority));
     let mut mention_at = vec![None; doc.len()];
     for (index, mention) in mentions.iter().enumerate() {
         mention_at[mention.tokens.clone()].fill(Some(index));
