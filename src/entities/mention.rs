@@ -1,12 +1,11 @@
 //! Named mentions: where the text names somebody or some place, by the authority file and by the language
 //! engine's named entities.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::authority::{Authority, NameKind, Senses};
 use super::nouns;
-use crate::english::{Dep, Doc, EntType, Pos};
+use crate::english::{Doc, EntType};
 use crate::extract::fact::EntityType;
 
 /// A name in the text.
@@ -65,44 +64,6 @@ pub fn find(doc: &Doc, authority: &Authority) -> Vec<Mention> {
         }
     }
     taken
-}
-
-/// Adds the surnames that the language engine takes for no name: once Jane Roe is named in full, Roe is she.
-pub fn with_surnames(doc: &Doc, authority: &Authority, mut mentions: Vec<Mention>) -> Vec<Mention> {
-    let mut surnames = BTreeSet::new();
-    let mut covered = vec![false; doc.len()];
-    for mention in &mentions {
-        covered[mention.tokens.clone()].fill(true);
-        let spelled = mention.tokens.clone().all(|i| doc.pos(i) == Pos::Propn);
-        if mention.tokens.len() > 1 && mention.is_person(authority) && spelled {
-            surnames.insert(doc.token(mention.tokens.end - 1));
-        }
-    }
-    let whole = |i: usize| {
-        let stands = matches!(
-            doc.dep(i),
-            Dep::Nsubj
-                | Dep::Nsubjpass
-                | Dep::Dobj
-                | Dep::Dative
-                | Dep::Pobj
-                | Dep::Poss
-                | Dep::Conj
-                | Dep::Appos
-                | Dep::Root
-        );
-        stands && (i == 0 || covered[i - 1] || doc.pos(i - 1) != Pos::Propn)
-    };
-    let missed = (0..doc.len()).filter(|&i| !covered[i] && doc.pos(i) == Pos::Propn && surnames.contains(doc.token(i)));
-    let missed: Vec<usize> = missed.filter(|&i| whole(i)).collect();
-    mentions.extend(missed.into_iter().map(|i| Mention {
-        tokens: i..i + 1,
-        head: i,
-        senses: Senses::default(),
-        label: Some(EntType::Person),
-    }));
-    mentions.sort_by_key(|mention| mention.tokens.start);
-    mentions
 }
 
 /// Names of the authority file, longest first at each token.

@@ -4,12 +4,14 @@
 pub mod authority;
 pub mod date;
 mod describe;
+mod holder;
 mod mention;
 mod nouns;
 mod person;
 mod pronoun;
 pub mod quotation;
 mod resolve;
+pub mod sector;
 mod story;
 mod title;
 

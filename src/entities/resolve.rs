@@ -21,17 +21,19 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::authority::Authority;
-use super::nouns::Gender;
+use super::person::{self, FullNames};
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{mention, quotation, title};
+use super::{mention, quotation, sector, title};
 use crate::article::Article;
-use crate::english::Doc;
+use crate::english::{Doc, Pos};
 use crate::extract::fact::EntityType;
 use crate::slug::slug;
 
 /// Resolve everybody in an article whose content has been parsed.
 pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> Story<'a> {
-    let mentions = mention::with_surnames(&doc, authority, mention::find(&doc, authority));
+    let mut mentions = mention::find(&doc, authority);
+    let full_names = person::full_names(&doc, &mentions, authority);
+    person::add_surnames(&doc, &full_names, &mut mentions);
     let mut mention_at = vec![None; doc.len()];
     for (index, mention) in mentions.iter().enumerate() {
         mention_at[mention.tokens.clone()].fill(Some(index));
@@ -51,7 +53,7 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         entity_at,
         titles: Vec::new(),
     };
-    let mut resolver = Resolver { story };
+    let mut resolver = Resolver { story, full_names };
     resolver.names();
     resolver.offices();
     resolver.references();
@@ -62,6 +64,8 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
 /// A story under resolution.
 pub(super) struct Resolver<'a> {
     pub(super) story: Story<'a>,
+    /// Persons named in full.
+    full_names: FullNames,
 }
 
 impl Resolver<'_> {
@@ -74,11 +78,6 @@ impl Resolver<'_> {
         }
         let of = described.of.as_deref().and_then(|iri| authority.by_iri(iri)).filter(|&of| of != actor);
         let of = of.map(|of| self.known(of));
-        let gender = match described.gender.as_deref() {
-            Some("female") => Some(Gender::Female),
-            Some("male") => Some(Gender::Male),
-            _ => None,
-        };
         self.add(StoryEntity {
             slug: described.slug.clone(),
             kind: described.kind,
@@ -86,10 +85,19 @@ impl Resolver<'_> {
             of,
             unnamed: false,
             plural: false,
-            gender,
+            gender: person::gender_of(described),
+            sector: described.sector,
             scope: Scope::Known(actor),
             mentions: Vec::new(),
         })
+    }
+
+    /// Note the sector of a group or body that the noun at `head` names.
+    fn sector(&mut self, id: EntityId, head: usize) {
+        let named_by_noun = matches!(self.story.entities[id].kind, EntityType::Group | EntityType::Organization);
+        if named_by_noun && self.story.entities[id].sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
+            self.story.entities[id].sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
+        }
     }
 
     /// Note what an entity belongs to, unless that is known already.
@@ -127,6 +135,7 @@ impl Resolver<'_> {
             unnamed: false,
             plural: false,
             gender: None,
+            sector: None,
             scope,
             mentions: Vec::new(),
         })
@@ -141,6 +150,7 @@ impl Resolver<'_> {
 
     fn mentioned(&mut self, entity: EntityId, head: usize, tokens: Range<usize>) {
         self.story.entity_at[head] = Some(entity);
+        self.sector(entity, head);
         self.story.entities[entity].mentions.push(tokens);
     }
 }

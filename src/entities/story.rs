@@ -7,9 +7,10 @@ use super::authority::{Authority, NameKind};
 use super::mention::Mention;
 use super::nouns::Gender;
 use super::quotation::Quote;
+use super::sector;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::fact::{EntityType, Participant};
+use crate::extract::fact::{EntityType, Participant, Sector};
 
 /// Index of an entity in [`Story::entities`].
 pub type EntityId = usize;
@@ -40,6 +41,8 @@ pub struct StoryEntity {
     pub unnamed: bool,
     /// True for several ("officials").
     pub plural: bool,
+    /// The part of society that it is of, where its noun, its office or the authority file tells.
+    pub sector: Option<Sector>,
     /// Gender, where the text or the authority file tells.
     pub gender: Option<Gender>,
     /// How far its identity reaches.
@@ -197,15 +200,10 @@ impl Story<'_> {
         None
     }
 
-    /// An armed group, a party or a newspaper is of its country and does not act for it.
+    /// An armed group, a party, a newspaper, settlers are of their country and do not act for it.
     fn may_act_for_its_state(&self, id: EntityId) -> bool {
         let entity = &self.entities[id];
-        let sector = match entity.scope {
-            Scope::Known(actor) => self.authority.actor(actor).sector.as_deref(),
-            Scope::Named | Scope::Local => None,
-        };
-        let apart = matches!(sector, Some("media" | "party" | "rebels" | "civilians" | "business"));
-        entity.kind != EntityType::ArmedGroup && !apart
+        entity.kind != EntityType::ArmedGroup && !entity.sector.is_some_and(sector::is_apart)
     }
 
     /// The actor that a named token stands for, demonyms included ("Russian" → Russia).

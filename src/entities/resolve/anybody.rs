@@ -22,7 +22,11 @@ impl Resolver<'_> {
             let known = self.story.entity_at[head].or(self.story.anybody_at[head]);
             let id = known.unwrap_or_else(|| {
                 let name = describe::core_words(&self.story, head);
-                self.named(&name, EntityType::Group, Scope::Local)
+                let of = describe::owner(&self.story, head).map(|of| self.owner(of));
+                let id = self.named(&name, EntityType::Group, Scope::Local);
+                self.sector(id, head);
+                self.belongs(id, of);
+                id
             });
             self.story.anybody_at[i] = Some(id);
             self.story.anybody_at[head] = Some(id);

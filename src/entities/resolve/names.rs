@@ -16,13 +16,12 @@ use crate::extract::fact::EntityType;
 impl Resolver<'_> {
     /// Run the pass.
     pub(super) fn names(&mut self) {
-        let full_names = person::full_names(&self.story);
         for index in 0..self.story.mentions.len() {
             let mention = self.story.mentions[index].clone();
             let entity = match mention.senses.actor {
                 Some((actor, kind)) => self.known_mention(&mention, actor, kind),
-                None if mention.label == Some(EntType::Person) || self.is_surname(&mention, &full_names) => {
-                    Some(self.person(&mention, &full_names))
+                None if mention.label == Some(EntType::Person) || self.is_surname(&mention) => {
+                    Some(self.person(&mention))
                 }
                 None if mention.label == Some(EntType::Org) => Some(self.body(&mention)),
                 None => None,
@@ -36,9 +35,9 @@ impl Resolver<'_> {
 
     /// True for one word that is a surname, whatever the language engine takes it for: of a person named in full, or one
     /// that the world knows.
-    fn is_surname(&self, mention: &Mention, full_names: &person::FullNames) -> bool {
+    fn is_surname(&self, mention: &Mention) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
-        let borne = || full_names.of(words, mention.tokens.start).is_some();
+        let borne = || self.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
         mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
@@ -50,9 +49,9 @@ impl Resolver<'_> {
         (kind != NameKind::Demonym || nominal).then(|| self.known(actor))
     }
 
-    fn person(&mut self, mention: &Mention, full_names: &person::FullNames) -> EntityId {
+    fn person(&mut self, mention: &Mention) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
-        let full_name = full_names.of(&words, mention.tokens.start);
+        let full_name = self.full_names.of(&self.story.doc, mention, self.story.authority);
         if full_name.is_none()
             && let Some(actor) = self.story.authority.by_surname(&words)
         {
@@ -129,5 +128,18 @@ mod tests {
     fn letters_in_brackets_are_the_name_before_them() {
         let text = "The Bergen Fishing Board (BFB) met on Monday. The BFB said that the cod had gone.";
         assert_eq!(speakers(text), ["bergen-fishing-board"]);
+    }
+
+    #[test]
+    fn a_bare_surname_is_the_one_the_world_knows_by_it_unless_the_address_says_otherwise() {
+        let text = "Barack Obama came with Michelle Obama.";
+        assert_eq!(speakers(&format!("{text} Obama said that it was late.")), ["barack-obama"]);
+        assert_eq!(speakers(&format!("{text} Mrs. Obama said that it was late.")), ["michelle-obama"]);
+    }
+
+    #[test]
+    fn a_surname_is_found_where_the_language_engine_sees_none() {
+        let text = "Maj. Gen. Mark Oxley, an analyst, was asked. Oxley pointed out that a strike is no easy thing.";
+        assert_eq!(speakers(text), ["mark-oxley"]);
     }
 }

@@ -4,7 +4,7 @@
 
 use super::Resolver;
 use crate::entities::story::{EntityId, Scope, Title};
-use crate::entities::title;
+use crate::entities::{sector, title};
 
 impl Resolver<'_> {
     /// Run the pass.
@@ -14,6 +14,9 @@ impl Resolver<'_> {
             let of = found.of.map(|of| self.owner(of));
             let of = of.or_else(|| self.known_office(holder, &found.noun));
             self.belongs(holder, of);
+            let office = sector::of_noun(&found.noun);
+            let entity = &mut self.story.entities[holder];
+            entity.sector = entity.sector.or(office);
             // The role's noun means the person too ("the secretary of state, Jane Roe").
             if self.story.entity_at[found.noun_token].is_none() {
                 self.story.entity_at[found.noun_token] = Some(holder);

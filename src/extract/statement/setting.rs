@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::speaker::ISSUED;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::{Scope, Story};
-use crate::extract::fact::TimeRef;
+use crate::extract::fact::{Sector, TimeRef};
 use crate::extract::{clause, place};
 
 /// Prepositions before the place that somebody speaks from.
@@ -169,7 +169,7 @@ fn issued(story: &Story<'_>, cue: usize) -> Option<String> {
 
 fn is_outlet(story: &Story<'_>, head: usize) -> bool {
     let media = story.entity(head).is_some_and(|entity| match entity.scope {
-        Scope::Known(actor) => story.authority.actor(actor).sector.as_deref() == Some("media"),
+        Scope::Known(actor) => story.authority.actor(actor).sector == Some(Sector::Media),
         Scope::Named | Scope::Local => false,
     });
     media || OUTLETS.contains(&story.doc.lemma(head).to_lowercase().as_str())

@@ -5,7 +5,8 @@ use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
 use crate::extract::fact::{Entity, EntityType, Participant};
-use crate::graph::vocab::{sayso, skos};
+use crate::graph::sector::concept;
+use crate::graph::vocab::{node, sayso, skos};
 use crate::slug::slug;
 
 impl<'f> ArticleGraph<'f> {
@@ -71,6 +72,9 @@ impl<'f> ArticleGraph<'f> {
             self.text(&subject, &skos::prefLabel, &entity.name);
             if entity.unnamed {
                 self.add(&subject, &sayso::unnamed, Literal::from(true));
+            }
+            if let Some(sector) = entity.sector {
+                self.add(&subject, &sayso::sector, node(concept(sector)));
             }
             let whole = entity.of.as_deref().filter(|_| entity.kind != EntityType::Person);
             if let Some(whole) = whole.and_then(|id| self.entities.get(id).copied()) {

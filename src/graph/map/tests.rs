@@ -23,6 +23,7 @@ fn state(id: &str, name: &str) -> Entity {
         kind: EntityType::State,
         name: name.to_owned(),
         of: None,
+        sector: None,
         unnamed: false,
         known: true,
         mentions: Vec::new(),
