@@ -38,7 +38,9 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
         if (is_person || known_person) && words.contains(' ') {
             let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
             let known = authority.look_up(&name).and_then(|senses| senses.actor).map(|(actor, _)| actor);
-            let gender = gender_beside(doc, mention).or(known.and_then(|actor| gender_of(authority.actor(actor))));
+            let given = || nouns::given_name(name.split(' ').next()?);
+            let gender = known.and_then(|actor| gender_of(authority.actor(actor))).or_else(given);
+            let gender = gender_beside(doc, mention).or(gender);
             let same_surname = names.by_surname.entry(surname(&name).to_owned()).or_default();
             match same_surname.iter_mut().find(|held| strsim::jaro_winkler(&held.name, &name) >= SAME_NAME) {
                 Some(held) => held.gender = held.gender.or(gender),
