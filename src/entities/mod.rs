@@ -4,10 +4,12 @@
 pub mod authority;
 pub mod date;
 mod describe;
+pub mod gazetteer;
 mod holder;
 mod mention;
 mod nouns;
 mod person;
+pub mod places;
 mod pronoun;
 pub mod quotation;
 mod resolve;
@@ -15,7 +17,7 @@ pub mod sector;
 mod story;
 mod title;
 
-pub use authority::Authority;
+pub use authority::{Authority, NameKind};
 pub use mention::Mention;
 pub use resolve::resolve;
 pub use story::{EntityId, Scope, Story, StoryEntity, Title};

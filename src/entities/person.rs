@@ -38,7 +38,9 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
         if (is_person || known_person) && words.contains(' ') {
             let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
             let known = authority.look_up(&name).and_then(|senses| senses.actor).map(|(actor, _)| actor);
-            let gender = gender_beside(doc, mention).or(known.and_then(|actor| gender_of(authority.actor(actor))));
+            let given = || nouns::given_name(name.split(' ').next()?);
+            let gender = known.and_then(|actor| gender_of(authority.actor(actor))).or_else(given);
+            let gender = gender_beside(doc, mention).or(gender);
             let same_surname = names.by_surname.entry(surname(&name).to_owned()).or_default();
             match same_surname.iter_mut().find(|held| strsim::jaro_winkler(&held.name, &name) >= SAME_NAME) {
                 Some(held) => held.gender = held.gender.or(gender),
@@ -50,6 +52,11 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
 }
 
 impl FullNames {
+    /// True where a person named in full bears this surname.
+    pub fn has_surname(&self, word: &str) -> bool {
+        self.by_surname.contains_key(surname(word))
+    }
+
     /// The full name that `mention` is a form of. Of several persons of that surname the one whom the world knows by
     /// the bare surname ("Obama" beside "Michelle Obama"), else the one named last before, else the first; a form of
     /// address before it has to agree.
@@ -79,7 +86,7 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>) {
     }
     let found = (0..doc.len()).filter(|&i| {
         let titled = i.checked_sub(1).is_none_or(|before| !is_name(before) || is_form_of_address(doc.token(before)));
-        !covered[i] && is_name(i) && !is_name(i + 1) && titled && names.by_surname.contains_key(doc.token(i))
+        !covered[i] && is_name(i) && !is_name(i + 1) && titled && names.has_surname(doc.token(i))
     });
     let label = Some(EntType::Person);
     mentions.extend(found.map(|i| Mention { tokens: i..i + 1, head: i, senses: Senses::default(), label }));

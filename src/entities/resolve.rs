@@ -21,9 +21,9 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::authority::Authority;
-use super::person::{self, FullNames};
+use super::person;
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{mention, quotation, sector, title};
+use super::{mention, places, quotation, sector, title};
 use crate::article::Article;
 use crate::english::{Doc, Pos};
 use crate::extract::fact::EntityType;
@@ -40,7 +40,8 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
     }
     let entity_at = vec![None; doc.len()];
     let quotes = quotation::find(article, &doc);
-    let story = Story {
+    let place_at = vec![None; doc.len()];
+    let mut story = Story {
         article,
         anybody_at: vec![None; doc.len()],
         doc,
@@ -52,8 +53,16 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         by_slug: HashMap::new(),
         entity_at,
         titles: Vec::new(),
+        full_names,
+        places: Vec::new(),
+        place_at,
+        today: article.meta.published.as_deref().and_then(|day| day.parse().ok()),
     };
-    let mut resolver = Resolver { story, full_names };
+    story.places = places::find(&story);
+    for (index, place) in story.places.iter().enumerate() {
+        story.place_at[place.tokens.clone()].fill(Some(index));
+    }
+    let mut resolver = Resolver { story };
     resolver.names();
     resolver.offices();
     resolver.references();
@@ -64,8 +73,6 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
 /// A story under resolution.
 pub(super) struct Resolver<'a> {
     pub(super) story: Story<'a>,
-    /// Persons named in full.
-    full_names: FullNames,
 }
 
 impl Resolver<'_> {

@@ -3,9 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
 use super::nouns::Gender;
+use super::person::FullNames;
+use super::places::PlaceMention;
 use super::quotation::Quote;
 use super::sector;
 use crate::article::Article;
@@ -91,8 +95,16 @@ pub struct Story<'a> {
     /// Who stands behind words that could be a speaker's but name and describe nobody known ("a leaked memo"), by
     /// token. Only statements ask for it: an event's source has to be somebody.
     pub anybody_at: Vec<Option<EntityId>>,
+    /// The persons named in full.
+    pub(super) full_names: FullNames,
     /// Offices found.
     pub titles: Vec<Title>,
+    /// The places named, in text order.
+    pub places: Vec<PlaceMention>,
+    /// The place that a token is part of the name of.
+    pub place_at: Vec<Option<usize>>,
+    /// The day that "Friday" and "last week" are counted from: the day of publication, where it is known.
+    pub today: Option<Date>,
 }
 
 impl Story<'_> {
@@ -110,6 +122,11 @@ impl Story<'_> {
     /// The name that token `i` is part of.
     pub fn mention(&self, i: usize) -> Option<&Mention> {
         self.mention_at[i].map(|index| &self.mentions[index])
+    }
+
+    /// The place whose name token `i` is part of.
+    pub fn place(&self, i: usize) -> Option<&PlaceMention> {
+        self.place_at[i].map(|index| &self.places[index])
     }
 
     /// Who the noun phrase headed by token `i` means.

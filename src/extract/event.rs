@@ -13,13 +13,14 @@ mod denial;
 mod kind;
 mod predicate;
 mod reality;
-mod site;
+pub mod site;
 #[cfg(test)]
 mod tests;
 
 use actor::{Standing, on_behalf_of, participant, standing};
 pub use attribution::Attribution;
 use predicate::Predicate;
+use site::Sites;
 
 use super::fact::{Category, Event, Facts, Modality, Polarity};
 use super::frame::Role;
@@ -34,6 +35,7 @@ pub struct Events;
 impl Extractor for Events {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let attribution = Attribution::new(&story.doc, facts);
+        let sites = Sites::new(story, &facts.places);
         let mut events = Vec::new();
         let mut told = vec![false; story.doc.len()];
         for predicate in predicate::find(&story.doc) {
@@ -65,7 +67,7 @@ impl Extractor for Events {
             }
         }
         for i in (0..story.doc.len()).filter(|&i| !told[i]) {
-            if let Some(mut event) = kind::find(story, i) {
+            if let Some(mut event) = kind::find(story, &sites, i) {
                 attribution.tie(&mut event, i..i + 1, facts);
                 events.push(event);
             }
@@ -73,6 +75,7 @@ impl Extractor for Events {
         attribution::blame(story, &mut events, facts);
         denial::find(story, &attribution, &mut events, facts);
         attribution::one_act_each(&mut events);
+        sites.settle(&mut events);
         facts.events.extend(events);
     }
 }
@@ -248,10 +251,6 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
     let on_behalf_of = source_part.as_ref().and_then(|part| on_behalf_of(story, part));
     let (polarity, modality, category): (Polarity, Modality, Category) = reality::judge(doc, predicate);
-    let site = match predicate.clause {
-        Some(verb) => site::of_verb(story, verb, predicate.head),
-        None => site::of_noun(story, predicate.head, false),
-    };
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
         id: format!("event-{}-{}", trigger.start, trigger.end),
@@ -263,7 +262,8 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
         on_behalf_of,
         trigger,
         about,
-        places: site.map(|site| site.names).unwrap_or_default(),
+        places: Vec::new(),
+        sites: Vec::new(),
         time: clause::time(story, predicate.clause.unwrap_or(predicate.head)),
         statement: None,
         polarity,

@@ -10,7 +10,7 @@ use crate::english::{Dep, EntType, Pos};
 use crate::entities::authority::NameKind;
 use crate::entities::mention::Mention;
 use crate::entities::story::{EntityId, Scope};
-use crate::entities::{describe, person};
+use crate::entities::{describe, nouns, person};
 use crate::extract::fact::EntityType;
 
 impl Resolver<'_> {
@@ -37,7 +37,7 @@ impl Resolver<'_> {
     /// that the world knows.
     fn is_surname(&self, mention: &Mention) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
-        let borne = || self.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
+        let borne = || self.story.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
         mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
@@ -51,7 +51,7 @@ impl Resolver<'_> {
 
     fn person(&mut self, mention: &Mention) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
-        let full_name = self.full_names.of(&self.story.doc, mention, self.story.authority);
+        let full_name = self.story.full_names.of(&self.story.doc, mention, self.story.authority);
         if full_name.is_none()
             && let Some(actor) = self.story.authority.by_surname(&words)
         {
@@ -62,7 +62,8 @@ impl Resolver<'_> {
             return self.known(actor);
         }
         let scope = if name.contains(' ') { Scope::Named } else { Scope::Local };
-        let gender = person::gender_beside(&self.story.doc, mention);
+        let given = || nouns::given_name(name.split(' ').next()?);
+        let gender = person::gender_beside(&self.story.doc, mention).or_else(given);
         let id = self.named(&name, EntityType::Person, scope);
         let entity = &mut self.story.entities[id];
         entity.gender = entity.gender.or(gender);

@@ -6,12 +6,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::site::{self, Site};
+use super::site::Sites;
 use super::{arguments, reality};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::{Story, sector};
-use crate::extract::fact::{EntityType, Event, Modality, Polarity, Sector};
-use crate::extract::{clause, place};
+use crate::extract::clause;
+use crate::extract::fact::{EntityType, Event, Modality, Polarity, Sector, Site};
 use crate::span::Span;
 
 /// The bundled list; its head explains the columns.
@@ -34,16 +34,21 @@ static KINDS: LazyLock<(Kinds, Kinds)> = LazyLock::new(|| {
 });
 
 /// The happening that the word at `i` names, where the text says where, or calls it by a name of its own.
-pub fn find(story: &Story<'_>, i: usize) -> Option<Event> {
-    match story.doc.pos(i) {
-        Pos::Verb => of_verb(story, i),
-        Pos::Noun | Pos::Propn if story.doc.dep(i) != Dep::Compound => of_noun(story, i),
+pub fn find(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
+    let doc = &story.doc;
+    // "By coalition airstrikes": a plural taken for a verb stands where nouns do.
+    match doc.pos(i) {
+        Pos::Verb if matches!(doc.dep(i), Dep::Pobj | Dep::Dobj) && doc.token(i).ends_with('s') => {
+            of_noun(story, sites, i)
+        }
+        Pos::Verb => of_verb(story, sites, i),
+        Pos::Noun | Pos::Propn if doc.dep(i) != Dep::Compound => of_noun(story, sites, i),
         _ => None,
     }
 }
 
 /// "A plane crashed in Nepal".
-fn of_verb(story: &Story<'_>, verb: usize) -> Option<Event> {
+fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Event> {
     let doc = &story.doc;
     let kind = KINDS.1.get(doc.lemma(verb)).copied()?;
     // Hopes die and markets crash, too.
@@ -55,10 +60,13 @@ fn of_verb(story: &Story<'_>, verb: usize) -> Option<Event> {
         "death" => counted,
         _ => VESSELS.contains(&lemma.as_str()),
     };
-    let site = site::of_verb(story, verb, verb).filter(|_| fits)?;
+    let sites = sites.of(verb);
+    if sites.is_empty() || !fits {
+        return None;
+    }
+    let words = doc.span(verb).cover(doc.span_of(story.phrase(subject)));
     let (polarity, modality) = (clause::polarity(doc, verb), clause::modality(doc, verb));
-    Some(event(story, verb, kind, doc.span(verb), doc.span(verb).cover(doc.span_of(story.phrase(subject))), Some(site)))
-        .map(|event| Event { polarity, modality, ..event })
+    Some(Event { polarity, modality, ..event(story, verb, kind, doc.span(verb), words, sites) })
 }
 
 /// What crashes, sinks, collapses or explodes.
@@ -103,21 +111,24 @@ const VESSELS: &[&str] = &[
 ];
 
 /// "The war in Mali", "the Battle of Gao".
-fn of_noun(story: &Story<'_>, i: usize) -> Option<Event> {
+fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
     let doc = &story.doc;
     let kind = kind_of_noun(doc, i)?;
     let named = own_name(doc, i, kind).map(|tokens| doc.span_of(tokens));
-    let site = site::of_noun(story, i, is_grounded(kind)).or_else(|| of_holder(story, i, kind));
-    if site.is_none() && named.is_none() {
+    let mut places = sites.of(i);
+    if places.is_empty() {
+        places = of_holder(story, sites, i, kind);
+    }
+    if places.is_empty() && named.is_none() {
         return None;
     }
     let (polarity, modality) = reality::of_noun(doc, i);
-    let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), site);
+    let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
     Some(Event { polarity, modality, ..event })
 }
 
-fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, site: Option<Site>) -> Event {
-    let confidence = 0.6 * site.as_ref().map_or(0.8, |site| site.confidence);
+fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
+    let confidence = 0.6 * sites.first().map_or(0.8, |site| site.confidence);
     Event {
         id: format!("event-{}-{}", trigger.start, trigger.end),
         category: None,
@@ -128,7 +139,8 @@ fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, si
         on_behalf_of: None,
         trigger,
         about: Vec::new(),
-        places: site.map(|site| site.names).unwrap_or_default(),
+        places: Vec::new(),
+        sites,
         time: clause::time(story, i),
         statement: None,
         polarity: Polarity::Affirmed,
@@ -143,12 +155,11 @@ fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, si
 }
 
 /// "Zambia held an election": the land of the state that holds it.
-fn of_holder(story: &Story<'_>, noun: usize, kind: &str) -> Option<Site> {
+fn of_holder(story: &Story<'_>, sites: &Sites<'_, '_>, noun: usize, kind: &str) -> Vec<Site> {
     let verb = story.doc.head(noun);
     let held = story.doc.dep(noun) == Dep::Dobj && matches!(story.doc.lemma(verb), "hold" | "call" | "stage" | "have");
-    let holder = arguments::actor_of(&story.doc, verb).filter(|_| held && kind == "election")?;
-    let name = place::name_at(story, holder)?;
-    Some(Site { names: vec![name], confidence: 0.8 })
+    let holder = arguments::actor_of(&story.doc, verb).filter(|_| held && kind == "election");
+    holder.map(|holder| sites.home(holder)).unwrap_or_default()
 }
 
 /// The tokens of a conflict's or disaster's own name: "the Winter War", "the Battle of Gao".
@@ -166,11 +177,6 @@ fn own_name(doc: &Doc, i: usize, kind: &str) -> Option<std::ops::Range<usize>> {
         tokens.end = doc.right_edge(of) + 1;
     }
     (tokens.len() > 1).then_some(tokens)
-}
-
-/// True for what an adjective of a people places: a war, a vote; not for what that people does, a strike.
-fn is_grounded(kind: &str) -> bool {
-    !matches!(kind, "operation" | "exercise" | "meeting" | "death" | "arrest")
 }
 
 /// True for nouns of disasters and accidents: they kill and are nobody.

@@ -90,7 +90,7 @@ fn each_kind_of_happening() {
     check("Floods in Mozambique displaced 400 families.", &["disaster: Mozambique"]);
     check("The singer died in Paris on Tuesday.", &["death: Paris"]);
     check("Dozens of arrests were made in Cairo.", &["arrest: Cairo"]);
-    check("A strike by nurses in Warsaw went on.", &["unrest: Warsaw"]);
+    check("A general strike in Warsaw went on.", &["unrest: Warsaw"]);
     check("A bomb exploded in Quetta.", &["operation: Quetta"]);
     check("The Winter War began in 1939.", &["conflict: "]);
     check("The hope of peace died in Geneva.", &[]);
@@ -144,7 +144,7 @@ fn a_text_speaks_for_its_authors() {
 
 #[test]
 fn headlines_leave_the_auxiliary_out() {
-    check("Malian soldiers killed in ambush near Gao", &["nobody ASSAULT Malian soldiers"]);
+    check("Malian soldiers killed in ambush near Gao", &["nobody ASSAULT Malian soldiers", "operation: Gao"]);
 }
 
 #[test]

@@ -235,5 +235,10 @@ fn thoughts_are_kept_apart_from_speech() {
 #[test]
 fn what_was_not_said_is_no_statement() {
     check("The ministry did not say that the bridge was closed.", &[]);
+    check("It is worth pointing out that the bridge was closed.", &[]);
+    check(
+        "The minister declined to say why the bridge was closed.",
+        &["The minister ~ declined ~ to say why the bridge was closed"],
+    );
     check("The ministry has never explained why the bridge was closed.", &[]);
 }

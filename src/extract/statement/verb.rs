@@ -120,7 +120,8 @@ fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
     let held_back = matches!(doc.lemma(governor), "decline" | "refuse" | "fail");
     let nobody = doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child) == "it")
         && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
-    let kept = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb) && (held_back || nobody);
+    let infinitive = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb);
+    let kept = (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
     kept || (entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated)
 }
 
