@@ -224,7 +224,7 @@ fn without_crime(story: &Story<'_>, head: usize, phrase: Span) -> Span {
         let gerund = doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp && doc.tag(object) == "VBG");
         doc.dep(child) == Dep::Prep && doc.lemma(child) == "of" && gerund
     });
-    match of.filter(|_| super::arguments::is_accused(doc, head)) {
+    match of.filter(|_| super::blame::is_accused(doc, head)) {
         Some(of) => Span::new(phrase.start, doc.span(of - 1).end.max(phrase.start)),
         None => phrase,
     }

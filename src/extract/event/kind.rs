@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::site::Sites;
-use super::{arguments, reality};
+use super::{phrases, reality, voice};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::{Story, sector};
 use crate::extract::clause;
@@ -158,7 +158,7 @@ fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, si
 fn of_holder(story: &Story<'_>, sites: &Sites<'_, '_>, noun: usize, kind: &str) -> Vec<Site> {
     let verb = story.doc.head(noun);
     let held = story.doc.dep(noun) == Dep::Dobj && matches!(story.doc.lemma(verb), "hold" | "call" | "stage" | "have");
-    let holder = arguments::actor_of(&story.doc, verb).filter(|_| held && kind == "election");
+    let holder = voice::actor_of(&story.doc, verb).filter(|_| held && kind == "election");
     holder.map(|holder| sites.home(holder)).unwrap_or_default()
 }
 
@@ -192,7 +192,7 @@ fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
     // A headline's capitals make names of nouns, which keep their plural.
     let kind = kind.or_else(|| kinds.get(lemma.strip_suffix('s')?)).copied().filter(|&kind| kind != "-")?;
     // Nurses strike otherwise than warplanes do.
-    let by = arguments::prepositional(doc, i, "by").into_iter().next();
+    let by = phrases::prepositional(doc, i, "by").into_iter().next();
     let workers = by.and_then(|by| sector::of_noun(&doc.lemma(by).to_lowercase())) == Some(Sector::Civilians);
     let work =
         doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::arguments::{content_noun, is_passive, object_noun};
+use super::arguments::content_noun;
+use super::voice::{is_passive, object_noun};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};

@@ -2,8 +2,8 @@
 //!
 //! Example: in `They will not lift the ban` nothing is eased: what is told is a refusal.
 
-use super::arguments::is_passive;
 use super::predicate::{self, Predicate};
+use super::voice::is_passive;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::clause;
 use crate::extract::fact::{Category, Modality, Polarity};
