@@ -97,6 +97,21 @@ fn each_kind_of_happening() {
 }
 
 #[test]
+fn happenings_are_real_unless_their_own_verb_says_otherwise() {
+    let told = |text: &str| facts(text).events.iter().map(|event| (event.polarity, event.modality)).next();
+    let real = Some((Polarity::Affirmed, Modality::Asserted));
+    assert_eq!(told("The war in Mali will hurt trade."), real);
+    assert_eq!(told("The crash in Peru did not surprise him."), real);
+    assert_eq!(told("Malta will hold an election in May."), Some((Polarity::Affirmed, Modality::Planned)));
+}
+
+#[test]
+fn who_is_called_on_is_who_acts() {
+    check("Peru called on Chile to attack Spain.", &["Peru REQUEST Chile", "Chile ASSAULT Spain hypothetical"]);
+    check("Peru demonstrated that it would wait.", &[]);
+}
+
+#[test]
 fn what_is_said_stands_according_to_who_says_it() {
     let facts = facts("Norway said that Sweden bombed Finland.");
     let event = &facts.events[0];
