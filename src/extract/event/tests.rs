@@ -31,6 +31,7 @@ fn check(text: &str, expected: &[&str]) {
 #[test]
 fn subject_and_object() {
     check("Mali accused Niger of stealing cattle.", &["Mali ACCUSE Niger"]);
+    check("Norway lampooned Sweden.", &["Norway ACCUSE Sweden"]);
     check("Norwegian police arrested two smugglers.", &["Norwegian police COERCE smugglers"]);
 }
 
