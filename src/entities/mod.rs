@@ -5,6 +5,7 @@ pub mod authority;
 pub mod date;
 mod describe;
 pub mod gazetteer;
+mod holder;
 mod mention;
 mod nouns;
 mod person;
@@ -12,6 +13,7 @@ pub mod places;
 mod pronoun;
 pub mod quotation;
 mod resolve;
+pub mod sector;
 mod story;
 mod title;
 

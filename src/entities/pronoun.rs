@@ -1,5 +1,6 @@
 //! Pronouns: whom "he", "she", "it" and "they" mean.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::nouns::Gender;
@@ -48,6 +49,31 @@ impl Antecedents {
         self.seen.iter().rev().take_while(|seen| seen.token >= reach).find(|seen| fits(seen.entity)).map(|s| s.entity)
     }
 
+    /// Of the entities that `fit`: the only one in the sentence of token `i` and the one before it, else the one
+    /// mentioned most so far.
+    pub fn most_salient(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let near = sentences_back(&story.doc, i, 1);
+        let mut times: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
+        let mut nearby = BTreeSet::new();
+        for seen in self.seen.iter().filter(|seen| fits(seen.entity)) {
+            let (count, last) = times.entry(seen.entity).or_default();
+            (*count, *last) = (*count + 1, seen.token);
+            if seen.token >= near {
+                nearby.insert(seen.entity);
+            }
+        }
+        match (nearby.len(), nearby.first()) {
+            (1, Some(&only)) => Some(only),
+            _ => times.into_iter().max_by_key(|&(_, often)| often).map(|(entity, _)| entity),
+        }
+    }
+
+    /// The one entity of the article so far that `fits`; none where there are several.
+    pub fn only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let all: BTreeSet<EntityId> = self.seen.iter().map(|seen| seen.entity).filter(|&entity| fits(entity)).collect();
+        all.first().copied().filter(|_| all.len() == 1)
+    }
+
     /// The latest mentioned entity of the whole article that `fits`.
     pub fn latest_anywhere(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         self.seen.iter().rev().find(|seen| fits(seen.entity)).map(|seen| seen.entity)
@@ -80,7 +106,8 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
         "who" | "which" | "that" => return relative(story, i),
         _ => return None,
     };
-    let fits = |entity: EntityId| fits(story, entity, wanted);
+    let other = beside(story, i);
+    let fits = |entity: EntityId| Some(entity) != other && fits(story, entity, wanted);
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
     for ancestor in story.doc.ancestors(i) {
@@ -118,6 +145,20 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
         end = before.start;
     }
     None
+}
+
+/// Who is the subject of the verb that the pronoun is an object of: somebody else ("Roe called him"), unless the pronoun
+/// is reflexive.
+fn beside(story: &Story<'_>, i: usize) -> Option<EntityId> {
+    let doc = &story.doc;
+    let verb = match doc.dep(i) {
+        Dep::Dobj | Dep::Dative => doc.head(i),
+        Dep::Pobj => doc.head(doc.head(i)),
+        _ => return None,
+    };
+    let reflexive = doc.token(i).ends_with("self") || doc.token(i).ends_with("selves");
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj).filter(|_| !reflexive)?;
+    story.entity_at[subject]
 }
 
 /// A relative pronoun means what its clause describes.

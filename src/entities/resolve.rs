@@ -1,66 +1,48 @@
 //! Resolution: who each noun phrase means.
 //!
 //! A sieve of small passes in order of precision, after the multi-pass design of Raghunathan et al. (2010), "A
-//! Multi-Pass Sieve for Coreference Resolution": each pass sees what the passes before it decided and leaves the rest
-//! to those after it. One file a pass or two, each with an example that only it can resolve.
+//! Multi-Pass Sieve for Coreference Resolution". Each pass has its file, and a test there that fails without it.
+//!
+//! | pass | file | what it resolves |
+//! |---|---|---|
+//! | 1 | `names` | names: known actors, persons by full name and surname, bodies, acronyms introduced in brackets |
+//! | 2 | `offices` | titles and offices beside names: `Foreign Minister Jane Roe` |
+//! | 3 | `references` | descriptions: `the minister`, `Peru's top diplomat`, `the group` |
+//! | 4 | `references` | pronouns |
+//! | 5 | `references` | phrases that introduce somebody without a name: `two officials` |
+//! | 6 | `anybody` | whoever else could speak |
 
-mod acronyms;
 mod anybody;
 mod names;
 mod offices;
 mod references;
-#[cfg(test)]
-mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::authority::Authority;
-use super::nouns::Gender;
+use super::person;
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{mention, places, quotation, title};
+use super::{mention, places, quotation, sector, title};
 use crate::article::Article;
-use crate::english::Doc;
+use crate::english::{Doc, Pos};
 use crate::extract::fact::EntityType;
 use crate::slug::slug;
 
-/// A pass of the sieve.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pass {
-    /// Names: known actors, persons, bodies.
-    Names,
-    /// Letters in brackets after a name.
-    Acronyms,
-    /// Offices beside names.
-    Offices,
-    /// Noun phrases that mean somebody named: "the minister", "Russia's top diplomat", "the group".
-    Descriptions,
-    /// "He", "she", "it", "they", "who".
-    Pronouns,
-    /// Whoever else could speak.
-    Anybody,
-}
-
-/// The sieve, finest mesh first.
-const SIEVE: [Pass; 6] =
-    [Pass::Names, Pass::Acronyms, Pass::Offices, Pass::Descriptions, Pass::Pronouns, Pass::Anybody];
-
 /// Resolve everybody in an article whose content has been parsed.
 pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> Story<'a> {
-    run(&SIEVE, article, doc, authority)
-}
-
-fn run<'a>(passes: &[Pass], article: &'a Article, doc: Doc, authority: &'a Authority) -> Story<'a> {
-    let mentions = mention::find(&doc, authority);
+    let mut mentions = mention::find(&doc, authority);
+    let full_names = person::full_names(&doc, &mentions, authority);
+    person::add_surnames(&doc, &full_names, &mut mentions);
     let mut mention_at = vec![None; doc.len()];
     for (index, mention) in mentions.iter().enumerate() {
         mention_at[mention.tokens.clone()].fill(Some(index));
     }
+    let entity_at = vec![None; doc.len()];
     let quotes = quotation::find(article, &doc);
     let place_at = vec![None; doc.len()];
     let mut story = Story {
         article,
-        entity_at: vec![None; doc.len()],
         anybody_at: vec![None; doc.len()],
         doc,
         authority,
@@ -69,7 +51,9 @@ fn run<'a>(passes: &[Pass], article: &'a Article, doc: Doc, authority: &'a Autho
         mention_at,
         entities: Vec::new(),
         by_slug: HashMap::new(),
+        entity_at,
         titles: Vec::new(),
+        full_names,
         places: Vec::new(),
         place_at,
     };
@@ -78,32 +62,21 @@ fn run<'a>(passes: &[Pass], article: &'a Article, doc: Doc, authority: &'a Autho
         story.place_at[place.tokens.clone()].fill(Some(index));
     }
     let mut resolver = Resolver { story };
-    let has = |pass| passes.contains(&pass);
-    if has(Pass::Names) {
-        resolver.names();
-    }
-    if has(Pass::Acronyms) {
-        resolver.acronyms();
-    }
-    if has(Pass::Offices) {
-        resolver.offices();
-    }
-    // These two in one walk, in text order: each needs whom the other found before.
-    resolver.references(has(Pass::Descriptions), has(Pass::Pronouns));
-    if has(Pass::Anybody) {
-        resolver.anybody();
-    }
+    resolver.names();
+    resolver.offices();
+    resolver.references();
+    resolver.anybody();
     resolver.story
 }
 
-/// A story under resolution: what all passes share is to make entities and to note where they are mentioned.
-struct Resolver<'a> {
-    story: Story<'a>,
+/// A story under resolution.
+pub(super) struct Resolver<'a> {
+    pub(super) story: Story<'a>,
 }
 
 impl Resolver<'_> {
     /// The entity of an actor of the authority file.
-    fn known(&mut self, actor: usize) -> EntityId {
+    pub(super) fn known(&mut self, actor: usize) -> EntityId {
         let authority = self.story.authority;
         let described = authority.actor(actor);
         if let Some(&id) = self.story.by_slug.get(&described.slug) {
@@ -111,11 +84,6 @@ impl Resolver<'_> {
         }
         let of = described.of.as_deref().and_then(|iri| authority.by_iri(iri)).filter(|&of| of != actor);
         let of = of.map(|of| self.known(of));
-        let gender = match described.gender.as_deref() {
-            Some("female") => Some(Gender::Female),
-            Some("male") => Some(Gender::Male),
-            _ => None,
-        };
         self.add(StoryEntity {
             slug: described.slug.clone(),
             kind: described.kind,
@@ -123,10 +91,19 @@ impl Resolver<'_> {
             of,
             unnamed: false,
             plural: false,
-            gender,
+            gender: person::gender_of(described),
+            sector: described.sector,
             scope: Scope::Known(actor),
             mentions: Vec::new(),
         })
+    }
+
+    /// Note the sector of a group or body that the noun at `head` names.
+    fn sector(&mut self, id: EntityId, head: usize) {
+        let named_by_noun = matches!(self.story.entities[id].kind, EntityType::Group | EntityType::Organization);
+        if named_by_noun && self.story.entities[id].sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
+            self.story.entities[id].sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
+        }
     }
 
     /// Note what an entity belongs to, unless that is known already.
@@ -164,6 +141,7 @@ impl Resolver<'_> {
             unnamed: false,
             plural: false,
             gender: None,
+            sector: None,
             scope,
             mentions: Vec::new(),
         })
@@ -178,6 +156,7 @@ impl Resolver<'_> {
 
     fn mentioned(&mut self, entity: EntityId, head: usize, tokens: Range<usize>) {
         self.story.entity_at[head] = Some(entity);
+        self.sector(entity, head);
         self.story.entities[entity].mentions.push(tokens);
     }
 }

@@ -8,7 +8,6 @@ use crate::entities::authority::NameKind;
 use crate::entities::gazetteer::{Gazetteer, PlaceId, PlaceKind, Sense, key};
 use crate::entities::mention::Mention;
 use crate::entities::nouns;
-use crate::entities::person::{self, FullNames};
 use crate::entities::story::Story;
 use crate::extract::fact::EntityType;
 use crate::span::Span;
@@ -105,7 +104,7 @@ fn senses_of(story: &Story<'_>, name: &str, known: Option<usize>) -> Vec<Sense> 
 
 /// All words of the story that may name a place, in text order, not overlapping.
 pub fn candidates(story: &Story<'_>) -> Vec<Candidate> {
-    let mut spotter = Spotter { story, doc: &story.doc, full_names: person::full_names(story), found: Vec::new() };
+    let mut spotter = Spotter { story, doc: &story.doc, found: Vec::new() };
     let mut at = 0;
     while at < story.doc.len() {
         at = spotter.step(at).max(at + 1);
@@ -116,7 +115,6 @@ pub fn candidates(story: &Story<'_>) -> Vec<Candidate> {
 struct Spotter<'s> {
     story: &'s Story<'s>,
     doc: &'s Doc,
-    full_names: FullNames,
     found: Vec<Candidate>,
 }
 
@@ -577,7 +575,7 @@ impl Spotter<'_> {
     }
 
     fn is_borne(&self, tokens: &Range<usize>) -> bool {
-        tokens.len() == 1 && self.full_names.of(self.doc.slice(tokens.clone()), tokens.start).is_some()
+        tokens.len() == 1 && self.story.full_names.has_surname(self.doc.slice(tokens.clone()))
     }
 
     /// True where two tokens belong to one run of capitalised words.

@@ -1,4 +1,6 @@
-//! Anybody: whoever else could speak, the article's own and nameless ("a leaked memo says …").
+//! Pass 6: whoever else could speak, the article's own and nameless. Only statements ask for it.
+//!
+//! Example: in `A leaked memo said that the mine was unsafe` the memo is somebody of this article.
 
 use super::Resolver;
 use crate::english::{Dep, Pos};
@@ -7,7 +9,7 @@ use crate::entities::{describe, pronoun};
 use crate::extract::fact::EntityType;
 
 impl Resolver<'_> {
-    /// Give words that could be a speaker's and mean nobody so far an entity of their own.
+    /// Run the pass.
     pub(super) fn anybody(&mut self) {
         for i in 0..self.story.doc.len() {
             if self.story.entity_at[i].is_some() || !self.could_speak(i) {
@@ -20,7 +22,11 @@ impl Resolver<'_> {
             let known = self.story.entity_at[head].or(self.story.anybody_at[head]);
             let id = known.unwrap_or_else(|| {
                 let name = describe::core_words(&self.story, head);
-                self.named(&name, EntityType::Group, Scope::Local)
+                let of = describe::owner(&self.story, head).map(|of| self.owner(of));
+                let id = self.named(&name, EntityType::Group, Scope::Local);
+                self.sector(id, head);
+                self.belongs(id, of);
+                id
             });
             self.story.anybody_at[i] = Some(id);
             self.story.anybody_at[head] = Some(id);
@@ -44,5 +50,15 @@ impl Resolver<'_> {
                     | Dep::Dobj
                     | Dep::Compound
             )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn words_that_name_nobody_known_can_speak() {
+        assert_eq!(speakers("A leaked memo said that the mine was unsafe."), ["leaked-memo"]);
     }
 }

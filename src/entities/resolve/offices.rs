@@ -1,17 +1,22 @@
-//! Offices: titles beside names say what a person is and of whom ("Foreign Minister Sergei Lavrov", "Jane Roe, the
-//! secretary of state"). The role's noun means the person too.
+//! Pass 2: offices beside names. The title's noun means the person too, and the person belongs to whose office it is.
+//!
+//! Example: in `The minister of fisheries, Jane Roe, said …` minister and Roe are one.
 
-use super::{Resolver, title};
+use super::Resolver;
 use crate::entities::story::{EntityId, Scope, Title};
+use crate::entities::{sector, title};
 
 impl Resolver<'_> {
-    /// Note every office and whose it is.
+    /// Run the pass.
     pub(super) fn offices(&mut self) {
         for found in title::find(&self.story) {
             let holder = found.holder;
             let of = found.of.map(|of| self.owner(of));
             let of = of.or_else(|| self.known_office(holder, &found.noun));
             self.belongs(holder, of);
+            let office = sector::of_noun(&found.noun);
+            let entity = &mut self.story.entities[holder];
+            entity.sector = entity.sector.or(office);
             // The role's noun means the person too ("the secretary of state, Jane Roe").
             if self.story.entity_at[found.noun_token].is_none() {
                 self.story.entity_at[found.noun_token] = Some(holder);
@@ -34,5 +39,16 @@ impl Resolver<'_> {
         let title = known.title.as_deref()?.to_lowercase();
         let of = self.story.authority.by_iri(known.of.as_deref()?)?;
         title.split(' ').any(|word| word == noun).then(|| self.known(of))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn a_title_beside_a_name_is_the_persons() {
+        let text = "Norway's fisheries minister, Jane Roe, met farmers. The minister said that it was late.";
+        assert_eq!(speakers(text), ["jane-roe"]);
     }
 }

@@ -1,26 +1,27 @@
-//! References: definite descriptions ("the minister", "Russia's top diplomat", "the group"), pronouns, and phrases that
-//! introduce somebody without a name ("US officials"). In text order, since each needs what was mentioned before.
+//! Passes 3 to 5, in text order since each needs what was mentioned before: definite descriptions, pronouns, and phrases
+//! that introduce somebody without a name.
+//!
+//! Example: in `Jane Roe met two officials. They said that she was late.` they are the officials and she is Roe.
 
 use super::Resolver;
 use crate::english::{Dep, Pos};
-use crate::entities::pronoun::Antecedents;
+use crate::entities::describe;
+use crate::entities::pronoun::{self, Antecedents};
 use crate::entities::story::{EntityId, Scope};
-use crate::entities::{describe, pronoun};
 use crate::extract::fact::EntityType;
 
 impl Resolver<'_> {
-    /// Resolve descriptions and pronouns, those that are asked for, in text order.
-    pub(super) fn references(&mut self, descriptions: bool, pronouns: bool) {
+    /// Run the pass.
+    pub(super) fn references(&mut self) {
         let mut antecedents = Antecedents::default();
         for i in 0..self.story.doc.len() {
             if self.story.entity_at[i].is_none() {
-                let doc = &self.story.doc;
-                let found = match doc.pos(i) {
-                    Pos::Pron if pronouns => pronoun::resolve(&self.story, &antecedents, i),
-                    Pos::Det if pronouns && doc.dep(i) == Dep::Poss => pronoun::resolve(&self.story, &antecedents, i),
-                    Pos::Noun | Pos::Propn if descriptions && !self.inside_phrase(i) => {
-                        self.description(&antecedents, i)
+                let found = match self.story.doc.pos(i) {
+                    Pos::Pron => pronoun::resolve(&self.story, &antecedents, i),
+                    Pos::Det if matches!(self.story.doc.dep(i), Dep::Poss) => {
+                        pronoun::resolve(&self.story, &antecedents, i)
                     }
+                    Pos::Noun | Pos::Propn if !self.inside_phrase(i) => self.description(&antecedents, i),
                     _ => None,
                 };
                 if let Some(entity) = found {
@@ -60,5 +61,34 @@ impl Resolver<'_> {
                 Some(id)
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn descriptions_find_whom_they_describe() {
+        let text = "Foreign Minister Jane Roe of Norway met farmers. Norway's top diplomat said that it was late.";
+        assert_eq!(speakers(text), ["jane-roe"]);
+    }
+
+    #[test]
+    fn pronouns_agree_in_gender_and_number() {
+        let text = "Mr. John Doe met Mrs. Jane Roe and two officials. She said that it was late. He said it was early.";
+        assert_eq!(speakers(text), ["jane-roe", "john-doe"]);
+        assert_eq!(speakers("Two officials met Jane Roe. They said that it was late."), ["officials"]);
+    }
+
+    #[test]
+    fn an_object_is_not_its_own_subject() {
+        let text = "John Doe was late. Peter Poe called him and said that the train had gone.";
+        assert_eq!(speakers(text), ["peter-poe"]);
+    }
+
+    #[test]
+    fn people_without_a_name_are_somebody() {
+        assert_eq!(speakers("Two senior officials said that it was late."), ["senior-officials"]);
     }
 }

@@ -1,9 +1,11 @@
 //! Actors and places in the graph.
 
 use oxigraph::model::{Literal, NamedNode};
+use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
 use crate::extract::fact::{Entity, EntityType, Participant, Place};
+use crate::graph::sector::concept;
 use crate::graph::vocab::{geo, node, sayso, skos};
 use crate::slug::slug;
 
@@ -39,10 +41,15 @@ impl<'f> ArticleGraph<'f> {
     }
 
     pub(super) fn located(&mut self, subject: &NamedNode, name: &str) {
+        self.placed(subject, &sayso::locatedIn, name);
+    }
+
+    /// Tie `subject` to the article's place of this name.
+    pub(super) fn placed(&mut self, subject: &NamedNode, property: &NsTerm<'static>, name: &str) {
         let Some(place) = self.facts.places.iter().find(|place| place.name == name) else { return };
         let iri = place.iri.clone();
         self.used.insert(iri.clone());
-        self.add(subject, &sayso::locatedIn, NamedNode::new_unchecked(iri));
+        self.add(subject, property, NamedNode::new_unchecked(iri));
     }
 
     /// Describe the actors and places that the facts point to and the authority file does not describe.
@@ -65,6 +72,9 @@ impl<'f> ArticleGraph<'f> {
             self.text(&subject, &skos::prefLabel, &entity.name);
             if entity.unnamed {
                 self.add(&subject, &sayso::unnamed, Literal::from(true));
+            }
+            if let Some(sector) = entity.sector {
+                self.add(&subject, &sayso::sector, node(concept(sector)));
             }
             let whole = entity.of.as_deref().filter(|_| entity.kind != EntityType::Person);
             if let Some(whole) = whole.and_then(|id| self.entities.get(id).copied()) {

@@ -36,6 +36,12 @@ impl<'f> ArticleGraph<'f> {
         if let Some(day) = statement.time.as_ref().and_then(|time| time.date.as_deref()) {
             self.add(&subject, &sayso::statedAt, Literal::new_typed_literal(day, xsd::DATE));
         }
+        if let Some(place) = &statement.place {
+            self.placed(&subject, &sayso::spokenAt, place);
+        }
+        if let Some(medium) = &statement.medium {
+            self.text(&subject, &sayso::medium, medium);
+        }
         for mention in &statement.mentions {
             if let Some(mentioned) = self.entity_or_place(mention) {
                 self.add(&subject, &sayso::mentions, mentioned);
