@@ -152,6 +152,7 @@ impl Sayso {
                 kind: entity.kind,
                 name: entity.name.clone(),
                 of: entity.of.map(|of| story.entities[of].slug.clone()),
+                sector: entity.sector,
                 unnamed: entity.unnamed,
                 known: matches!(entity.scope, Scope::Known(_)),
                 mentions: entity.mentions.iter().map(|tokens| story.doc.span_of(tokens.clone())).collect(),

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::extract::fact::EntityType;
+use crate::extract::fact::{EntityType, Sector};
 
 /// An actor that the authority file describes.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +29,8 @@ pub struct Actor {
     pub of: Option<String>,
     /// IRI of its land.
     pub territory: Option<String>,
-    /// `government`, `military`, `media` …
-    pub sector: Option<String>,
+    /// The part of society that it is of.
+    pub sector: Option<Sector>,
     /// Office held, for persons (`Foreign Minister`).
     pub title: Option<String>,
     /// `female` or `male`, for persons.

@@ -4,12 +4,17 @@
 use std::ops::Range;
 
 use super::authority::NameKind;
+use super::holder;
 use super::nouns::{self, Gender};
 use super::pronoun::Antecedents;
 use super::story::{EntityId, Story};
 use super::title::Owner;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::fact::EntityType;
+
+/// Verbs that only people are the subjects of.
+const MINDS: [&str; 12] =
+    ["say", "tell", "believe", "think", "argue", "hope", "fear", "worry", "claim", "insist", "complain", "feel"];
 
 /// What a description means.
 #[derive(Debug)]
@@ -56,7 +61,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     }
     if nouns::is_role(&noun)
         && !plural
-        && let Some(person) = by_office(story, antecedents, i, &noun, owner.as_ref(), definite)
+        && let Some(person) = holder::of_office(story, antecedents, i, owner.as_ref(), definite)
     {
         return Some(Meaning::Entity(person));
     }
@@ -68,6 +73,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
         && definite
         && !plural
         && owner.is_none()
+        && !tells_apart(doc, i)
         && let Some(body) = antecedents.latest(story, i, |id| is_collective_named(story, id, &noun))
     {
         return Some(Meaning::Entity(body));
@@ -83,65 +89,33 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
             return Some(Meaning::Body { name: core_words(story, i), of: Some(owner) });
         }
     }
-    let animate = nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
+    let speaking = plural && speaks(doc, i);
+    let animate = speaking || nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
     animate.then(|| Meaning::Group {
         name: core_words(story, i),
         of: owner,
-        unnamed: nouns::is_unnamed_source(&noun) || (nouns::is_role(&noun) && !plural),
+        unnamed: speaking || nouns::is_unnamed_source(&noun) || (nouns::is_role(&noun) && !plural),
         plural,
         gender: noun.ends_with("woman").then_some(Gender::Female).or(noun.ends_with("man").then_some(Gender::Male)),
     })
 }
 
-/// The person of that office: "the minister", "the Turkish president", "Russia's top diplomat", "his Russian
-/// counterpart".
-fn by_office(
-    story: &Story<'_>,
-    antecedents: &Antecedents,
-    i: usize,
-    noun: &str,
-    owner: Option<&Owner>,
-    definite: bool,
-) -> Option<EntityId> {
-    let doc = &story.doc;
-    let top_diplomat = noun == "diplomat" && doc.lefts(i).any(|child| matches!(doc.lemma(child), "top" | "chief"));
-    let counterpart = noun == "counterpart";
-    if !definite && owner.is_none() || matches!(noun, "official" | "member" | "expert" | "analyst") {
-        return None;
-    }
-    let owner_state = owner.and_then(|owner| state_of_owner(story, owner));
-    let holds = |id: EntityId| {
-        story.titles.iter().any(|title| {
-            let noun_fits = if top_diplomat || counterpart {
-                title.words.to_lowercase().contains("foreign")
-                    || title.words.to_lowercase().contains("secretary of state")
-            } else {
-                title.noun == noun || title.words.to_lowercase().ends_with(noun)
-            };
-            let state = title.of.and_then(|of| story.state_of(of));
-            title.holder == id
-                && noun_fits
-                && owner_state.is_none_or(|wanted| state.is_none_or(|state| state == wanted))
-        }) && owner_state.is_none_or(|wanted| story.state_of(id).is_none_or(|state| state == wanted))
-    };
-    let person = |id: EntityId| story.entities[id].kind == EntityType::Person && holds(id);
-    let before = antecedents.latest_anywhere(person);
-    // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" or "a top Russian general".
-    let top = doc.lefts(i).any(|child| doc.lemma(child) == "top");
-    let after =
-        || (counterpart || top_diplomat || top).then(|| story.titles.iter().map(|t| t.holder).find(|&id| person(id)));
-    before.or_else(|| after().flatten())
+/// True where the phrase says more than which kind of body: "the fragmented movement" is none named before.
+fn tells_apart(doc: &Doc, i: usize) -> bool {
+    const KINDS: [&str; 9] =
+        ["armed", "militant", "extremist", "terrorist", "jihadist", "islamist", "rebel", "military", "same"];
+    doc.lefts(i).any(|child| {
+        matches!(doc.dep(child), Dep::Amod | Dep::Compound)
+            && !KINDS.contains(&doc.lemma(child).to_lowercase().as_str())
+    })
 }
 
-fn state_of_owner(story: &Story<'_>, owner: &Owner) -> Option<EntityId> {
-    match owner {
-        Owner::Actor(actor) => {
-            let slug = &story.authority.actor(*actor).slug;
-            story.entities.iter().position(|entity| &entity.slug == slug)
-        }
-        Owner::Entity(id) => story.state_of(*id),
-        Owner::Body(_) => None,
-    }
+/// "Hawks in the capital said that …": whoever says and thinks is people, whatever the noun.
+fn speaks(doc: &Doc, i: usize) -> bool {
+    let verb = doc.head(i);
+    doc.dep(i) == Dep::Nsubj
+        && MINDS.contains(&doc.lemma(verb))
+        && doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp)
 }
 
 fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
@@ -207,7 +181,10 @@ pub fn core_words(story: &Story<'_>, i: usize) -> String {
     }
     let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
     let end = match of {
-        Some(of) if of == i + 1 => phrase.end.min(doc.right_edge(of) + 1),
+        // "Accused the army of burning villages": the burning is no part of the army's name.
+        Some(of) if of == i + 1 && !doc.rights(of).any(|child| doc.dep(child) == Dep::Pcomp) => {
+            phrase.end.min(doc.right_edge(of) + 1)
+        }
         _ => i + 1,
     };
     doc.slice(start..end.max(i + 1)).split_whitespace().collect::<Vec<_>>().join(" ")

@@ -4,12 +4,16 @@
 pub mod authority;
 pub mod date;
 mod describe;
+pub mod gazetteer;
+mod holder;
 mod mention;
 mod nouns;
 mod person;
+pub mod places;
 mod pronoun;
 pub mod quotation;
 mod resolve;
+pub mod sector;
 mod story;
 mod title;
 

@@ -1,112 +1,14 @@
-//! Nouns that stand for people and bodies, by lemma: what a noun phrase without a name can mean.
+//! Nouns that stand for people and bodies, by lemma: what a noun phrase without a name can mean. The nouns themselves
+//! are data (`lexicon/nouns.tsv`, whose head explains the classes).
 
-/// Nouns of one human being's role. With a name they are titles; alone they refer to somebody by office.
-const ROLES: &[&str] = &[
-    "activist",
-    "adviser",
-    "advisor",
-    "aide",
-    "ambassador",
-    "analyst",
-    "attorney",
-    "author",
-    "ayatollah",
-    "boss",
-    "cardinal",
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "chancellor",
-    "chief",
-    "colonel",
-    "columnist",
-    "commander",
-    "commentator",
-    "commissioner",
-    "congressman",
-    "congresswoman",
-    "coordinator",
-    "correspondent",
-    "counsel",
-    "counterpart",
-    "crown",
-    "deputy",
-    "diplomat",
-    "director",
-    "editor",
-    "emir",
-    "envoy",
-    "executive",
-    "expert",
-    "general",
-    "governor",
-    "head",
-    "historian",
-    "imam",
-    "inspector",
-    "journalist",
-    "judge",
-    "king",
-    "lawmaker",
-    "lawyer",
-    "leader",
-    "legislator",
-    "lieutenant",
-    "major",
-    "marshal",
-    "mayor",
-    "mediator",
-    "member",
-    "minister",
-    "monarch",
-    "negotiator",
-    "nominee",
-    "officer",
-    "official",
-    "ombudsman",
-    "operative",
-    "owner",
-    "parliamentarian",
-    "policeman",
-    "politician",
-    "pope",
-    "premier",
-    "president",
-    "prime",
-    "prince",
-    "princess",
-    "principal",
-    "professor",
-    "prosecutor",
-    "queen",
-    "rapporteur",
-    "reporter",
-    "representative",
-    "researcher",
-    "resident",
-    "scholar",
-    "scientist",
-    "secretary",
-    "senator",
-    "sergeant",
-    "sheikh",
-    "soldier",
-    "speaker",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "strongman",
-    "sultan",
-    "superintendent",
-    "supervisor",
-    "treasurer",
-    "veteran",
-    "vice",
-    "victim",
-    "witness",
-    "writer",
-];
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The bundled lexicon.
+const LEXICON: &str = include_str!("lexicon/nouns.tsv");
+
+/// Given names and the gender that they tell.
+const GIVEN_NAMES: &str = include_str!("lexicon/given_names.tsv");
 
 /// Titles set before a name and abbreviated.
 const ABBREVIATED_TITLES: &[&str] = &[
@@ -129,181 +31,6 @@ const HONORIFICS: &[(&str, Option<Gender>)] = &[
     ("Dame", Some(Gender::Female)),
 ];
 
-/// Nouns of bodies that a state or an organisation has: "the Russian defence ministry" is a body by name.
-const BODIES: &[&str] = &[
-    "administration",
-    "agency",
-    "air",
-    "army",
-    "authority",
-    "bank",
-    "board",
-    "broadcaster",
-    "bureau",
-    "cabinet",
-    "campaign",
-    "centre",
-    "center",
-    "command",
-    "commission",
-    "committee",
-    "council",
-    "court",
-    "delegation",
-    "department",
-    "embassy",
-    "federation",
-    "force",
-    "foundation",
-    "government",
-    "guard",
-    "institute",
-    "intelligence",
-    "junta",
-    "leadership",
-    "legislature",
-    "military",
-    "ministry",
-    "mission",
-    "monarchy",
-    "navy",
-    "office",
-    "opposition",
-    "organisation",
-    "organization",
-    "parliament",
-    "party",
-    "police",
-    "presidency",
-    "regime",
-    "senate",
-    "service",
-    "team",
-    "treasury",
-    "union",
-];
-
-/// Nouns that refer back to a body or an armed group named before.
-const COLLECTIVES: &[&str] = &[
-    "alliance",
-    "bloc",
-    "body",
-    "coalition",
-    "company",
-    "faction",
-    "firm",
-    "group",
-    "movement",
-    "militia",
-    "network",
-    "newspaper",
-    "paper",
-    "outlet",
-];
-
-/// Nouns that refer back to a state named before.
-const STATES: &[&str] = &["country", "kingdom", "nation", "republic", "state"];
-
-/// Nouns of people, mostly in the plural, whose names the text does not give.
-const PEOPLE: &[&str] = &[
-    "activist",
-    "adviser",
-    "aide",
-    "analyst",
-    "attacker",
-    "authority",
-    "civilian",
-    "critic",
-    "demonstrator",
-    "diplomat",
-    "doctor",
-    "expert",
-    "extremist",
-    "fighter",
-    "gunman",
-    "insurgent",
-    "investigator",
-    "islamist",
-    "jihadist",
-    "journalist",
-    "jihadi",
-    "lawmaker",
-    "leader",
-    "local",
-    "medic",
-    "migrant",
-    "militant",
-    "militiaman",
-    "monitor",
-    "observer",
-    "officer",
-    "official",
-    "opponent",
-    "person",
-    "people",
-    "policeman",
-    "protester",
-    "protestor",
-    "rebel",
-    "refugee",
-    "relative",
-    "reporter",
-    "resident",
-    "separatist",
-    "soldier",
-    "source",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "supporter",
-    "terrorist",
-    "trooper",
-    "troop",
-    "villager",
-    "witness",
-    "worker",
-    "man",
-    "woman",
-    "voter",
-    "student",
-];
-
-/// Those of [`PEOPLE`] on whose word a claim may rest although nobody stands for it by name.
-const UNNAMED_SOURCES: &[&str] = &[
-    "activist",
-    "adviser",
-    "aide",
-    "analyst",
-    "diplomat",
-    "doctor",
-    "expert",
-    "insider",
-    "investigator",
-    "journalist",
-    "lawmaker",
-    "local",
-    "medic",
-    "monitor",
-    "observer",
-    "officer",
-    "official",
-    "person",
-    "people",
-    "reporter",
-    "resident",
-    "source",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "witness",
-    "report",
-    "worker",
-    "man",
-    "woman",
-    "voter",
-    "student",
-];
-
 /// Grammatical or natural gender, where the text tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Gender {
@@ -315,7 +42,7 @@ pub enum Gender {
 
 /// True for nouns of a single human being's role ("minister").
 pub fn is_role(lemma: &str) -> bool {
-    listed(ROLES, lemma)
+    is(lemma, "role")
 }
 
 /// True for abbreviated titles before a name ("Gen.").
@@ -328,31 +55,71 @@ pub fn honorific(token: &str) -> Option<Option<Gender>> {
     HONORIFICS.iter().find(|(word, _)| *word == token).map(|(_, gender)| *gender)
 }
 
+/// The gender of whoever has this given name, where it tells.
+pub fn given_name(name: &str) -> Option<Gender> {
+    static NAMES: LazyLock<HashMap<&str, Gender>> = LazyLock::new(|| {
+        let lines = GIVEN_NAMES.lines().filter_map(|line| line.split_once('\t'));
+        lines.map(|(name, gender)| (name, if gender == "f" { Gender::Female } else { Gender::Male })).collect()
+    });
+    NAMES.get(name).copied()
+}
+
 /// True for nouns of a body that belongs to a state or organisation ("ministry").
 pub fn is_body(lemma: &str) -> bool {
-    listed(BODIES, lemma)
+    is(lemma, "body")
 }
 
 /// True for nouns that refer back to a body ("the group").
 pub fn is_collective(lemma: &str) -> bool {
-    listed(COLLECTIVES, lemma)
+    is(lemma, "collective")
 }
 
 /// True for nouns that refer back to a state ("the country").
 pub fn is_state_noun(lemma: &str) -> bool {
-    listed(STATES, lemma)
+    is(lemma, "state")
 }
 
 /// True for nouns of people.
 pub fn is_people(lemma: &str) -> bool {
-    listed(PEOPLE, lemma) || listed(ROLES, lemma)
+    is(lemma, "people") || is_role(lemma)
 }
 
 /// True for nouns that withhold a name although they are given as a source ("officials").
 pub fn is_unnamed_source(lemma: &str) -> bool {
-    listed(UNNAMED_SOURCES, lemma)
+    is(lemma, "source")
 }
 
-fn listed(list: &[&str], lemma: &str) -> bool {
-    list.contains(&lemma)
+fn is(lemma: &str, class: &str) -> bool {
+    static CLASSES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+        let lines = LEXICON.lines().filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| line.split_once('\t')).map(|(noun, all)| (noun, all.split(',').collect())).collect()
+    });
+    CLASSES.get(lemma).is_some_and(|classes| classes.contains(&class))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lexicon_is_read() {
+        let known = ["role", "body", "collective", "state", "people", "source"];
+        for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
+            let (noun, classes) = line.split_once('\t').unwrap();
+            assert!(classes.split(',').all(|class| known.contains(&class) && is(noun, class)), "{line}");
+        }
+    }
+
+    #[test]
+    fn given_names_tell_a_gender() {
+        assert_eq!(given_name("Eric"), Some(Gender::Male));
+        assert_eq!(given_name("Charlene"), Some(Gender::Female));
+        assert_eq!(given_name("Robin"), None);
+    }
+
+    #[test]
+    fn a_noun_may_be_of_several_classes() {
+        assert!(is_role("spokesman") && is_people("spokesman") && is_unnamed_source("spokesman"));
+        assert!(is_body("ministry") && !is_people("ministry"));
+    }
 }

@@ -2,32 +2,49 @@
 
 use std::collections::BTreeMap;
 
+use super::authority::{Actor, Authority, Senses};
 use super::mention::Mention;
 use super::nouns::{self, Gender};
-use super::story::Story;
-use crate::english::{Doc, EntType};
+use crate::english::{Doc, EntType, Pos};
 
 /// Two spellings of one name are at least this alike (Jaro–Winkler): "Sergei Lavrov", "Sergey Lavrov".
 const SAME_NAME: f64 = 0.93;
 
-/// The full names of an article's persons, by surname, with the token where each first stands.
+/// The full names of an article's persons, by surname.
 #[derive(Debug, Default)]
 pub struct FullNames {
-    by_surname: BTreeMap<String, Vec<(usize, String)>>,
+    by_surname: BTreeMap<String, Vec<FullName>>,
+}
+
+/// A person's full name.
+#[derive(Debug)]
+struct FullName {
+    /// The token where it first stands.
+    token: usize,
+    name: String,
+    /// Who it is to the authority file.
+    known: Option<usize>,
+    /// Gender, where a form of address or the authority file tells.
+    gender: Option<Gender>,
 }
 
 /// Collect full names: two words or more, taken for a person. Spelling variants join the first spelling.
-pub fn full_names(story: &Story<'_>) -> FullNames {
+pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> FullNames {
     let mut names = FullNames::default();
-    for mention in &story.mentions {
-        let words = story.doc.slice(mention.tokens.clone());
+    for mention in mentions {
+        let words = doc.slice(mention.tokens.clone());
         let is_person = mention.senses.actor.is_none() && mention.label == Some(EntType::Person);
-        let known_person = mention.is_person(story.authority);
+        let known_person = mention.is_person(authority);
         if (is_person || known_person) && words.contains(' ') {
             let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            let known = authority.look_up(&name).and_then(|senses| senses.actor).map(|(actor, _)| actor);
+            let given = || nouns::given_name(name.split(' ').next()?);
+            let gender = known.and_then(|actor| gender_of(authority.actor(actor))).or_else(given);
+            let gender = gender_beside(doc, mention).or(gender);
             let same_surname = names.by_surname.entry(surname(&name).to_owned()).or_default();
-            if !same_surname.iter().any(|(_, held)| strsim::jaro_winkler(held, &name) >= SAME_NAME) {
-                same_surname.push((mention.tokens.start, name));
+            match same_surname.iter_mut().find(|held| strsim::jaro_winkler(&held.name, &name) >= SAME_NAME) {
+                Some(held) => held.gender = held.gender.or(gender),
+                None => same_surname.push(FullName { token: mention.tokens.start, name, known, gender }),
             }
         }
     }
@@ -35,16 +52,57 @@ pub fn full_names(story: &Story<'_>) -> FullNames {
 }
 
 impl FullNames {
-    /// The full name that `words`, standing at token `at`, are a form of: of several persons of that surname
-    /// the one named last before, or else the first.
-    pub fn of(&self, words: &str, at: usize) -> Option<&str> {
-        let candidates = self.by_surname.get(surname(words))?;
+    /// True where a person named in full bears this surname.
+    pub fn has_surname(&self, word: &str) -> bool {
+        self.by_surname.contains_key(surname(word))
+    }
+
+    /// The full name that `mention` is a form of. Of several persons of that surname the one whom the world knows by
+    /// the bare surname ("Obama" beside "Michelle Obama"), else the one named last before, else the first; a form of
+    /// address before it has to agree.
+    pub fn of(&self, doc: &Doc, mention: &Mention, authority: &Authority) -> Option<&str> {
+        let words = doc.slice(mention.tokens.clone());
+        let held = self.by_surname.get(surname(words))?;
         if words.contains(' ') {
-            let alike = |(_, held): &&(usize, String)| strsim::jaro_winkler(held, words) >= SAME_NAME;
-            return candidates.iter().find(alike).map(|(_, name)| name.as_str());
+            let alike = |held: &&FullName| strsim::jaro_winkler(&held.name, words) >= SAME_NAME;
+            return held.iter().find(alike).map(|held| held.name.as_str());
         }
-        let before = candidates.iter().rev().find(|(token, _)| *token <= at);
-        before.or_else(|| candidates.first()).map(|(_, name)| name.as_str())
+        let gender = gender_beside(doc, mention);
+        let agrees = |held: &&FullName| gender.is_none() || held.gender.is_none() || held.gender == gender;
+        let famous = authority.by_surname(words);
+        let by_fame = || held.iter().filter(agrees).find(|held| famous.is_some() && held.known == famous);
+        let before = || held.iter().filter(agrees).rev().find(|held| held.token <= mention.tokens.start);
+        let chosen = by_fame().or_else(before).or_else(|| held.iter().find(agrees));
+        chosen.map(|held| held.name.as_str())
+    }
+}
+
+/// Add to `mentions` the bare surnames of persons named in full where the language engine saw no name.
+pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>) {
+    let is_name = |i: usize| i < doc.len() && doc.pos(i) == Pos::Propn;
+    let mut covered = vec![false; doc.len()];
+    for mention in mentions.iter() {
+        covered[mention.tokens.clone()].fill(true);
+    }
+    let found = (0..doc.len()).filter(|&i| {
+        let titled = i.checked_sub(1).is_none_or(|before| !is_name(before) || is_form_of_address(doc.token(before)));
+        !covered[i] && is_name(i) && !is_name(i + 1) && titled && names.has_surname(doc.token(i))
+    });
+    let label = Some(EntType::Person);
+    mentions.extend(found.map(|i| Mention { tokens: i..i + 1, head: i, senses: Senses::default(), label }));
+    mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+fn is_form_of_address(token: &str) -> bool {
+    nouns::honorific(token).is_some() || nouns::is_abbreviated_title(token) || nouns::is_role(&token.to_lowercase())
+}
+
+/// The gender that the authority file gives.
+pub fn gender_of(actor: &Actor) -> Option<Gender> {
+    match actor.gender.as_deref() {
+        Some("female") => Some(Gender::Female),
+        Some("male") => Some(Gender::Male),
+        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Pronouns: whom "he", "she", "it" and "they" mean.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::nouns::Gender;
@@ -22,8 +23,9 @@ struct Seen {
     token: usize,
     /// True inside a quotation.
     quoted: bool,
-    /// Grammatical subjects are what the next sentence is about (Centering theory's ranking).
-    subject: bool,
+    /// How likely the next sentence is about it (Centering theory's ranking): the subject of its sentence before those
+    /// of other clauses, and these before all else.
+    rank: u8,
 }
 
 /// What a pronoun asks of its antecedent.
@@ -38,14 +40,44 @@ enum Wanted {
 impl Antecedents {
     /// Note that token `i` mentions `entity`.
     pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
-        let subject = matches!(story.doc.dep(i), Dep::Nsubj | Dep::Nsubjpass | Dep::Agent);
-        self.seen.push(Seen { entity, token: i, subject, quoted: story.quote(i).is_some() });
+        let doc = &story.doc;
+        let rank = match doc.dep(i) {
+            Dep::Nsubj | Dep::Nsubjpass if doc.dep(doc.head(i)) == Dep::Root => 2,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Agent => 1,
+            _ => 0,
+        };
+        self.seen.push(Seen { entity, token: i, rank, quoted: story.quote(i).is_some() });
     }
 
     /// The latest mentioned entity that `fits`, within [`REACH`] sentences before token `i`.
     pub fn latest(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         let reach = sentences_back(&story.doc, i, REACH);
         self.seen.iter().rev().take_while(|seen| seen.token >= reach).find(|seen| fits(seen.entity)).map(|s| s.entity)
+    }
+
+    /// Of the entities that `fit`: the only one in the sentence of token `i` and the one before it, else the one
+    /// mentioned most so far.
+    pub fn most_salient(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let near = sentences_back(&story.doc, i, 1);
+        let mut times: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
+        let mut nearby = BTreeSet::new();
+        for seen in self.seen.iter().filter(|seen| fits(seen.entity)) {
+            let (count, last) = times.entry(seen.entity).or_default();
+            (*count, *last) = (*count + 1, seen.token);
+            if seen.token >= near {
+                nearby.insert(seen.entity);
+            }
+        }
+        match (nearby.len(), nearby.first()) {
+            (1, Some(&only)) => Some(only),
+            _ => times.into_iter().max_by_key(|&(_, often)| often).map(|(entity, _)| entity),
+        }
+    }
+
+    /// The one entity of the article so far that `fits`; none where there are several.
+    pub fn only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let all: BTreeSet<EntityId> = self.seen.iter().map(|seen| seen.entity).filter(|&entity| fits(entity)).collect();
+        all.first().copied().filter(|_| all.len() == 1)
     }
 
     /// The latest mentioned entity of the whole article that `fits`.
@@ -57,16 +89,10 @@ impl Antecedents {
     fn best_in(&self, between: Range<usize>, quoted: bool, fits: &impl Fn(EntityId) -> bool) -> Option<EntityId> {
         let start = self.seen.partition_point(|seen| seen.token < between.start);
         let seen = self.seen[start..].iter().take_while(|seen| seen.token < between.end);
-        let mut inside = seen.filter(|seen| (quoted || !seen.quoted) && fits(seen.entity));
-        let first = inside.next()?;
-        let mut last = first;
-        for seen in std::iter::once(first).chain(inside) {
-            if seen.subject {
-                return Some(seen.entity);
-            }
-            last = seen;
-        }
-        Some(last.entity)
+        let inside = seen.filter(|seen| (quoted || !seen.quoted) && fits(seen.entity));
+        // Of subjects the first, of others the last.
+        let order = |seen: &&Seen| (seen.rank, if seen.rank > 0 { usize::MAX - seen.token } else { seen.token });
+        inside.max_by_key(order).map(|seen| seen.entity)
     }
 }
 
@@ -80,7 +106,8 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
         "who" | "which" | "that" => return relative(story, i),
         _ => return None,
     };
-    let fits = |entity: EntityId| fits(story, entity, wanted);
+    let other = beside(story, i);
+    let fits = |entity: EntityId| Some(entity) != other && fits(story, entity, wanted);
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
     for ancestor in story.doc.ancestors(i) {
@@ -103,7 +130,9 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
     }
     // Then the sentence so far, then the sentences before it, each by its subject first.
     let sentence = story.doc.sentence(i);
-    if let Some(entity) = antecedents.best_in(sentence.start..i, quoted, &fits) {
+    if !reports_behind(&story.doc, i)
+        && let Some(entity) = antecedents.best_in(sentence.start..i, quoted, &fits)
+    {
         return Some(entity);
     }
     let mut end = sentence.start;
@@ -118,6 +147,26 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
         end = before.start;
     }
     None
+}
+
+/// Who is the subject of the verb that the pronoun is an object of: somebody else ("Roe called him"), unless the pronoun
+/// is reflexive.
+fn beside(story: &Story<'_>, i: usize) -> Option<EntityId> {
+    let doc = &story.doc;
+    let verb = match doc.dep(i) {
+        Dep::Dobj | Dep::Dative => doc.head(i),
+        Dep::Pobj => doc.head(doc.head(i)),
+        _ => return None,
+    };
+    let reflexive = doc.token(i).ends_with("self") || doc.token(i).ends_with("selves");
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj).filter(|_| !reflexive)?;
+    story.entity_at[subject]
+}
+
+/// "Prices had fallen under Roe, he added": whoever speaks is seldom named in what is said.
+fn reports_behind(doc: &Doc, i: usize) -> bool {
+    let verb = doc.head(i);
+    doc.dep(i) == Dep::Nsubj && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Ccomp && child < i)
 }
 
 /// A relative pronoun means what its clause describes.

@@ -1,13 +1,19 @@
-//! Quotation marks: which stretches of the text are quoted.
+//! Quotations: which stretches of the text stand between quotation marks.
 //!
-//! Marks are paired inside a paragraph. A missing or odd mark costs at most its own paragraph: what opens and
-//! does not close is a quotation to the paragraph's end only where the next paragraph opens anew (the printer's
-//! rule for quotations that run on), and otherwise to the end of its sentence.
+//! Marks are paired inside a paragraph. A quotation that runs over several paragraphs opens anew at the head of each and
+//! closes once, at its end; such a paragraph `continues` the one before.
+//!
+//! Example: `“We are ready.` / `“We shall win,” she said.` are two quotations, the second continuing the first.
+
+mod marks;
+mod pair;
 
 use std::ops::Range;
 
 use crate::article::{Article, BlockKind};
 use crate::english::Doc;
+use marks::Side;
+use pair::Around;
 
 /// A stretch between quotation marks, as tokens, the marks left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,11 +31,20 @@ pub struct Quote {
 /// The quotations of an article, outermost only, in text order.
 pub fn find(article: &Article, doc: &Doc) -> Vec<Quote> {
     let mut quotes = Vec::new();
-    let mut open_before = false;
+    let mut before = None;
     let paragraphs = paragraphs(article, doc);
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        let next_opens = paragraphs.get(index + 1).is_some_and(|next| opens(doc, next.start));
-        open_before = pair(doc, paragraph.clone(), open_before, next_opens, &mut quotes);
+        let next = paragraphs.get(index + 1);
+        let first = next.and_then(|next| (next.clone()).find_map(|i| marks::double(doc, i, next)));
+        let opens = next.and_then(|next| marks::double(doc, next.start, next)).filter(|mark| mark.side != Side::Closes);
+        let around = Around {
+            before,
+            next: opens.map(|mark| mark.style),
+            next_closes: first.filter(|mark| mark.side == Side::Closes).map(|mark| mark.style),
+        };
+        let (found, open) = pair::pair(doc, paragraph, around);
+        quotes.extend(found);
+        before = open;
     }
     quotes
 }
@@ -59,73 +74,69 @@ pub fn blocks(article: &Article, doc: &Doc) -> Vec<(BlockKind, Range<usize>)> {
     ranges
 }
 
-fn opens(doc: &Doc, i: usize) -> bool {
-    matches!(doc.token(i), "\"" | "“" | "„" | "«" | "``" | "‘‘" | "''")
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Meta;
+    use crate::english::Engine;
+    use crate::span::Span;
 
-/// Pair the marks of one paragraph. Returns whether a quotation is still open at its end.
-fn pair(doc: &Doc, paragraph: Range<usize>, open_before: bool, next_opens: bool, quotes: &mut Vec<Quote>) -> bool {
-    let mut open: Option<(usize, &str)> = None;
-    let mut continues = open_before && opens(doc, paragraph.start);
-    for i in paragraph.clone() {
-        let mark = doc.token(i);
-        match open {
-            None => {
-                let single = matches!(mark, "‘" | "'") && single_opens(doc, i, &paragraph);
-                if opens(doc, i) || single {
-                    open = Some((i, mark));
-                }
-            }
-            Some((start, opener)) => {
-                if closes(doc, opener, i, &paragraph) {
-                    if i > start + 1 {
-                        quotes.push(Quote {
-                            tokens: start + 1..i,
-                            paragraph: paragraph.clone(),
-                            continues,
-                            single: matches!(opener, "‘" | "'"),
-                        });
-                    }
-                    continues = false;
-                    open = None;
-                }
-            }
-        }
+    /// The quotations of a text, a continued one shown with `+` before it.
+    fn check(text: &str, expect: &[&str]) {
+        let article = Article::new("test".to_owned(), text.to_owned(), &Meta::default());
+        let spans: Vec<Span> = article.layout.blocks.iter().map(|block| block.span).collect();
+        let doc = Engine::embedded().parser().parse_spans(&article.text, &spans);
+        let shown: Vec<String> = find(&article, &doc)
+            .iter()
+            .map(|quote| format!("{}{}", if quote.continues { "+" } else { "" }, doc.slice(quote.tokens.clone())))
+            .collect();
+        assert_eq!(shown, expect, "{text}");
     }
-    match open {
-        Some((start, opener)) if !matches!(opener, "‘" | "'") && start + 1 < paragraph.end => {
-            let end = if next_opens { paragraph.end } else { doc.sentence(start + 1).end.min(paragraph.end) };
-            quotes.push(Quote { tokens: start + 1..end, paragraph: paragraph.clone(), continues, single: false });
-            next_opens
-        }
-        _ => false,
-    }
-}
 
-fn closes(doc: &Doc, opener: &str, i: usize, paragraph: &Range<usize>) -> bool {
-    let mark = doc.token(i);
-    match opener {
-        "\"" => mark == "\"" || mark == "”",
-        "“" => mark == "”" || mark == "\"" || mark == "''",
-        "„" => matches!(mark, "“" | "”" | "\""),
-        "«" => mark == "»",
-        "``" | "''" => mark == "''",
-        "‘‘" => mark == "’’",
-        // An apostrophe after a letter, before a letter or in a plural possessive is no closing mark; one after
-        // punctuation or before a space and a non-noun is.
-        _ => {
-            matches!(mark, "’" | "'")
-                && (i + 1 >= paragraph.end
-                    || doc.space_after(i)
-                    || !doc.token(i + 1).chars().all(char::is_alphanumeric))
-        }
+    #[test]
+    fn marks_of_every_kind() {
+        check("The mayor met them. \"We are ready,\" she said.", &["We are ready,"]);
+        check("The mayor met them. “We are ready,” she said.", &["We are ready,"]);
+        check("The mayor met them. ''We are ready,'' she said.", &["We are ready,"]);
+        check("The mayor met them. «We are ready,» she said.", &["We are ready,"]);
+        check("The mayor met them. „We are ready,“ she said.", &["We are ready,"]);
+        check("The mayor met them. 'We are ready,' she said.", &["We are ready,"]);
     }
-}
 
-/// A single mark opens where a space stands before it, none after it, and a partner follows.
-fn single_opens(doc: &Doc, i: usize, paragraph: &Range<usize>) -> bool {
-    let space_before = i == paragraph.start || doc.space_after(i - 1) || matches!(doc.token(i - 1), "(" | "\"" | "“");
-    space_before
-        && !doc.space_after(i)
-        && (i + 2..paragraph.end).any(|j| closes(doc, "'", j, paragraph) && !doc.space_after(j - 1))
+    #[test]
+    fn marks_turned_the_wrong_way() {
+        check("The mayor met them. “We are ready,“ she said. ”It snows.”", &["We are ready,", "It snows."]);
+    }
+
+    #[test]
+    fn quotations_inside_quotations_belong_to_them() {
+        check("The mayor met them. “He said “no” to us,” she said.", &["He said “no” to us,"]);
+        check("The mayor met them. \"He said “no” to us,\" she said.", &["He said “no” to us,"]);
+        check("The mayor met them. “He said \"no\" to us,” she said.", &["He said \"no\" to us,"]);
+        check("The mayor met them. “He came,\" she said. \"It snowed.”", &["He came,", "It snowed."]);
+    }
+
+    #[test]
+    fn a_missing_mark_costs_its_sentence_only() {
+        check(
+            "The mayor met them. \"We are ready, she said. The bus was late. \"It snows,\" he said.",
+            &["We are ready, she said.", "It snows,"],
+        );
+        check("The mayor met them. We are ready,\" she said. \"It snows.\"", &["We are ready,", "It snows."]);
+        check("The shelf was 6'2\" tall. \"It fell,\" he said.", &["It fell,"]);
+    }
+
+    #[test]
+    fn quotations_over_several_paragraphs() {
+        check("The mayor met them.\n\n“We are ready.\n\n“It snows,” she said.", &["We are ready.", "+It snows,"]);
+        check("The mayor met them.\n\n\"We are ready.\n\nIt snows,\" she said.", &["We are ready.", "+It snows,"]);
+    }
+
+    #[test]
+    fn a_stray_mark_around_whole_quotations_is_none() {
+        check(
+            "The mayor met them.\n\n\"The band sang “Oh my dear, come home!”\n\nIt snowed.",
+            &["Oh my dear, come home!"],
+        );
+    }
 }

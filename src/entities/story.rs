@@ -1,5 +1,6 @@
 //! A story: an article's parsed text with everybody in it resolved. The extractors read it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -7,10 +8,13 @@ use jiff::civil::Date;
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
 use super::nouns::Gender;
+use super::person::FullNames;
+use super::places::PlaceMention;
 use super::quotation::Quote;
+use super::sector;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::fact::{EntityType, Participant};
+use crate::extract::fact::{EntityType, Participant, Sector};
 
 /// Index of an entity in [`Story::entities`].
 pub type EntityId = usize;
@@ -41,6 +45,8 @@ pub struct StoryEntity {
     pub unnamed: bool,
     /// True for several ("officials").
     pub plural: bool,
+    /// The part of society that it is of, where its noun, its office or the authority file tells.
+    pub sector: Option<Sector>,
     /// Gender, where the text or the authority file tells.
     pub gender: Option<Gender>,
     /// How far its identity reaches.
@@ -82,18 +88,31 @@ pub struct Story<'a> {
     pub mention_at: Vec<Option<usize>>,
     /// Everybody in the story.
     pub entities: Vec<StoryEntity>,
+    /// Their indices by slug.
+    pub(super) by_slug: HashMap<String, EntityId>,
     /// Who a noun phrase means, by the token at its head.
     pub entity_at: Vec<Option<EntityId>>,
     /// Who stands behind words that could be a speaker's but name and describe nobody known ("a leaked memo"), by
     /// token. Only statements ask for it: an event's source has to be somebody.
     pub anybody_at: Vec<Option<EntityId>>,
+    /// The persons named in full.
+    pub(super) full_names: FullNames,
     /// Offices found.
     pub titles: Vec<Title>,
+    /// The places named, in text order.
+    pub places: Vec<PlaceMention>,
+    /// The place that a token is part of the name of.
+    pub place_at: Vec<Option<usize>>,
     /// The day that "Friday" and "last week" are counted from: the day of publication, where it is known.
     pub today: Option<Date>,
 }
 
 impl Story<'_> {
+    /// The entity with this slug.
+    pub fn by_slug(&self, slug: &str) -> Option<EntityId> {
+        self.by_slug.get(slug).copied()
+    }
+
     /// The quotation that token `i` stands in.
     pub fn quote(&self, i: usize) -> Option<&Quote> {
         let after = self.quotes.partition_point(|quote| quote.tokens.start <= i);
@@ -103,6 +122,11 @@ impl Story<'_> {
     /// The name that token `i` is part of.
     pub fn mention(&self, i: usize) -> Option<&Mention> {
         self.mention_at[i].map(|index| &self.mentions[index])
+    }
+
+    /// The place whose name token `i` is part of.
+    pub fn place(&self, i: usize) -> Option<&PlaceMention> {
+        self.place_at[i].map(|index| &self.places[index])
     }
 
     /// Who the noun phrase headed by token `i` means.
@@ -153,6 +177,9 @@ impl Story<'_> {
         if (start..head).filter(mark).count() % 2 == 1 {
             start = (start..head).rev().find(mark).map_or(start, |i| i + 1);
         }
+        // Nor does a dash stand in one: "public — Roe".
+        let dash = |&i: &usize| matches!(doc.token(i), "―" | "—" | "–" | "--");
+        start = (start..head).rev().find(dash).map_or(start, |i| i + 1);
         // A conjunct's phrase does not begin with what coordinates it, nor any phrase with a mark of punctuation.
         while start < head && matches!(doc.pos(start), Pos::Cconj | Pos::Punct | Pos::Space) {
             start += 1;
@@ -190,15 +217,10 @@ impl Story<'_> {
         None
     }
 
-    /// An armed group, a party or a newspaper is of its country and does not act for it.
+    /// An armed group, a party, a newspaper, settlers are of their country and do not act for it.
     fn may_act_for_its_state(&self, id: EntityId) -> bool {
         let entity = &self.entities[id];
-        let sector = match entity.scope {
-            Scope::Known(actor) => self.authority.actor(actor).sector.as_deref(),
-            Scope::Named | Scope::Local => None,
-        };
-        let apart = matches!(sector, Some("media" | "party" | "rebels" | "civilians" | "business"));
-        entity.kind != EntityType::ArmedGroup && !apart
+        entity.kind != EntityType::ArmedGroup && !entity.sector.is_some_and(sector::is_apart)
     }
 
     /// The actor that a named token stands for, demonyms included ("Russian" → Russia).

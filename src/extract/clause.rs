@@ -111,14 +111,27 @@ pub fn modality(doc: &Doc, verb: usize) -> Modality {
     if infinitive {
         let governor = doc.head(verb);
         return match doc.lemma(governor) {
+            // "It was right to ask", "the aim is to ask": not done, and not yet meant by anybody.
+            "be" if !is_arranged(doc, verb) => Modality::Hypothetical,
             // "is to meet" is a plan; "began to bomb", "managed to" happened.
-            "begin" | "start" | "continue" | "manage" | "help" | "use" => Modality::Asserted,
+            "begin" | "start" | "continue" | "manage" | "help" | "use" if governor != verb => modality(doc, governor),
             "be" | "plan" | "intend" | "prepare" | "vow" | "pledge" | "promise" | "agree" | "decide" | "set"
             | "due" | "expect" | "schedule" | "ready" | "willing" | "prepared" => Modality::Planned,
             _ => Modality::Hypothetical,
         };
     }
     Modality::Asserted
+}
+
+/// "The envoys are to meet": somebody's plan, said of those who will do it.
+fn is_arranged(doc: &Doc, infinitive: usize) -> bool {
+    const AIMS: &[&str] =
+        &["aim", "goal", "idea", "intention", "it", "job", "mission", "objective", "plan", "purpose", "task"];
+    let be = doc.head(infinitive);
+    let subject = doc.lefts(be).find(|&child| doc.dep(child) == Dep::Nsubj);
+    doc.dep(infinitive) == Dep::Xcomp
+        && subject.is_some_and(|subject| !AIMS.contains(&doc.lemma(subject).to_lowercase().as_str()))
+        && !doc.rights(be).any(|child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr))
 }
 
 /// `tokens` without punctuation, spaces and quotation marks at its ends.

@@ -9,6 +9,7 @@
 mod actor;
 mod arguments;
 mod attribution;
+mod denial;
 mod kind;
 mod predicate;
 mod reality;
@@ -56,6 +57,9 @@ impl Extractor for Events {
             }
             for mut event in found {
                 attribution.tie(&mut event, predicate.trigger.clone(), facts);
+                if event.according_to.is_none() && arguments::is_alleged(&story.doc, &predicate) {
+                    event.modality = event.modality.max(Modality::Possible);
+                }
                 let speaker = attribution.said_in(facts, predicate.trigger.start).and_then(|it| it.speaker.as_ref());
                 if actor::first_person(story, &mut event, speaker) {
                     events.push(event);
@@ -69,7 +73,7 @@ impl Extractor for Events {
             }
         }
         attribution::blame(story, &mut events, facts);
-        attribution::answer(&mut events, facts);
+        denial::find(story, &attribution, &mut events, facts);
         attribution::one_act_each(&mut events);
         sites.settle(&mut events);
         facts.events.extend(events);
@@ -89,15 +93,24 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     if !sources.iter().chain(&targets).any(named) {
         return Vec::new();
     }
+    if sources.iter().any(|&source| actor::is_force(story, source)) || is_mere_help(story, predicate, &sources) {
+        return Vec::new();
+    }
     let mut events = Vec::new();
-    let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult;
+    // Who meets somebody is met; "his talks with her" are told from his side.
+    let side_by_side = sources.first().is_some_and(|&first| {
+        targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
+    });
+    let both_ways = predicate.frame.is_mutual()
+        && predicate.frame.category == Category::Consult
+        && (side_by_side || predicate.rule != "noun");
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
         a == b || (entity(a).is_some() && entity(a) == entity(b))
     };
     for source in options(&sources) {
         for target in options(&targets) {
-            if same(source, target) {
+            if same(source, target) || are_private(story, source, target) {
                 continue;
             }
             events.push(event(story, predicate, source, target));
@@ -107,6 +120,23 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
         }
     }
     events
+}
+
+/// Help is an act of politics where somebody known gives it.
+fn is_mere_help(story: &Story<'_>, predicate: &Predicate, sources: &[usize]) -> bool {
+    let helps = predicate.rule == "verb" && matches!(story.doc.lemma(predicate.head), "help" | "protect" | "feed");
+    helps && !sources.iter().any(|&source| standing(story, source) == Standing::Named)
+}
+
+/// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
+fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
+    let public = |head: usize| standing(story, head) >= Standing::Owned && !actor::is_private(story, head);
+    // One alone is of some place at least: "a Texas woman began a hunger strike".
+    let alone = |head: usize| standing(story, head) >= Standing::Owned && actor::owner(story, head).is_some();
+    match (source, target) {
+        (Some(one), None) | (None, Some(one)) => !public(one) && !alone(one),
+        _ => !source.into_iter().chain(target).any(public),
+    }
 }
 
 /// The heads, or nobody once.
@@ -141,8 +171,20 @@ fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<us
     let Some(sources) = sources else {
         return agentless(story, predicate, targets?);
     };
-    let targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
+    let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
+    if is_worry(&story.doc, predicate) {
+        targets.retain(|&target| actor::is_culprit(story, target));
+        if targets.is_empty() {
+            return None;
+        }
+    }
     Some((sources, targets))
+}
+
+/// Who is worried blames only whom the worry names.
+fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
+    let noun = matches!(doc.lemma(predicate.head), "concern" | "alarm" | "worry" | "anxiety" | "unease" | "dismay");
+    predicate.frame.category == Category::Accuse && (predicate.rule == "adjective" || noun)
 }
 
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
@@ -157,8 +199,10 @@ fn least_target(category: Category) -> Standing {
 fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> Option<(Vec<usize>, Vec<usize>)> {
     let passive = predicate.clause.is_some_and(|verb| arguments::is_passive(&story.doc, verb));
     let least = match predicate.frame.category {
-        Category::Accuse => Standing::Named,
+        // "Two men accused of theft were …": that tells who they are.
+        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Standing::Named,
         Category::Coerce | Category::Sanction | Category::Assault => Standing::Common,
+        Category::Retreat if predicate.frame.mode == Some("release") => Standing::Common,
         _ => return None,
     };
     if predicate.frame.category == Category::Assault && !targets.is_empty() {
@@ -178,7 +222,8 @@ fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
         ["in", "during", "by"].into_iter().flat_map(|preposition| arguments::prepositional(doc, verb, preposition));
     let sources = nouns.filter_map(|noun| {
         let frame = predicate::assault_noun(doc, noun)?;
-        let nominal = Predicate { frame, head: noun, clause: None, trigger: noun..noun + 1, rule: "noun" };
+        let trigger = noun..noun + 1;
+        let nominal = Predicate { frame, head: noun, clause: None, preposition: None, trigger, rule: "noun" };
         let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
         arguments::fill(story, &nominal, &roles, Standing::Owned)
     });
@@ -248,11 +293,19 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
         let edge = doc.left_edge(child)..doc.right_edge(child) + 1;
         [source, target, Some(predicate.head)].into_iter().flatten().any(|head| edge.contains(&head))
     };
-    doc.rights(predicate.clause.unwrap_or(predicate.head))
+    let verb = predicate.clause.unwrap_or(predicate.head);
+    let accused = target.filter(|&target| arguments::is_accused(doc, target));
+    let crime = accused
+        .into_iter()
+        .flat_map(|accused| doc.rights(accused))
+        .filter(|&child| doc.lemma(child) == "of" && doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp));
+    let of = |child: usize| doc.span_of(clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1));
+    doc.rights(verb)
         .filter(|&child| matches!(doc.dep(child), Dep::Prep | Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Acl))
         .filter(|&child| !taken(child))
         .map(|child| clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1))
         .filter(|range| !range.is_empty())
         .map(|range| doc.span_of(range))
+        .chain(crime.map(of))
         .collect()
 }

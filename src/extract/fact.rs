@@ -3,9 +3,13 @@
 //! This is also the stable JSON interface (`sayso extract --format jsonl`, one object a line): for
 //! data frames, for other extractors, for scoring. Fields that are unknown are `null`, never left out.
 
+mod sector;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+
+pub use sector::Sector;
 
 use crate::article::Meta;
 use crate::span::Span;
@@ -84,6 +88,8 @@ pub struct Entity {
     pub name: String,
     /// The entity it belongs to or acts for (`US officials` → `united-states`).
     pub of: Option<String>,
+    /// The part of society that it is of; null for states and where neither the noun nor the authority file tells.
+    pub sector: Option<Sector>,
     /// True where the text withholds the name (`a senior official`).
     pub unnamed: bool,
     /// True where the authority file describes the actor, so that a graph need not.
@@ -185,6 +191,10 @@ pub struct Statement {
     pub within: Option<String>,
     /// When it was said, where the reporting clause tells.
     pub time: Option<TimeRef>,
+    /// Name of the place spoken from, where the reporting clause tells.
+    pub place: Option<String>,
+    /// What was spoken through, in the text's words: `an interview with the BBC`, `Twitter`.
+    pub medium: Option<String>,
     /// Entities and places (by [`Entity::id`] or [`Place::iri`]) named in the content.
     pub mentions: Vec<String>,
     /// From the first to the last word of speaker, cue and content.
@@ -389,8 +399,10 @@ pub enum PlaceRole {
 pub struct Place {
     /// Where the name stands.
     pub span: Span,
-    /// The place's name.
+    /// The place's name: that of the authority file, or else as the article spells it.
     pub name: String,
+    /// Its name in the authority file or the gazetteer, the same in every article.
+    pub label: String,
     /// Its IRI in the graph.
     pub iri: String,
     /// GeoNames id, where one is known.
@@ -399,10 +411,32 @@ pub struct Place {
     pub lat: Option<f64>,
     /// Longitude in degrees (WGS 84).
     pub lon: Option<f64>,
+    /// What it is: `country`, `region`, `district`, `capital`, `seat` (of a region), `town`, `quarter`, `area`,
+    /// `sea`, `river`, `base`, `crossing` …; null for a place that the gazetteer does not know.
+    pub kind: Option<String>,
+    /// ISO 3166-1 alpha-2 code of the country that it is or lies in.
+    pub country: Option<String>,
+    /// IRI of that country's state, where the authority file describes it.
+    pub state: Option<String>,
+    /// The first-level region that it lies in.
+    pub region: Option<Region>,
+    /// True where the authority file describes the place, so that a graph need not.
+    pub known: bool,
     /// What it does in the article.
     pub role: PlaceRole,
     /// Between 0 and 1.
     pub confidence: f64,
+}
+
+/// A first-level region: a province, a state, a governorate.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Region {
+    /// Its name.
+    pub name: String,
+    /// Its IRI in the graph.
+    pub iri: String,
+    /// GeoNames id.
+    pub geonameid: u64,
 }
 
 /// What a figure counts.
@@ -424,8 +458,10 @@ pub struct Figure {
     pub id: String,
     /// What is counted.
     pub measure: Measure,
-    /// The number given.
+    /// The number given; of a range the lower end.
     pub value: u64,
+    /// The upper end of a range ("between 20 and 30").
+    pub value_to: Option<u64>,
     /// The text gives the number as a lower bound ("more than", "at least").
     pub at_least: bool,
     /// The text gives the number as an upper bound ("up to").

@@ -2,11 +2,15 @@
 //!
 //! Example: `more than 1,200 people have been killed` gives killed, at least 1200.
 
+mod amount;
+
 use super::event::Attribution;
 use super::fact::{Facts, Figure, Measure};
 use super::{Extractor, clause, place};
-use crate::english::{Dep, Doc, EntType, Pos};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::span::Span;
+use amount::Amount;
 
 /// Finds figures.
 pub struct Figures;
@@ -14,36 +18,30 @@ pub struct Figures;
 impl Extractor for Figures {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let attribution = Attribution::new(&story.doc, facts);
-        for i in 0..story.doc.len() {
-            let said_in = attribution.said_in(facts, i).map(|statement| statement.id.clone());
-            if let Some(figure) = figure(story, i, facts, said_in) {
-                facts.figures.push(figure);
-            }
+        for amount in amount::find(&story.doc) {
+            let said_in = attribution.said_in(facts, amount.head).map(|statement| statement.id.clone());
+            facts.figures.extend(figure(story, &amount, facts, said_in));
         }
     }
 }
 
-fn figure(story: &Story<'_>, i: usize, facts: &Facts, according_to: Option<String>) -> Option<Figure> {
+fn figure(story: &Story<'_>, amount: &Amount, facts: &Facts, according_to: Option<String>) -> Option<Figure> {
     let doc = &story.doc;
-    let vague = round_number(doc, i);
-    let (value, first) = vague.or_else(|| number(doc, i))?;
-    let counted = if doc.dep(i) == Dep::Nummod { doc.head(i) } else { i };
+    let counted = if doc.dep(amount.head) == Dep::Nummod { doc.head(amount.head) } else { amount.head };
     let (measure, predicate) = measure(doc, counted)?;
-    let (at_least, at_most, start) = bounds(doc, first);
-    let at_least = at_least || (vague.is_some() && !at_most);
-    let span = doc.span_of(start..counted.max(i) + 1).cover(doc.span(predicate));
-    let of_event = facts.events.iter().find(|event| event.span.contains(span)).map(|event| event.id.clone());
-    let sentence = doc.sentence(i);
+    let words = amount.tokens.start..counted.max(amount.tokens.end - 1) + 1;
+    let span = doc.span_of(words).cover(doc.span(predicate));
     Some(Figure {
         id: format!("figure-{}-{}", span.start, span.end),
         measure,
-        value,
-        at_least,
-        at_most,
+        value: amount.value,
+        value_to: amount.to,
+        at_least: amount.at_least,
+        at_most: amount.at_most,
         span,
         according_to,
-        of_event,
-        place: sentence.clone().find_map(|token| place::name_at(story, token)),
+        of_event: event_of(facts, span, doc.span(predicate)),
+        place: doc.sentence(amount.head).find_map(|token| place::name_at(story, token)),
         as_of: clause::time(story, predicate),
         evidence: Vec::new(),
         confidence: 0.8,
@@ -51,119 +49,74 @@ fn figure(story: &Story<'_>, i: usize, facts: &Facts, according_to: Option<Strin
     })
 }
 
-/// "Dozens", "tens of thousands": the least that the words can mean, two of the unit.
-fn round_number(doc: &Doc, i: usize) -> Option<(u64, usize)> {
-    let unit = |i: usize| match doc.token(i).to_lowercase().as_str() {
-        "tens" => Some(10),
-        "dozens" => Some(12),
-        "scores" => Some(20),
-        "hundreds" => Some(100),
-        "thousands" => Some(1_000),
-        "millions" => Some(1_000_000),
-        _ => None,
-    };
-    let value = unit(i)?;
-    let of_before = i >= 2 && doc.token(i - 1) == "of";
-    match of_before.then(|| unit(i - 2)).flatten() {
-        Some(times) => Some((2 * times * value, i - 2)),
-        // "Tens of thousands" is counted once, at its last word.
-        None if i + 2 < doc.len() && doc.token(i + 1) == "of" && unit(i + 2).is_some() => None,
-        None => Some((2 * value, i)),
-    }
-}
-
-/// The value of a number whose last token is `i`, and its first token: "1,200", "36", "twenty", "2.5 million".
-fn number(doc: &Doc, i: usize) -> Option<(u64, usize)> {
-    if doc.pos(i) != Pos::Num
-        || matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time | EntType::Money | EntType::Percent))
-    {
-        return None;
-    }
-    let scale = match doc.token(i).to_lowercase().as_str() {
-        "hundred" => Some(100.0),
-        "thousand" => Some(1_000.0),
-        "million" => Some(1_000_000.0),
-        _ => None,
-    };
-    if let Some(scale) = scale {
-        let before = i.checked_sub(1).and_then(|before| digits(doc.token(before)))?;
-        return Some(((before * scale).round() as u64, i - 1));
-    }
-    // A number before "million" belongs to it.
-    if i + 1 < doc.len() && doc.head(i) == i + 1 && matches!(doc.lemma(i + 1), "hundred" | "thousand" | "million") {
-        return None;
-    }
-    let value = digits(doc.token(i))?;
-    (value.fract() == 0.0 && value >= 1.0).then_some((value as u64, i))
-}
-
-fn digits(token: &str) -> Option<f64> {
-    const WORDS: &[&str] = &[
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    let lower = token.to_lowercase();
-    if let Some(value) = WORDS.iter().position(|word| *word == lower) {
-        return Some(value as f64);
-    }
-    token.replace(',', "").parse().ok()
+/// The event whose victims are counted: the one that the same word tells, or else one told around the figure.
+fn event_of(facts: &Facts, figure: Span, predicate: Span) -> Option<String> {
+    let same = facts.events.iter().find(|event| event.trigger.contains(predicate) && event.span.overlaps(figure));
+    let around = || facts.events.iter().find(|event| event.span.contains(figure));
+    same.or_else(around).map(|event| event.id.clone())
 }
 
 /// What is counted, and the word that tells: "36 people were killed", "the death of 36 civilians", "left 9 dead".
 fn measure(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
-    let of_word = |i: usize| match doc.lemma(i).to_lowercase().as_str() {
-        "kill" | "die" | "death" | "dead" | "slay" | "massacre" | "perish" => Some(Measure::Killed),
-        "injure" | "wound" | "hurt" | "injured" | "wounded" => Some(Measure::Injured),
-        "displace" | "flee" | "uproot" | "displaced" => Some(Measure::Displaced),
-        "detain" | "arrest" | "jail" | "imprison" => Some(Measure::Detained),
-        "missing" | "miss" if doc.token(i).eq_ignore_ascii_case("missing") => Some(Measure::Missing),
-        _ => None,
-    };
     let head = doc.head(counted);
-    let mut candidates = vec![counted, head, doc.head(head)];
-    candidates.extend(doc.rights(counted));
+    let of = doc.dep(counted) == Dep::Pobj && doc.lemma(head) == "of";
+    let mut candidates = vec![counted];
+    match doc.dep(counted) {
+        Dep::Pobj if !of => {}
+        Dep::Pobj | Dep::Conj => candidates.extend([head, doc.head(head)]),
+        _ => candidates.push(head),
+    }
+    // "14 cases, two deaths": what has a number of its own is counted by that.
+    let counted_itself = |&i: &usize| doc.lefts(i).any(|child| doc.dep(child) == Dep::Nummod);
+    candidates.extend(doc.rights(counted).filter(|i| !counted_itself(i)));
     candidates.extend(
         doc.rights(head).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Xcomp)),
     );
-    // "Killed people 36" does not occur: a verb counts its object or its passive subject.
-    candidates.into_iter().find_map(|i| {
-        let measure = of_word(i)?;
-        let agent = doc.pos(i) == Pos::Verb
-            && doc.dep(counted) == Dep::Nsubj
-            && !matches!(measure, Measure::Displaced | Measure::Missing)
-            && doc.lemma(i) != "die";
-        (!agent).then_some((measure, i))
-    })
+    // Who kills somebody is not counted among the killed.
+    let is_agent = |verb: usize| {
+        let object = doc.rights(verb).any(|child| doc.dep(child) == Dep::Dobj);
+        doc.pos(verb) == Pos::Verb && doc.dep(counted) == Dep::Nsubj && doc.head(counted) == verb && object
+    };
+    let told = candidates.into_iter().find_map(|i| {
+        let measure = of_word(doc, i)?;
+        (matches!(measure, Measure::Displaced | Measure::Missing) || !is_agent(i)).then_some((measure, i))
+    });
+    told.or_else(|| toll(doc, counted)).or_else(|| lives(doc, counted))
 }
 
-/// Whether the words before the number make it a bound, and where they begin.
-fn bounds(doc: &Doc, first: usize) -> (bool, bool, usize) {
-    let back = |n: usize| first.checked_sub(n).map_or(String::new(), |i| doc.token(i).to_lowercase());
-    match (back(2).as_str(), back(1).as_str()) {
-        ("more", "than") | ("at", "least") => (true, false, first - 2),
-        (_, "over") => (true, false, first - 1),
-        ("up", "to") | ("at", "most") | ("fewer" | "less", "than") => (false, true, first - 2),
-        _ => (false, false, first),
+fn of_word(doc: &Doc, i: usize) -> Option<Measure> {
+    match doc.lemma(i).to_lowercase().as_str() {
+        "kill" | "die" | "death" | "dead" | "slay" | "massacre" | "perish" | "drown" | "fatality" => {
+            Some(Measure::Killed)
+        }
+        "injure" | "wound" | "hurt" | "injured" | "wounded" | "injury" | "hospitalise" | "hospitalize" => {
+            Some(Measure::Injured)
+        }
+        "displace" | "flee" | "uproot" | "displaced" | "homeless" | "evacuate" => Some(Measure::Displaced),
+        "detain" | "arrest" | "jail" | "imprison" | "detention" => Some(Measure::Detained),
+        "missing" | "miss" if doc.token(i).eq_ignore_ascii_case("missing") => Some(Measure::Missing),
+        "unaccounted" => Some(Measure::Missing),
+        _ => None,
     }
+}
+
+/// "The death toll rose to 45", "a toll of 45".
+fn toll(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
+    let preposition = doc.head(counted);
+    let governor = doc.head(preposition);
+    let subject = || doc.lefts(governor).find(|&child| doc.dep(child) == Dep::Nsubj);
+    let over = matches!(doc.dep(counted), Dep::Pobj) && matches!(doc.lemma(preposition), "to" | "of" | "at" | "past");
+    let direct = || doc.lefts(preposition).find(|&child| doc.dep(child) == Dep::Nsubj);
+    let is_toll = |&i: &usize| doc.lemma(i).eq_ignore_ascii_case("toll");
+    let named = [Some(governor), subject(), direct()].into_iter().flatten().find(is_toll)?;
+    (over || doc.head(named) == preposition).then_some((Measure::Killed, named))
+}
+
+/// "Claimed 30 lives".
+fn lives(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
+    let verb = doc.head(counted);
+    let lost = matches!(doc.lemma(verb), "claim" | "cost" | "take" | "lose");
+    (lost && doc.lemma(counted) == "life" && doc.dep(counted) == Dep::Dobj).then_some((Measure::Killed, verb))
 }
 
 #[cfg(test)]
@@ -176,9 +129,10 @@ mod tests {
             .figures
             .iter()
             .map(|figure| {
-                let bound = match (figure.at_least, figure.at_most) {
-                    (true, _) => "at least ",
-                    (_, true) => "at most ",
+                let bound = match (figure.at_least, figure.at_most, figure.value_to) {
+                    (_, _, Some(to)) => return format!("{:?} {} to {to}", figure.measure, figure.value),
+                    (true, _, _) => "at least ",
+                    (_, true, _) => "at most ",
                     _ => "",
                 };
                 format!("{:?} {bound}{}", figure.measure, figure.value)
@@ -198,5 +152,53 @@ mod tests {
     fn round_numbers_are_lower_bounds() {
         check("Dozens of people were killed.", &["Killed at least 24"]);
         check("Tens of thousands fled their homes.", &["Displaced at least 20000"]);
+    }
+
+    #[test]
+    fn ranges() {
+        check("Between 20 and 30 people were killed.", &["Killed 20 to 30"]);
+        check("The attack killed 20 to 30 soldiers.", &["Killed 20 to 30"]);
+        check("Two to three million people have been displaced.", &["Displaced 2000000 to 3000000"]);
+    }
+
+    #[test]
+    fn words_for_numbers() {
+        check("Twenty-three miners died.", &["Killed 23"]);
+        check("A dozen villagers were injured.", &["Injured 12"]);
+        check("Two hundred and fifty people were arrested.", &["Detained 250"]);
+        check("Some 1.2 million people have fled.", &["Displaced 1200000"]);
+        check("Half a million people have fled.", &["Displaced 500000"]);
+        check("Several hundred people were detained.", &["Detained at least 200"]);
+        check("Scores were wounded.", &["Injured at least 40"]);
+    }
+
+    #[test]
+    fn bounds() {
+        check("As many as 50 people drowned.", &["Killed at most 50"]);
+        check("No fewer than nine guards were killed.", &["Killed at least 9"]);
+        check("Nearly 300 people were killed.", &["Killed 300"]);
+    }
+
+    #[test]
+    fn tolls_and_lives() {
+        check("The death toll rose to 45 on Monday.", &["Killed 45"]);
+        check("The flood claimed 30 lives.", &["Killed 30"]);
+        check("Gunmen killed nine people and wounded 14.", &["Killed 9", "Injured 14"]);
+    }
+
+    #[test]
+    fn who_kills_is_not_counted() {
+        check("Three gunmen killed a guard in 2015.", &[]);
+        check("The vote killed the two-state plan.", &[]);
+        check("The town has 14 cases and two deaths.", &["Killed 2"]);
+    }
+
+    #[test]
+    fn who_says_so_of_which_event_and_when() {
+        let facts = facts("The ministry said rebels killed 12 soldiers on Monday.");
+        let figure = &facts.figures[0];
+        assert_eq!(figure.according_to.as_deref(), Some(facts.statements[0].id.as_str()));
+        assert_eq!(figure.of_event.as_deref(), Some(facts.events[0].id.as_str()));
+        assert_eq!(figure.as_of.as_ref().map(|time| time.text.as_str()), Some("Monday"));
     }
 }

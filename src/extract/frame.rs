@@ -1,15 +1,15 @@
 //! The lexicon of predicates: which words name a political event, and where its source and target stand.
 
-use std::collections::{HashMap, HashSet};
+mod line;
+
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::fact::Category;
+use line::{Kind, Line, parse};
 
 /// The bundled lexicon; its head explains the columns.
 const LEXICON: &str = include_str!("lexicon/frames.tsv");
-
-/// Common nouns of actors; its head explains the columns.
-const ACTORS: &str = include_str!("lexicon/actors.tsv");
 
 /// Where an argument stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,12 @@ pub enum Role {
     Itself,
     /// Of several subjects each is the partner of the others.
     EachOther,
+    /// Subject of the verb whatever its voice: who is concerned, angry, ready.
+    Experiencer,
+    /// Subject of the verb that the noun's phrase goes with: who spoke "in a telephone call".
+    Circumstance,
+    /// Who is told something by the verb that the noun's phrase goes with.
+    Told,
     /// Nobody: the event stands without.
     Nobody,
     /// Object of this preposition; for "to" also an indirect object.
@@ -59,8 +65,8 @@ pub fn verb(lemma: &str) -> Option<&'static EventFrame> {
     LEXICON_READ.verbs.get(lemma).copied()
 }
 
-/// The frame of a verb with this noun as its object.
-pub fn object(verb: &str, noun: &str) -> Option<&'static EventFrame> {
+/// The frame of a verb with this noun as its object; `Some(None)` where the two together are no event.
+pub fn object(verb: &str, noun: &str) -> Option<Option<&'static EventFrame>> {
     LEXICON_READ.objects.get(verb)?.get(noun).copied()
 }
 
@@ -72,6 +78,16 @@ pub fn takes_objects(verb: &str) -> bool {
 /// The frame of a verb only where it has an object.
 pub fn transitive(lemma: &str) -> Option<&'static EventFrame> {
     LEXICON_READ.transitives.get(lemma).copied()
+}
+
+/// The frame of a verb only where it is passive ("was held").
+pub fn passive(lemma: &str) -> Option<&'static EventFrame> {
+    LEXICON_READ.passives.get(lemma).copied()
+}
+
+/// The frame of an adjective that is said of somebody ("is concerned").
+pub fn adjective(word: &str) -> Option<&'static EventFrame> {
+    LEXICON_READ.adjectives.get(word).copied()
 }
 
 /// The frame of a verb whose clause says what must be done.
@@ -99,11 +115,6 @@ pub fn participle(word: &str) -> Option<&'static EventFrame> {
     LEXICON_READ.participles.get(word).copied()
 }
 
-/// True for common nouns of those who act or are acted on.
-pub fn is_actor_noun(lemma: &str) -> bool {
-    LEXICON_READ.actors.contains(lemma)
-}
-
 type Frames = HashMap<&'static str, &'static EventFrame>;
 
 #[derive(Default)]
@@ -113,131 +124,67 @@ struct Lexicon {
     demanding: Frames,
     controlling: Frames,
     infinitives: HashMap<&'static str, HashMap<&'static str, Option<&'static EventFrame>>>,
-    objects: HashMap<&'static str, Frames>,
+    objects: HashMap<&'static str, HashMap<&'static str, Option<&'static EventFrame>>>,
+    passives: Frames,
+    adjectives: Frames,
     nouns: Frames,
     participles: Frames,
-    actors: HashSet<&'static str>,
 }
 
-static LINES: LazyLock<Vec<Line>> =
-    LazyLock::new(|| LEXICON.lines().filter(|line| !line.starts_with('#')).filter_map(parse).collect());
+static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| lines().filter_map(parse).collect());
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    LEXICON.lines().filter(|line| !line.starts_with('#'))
+}
 
 static LEXICON_READ: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut lexicon = Lexicon::default();
     LINES.iter().for_each(|line| lexicon.add(line));
-    let actors = ACTORS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    lexicon.actors = actors.flat_map(|(_, words)| words.split(' ')).collect();
     lexicon
 });
 
 impl Lexicon {
+    /// How many predicates there are, pairs of words counted as one.
+    #[cfg(test)]
+    fn len(&self) -> usize {
+        let pairs = [&self.infinitives, &self.objects].into_iter().flat_map(HashMap::values).map(HashMap::len);
+        let Self { verbs, transitives, passives, adjectives, demanding, controlling, nouns, participles, .. } = self;
+        let words = [verbs, transitives, passives, adjectives, demanding, controlling, nouns, participles];
+        pairs.chain(words.into_iter().map(HashMap::len)).sum()
+    }
+
     /// Add the predicates of a line that no earlier line has.
     fn add(&mut self, line: &'static Line) {
         let words = line.words.split(' ');
-        let entries = match (line.kind, &line.frame) {
-            (Kind::Infinitive(infinitives), frame) => {
-                for verb in words {
-                    let entries = self.infinitives.entry(verb).or_default();
-                    infinitives.split(' ').for_each(|infinitive| {
-                        entries.entry(infinitive).or_insert(frame.as_ref());
-                    });
-                }
-                return;
-            }
-            (_, None) => return,
-            (Kind::Object(nouns), Some(frame)) => {
-                for verb in words {
-                    let entries = self.objects.entry(verb).or_default();
-                    nouns.split(' ').for_each(|noun| {
-                        entries.entry(noun).or_insert(frame);
-                    });
-                }
-                return;
-            }
-            (Kind::Verb, Some(frame)) => (&mut self.verbs, frame),
-            (Kind::Transitive, Some(frame)) => (&mut self.transitives, frame),
-            (Kind::Demanding, Some(frame)) => (&mut self.demanding, frame),
-            (Kind::Controlling, Some(frame)) => (&mut self.controlling, frame),
-            (Kind::Noun, Some(frame)) => (&mut self.nouns, frame),
-            (Kind::Participle, Some(frame)) => (&mut self.participles, frame),
+        let pairs = match line.kind {
+            Kind::Infinitive(others) => Some((&mut self.infinitives, others)),
+            Kind::Object(others) => Some((&mut self.objects, others)),
+            _ => None,
         };
-        let (entries, frame) = entries;
+        if let Some((pairs, others)) = pairs {
+            for verb in words {
+                let entries = pairs.entry(verb).or_default();
+                others.split(' ').for_each(|other| {
+                    entries.entry(other).or_insert(line.frame.as_ref());
+                });
+            }
+            return;
+        }
+        let Some(frame) = &line.frame else { return };
+        let entries = match line.kind {
+            Kind::Verb => &mut self.verbs,
+            Kind::Transitive => &mut self.transitives,
+            Kind::Passive => &mut self.passives,
+            Kind::Adjective => &mut self.adjectives,
+            Kind::Demanding => &mut self.demanding,
+            Kind::Controlling => &mut self.controlling,
+            Kind::Noun => &mut self.nouns,
+            Kind::Participle => &mut self.participles,
+            Kind::Infinitive(_) | Kind::Object(_) => return,
+        };
         words.for_each(|word| {
             entries.entry(word).or_insert(frame);
         });
-    }
-}
-
-/// What kind of predicate a line describes.
-#[derive(Clone, Copy)]
-enum Kind {
-    Verb,
-    /// A verb with one of these nouns as its object.
-    Object(&'static str),
-    /// A verb with one of these verbs as its infinitive.
-    Infinitive(&'static str),
-    /// A verb that has an object.
-    Transitive,
-    /// A verb whose clause says what must be done.
-    Demanding,
-    /// A verb that takes an infinitive.
-    Controlling,
-    Noun,
-    Participle,
-}
-
-/// One line of the lexicon.
-struct Line {
-    kind: Kind,
-    /// Nothing where the words together are no event.
-    frame: Option<EventFrame>,
-    words: &'static str,
-}
-
-/// A line read; `None` where it does not parse, which the test below catches.
-fn parse(line: &'static str) -> Option<Line> {
-    let columns: Vec<&str> = line.split('\t').collect();
-    let [category, kind, source, target, mode, words] = columns[..] else { return None };
-    let frame = match category {
-        "-" => None,
-        code => Some(EventFrame {
-            category: Category::from_code(code)?,
-            mode: (mode != "-").then_some(mode),
-            source: source.split(',').map(role).collect(),
-            target: target.split(',').map(role).collect(),
-        }),
-    };
-    let (kind, words) = match kind {
-        "v" => (Kind::Verb, words),
-        "t" => (Kind::Transitive, words),
-        "m" => (Kind::Demanding, words),
-        "i" => (Kind::Controlling, words),
-        "x" => {
-            let (verbs, infinitives) = words.split_once(" : ")?;
-            (Kind::Infinitive(infinitives), verbs)
-        }
-        "n" => (Kind::Noun, words),
-        "a" => (Kind::Participle, words),
-        "o" => {
-            let (verbs, nouns) = words.split_once(" : ")?;
-            (Kind::Object(nouns), verbs)
-        }
-        _ => return None,
-    };
-    Some(Line { kind, frame, words })
-}
-
-fn role(name: &'static str) -> Role {
-    match name {
-        "subj" => Role::Subject,
-        "obj" => Role::Object,
-        "poss" => Role::Possessor,
-        "between" => Role::Between,
-        "comp" => Role::Complement,
-        "self" => Role::Itself,
-        "each" => Role::EachOther,
-        "none" => Role::Nobody,
-        preposition => Role::Preposition(preposition),
     }
 }
 
@@ -247,9 +194,7 @@ mod tests {
 
     #[test]
     fn every_line_parses() {
-        for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
-            assert!(parse(line).is_some(), "{line}");
-        }
+        lines().for_each(|line| assert!(parse(line).is_some(), "{line}"));
     }
 
     #[test]
@@ -272,12 +217,36 @@ mod tests {
 
     #[test]
     fn the_object_decides() {
-        let category = |verb, noun| object(verb, noun).map(|frame| frame.category);
+        let category = |verb, noun| object(verb, noun).flatten().map(|frame| frame.category);
         assert_eq!(category("lift", "sanction"), Some(Category::Concede));
         assert_eq!(category("impose", "sanction"), Some(Category::Sanction));
         assert_eq!(category("break_off", "talk"), Some(Category::Sanction));
         assert_eq!(category("hold", "talk"), Some(Category::Consult));
         assert_eq!(category("hold", "breath"), None);
+    }
+
+    #[test]
+    fn every_line_adds_a_predicate() {
+        let mut lexicon = Lexicon::default();
+        let mut size = 0;
+        for (line, text) in LINES.iter().zip(lines()) {
+            lexicon.add(line);
+            assert!(lexicon.len() > size, "all its words stand in earlier lines: {text}");
+            size = lexicon.len();
+        }
+    }
+
+    #[test]
+    fn no_line_stands_twice_nor_a_word_twice_in_a_line() {
+        let mut seen = std::collections::BTreeSet::new();
+        for line in lines() {
+            assert!(seen.insert(line), "{line}");
+            let (_, words) = line.rsplit_once('\t').unwrap();
+            for side in words.split(" : ") {
+                let mut words = std::collections::BTreeSet::new();
+                side.split(' ').for_each(|word| assert!(words.insert(word), "{word} twice in {line}"));
+            }
+        }
     }
 
     #[test]

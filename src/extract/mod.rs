@@ -46,12 +46,18 @@ pub fn sites(story: &Story<'_>, places: &[fact::Place], spans: &[Span]) -> Vec<V
 
 /// What tests of extractors share.
 #[cfg(test)]
-mod testing {
+pub mod testing {
     use std::sync::LazyLock;
 
     use super::fact::Facts;
     use crate::article::{Article, Meta};
     use crate::{Options, Sayso};
+
+    /// Who the speakers of a text's statements are, by slug.
+    pub fn speakers(text: &str) -> Vec<String> {
+        let statements = facts(text).statements;
+        statements.into_iter().filter_map(|statement| statement.speaker.and_then(|speaker| speaker.entity)).collect()
+    }
 
     /// The facts of an article with this text, by the whole engine.
     pub fn facts(text: &str) -> Facts {

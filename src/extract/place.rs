@@ -1,36 +1,40 @@
 //! Places named in the text, with the role they play.
 
 use super::Extractor;
-use super::fact::{Facts, Place, PlaceRole};
-use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::{Mention, Story};
+use super::fact::{Facts, Place, PlaceRole, Region};
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::entities::gazetteer::{Gazetteer, PlaceId};
+use crate::entities::places::{Meaning, PlaceMention, geoname, geoname_iri};
 use crate::slug::slug;
+use crate::span::Span;
 
 /// Finds places.
 pub struct Places;
 
 impl Extractor for Places {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
-        for mention in &story.mentions {
-            facts.places.extend(place(story, mention));
-        }
+        facts.places.extend(story.places.iter().map(|mention| place(story, mention)));
         for i in 0..story.doc.len() {
-            let known = story.mention(i).and_then(|mention| place(story, mention)).is_some();
-            facts.places.extend(introduced(story, i).filter(|_| !known));
+            facts.places.extend(introduced(story, i));
         }
+        facts.places.sort_by_key(|place| (place.span.start, place.span.end));
     }
 }
 
-/// The name of the place that token `i` names.
+/// The name of the place that token `i` names. What stands inside the name of a body is no place of its own there.
 pub fn name_at(story: &Story<'_>, i: usize) -> Option<String> {
-    let named = story.mention(i).and_then(|mention| place(story, mention));
-    named.or_else(|| introduced(story, i)).map(|place| place.name)
+    match story.place(i) {
+        Some(mention) if mention.inside => None,
+        Some(mention) => Some(mention.name.clone()),
+        None => introduced(story, i).map(|place| place.name),
+    }
 }
 
 /// A name that only the words before it make a place: "the village of Arlu", "towns such as Arlu and Bemo".
 fn introduced(story: &Story<'_>, i: usize) -> Option<Place> {
     let doc = &story.doc;
-    if doc.pos(i) != Pos::Propn || story.named_actor(i).is_some() {
+    if doc.pos(i) != Pos::Propn || story.named_actor(i).is_some() || story.place(i).is_some() {
         return None;
     }
     let mut first = i;
@@ -56,16 +60,8 @@ fn introduced(story: &Story<'_>, i: usize) -> Option<Place> {
         start -= 1;
     }
     let name = doc.slice(start..i + 1).split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Place {
-        span: doc.span_of(start..i + 1),
-        iri: slug(&name),
-        name,
-        geonameid: None,
-        lat: None,
-        lon: None,
-        role: PlaceRole::Mention,
-        confidence: 0.5,
-    })
+    let span = doc.span_of(start..i + 1);
+    Some(described(story, &Meaning::Unknown, &name, span, PlaceRole::Mention, 0.5))
 }
 
 fn is_settlement(doc: &Doc, noun: usize) -> bool {
@@ -91,42 +87,84 @@ fn is_settlement(doc: &Doc, noun: usize) -> bool {
     )
 }
 
-fn place(story: &Story<'_>, mention: &Mention) -> Option<Place> {
-    if mention.is_demonym() || mention.is_person(story.authority) {
-        return None;
-    }
-    let words = story.doc.slice(mention.tokens.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
-    let label = mention.label;
-    let territory = mention.senses.actor.and_then(|(actor, _)| story.authority.actor(actor).territory.as_deref());
-    let known = mention.senses.place.or_else(|| territory.and_then(|iri| story.authority.place_by_iri(iri)));
-    if known.is_none() && !matches!(label, Some(EntType::Gpe | EntType::Loc | EntType::Fac)) {
-        return None;
-    }
-    let (name, iri, point) = match known {
-        Some(index) => {
-            let place = story.authority.place(index);
-            (place.name.clone(), Some(place.iri.clone()), place.point)
-        }
-        None => (words, None, None),
-    };
-    let geonameid = iri.as_deref().and_then(geoname_id);
-    Some(Place {
-        span: story.doc.span_of(mention.tokens.clone()),
-        // An unknown place is known by its name; the base is put before it when the facts are settled.
-        iri: iri.unwrap_or_else(|| slug(&name)),
-        name,
-        geonameid,
-        lat: point.map(|(lat, _)| lat),
-        lon: point.map(|(_, lon)| lon),
-        role: match story.doc.dep(mention.head) {
+fn place(story: &Story<'_>, mention: &PlaceMention) -> Place {
+    let role = if mention.dateline {
+        PlaceRole::Dateline
+    } else if mention.inside {
+        PlaceRole::Origin
+    } else {
+        let head = mention.tokens.clone().rev().find(|&i| !mention.tokens.contains(&story.doc.head(i)));
+        match story.doc.dep(head.unwrap_or(mention.tokens.start)) {
             Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Poss => PlaceRole::Origin,
             _ => PlaceRole::Mention,
-        },
-        confidence: if known.is_some() { 0.9 } else { 0.6 },
-    })
+        }
+    };
+    described(story, &mention.meaning, &mention.name, mention.span, role, mention.confidence)
 }
 
-/// The number in a GeoNames IRI (`https://sws.geonames.org/524901/`).
-pub(super) fn geoname_id(iri: &str) -> Option<u64> {
-    iri.strip_prefix("https://sws.geonames.org/")?.trim_end_matches('/').parse().ok()
+/// A place with all that the authority file and the gazetteer know of it.
+pub(super) fn described(
+    story: &Story<'_>,
+    meaning: &Meaning,
+    name: &str,
+    span: Span,
+    role: PlaceRole,
+    confidence: f64,
+) -> Place {
+    let label = meaning.label(story.authority).unwrap_or_else(|| name.to_owned());
+    let mut place = Place {
+        span,
+        // A place without an id is known by its name; the base is put before it when the facts are settled.
+        iri: slug(&label),
+        name: name.to_owned(),
+        label,
+        geonameid: None,
+        lat: None,
+        lon: None,
+        kind: None,
+        country: None,
+        state: None,
+        region: None,
+        known: false,
+        role,
+        confidence,
+    };
+    match meaning {
+        Meaning::Described(index) => {
+            let known = story.authority.place(*index);
+            place.iri.clone_from(&known.iri);
+            place.geonameid = geoname(&known.iri);
+            place.lat = known.point.map(|(lat, _)| lat);
+            place.lon = known.point.map(|(_, lon)| lon);
+            place.known = true;
+        }
+        Meaning::Listed(listed) => list(story, *listed, &mut place),
+        Meaning::Unknown => {}
+    }
+    place
+}
+
+/// What the gazetteer knows of a place; coordinates and labels of the authority file come first.
+fn list(story: &Story<'_>, listed: PlaceId, place: &mut Place) {
+    let gazetteer = Gazetteer::embedded();
+    let id = gazetteer.geoname(listed);
+    let described = id.and_then(|id| story.authority.place_by_iri(&geoname_iri(id)));
+    let point = described.and_then(|index| story.authority.place(index).point).or_else(|| gazetteer.point(listed));
+    place.iri = id.map_or_else(|| place.iri.clone(), geoname_iri);
+    place.geonameid = id;
+    place.lat = point.map(|(lat, _)| lat);
+    place.lon = point.map(|(_, lon)| lon);
+    place.known = described.is_some();
+    place.kind = Some(gazetteer.kind(listed).name().to_owned());
+    place.country = gazetteer.country_code(listed).map(str::to_owned);
+    let country = gazetteer.country(listed).and_then(|country| gazetteer.geoname(country)).map(geoname_iri);
+    let state =
+        country.and_then(|iri| story.authority.actors().iter().find(|actor| actor.territory.as_ref() == Some(&iri)));
+    place.state = state.map(|actor| actor.iri.clone());
+    let region = gazetteer.region(listed).filter(|&region| region != listed);
+    place.region = region.and_then(|region| {
+        let id = gazetteer.geoname(region)?;
+        let name = Meaning::Listed(region).label(story.authority)?;
+        Some(Region { name, iri: geoname_iri(id), geonameid: id })
+    });
 }

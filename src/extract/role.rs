@@ -8,11 +8,11 @@
 
 use std::collections::BTreeSet;
 
-use super::Extractor;
 use super::fact::{Facts, Place, PlaceRole};
+use super::{Extractor, place};
 use crate::article::{Article, BlockKind};
 use crate::entities::Story;
-use crate::slug::slug;
+use crate::entities::places::Meaning;
 use crate::span::{CharIndex, Span};
 
 /// Gives places their roles.
@@ -39,10 +39,10 @@ impl Extractor for Roles {
         }
         for (span, name) in sites.into_iter().filter(|(span, _)| !known.contains(span)) {
             let role = if happened.contains(&span) { PlaceRole::Event } else { PlaceRole::Mention };
-            facts.places.push(unrecognised(story, name, span, role));
+            facts.places.push(unrecognised(story, &name, span, role));
         }
         if let Some((name, span)) = dateline(story.article).filter(|(_, span)| !known.contains(span)) {
-            facts.places.push(unrecognised(story, name, span, PlaceRole::Dateline));
+            facts.places.push(unrecognised(story, &name, span, PlaceRole::Dateline));
         }
         facts.places.sort_by_key(|place| place.span);
     }
@@ -59,21 +59,10 @@ pub fn dateline(article: &Article) -> Option<(String, Span)> {
 }
 
 /// A place that was not recognised by its name alone: known where the authority file has the name.
-fn unrecognised(story: &Story<'_>, name: String, span: Span, role: PlaceRole) -> Place {
+fn unrecognised(story: &Story<'_>, name: &str, span: Span, role: PlaceRole) -> Place {
     let authority = story.authority;
-    let senses = authority.look_up(&name).unwrap_or_default();
+    let senses = authority.look_up(name).unwrap_or_default();
     let territory = senses.actor.and_then(|(actor, _)| authority.actor(actor).territory.as_deref());
     let known = senses.place.or_else(|| territory.and_then(|iri| authority.place_by_iri(iri)));
-    let known = known.map(|index| authority.place(index));
-    let point = known.and_then(|place| place.point);
-    Place {
-        span,
-        iri: known.map_or_else(|| slug(&name), |place| place.iri.clone()),
-        geonameid: known.and_then(|place| super::place::geoname_id(&place.iri)),
-        name: known.map_or(name, |place| place.name.clone()),
-        lat: point.map(|(lat, _)| lat),
-        lon: point.map(|(_, lon)| lon),
-        role,
-        confidence: 0.5,
-    }
+    place::described(story, &known.map_or(Meaning::Unknown, Meaning::Described), name, span, role, 0.5)
 }

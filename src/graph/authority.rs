@@ -8,6 +8,7 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedOrBlankNode, Term};
 use sophia::api::ns::NsTerm;
 
+use super::sector;
 use super::vocab::{geo, node, sayso, schema, skos};
 use crate::entities::authority::{Actor, Authority, KnownPlace};
 use crate::extract::fact::EntityType;
@@ -129,7 +130,7 @@ impl Descriptions {
             metonyms: self.texts(subject, &sayso::metonym),
             of: self.iri(subject, &sayso::of),
             territory: self.iri(subject, &sayso::territory),
-            sector: self.texts(subject, &sayso::sector).into_iter().next(),
+            sector: self.iri(subject, &sayso::sector).and_then(|iri| sector::of_concept(&iri)),
             title: self.texts(subject, &sayso::title).into_iter().next(),
             gender: self.texts(subject, &schema::gender).into_iter().next(),
         }

@@ -108,6 +108,9 @@ impl<'f> ArticleGraph<'f> {
             _ => &sayso::value,
         };
         self.add(&subject, bound, Literal::from(figure.value));
+        if let Some(to) = figure.value_to {
+            self.add(&subject, &sayso::atMost, Literal::from(to));
+        }
         if let Some(statement) = &figure.according_to {
             let statement = self.fragment(statement);
             self.add(&subject, &sayso::accordingTo, statement);

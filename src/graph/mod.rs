@@ -8,6 +8,7 @@ pub mod iri;
 mod map;
 pub mod prefixes;
 pub mod rdf12;
+mod sector;
 pub mod vocab;
 pub mod write;
 

@@ -75,6 +75,8 @@ const PARTS: &[(&str, &str)] = &[
     ("timeText", "time"),
     ("at", "day"),
     ("statedAt", "said on"),
+    ("spokenAt", "said in"),
+    ("medium", "said through"),
     ("polarity", "polarity"),
     ("modality", "modality"),
     ("accordingTo", "according to"),

@@ -73,7 +73,7 @@ def actor_node(actor: Actor, countries: dict[str, Country], cities: dict[tuple[s
         ("skos:altLabel", texts(actor.also)),
         ("sayso:demonym", texts(actor.demonyms)),
         ("sayso:metonym", texts(actor.metonyms)),
-        ("sayso:sector", f'"{actor.sector}"' if actor.sector else ""),
+        ("sayso:sector", f"sayso:{actor.sector.capitalize()}Sector" if actor.sector else ""),
         ("sayso:of", f"a:{actor.of}" if actor.of else ""),
         ("sayso:isoAlpha2", f'"{country.iso2}"' if country else ""),
         ("sayso:isoAlpha3", f'"{country.iso3}"' if country else ""),

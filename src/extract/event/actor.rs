@@ -3,9 +3,9 @@
 //! Example: in `Russian warplanes bombed a depot near Homs` the source is `Russian warplanes`, who are Russia's.
 
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::Story;
-use crate::extract::fact::{EntityType, Event, Participant};
-use crate::extract::frame;
+use crate::entities::{Story, sector};
+use crate::extract::fact::{EntityType, Event, Participant, Sector};
+use crate::span::Span;
 
 /// How much of an actor a noun phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +62,7 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     if !matches!(doc.pos(head), Pos::Noun | Pos::Propn | Pos::Num | Pos::Adj) {
         return Standing::Never;
     }
-    if frame::is_actor_noun(&doc.lemma(head).to_lowercase()) {
+    if sector::is_actor_noun(&doc.lemma(head).to_lowercase()) {
         return Standing::Common;
     }
     let placed = || in_phrase(story, head, &["in", "near", "at"]);
@@ -71,7 +71,77 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     {
         return Standing::Owned;
     }
-    if doc.pos(head) == Pos::Propn { Standing::Owned } else { Standing::Thing }
+    match doc.pos(head) {
+        Pos::Propn if is_acronym(doc.token(head)) => Standing::Common,
+        Pos::Propn => Standing::Owned,
+        _ => Standing::Thing,
+    }
+}
+
+/// True for private persons of nobody and nowhere in particular ("a man", "her husband", an unresolved "he").
+pub fn is_private(story: &Story<'_>, head: usize) -> bool {
+    let doc = &story.doc;
+    if doc.pos(head) == Pos::Pron {
+        return match story.entity(head) {
+            Some(entity) => entity.kind == EntityType::Group && !entity.plural && entity.of.is_none(),
+            None => speaker_before(doc, head).is_none_or(|speaker| is_private(story, speaker)),
+        };
+    }
+    let of_a_people = || owner(story, head).is_some_and(|owner| story.named_actor(owner).is_some());
+    // "Armed men" are no private persons.
+    let in_arms =
+        || doc.lefts(head).any(|child| matches!(doc.lemma(child), "armed" | "masked" | "hooded" | "uniformed"));
+    sector::is_private(&doc.lemma(head).to_lowercase()) && !of_a_people() && !in_arms()
+}
+
+/// True for who can be to blame: somebody named, or what somebody named did or has ("Russia's buildup").
+pub fn is_culprit(story: &Story<'_>, head: usize) -> bool {
+    match story.entity(head) {
+        Some(entity) => entity.kind != EntityType::Group || entity.of.is_some(),
+        None => {
+            let people = sector::of_noun(&story.doc.lemma(head).to_lowercase()) == Some(Sector::Civilians);
+            !people && (owner_before(story, head).is_some() || in_phrase(story, head, &["by"]).is_some())
+        }
+    }
+}
+
+/// "ELN", "SLM/A": letters that stand for a body, known or not.
+fn is_acronym(token: &str) -> bool {
+    let letters = token.chars().filter(|c| c.is_uppercase()).count();
+    (3..=6).contains(&letters) && token.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '/' | '-' | '&'))
+}
+
+/// True for what strikes and is nobody: storms, epidemics, sanctions, prices.
+pub fn is_force(story: &Story<'_>, head: usize) -> bool {
+    const FORCES: &[&str] = &[
+        "coronavirus",
+        "crisis",
+        "cyclone",
+        "drought",
+        "earthquake",
+        "epidemic",
+        "flood",
+        "hurricane",
+        "inflation",
+        "pandemic",
+        "price",
+        "quake",
+        "recession",
+        "sanction",
+        "shortage",
+        "storm",
+        "tariff",
+        "tornado",
+        "tsunami",
+        "typhoon",
+        "virus",
+        "weather",
+        "wildfire",
+    ];
+    story.phrase(head).take_while(|&i| i <= head).any(|i| {
+        let of_the_head = i == head || story.doc.head(i) == head && story.doc.dep(i) == Dep::Compound;
+        of_the_head && FORCES.contains(&story.doc.lemma(i).to_lowercase().as_str())
+    })
 }
 
 /// What a noun of quantity counts: "dozens of activists", "a group of rebels".
@@ -83,12 +153,20 @@ pub fn counted(doc: &Doc, head: usize) -> Option<usize> {
 /// The token of the name that a thing belongs to: possessor, adjective of a people, name before the noun, "by", "of"
 /// or "from" phrase.
 pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
+    owner_before(story, head).or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+}
+
+fn owner_before(story: &Story<'_>, head: usize) -> Option<usize> {
     let doc = &story.doc;
-    let before = doc
-        .lefts(head)
+    doc.lefts(head)
         .filter(|&child| matches!(doc.dep(child), Dep::Poss | Dep::Amod | Dep::Compound | Dep::Nmod))
-        .find(|&child| is_name(story, child));
-    before.or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+        .find(|&child| is_name(story, child))
+        // "Malian army missiles": further left inside the phrase.
+        .or_else(|| {
+            let inside =
+                |&i: &usize| story.named_actor(i).is_some() && is_name(story, i) && doc.head(doc.head(i)) == head;
+            (doc.left_edge(head)..head).rev().find(inside)
+        })
 }
 
 /// The first name that one of these prepositions ties to a noun.
@@ -110,6 +188,7 @@ fn is_name(story: &Story<'_>, token: usize) -> bool {
 pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     let place = spelled_out(story, head);
     let mut participant = story.participant(place);
+    participant.span = without_crime(story, place, participant.span);
     if participant.entity.is_none() {
         participant.entity = story.entity(head).map(|entity| entity.slug.clone());
     }
@@ -122,6 +201,13 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     if quantity && let Some(entity) = counted(&story.doc, head).and_then(|of| story.entity(of)) {
         participant.entity = Some(entity.slug.clone());
         participant.name.clone_from(&entity.name);
+        return participant;
+    }
+    // "Israeli settlers", "her colleagues": people of somebody, who are not that somebody.
+    let apart = sector::of_noun(&story.doc.lemma(head).to_lowercase()).is_some_and(sector::is_apart);
+    if let Some(id) = story.anybody_at[head].filter(|_| apart) {
+        participant.entity = Some(story.entities[id].slug.clone());
+        participant.name.clone_from(&story.entities[id].name);
         return participant;
     }
     let owner = owner(story, head);
@@ -138,6 +224,19 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         participant.name.clone_from(&entity.name);
     }
     participant
+}
+
+/// "(Accused) the army of burning villages": who is accused, without what of.
+fn without_crime(story: &Story<'_>, head: usize, phrase: Span) -> Span {
+    let doc = &story.doc;
+    let of = doc.rights(head).find(|&child| {
+        let gerund = doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp && doc.tag(object) == "VBG");
+        doc.dep(child) == Dep::Prep && doc.lemma(child) == "of" && gerund
+    });
+    match of.filter(|_| super::arguments::is_accused(doc, head)) {
+        Some(of) => Span::new(phrase.start, doc.span(of - 1).end.max(phrase.start)),
+        None => phrase,
+    }
 }
 
 /// For a pronoun, the first mention of the same in its sentence that is not one ("Turkey said it had arrested …").
@@ -189,7 +288,7 @@ pub fn first_person(story: &Story<'_>, event: &mut Event, speaker: Option<&Parti
 
 /// The state that the source acts for, when it is not that state itself.
 pub fn on_behalf_of(story: &Story<'_>, source: &Participant) -> Option<String> {
-    let id = story.entities.iter().position(|entity| Some(&entity.slug) == source.entity.as_ref())?;
+    let id = story.by_slug(source.entity.as_deref()?)?;
     if story.entities[id].kind == EntityType::State {
         return None;
     }

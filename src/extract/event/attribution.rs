@@ -1,4 +1,4 @@
-//! Attribution: which statement an event is, or stands in, and which accusation a denial answers.
+//! Attribution: which statement an event is, or stands in.
 //!
 //! Example: `Mali accused Niger of shelling a village` is one act: the statement is the accusation. The shelling
 //! stands according to it.
@@ -131,53 +131,5 @@ fn blamed(story: &Story<'_>, event: &Event, facts: &Facts) -> Option<Event> {
         confidence: 0.4,
         rule: "event/blame".to_owned(),
         ..event.clone()
-    })
-}
-
-/// A denial is an event too, and answers the accusation made against its speaker in the same article.
-pub fn answer(events: &mut Vec<Event>, facts: &Facts) {
-    let mut known: Vec<&str> = events.iter().filter_map(|event| event.statement.as_deref()).collect();
-    known.sort_unstable();
-    let denials: Vec<&Statement> = facts
-        .statements
-        .iter()
-        .filter(|statement| statement.act == SpeechAct::Deny && known.binary_search(&statement.id.as_str()).is_err())
-        .collect();
-    let found: Vec<Event> = denials.into_iter().filter_map(|statement| denial(statement, events)).collect();
-    events.extend(found);
-}
-
-fn denial(statement: &Statement, events: &[Event]) -> Option<Event> {
-    let cue = statement.cue.as_ref()?;
-    let speaker = statement.speaker.as_ref().and_then(|speaker| speaker.entity.as_deref());
-    let accusation = events.iter().rev().find(|event| {
-        event.category == Some(Category::Accuse)
-            && event
-                .target
-                .as_ref()
-                .is_some_and(|target| target.entity.is_some() && target.entity.as_deref() == speaker)
-    });
-    Some(Event {
-        id: format!("event-{}-{}", cue.span.start, cue.span.end),
-        category: Some(Category::Reject),
-        kind: None,
-        mode: None,
-        source: statement.speaker.clone(),
-        target: accusation.and_then(|accusation| accusation.source.clone()),
-        on_behalf_of: None,
-        trigger: cue.span,
-        about: statement.content.clone(),
-        places: Vec::new(),
-        sites: Vec::new(),
-        time: None,
-        statement: Some(statement.id.clone()),
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        according_to: statement.within.clone(),
-        in_response_to: accusation.map(|accusation| accusation.id.clone()),
-        span: statement.content.iter().copied().fold(cue.span, Span::cover),
-        evidence: Vec::new(),
-        confidence: statement.confidence,
-        rule: "event/denial".to_owned(),
     })
 }

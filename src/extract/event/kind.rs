@@ -65,5 +65,5 @@ fn kind_of(doc: &Doc, i: usize) -> Option<&'static str> {
     let compound = i.checked_sub(1).map(|before| format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
     let kind = compound.and_then(|compound| KINDS.get(compound.as_str())).or_else(|| KINDS.get(lemma.as_str()));
     // A headline's capitals make names of nouns, which keep their plural.
-    kind.or_else(|| KINDS.get(lemma.strip_suffix('s')?)).copied()
+    kind.or_else(|| KINDS.get(lemma.strip_suffix('s')?)).copied().filter(|&kind| kind != "-")
 }

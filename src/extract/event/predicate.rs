@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::arguments::{content_noun, object_noun};
+use super::arguments::{content_noun, is_passive, object_noun};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};
@@ -19,6 +19,8 @@ pub struct Predicate {
     pub head: usize,
     /// The verb of its clause, where it has one of its own.
     pub clause: Option<usize>,
+    /// The preposition that is part of it ("lashed out at"): its object is the predicate's.
+    pub preposition: Option<usize>,
     /// The words.
     pub trigger: Range<usize>,
     /// How it was found.
@@ -30,7 +32,7 @@ pub fn find(doc: &Doc) -> Vec<Predicate> {
     let mut found = Vec::new();
     let mut claimed = vec![false; doc.len()];
     for i in 0..doc.len() {
-        if let Some(predicate) = verb_predicate(doc, i) {
+        if let Some(predicate) = adjective(doc, i).or_else(|| verb_predicate(doc, i)) {
             claimed[predicate.head] = true;
             found.push(predicate);
         }
@@ -44,13 +46,15 @@ pub fn find(doc: &Doc) -> Vec<Predicate> {
 }
 
 fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
-    if doc.pos(i) != Pos::Verb {
+    if doc.pos(i) != Pos::Verb || is_half_of_no_comment(doc, i) {
         return None;
     }
     let lemma = doc.lemma(i).to_lowercase();
-    let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), trigger: i..i + 1, rule };
+    let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), preposition: None, trigger: i..i + 1, rule };
     if let Some(infinitive) = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp)
         && let Some(decided) = frame::infinitive(&lemma, &doc.lemma(infinitive).to_lowercase())
+        // "Refused to give details" is nothing; "refused to give Mali aid" is.
+        && (decided.is_some() || !has_recipient(doc, infinitive))
     {
         return decided.map(|frame| alone(frame, "verb"));
     }
@@ -77,22 +81,73 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
             Some((frame, noun))
         })
     });
-    if let Some((frame, noun)) = with_object {
+    if let Some((decided, noun)) = with_object {
+        // The two together may be no event: "released a statement".
+        let frame = decided?;
         let trigger = i.min(noun)..i.max(noun) + 1;
-        return Some(Predicate { frame, head: noun, clause: Some(i), trigger, rule: "verb-object" });
+        return Some(Predicate { frame, head: noun, clause: Some(i), preposition: None, trigger, rule: "verb-object" });
     }
     if object_noun(doc, i).is_some()
         && let Some(frame) = frame::transitive(&lemma)
     {
         return Some(alone(frame, "verb"));
     }
+    if is_passive(doc, i)
+        && let Some(frame) = frame::passive(&lemma)
+    {
+        return Some(alone(frame, "verb"));
+    }
+    if is_telephone_call(doc, i) {
+        return frame::verb("telephone").map(|frame| alone(frame, "verb"));
+    }
     let (key, frame) = keys.iter().rev().find_map(|key| Some((key, frame::verb(&key.words)?)))?;
-    Some(Predicate { frame, head: i, clause: Some(i), trigger: i..key.end, rule: "verb" })
+    let preposition = key.preposition;
+    Some(Predicate { frame, head: i, clause: Some(i), preposition, trigger: i..key.end, rule: "verb" })
+}
+
+/// "Would neither confirm nor deny": who says so denies nothing.
+pub fn is_half_of_no_comment(doc: &Doc, i: usize) -> bool {
+    doc.dep(i) == Dep::Conj && doc.lemma(i) == "deny" && doc.lemma(doc.head(i)) == "confirm"
+}
+
+/// "Is concerned about": an adjective, or a participle that stands like one, said of somebody.
+fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
+    let stands = match doc.pos(i) {
+        Pos::Adj => doc.dep(i) == Dep::Acomp,
+        Pos::Verb => doc.tag(i) == "VBN" && matches!(doc.dep(i), Dep::Acomp | Dep::Root | Dep::Ccomp | Dep::Conj),
+        _ => false,
+    };
+    let frame = frame::adjective(&doc.token(i).to_lowercase()).filter(|_| stands)?;
+    // "Ready to meet", "willing to withdraw": what is to come is the event, where it has a name.
+    let infinitive = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp);
+    if infinitive.and_then(|verb| category_of(doc, verb)).is_some() {
+        return None;
+    }
+    let clause = if doc.dep(i) == Dep::Acomp { doc.head(i) } else { i };
+    let trigger = i..i + 1;
+    Some(Predicate { frame, head: i, clause: Some(clause), preposition: None, trigger, rule: "adjective" })
 }
 
 /// The category of the predicate at a verb, if it is one.
 pub fn category_of(doc: &Doc, verb: usize) -> Option<Category> {
     verb_predicate(doc, verb).map(|predicate| predicate.frame.category)
+}
+
+/// True where somebody is given what the verb gives.
+fn has_recipient(doc: &Doc, verb: usize) -> bool {
+    doc.rights(verb)
+        .any(|child| doc.dep(child) == Dep::Dative || doc.dep(child) == Dep::Prep && doc.lemma(child) == "to")
+}
+
+/// "Called the king on Monday": a telephone call, where nothing is said of what somebody is called.
+fn is_telephone_call(doc: &Doc, i: usize) -> bool {
+    let named = |child: usize| matches!(doc.ent_type(child), Some(EntType::Person)) && doc.dep(child) == Dep::Dobj;
+    doc.lemma(i) == "call"
+        && doc.rights(i).any(named)
+        && doc.rights(i).all(|child| {
+            !matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp)
+                && !(doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into"))
+        })
 }
 
 /// True where "to" and an infinitive hang on the verb.
@@ -145,7 +200,9 @@ fn keys(doc: &Doc, i: usize) -> Vec<Key> {
         let two = format!("{lemma}_{}", doc.token(i + 1).to_lowercase());
         if i + 2 < doc.len() {
             let three = format!("{two}_{}", doc.token(i + 2).to_lowercase());
-            keys.push(Key { words: three, preposition: None, end: i + 3 });
+            if keys.iter().all(|key| key.words != three) {
+                keys.push(Key { words: three, preposition: None, end: i + 3 });
+            }
         }
         if keys.iter().all(|key| key.words != two) {
             keys.push(Key { words: two, preposition: None, end: i + 2 });
@@ -184,7 +241,7 @@ pub fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let light = doc.dep(i) == Dep::Dobj && doc.pos(verb) == Pos::Verb && LIGHT.contains(&doc.lemma(verb));
     let clause = light.then_some(verb);
     let start = clause.unwrap_or(i).min(i);
-    Some(Predicate { frame, head: i, clause, trigger: start..i + 1, rule: "noun" })
+    Some(Predicate { frame, head: i, clause, preposition: None, trigger: start..i + 1, rule: "noun" })
 }
 
 /// The frame of a noun that names an attack.
@@ -237,5 +294,5 @@ fn participle(doc: &Doc, i: usize) -> Option<Predicate> {
         return None;
     }
     let frame = frame::participle(&doc.token(i).to_lowercase())?;
-    Some(Predicate { frame, head: i, clause: None, trigger: i..i + 1, rule: "participle" })
+    Some(Predicate { frame, head: i, clause: None, preposition: None, trigger: i..i + 1, rule: "participle" })
 }

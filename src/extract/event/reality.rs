@@ -95,16 +95,15 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
 /// refuses it (PLOVER 2.0 codes announced intentions so). Meetings to come stay meetings, planned.
 fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category {
     use Category::{
-        Agree, Aid, Assault, Coerce, Concede, Cooperate, Mobilize, Protest, Reject, Retreat, Sanction, Support,
-        Threaten,
+        Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Protest, Reject, Retreat, Sanction, Support, Threaten,
     };
     if modality != Modality::Planned {
         return category;
     }
     match (category, polarity) {
-        (Aid | Concede | Retreat, Polarity::Affirmed) => Agree,
-        (Sanction | Coerce | Assault | Protest | Mobilize, Polarity::Affirmed) => Threaten,
-        (Agree | Support | Aid | Concede | Retreat | Cooperate, Polarity::Negated) => Reject,
+        (Aid | Concede | Retreat | Support, Polarity::Affirmed) => Agree,
+        (Sanction | Coerce | Assault | Protest, Polarity::Affirmed) => Threaten,
+        (Agree | Support | Aid | Concede | Consult | Retreat | Cooperate, Polarity::Negated) => Reject,
         _ => category,
     }
 }

@@ -49,7 +49,9 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
 /// "In X's words": X.
 fn words_of(doc: &Doc, preposition: usize) -> Option<usize> {
     let words = doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj && doc.token(child) == "words")?;
-    doc.lefts(words).find(|&child| doc.dep(child) == Dep::Poss)
+    let possessor = doc.lefts(words).find(|&child| doc.dep(child) == Dep::Poss);
+    // "In the words of X".
+    possessor.or_else(|| clause::prepositional(doc, words, &["of"]).map(|(_, object)| object))
 }
 
 /// "As X put it": the verb and X.

@@ -1,89 +1,126 @@
 //! Which statement a quotation belongs to.
 //!
-//! In order: the report right behind the marks (`"…," she said`), the report whose complement the quotation is, the
-//! report before the marks (`She said: "…"`), the quotation before it in the paragraph, which it goes on with
-//! (`"A," she said. "B."` is one statement with two stretches), and last the speaker of the paragraphs before.
+//! In order: the dash and name behind it (`"…" — Jane Roe`), the report right behind the marks (`"…," she said`), the
+//! report whose complement the quotation is, the report before the marks (`She said: "…"`), the quotation before it in
+//! the paragraph, which it goes on with (`"A," she said. "B."` is one statement with two stretches), and last the speaker
+//! of the paragraphs before.
 
-use super::{Draft, mistagged, verb};
-use crate::english::{Dep, Doc, EntType, Pos};
+use super::drafts::Drafts;
+use super::voice::{self, is_word};
+use super::{Draft, beside, colon, dash, mistagged, verb};
+use crate::english::{Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::extract::clause;
 use crate::extract::cue::{self, CuePos, Frame};
 use crate::extract::fact::SpeechAct;
 
-/// How far before the marks a report may stand, in tokens.
-const BEFORE: usize = 14;
-/// How far behind the marks a report may stand.
-const BEHIND: usize = 18;
-/// How many tokens may part the two halves of an interrupted quotation.
-const INTERRUPTION: usize = 45;
-/// How far back the last speaker may have spoken for a quotation without a report to be theirs.
-const VOICE: usize = 150;
+/// How far behind a reporting verb its own words may begin, where a quotation stands before it.
+const OWN_WORDS: usize = 3;
 
 /// Give each quotation to a statement, made where there is none.
-pub fn attach(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
+pub fn attach(story: &Story<'_>, quotes: &[Quote], mut found: Vec<Draft>) -> Vec<Draft> {
     let doc = &story.doc;
-    drop_inside(story, quotes, drafts);
-    // The statement that took the quotation before, with that quotation.
-    let mut last: Option<(usize, &Quote)> = None;
-    for quote in quotes.iter().filter(|quote| is_utterance(doc, quote)) {
-        let taken = right_behind(story, quote)
-            .or_else(|| by_tree(quote, drafts).map(Claim::Draft))
-            .or_else(|| before(story, quote).map(Claim::Verb))
-            .or_else(|| goes_on(doc, quote, last, drafts).map(Claim::Draft))
-            .or_else(|| behind(story, quote).map(Claim::Sentence));
-        let taken = match taken {
-            Some(Claim::Draft(index)) => Some(index),
-            Some(Claim::Verb(verb)) => draft_of(story, verb, drafts),
-            Some(Claim::Inverted(verb, speaker)) => draft_of(story, verb, drafts).inspect(|&index| {
-                drafts[index].speaker = Some(speaker);
-                drafts[index].content.extend(opening(doc, quote, verb));
-            }),
-            Some(Claim::Sentence(verb)) => draft_of(story, verb, drafts).inspect(|&index| {
-                if drafts[index].content.is_empty() {
-                    drafts[index].content.extend(sentence_before(doc, quote, verb));
-                }
-            }),
-            Some(Claim::Noun(noun, speaker)) => {
-                drafts.push(mistagged::draft(doc, noun, speaker));
-                Some(drafts.len() - 1)
-            }
-            None => None,
-        };
+    drop_inside(story, quotes, &mut found);
+    let mut drafts = Drafts::new(found);
+    let mut last = None;
+    for quote in quotes {
+        // A transcript's turn that is printed in marks is a statement already.
+        if let Some(turn) = turn(quote, &drafts) {
+            last = Some((turn, quote));
+            continue;
+        }
+        if !is_utterance(doc, quote) {
+            continue;
+        }
+        let claim = claim(story, quote, last, &drafts);
+        let taken = claim.and_then(|claim| redeem(story, quote, claim, &mut drafts));
         let taken = taken.or_else(|| {
-            let speaker = voice(doc, quote, last, drafts).filter(|_| stands_alone(doc, quote))?;
-            drafts.push(Draft {
-                speaker: Some(speaker),
-                cue: None,
-                content: Vec::new(),
-                addressee: None,
-                act: SpeechAct::Assert,
-                rule: "continued",
-                confidence: 0.75,
-            });
-            Some(drafts.len() - 1)
+            let alone = voice::stands_alone(doc, quote);
+            let speaker = alone.then(|| voice::speaker(doc, quote, last, &drafts)).flatten()?;
+            Some(drafts.push(continued(speaker)))
         });
         if let Some(index) = taken {
-            take(doc, quote, &mut drafts[index]);
+            take(doc, quote, drafts.get_mut(index));
+            drafts.place(index);
             last = Some((index, quote));
         }
     }
-    drop_doubles(drafts);
+    let mut drafts = drafts.into_inner();
+    drop_doubles(&mut drafts);
+    drafts
 }
 
 /// What takes a quotation.
-enum Claim {
+pub enum Claim {
     /// A statement found before.
     Draft(usize),
     /// A reporting verb.
     Verb(usize),
     /// A reporting verb behind the marks, which reports more of the sentence than the marks hold.
     Sentence(usize),
-    /// A reporting verb right behind the marks and its subject behind it, whatever the tree makes of them.
-    Inverted(usize, usize),
+    /// A reporting verb right behind the marks, and its subject where the marks tell more than the tree.
+    Behind(usize, Option<usize>),
     /// A reporting verb that the tagger took for a noun, and its subject.
     Noun(usize, usize),
+    /// A dash, and the name behind it.
+    Dash(usize, usize),
+}
+
+fn claim(story: &Story<'_>, quote: &Quote, last: voice::Last<'_>, drafts: &Drafts) -> Option<Claim> {
+    let doc = &story.doc;
+    let dash = dash::behind_quote(doc, quote).map(|(dash, speaker)| Claim::Dash(dash.start, speaker));
+    dash.or_else(|| beside::right_behind(story, quote))
+        .or_else(|| beside::before_colon(story, quote))
+        .or_else(|| by_tree(doc, quote, drafts).map(Claim::Draft))
+        .or_else(|| beside::before(story, quote).map(Claim::Verb))
+        .or_else(|| voice::goes_on(doc, quote, last, drafts).map(Claim::Draft))
+        .or_else(|| beside::behind(story, quote).map(Claim::Sentence))
+}
+
+/// The statement that the claim stands for.
+fn redeem(story: &Story<'_>, quote: &Quote, claim: Claim, drafts: &mut Drafts) -> Option<usize> {
+    let doc = &story.doc;
+    match claim {
+        Claim::Draft(index) => Some(index),
+        Claim::Verb(verb) => draft_of(story, verb, drafts),
+        Claim::Behind(verb, speaker) => draft_of(story, verb, drafts).inspect(|&index| {
+            let draft = drafts.get_mut(index);
+            // What the tree has further behind is about what was said: "…," she said of the vote, which Roe had won.
+            draft.content.retain(|range| range.start <= verb + OWN_WORDS);
+            if let Some(speaker) = speaker {
+                draft.speaker = Some(speaker);
+                draft.content.extend(beside::opening(doc, quote, verb));
+            }
+        }),
+        Claim::Sentence(verb) => draft_of(story, verb, drafts).inspect(|&index| {
+            let draft = drafts.get_mut(index);
+            if draft.content.is_empty() {
+                draft.content.extend(beside::sentence_before(doc, quote, verb));
+            }
+        }),
+        Claim::Noun(noun, speaker) => Some(drafts.push(mistagged::draft(doc, noun, speaker))),
+        Claim::Dash(dash, speaker) => Some(drafts.push(dash::draft(dash..dash + 1, speaker))),
+    }
+}
+
+/// The statement of a quotation without any report.
+fn continued(speaker: usize) -> Draft {
+    Draft {
+        speaker: Some(speaker),
+        cue: None,
+        content: Vec::new(),
+        addressee: None,
+        act: SpeechAct::Assert,
+        rule: "continued",
+        confidence: 0.75,
+    }
+}
+
+/// The transcript's turn whose name the quotation begins with.
+fn turn(quote: &Quote, drafts: &Drafts) -> Option<usize> {
+    let head = quote.tokens.start..quote.tokens.start + colon::LONGEST_NAME + 1;
+    drafts.within(head).find(|(_, draft)| draft.rule == colon::TURN).map(|(index, _)| index)
 }
 
 /// What is reported inside a quotation is the speaker's talk, not a statement of the article's own; what somebody named
@@ -98,7 +135,7 @@ fn drop_inside(story: &Story<'_>, quotes: &[Quote], drafts: &mut Vec<Draft>) {
             .map(|at| &quotes[at])
             .is_some_and(|quote| quote.tokens.contains(&cue) && is_utterance(doc, quote) && !quote.single);
         let named = draft.speaker.is_some_and(|head| story.mention(head).is_some());
-        !inside || (named && matches!(draft.act, SpeechAct::Accuse | SpeechAct::Deny))
+        !inside || draft.rule == colon::TURN || (named && matches!(draft.act, SpeechAct::Accuse | SpeechAct::Deny))
     });
 }
 
@@ -115,13 +152,12 @@ fn drop_doubles(drafts: &mut Vec<Draft>) {
 }
 
 /// The statement that the verb reports, made if there is none yet.
-fn draft_of(story: &Story<'_>, verb: usize, drafts: &mut Vec<Draft>) -> Option<usize> {
-    if let Some(index) = drafts.iter().position(|draft| draft.cue_start() == Some(verb)) {
+fn draft_of(story: &Story<'_>, verb: usize, drafts: &mut Drafts) -> Option<usize> {
+    if let Some(index) = drafts.with_cue(verb) {
         return Some(index);
     }
     let draft = verb::bare(story, verb).or_else(|| verb::any(story, verb))?;
-    drafts.push(Draft { rule: "beside-quote", confidence: 0.8, ..draft });
-    Some(drafts.len() - 1)
+    Some(drafts.push(Draft { rule: "beside-quote", confidence: 0.8, ..draft }))
 }
 
 /// Add a quotation to what the statement says.
@@ -162,8 +198,7 @@ fn take(doc: &Doc, quote: &Quote, draft: &mut Draft) {
 
 /// Words that somebody uttered, rather than a term or a title set off by marks.
 fn is_utterance(doc: &Doc, quote: &Quote) -> bool {
-    let is_word = |i: &usize| !matches!(doc.pos(*i), Pos::Punct | Pos::Space);
-    let words = quote.tokens.clone().filter(is_word).count();
+    let words = quote.tokens.clone().filter(|&i| is_word(doc, i)).count();
     let verb = quote.tokens.clone().any(|i| matches!(doc.pos(i), Pos::Verb | Pos::Aux));
     let ends =
         quote.tokens.end.checked_sub(1).is_some_and(|last| matches!(doc.token(last), "," | "." | "!" | "?" | "…"));
@@ -172,93 +207,23 @@ fn is_utterance(doc: &Doc, quote: &Quote) -> bool {
     if quote.single {
         return words >= 5 && verb && ends && !starts_low;
     }
-    !title && (words >= 6 || (verb && words >= 3) || (ends && !starts_low))
+    !(title || is_title(doc, quote)) && (words >= 6 || (verb && words >= 3) || (ends && !starts_low))
 }
 
-/// True where no word stands before the quotation in its sentence, nor behind it.
-fn stands_alone(doc: &Doc, quote: &Quote) -> bool {
-    let sentence = doc.sentence(quote.tokens.start);
-    let word = |i: usize| !matches!(doc.pos(i), Pos::Punct | Pos::Space);
-    let end = doc.sentence(quote.tokens.end - 1).end;
-    !(sentence.start..quote.tokens.start).any(word) && !(quote.tokens.end..end.max(quote.tokens.end)).any(word)
-}
-
-/// The report that begins right behind the marks: "…," she said; "…," said the minister; "…?" asks Roe.
-fn right_behind(story: &Story<'_>, quote: &Quote) -> Option<Claim> {
-    let doc = &story.doc;
-    let end = quote.paragraph.end;
-    let word = |i: &usize| !matches!(doc.pos(*i), Pos::Punct | Pos::Space);
-    let first = (quote.tokens.end..end).take(4).find(word)?;
-    let last = doc.token(quote.tokens.end - 1);
-    let capital = doc.token(first).chars().next().is_some_and(char::is_uppercase);
-    // A full stop inside the marks and a capital behind them: a new sentence, which reports something else.
-    if matches!(last, "." | "…") && capital {
-        return None;
-    }
-    // What stands behind a comma, a question or an exclamation is a report whatever the verb ("…," she surmised).
-    let any_verb = matches!(last, "," | "?" | "!");
-    if any_verb && let Some((verb, speaker)) = report_without_tree(doc, first, end) {
-        return Some(Claim::Inverted(verb, speaker));
-    }
-    let verb = (first..end.min(first + BEHIND)).find(|&i| {
-        if doc.pos(i) != Pos::Verb || !(any_verb || takes_quote(doc, i)) {
-            return false;
-        }
-        let own = doc.children(i).find(|&child| doc.dep(child) == Dep::Nsubj && child >= first);
-        let Some(subject) = own else { return false };
-        let start = if subject < i { doc.left_edge(subject) } else { i };
-        start == first && (takes_quote(doc, i) || !doc.rights(i).any(|child| doc.dep(child) == Dep::Dobj))
-    });
-    verb.map(Claim::Verb).or_else(|| {
-        let (noun, speaker) = mistagged::behind_quote(doc, first..end)?;
-        any_verb.then_some(Claim::Noun(noun, speaker))
-    })
-}
-
-/// A reporting verb and its subject side by side, in either order, whatever the tree makes of them.
-fn report_without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
-    if takes_quote(doc, first) {
-        let own = doc.rights(first).find(|&child| doc.dep(child) == Dep::Nsubj);
-        return own.or_else(|| noun_behind(doc, first, end)).map(|speaker| (first, speaker));
-    }
-    let speaker = noun_behind(doc, first.checked_sub(1)?, end)?;
-    let verb = (speaker + 1..end).find(|&i| !matches!(doc.pos(i), Pos::Aux | Pos::Adv))?;
-    takes_quote(doc, verb).then_some((verb, speaker))
-}
-
-/// Head of the noun phrase right behind a token.
-fn noun_behind(doc: &Doc, verb: usize, end: usize) -> Option<usize> {
-    let part = |&i: &usize| {
-        matches!(doc.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron | Pos::Part)
-            || doc.token(i) == "-"
-            || doc.token(i - 1) == "-"
-    };
-    let phrase = (verb + 1..end).take_while(part);
-    phrase.filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron)).last()
-}
-
-/// What the sentence says before the marks, for a quotation that only ends it.
-fn opening(doc: &Doc, quote: &Quote, verb: usize) -> Option<std::ops::Range<usize>> {
-    let sentence = doc.sentence(quote.tokens.start);
-    let start = sentence.start.max(quote.paragraph.start);
-    let opening = clause::trim(doc, start..quote.tokens.start);
-    let reports = opening.clone().any(|i| takes_quote(doc, i) || doc.token(i) == ":");
-    (verb < sentence.end && !reports && opening.len() > 1).then_some(start..quote.tokens.start + 1)
-}
-
-/// All that the sentence says before the report at its end: "Words "of doubt" by the mayor, she said".
-fn sentence_before(doc: &Doc, quote: &Quote, verb: usize) -> Option<std::ops::Range<usize>> {
-    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj);
-    let report = subject.map_or(verb, |subject| doc.left_edge(subject).min(verb));
-    let comma = report.checked_sub(1).filter(|&i| doc.token(i) == ",")?;
-    let start = doc.sentence(quote.tokens.start).start.max(quote.paragraph.start);
-    let told = clause::trim(doc, start..comma);
-    let reports = told.clone().any(|i| takes_quote(doc, i) && !quote.tokens.contains(&i));
-    (!reports && quote.tokens.end <= comma).then_some(told)
+/// A title in capitals that stands in the middle of a clause: `on the programme "Face of the Nation," the mayor said`.
+fn is_title(doc: &Doc, quote: &Quote) -> bool {
+    let Some(before) = quote.tokens.start.checked_sub(2).filter(|&i| i >= quote.paragraph.start) else { return false };
+    let amid = is_word(doc, before) && !takes_quote(doc, before) && !doc.is_sent_start(before + 1);
+    let words: Vec<usize> = quote.tokens.clone().filter(|&i| is_word(doc, i)).collect();
+    let capital = |i: usize| !doc.token(i).chars().next().is_some_and(char::is_lowercase);
+    let small = |i: usize| matches!(doc.pos(i), Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part | Pos::Aux);
+    amid && (2..=8).contains(&words.len())
+        && words.iter().all(|&i| capital(i) || small(i))
+        && words.iter().filter(|&&i| capital(i)).count() > 1
 }
 
 /// The statement whose complement the quotation is: of several the one whose cue is nearest.
-fn by_tree(quote: &Quote, drafts: &[Draft]) -> Option<usize> {
+fn by_tree(doc: &Doc, quote: &Quote, drafts: &Drafts) -> Option<usize> {
     let near = |draft: &Draft| {
         let cue = draft.cue_start()?;
         let touches =
@@ -266,96 +231,16 @@ fn by_tree(quote: &Quote, drafts: &[Draft]) -> Option<usize> {
         let apart = quote.tokens.start.saturating_sub(cue).max(cue.saturating_sub(quote.tokens.end));
         (touches && !quote.tokens.contains(&cue)).then_some(apart)
     };
-    let distances = drafts.iter().enumerate().filter_map(|(index, draft)| Some((near(draft)?, index)));
+    // A complement stands in its verb's sentence; what a line says behind "X:" goes to the line's end.
+    let start = doc.sentence(quote.tokens.start).start;
+    let sentences = drafts.within(start..doc.sentence(quote.tokens.end - 1).end);
+    let line = drafts.within(quote.paragraph.start..(quote.paragraph.start + colon::LONGEST_NAME + 2).min(start));
+    let distances = line.chain(sentences).filter_map(|(index, draft)| Some((near(draft)?, index)));
     distances.min().map(|(_, index)| index)
 }
 
-/// The report that ends at the opening mark, with or without a colon.
-fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
-    let doc = &story.doc;
-    let mark = quote.tokens.start.checked_sub(1)?;
-    let colon = mark.checked_sub(1).is_some_and(|i| matches!(doc.token(i), ":" | ","));
-    let start = if colon { doc.sentence(mark - 1).start } else { doc.sentence(mark).start };
-    let start = start.max(quote.paragraph.start);
-    // Before a colon any verb reports ("She went further: "…"").
-    if doc.token(mark.saturating_sub(1)) == ":" {
-        let with_subject =
-            |&i: &usize| doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
-        let nearest = (start..mark).rev().find(|&i| takes_quote(doc, i) && has_speaker(story, i) && i + BEFORE >= mark);
-        return nearest.or_else(|| (start..mark).rev().find(with_subject));
-    }
-    let reports =
-        (start.max(quote.tokens.start.saturating_sub(BEFORE))..mark).rev().find(|&i| doc.pos(i) == Pos::Verb)?;
-    (takes_quote(doc, reports) && (colon || reports + 3 >= mark) && has_speaker(story, reports)).then_some(reports)
-}
-
-/// The next report of the sentence behind the quotation.
-fn behind(story: &Story<'_>, quote: &Quote) -> Option<usize> {
-    let doc = &story.doc;
-    let end = doc.sentence(quote.tokens.end - 1).end.min(quote.paragraph.end);
-    let limit = end.min(quote.tokens.end + BEHIND);
-    (quote.tokens.end..limit).find(|&i| takes_quote(doc, i) && has_speaker(story, i))
-}
-
-fn has_speaker(story: &Story<'_>, verb: usize) -> bool {
-    verb::bare(story, verb).is_some_and(|draft| draft.speaker.is_some())
-}
-
-/// True where the paragraph holds nothing else.
-fn fills_paragraph(doc: &Doc, quote: &Quote) -> bool {
-    let word = |i: usize| !matches!(doc.pos(i), Pos::Punct | Pos::Space);
-    !(quote.paragraph.start..quote.tokens.start).chain(quote.tokens.end..quote.paragraph.end).any(word)
-}
-
-/// The statement before, where the quotation goes on with it.
-fn goes_on(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Draft]) -> Option<usize> {
-    if let Some((index, before)) = last {
-        if quote.continues || (fills_paragraph(doc, quote) && before.paragraph.end == quote.paragraph.start) {
-            return Some(index);
-        }
-        let between = before.tokens.end..quote.tokens.start;
-        let same = before.paragraph.start == quote.paragraph.start;
-        let word = |i: usize| !matches!(doc.pos(i), Pos::Punct | Pos::Space);
-        let interrupted = drafts[index].cue_start().is_some_and(|cue| between.contains(&cue))
-            && between.len() <= INTERRUPTION
-            && between.clone().rev().nth(1).is_some_and(|i| !word(i));
-        if same && (interrupted || stands_alone(doc, quote) || !between.clone().any(word)) {
-            return Some(index);
-        }
-    }
-    // "She said that she was sorry. "I should have known.""
-    let told = drafts.iter().enumerate().filter(|(_, draft)| {
-        draft.cue_start().is_some_and(|cue| (quote.paragraph.start..quote.tokens.start).contains(&cue))
-            && draft.speaker.is_some()
-            && draft.act != SpeechAct::Think
-    });
-    let told = told.filter(|(_, draft)| draft.rule != "noun").max_by_key(|(_, draft)| draft.cue_start());
-    told.filter(|_| stands_alone(doc, quote)).map(|(index, _)| index)
-}
-
-/// Whose words a quotation without any report is: those of the quotation before, where it ended the paragraph before,
-/// or else of the last who spoke.
-fn voice(doc: &Doc, quote: &Quote, last: Option<(usize, &Quote)>, drafts: &[Draft]) -> Option<usize> {
-    if let Some((index, before)) = last
-        && before.paragraph.end == quote.paragraph.start
-        && drafts[index].speaker.is_some()
-    {
-        return drafts[index].speaker;
-    }
-    let reach = quote.tokens.start.saturating_sub(VOICE);
-    let spoke = |draft: &&Draft| {
-        let at = draft.cue_start().or_else(|| draft.content.first().map(|range| range.start));
-        let stands_for_another =
-            |head: usize| matches!(doc.token(head).to_lowercase().as_str(), "who" | "which" | "that");
-        at.is_some_and(|at| (reach..quote.tokens.start).contains(&at))
-            && draft.speaker.is_some_and(|head| !stands_for_another(head))
-            && draft.act != SpeechAct::Think
-    };
-    let spoken = drafts.iter().filter(spoke);
-    spoken.max_by_key(|draft| draft.content.last().map_or(0, |range| range.end)).and_then(|draft| draft.speaker)
-}
-
-fn takes_quote(doc: &Doc, i: usize) -> bool {
+/// True for a verb that can take a quotation.
+pub fn takes_quote(doc: &Doc, i: usize) -> bool {
     doc.pos(i) == Pos::Verb
         && cue::look_up(&cue::lemma(doc, i), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Quote))
 }

@@ -10,8 +10,10 @@ use crate::entities::{Story, quotation};
 use crate::extract::clause;
 use crate::extract::fact::{EntityType, SpeechAct};
 
-/// How many words may stand before the colon.
-const LONGEST_NAME: usize = 6;
+/// How many tokens may stand before the colon.
+pub const LONGEST_NAME: usize = 6;
+/// Rule of a transcript's turns.
+pub const TURN: &str = "turn";
 
 /// Nouns of sources that headlines set before a colon.
 const SOURCES: [&str; 12] = [
@@ -33,26 +35,46 @@ const SOURCES: [&str; 12] = [
 pub fn find(story: &Story<'_>) -> Vec<Draft> {
     let doc = &story.doc;
     let blocks = quotation::blocks(story.article, doc);
-    blocks.into_iter().filter_map(|(kind, block)| in_block(story, block, kind == BlockKind::Headline)).collect()
+    // A name in capitals before a colon speaks where the text is a transcript: where there are several.
+    let turns = blocks.iter().filter(|(_, block)| name_in(doc, block).is_some_and(|name| is_shouted(doc, &name)));
+    let transcript = turns.take(2).count() > 1;
+    blocks
+        .into_iter()
+        .filter_map(|(kind, block)| in_block(story, block, kind == BlockKind::Headline, transcript))
+        .collect()
 }
 
-fn in_block(story: &Story<'_>, block: Range<usize>, headline: bool) -> Option<Draft> {
+/// The tokens before the colon that a block opens with; quotation marks before them are none of theirs.
+fn name_in(doc: &Doc, block: &Range<usize>) -> Option<Range<usize>> {
+    let start = block.clone().find(|&i| !matches!(doc.pos(i), Pos::Punct | Pos::Space))?;
+    let colon = (start..block.end).take(LONGEST_NAME + 1).find(|&i| doc.token(i) == ":")?;
+    (start < colon).then_some(start..colon)
+}
+
+/// "WALLACE", "MS. ROE".
+fn is_shouted(doc: &Doc, name: &Range<usize>) -> bool {
+    let letters = |i: usize| doc.token(i).chars().filter(|c| c.is_alphabetic()).count();
+    name.clone().all(|i| !doc.token(i).chars().any(char::is_lowercase)) && name.clone().map(letters).sum::<usize>() > 2
+}
+
+fn in_block(story: &Story<'_>, block: Range<usize>, headline: bool, transcript: bool) -> Option<Draft> {
     let doc = &story.doc;
-    let colon = block.clone().take(LONGEST_NAME + 1).find(|&i| doc.token(i) == ":")?;
-    let name = block.start..colon;
-    let head = doc.head_of(name.clone()).filter(|_| is_name(doc, &name))?;
+    let name = name_in(doc, &block)?;
+    let colon = name.end;
+    let turn = transcript && is_shouted(doc, &name);
+    let head = doc.head_of(name.clone()).filter(|_| turn || is_name(doc, &name))?;
     let speaker = name.clone().rev().find(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn)).unwrap_or(head);
-    if !is_source(story, speaker, headline) {
+    if !(turn || is_source(story, speaker, headline)) {
         return None;
     }
     let content = clause::trim(doc, colon + 1..block.end);
-    (content.len() > 2).then(|| Draft {
+    (content.len() > 2 || (turn && !content.is_empty())).then(|| Draft {
         speaker: Some(speaker),
         cue: Some((":".to_owned(), colon..colon + 1)),
         content: vec![content],
         addressee: None,
         act: SpeechAct::Assert,
-        rule: "colon",
+        rule: if turn { TURN } else { "colon" },
         confidence: 0.75,
     })
 }
@@ -66,7 +88,8 @@ fn is_name(doc: &Doc, name: &Range<usize>) -> bool {
         })
 }
 
-fn is_source(story: &Story<'_>, head: usize, headline: bool) -> bool {
+/// True for whoever a headline quotes with a mark alone, and outside headlines for a person.
+pub fn is_source(story: &Story<'_>, head: usize, headline: bool) -> bool {
     if headline && SOURCES.contains(&story.doc.lemma(head).to_lowercase().as_str()) {
         return true;
     }

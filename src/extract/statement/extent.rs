@@ -15,13 +15,21 @@ pub fn subtree_range(doc: &Doc, i: usize) -> Range<usize> {
     doc.left_edge(i)..doc.right_edge(i) + 1
 }
 
+/// `content` with the mark that closes a quotation opened in it: `called the plan "a disaster"`.
+pub fn closed(doc: &Doc, content: &Range<usize>) -> Range<usize> {
+    let mark = |i: usize| matches!(doc.token(i), "\"" | "“" | "”" | "''");
+    let open = content.clone().filter(|&i| mark(i)).count() % 2 == 1;
+    let end = (content.end..doc.len()).take(2).find(|&i| mark(i)).filter(|_| open);
+    content.start..end.map_or(content.end, |end| end + 1)
+}
+
 /// `content` without what reports anew at its end, and without idle marks at its ends.
 pub fn trimmed(doc: &Doc, content: Range<usize>) -> Range<usize> {
     let cut = content.clone().skip(2).find(|&i| reports_anew(doc, i, &content)).and_then(|verb| {
         let start = doc.left_edge(verb).max(content.start);
         (start > content.start + 1).then_some(start)
     });
-    let cut = [cut, aside(doc, &content)].into_iter().flatten().min();
+    let cut = [cut, aside(doc, &content), medium(doc, &content)].into_iter().flatten().min();
     let mut end = cut.unwrap_or(content.end);
     // "… was closed, and | Kerry said": the conjunction belongs to the new report.
     if cut.is_some() {
@@ -60,6 +68,23 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
         && !is_reporting(doc, doc.head(i))
         && doc.rights(i).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
     but || new_clause || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
+}
+
+/// Where the reporter tells through what it was said: "… that the army withdraw in a statement on Friday".
+fn medium(doc: &Doc, content: &Range<usize>) -> Option<usize> {
+    let through = |&i: &usize| {
+        let object = doc.rights(i).find(|&child| doc.dep(child) == Dep::Pobj);
+        matches!(doc.token(i), "in" | "at")
+            && object.is_some_and(|object| {
+                matches!(doc.lemma(object), "statement" | "tweet" | "conference" | "interview")
+                    && matches!(doc.token(i + 1), "a" | "an")
+                    && doc.left_edge(object) == i + 1
+            })
+    };
+    // What follows may only tell when it was, or where.
+    let told =
+        |i: usize| (i..content.end).any(|j| doc.pos(j) == Pos::Punct || matches!(doc.tag(j), "VBD" | "VBZ" | "MD"));
+    (content.start + 3..content.end.saturating_sub(2)).find(through).filter(|&i| !told(i))
 }
 
 /// Where the reporter breaks in with a dash: "… in his novel – which is fiction".

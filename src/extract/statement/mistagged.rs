@@ -15,7 +15,8 @@ const LONGEST_SUBJECT: usize = 8;
 /// The statement of a verb at token `i` taken for a noun: its sentence has no verb above it, and "that" follows.
 pub fn find(doc: &Doc, i: usize) -> Option<Draft> {
     let entry = entry(doc, i)?;
-    if !entry.takes(&Frame::Clause) || i + 2 >= doc.len() || doc.token(i + 1) != "that" {
+    let owned = i > 0 && doc.tag(i - 1) == "POS";
+    if owned || !entry.takes(&Frame::Clause) || i + 2 >= doc.len() || doc.token(i + 1) != "that" {
         return None;
     }
     let sentence = doc.sentence(i);

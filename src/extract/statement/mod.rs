@@ -11,7 +11,12 @@
 //! | `according` | "according to X", "in X's words", "as X put it" |
 //! | `colon` | "X: …" |
 //! | `mistagged` | verbs that the tagger took for nouns: "The Post and the Herald report that …" |
+//! | `dash` | `"…" — X` |
 //! | `attach` | which statement a quotation belongs to |
+//! | `beside` | the report before or behind a quotation |
+//! | `voice` | quotations without a report |
+//! | `drafts` | the statements found so far, by where they stand |
+//! | `setting` | when, where and through what medium it was said |
 //! | `extent` | where the words said begin and end |
 //!
 //! Example: `"We are ready," the minister told reporters.` gives speaker `the minister`, cue `told`, content
@@ -19,14 +24,19 @@
 
 mod according;
 mod attach;
+mod beside;
 mod colon;
+mod dash;
+mod drafts;
 mod extent;
 mod mistagged;
 mod noun;
+mod setting;
 mod speaker;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod voice;
 
 use std::ops::Range;
 
@@ -34,6 +44,7 @@ use super::clause;
 use super::cue::{self, CuePos};
 use super::fact::{Cue, Facts, Participant, Presupposition, Quotation, SpeechAct, Statement};
 use super::{Extractor, settle};
+use crate::english::Doc;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::span::Span;
@@ -52,8 +63,9 @@ impl Extractor for Statements {
             drafts.extend(mistagged::find(&story.doc, i));
         }
         drafts.extend(colon::find(story));
-        drop_thoughts_inside(&mut drafts);
-        attach::attach(story, quotes, &mut drafts);
+        drafts.extend(dash::find(story));
+        drop_asides_inside(&story.doc, &mut drafts);
+        let mut drafts = attach::attach(story, quotes, drafts);
         drafts.sort_by_key(|draft| (draft.first(), draft.content.first().map_or(0, |range| range.start)));
         facts.statements.extend(drafts.into_iter().flat_map(|draft| draft.finish(story, quotes)));
         settle::unique_ids(facts.statements.iter_mut().map(|statement| &mut statement.id));
@@ -104,19 +116,30 @@ impl Draft {
         speakers.into_iter().map(|speaker| self.statement(story, quotes, Some(speaker))).collect()
     }
 
-    /// The speaker, whose phrase ends before the reporting word ("a letter saying …": a letter).
+    /// The speaker, whose phrase ends before the reporting word ("a letter saying …": a letter) and the words said.
     fn speaking(&self, story: &Story<'_>, head: usize) -> Participant {
         let mut participant = story.speaker(head);
         let phrase = story.phrase(head);
-        if let Some(cue) = self.cue_start().filter(|cue| *cue > head && phrase.contains(cue)) {
-            participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..cue));
+        let content = self.content.iter().map(|range| range.start);
+        let inside = self.cue_start().into_iter().chain(content).filter(|&at| at > head && phrase.contains(&at));
+        // "Said Roe", where the tree makes one name of both words.
+        if let Some(cue) = self.cue_start().filter(|cue| *cue < head && phrase.contains(cue)) {
+            participant.span = story.doc.span_of(clause::trim(&story.doc, cue + 1..phrase.end));
+        }
+        if let Some(end) = inside.min() {
+            participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..end));
+        }
+        // A statement is its issuer's.
+        if let Some(issuer) = speaker::behind_issued(&story.doc, head).and_then(|issuer| story.entity(issuer)) {
+            participant.entity = Some(issuer.slug.clone());
+            participant.name = issuer.name.clone();
         }
         participant
     }
 
     fn statement(&self, story: &Story<'_>, quotes: &[Quote], speaker: Option<usize>) -> Statement {
         let doc = &story.doc;
-        let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(range.clone())).collect();
+        let content: Vec<Span> = self.content.iter().map(|range| doc.span_of(extent::closed(doc, range))).collect();
         let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));
         let speaker = speaker.map(|head| self.speaking(story, head));
         if let Some(speaker) = &speaker {
@@ -127,7 +150,8 @@ impl Draft {
         if let Some(cue) = &cue {
             span = span.cover(cue.span);
         }
-        let time = self.cue_start().and_then(|verb| clause::time(story, verb));
+        let setting = self.cue_start().map(|cue| setting::of(story, cue, &self.content, self.addressee));
+        let setting = setting.unwrap_or_default();
         Statement {
             id: format!("statement-{}-{}", span.start, span.end),
             speaker,
@@ -136,9 +160,11 @@ impl Draft {
             content,
             act: self.act,
             presupposition: self.presupposition(),
-            addressee: self.addressee.map(|head| story.participant(head)),
+            addressee: setting.addressee.map(|head| story.participant(head)),
             within: None,
-            time,
+            time: setting.time,
+            place: setting.place,
+            medium: setting.medium,
             mentions: mentions(story, &self.content),
             span,
             evidence: Vec::new(),
@@ -148,15 +174,17 @@ impl Draft {
     }
 }
 
-/// "He said he wanted to stay" is one statement; the wish is what it says.
-fn drop_thoughts_inside(drafts: &mut Vec<Draft>) {
+/// "He said he wanted to stay" is one statement; the wish is what it says. So is "it denounced what it called a lie".
+fn drop_asides_inside(doc: &Doc, drafts: &mut Vec<Draft>) {
     let said: Vec<(usize, Range<usize>)> = drafts
         .iter()
         .filter(|draft| draft.act != SpeechAct::Think)
         .flat_map(|draft| draft.content.iter().map(|range| (draft.cue_start().unwrap_or(0), range.clone())))
         .collect();
+    let what_called = |cue: usize| doc.token(doc.left_edge(cue)).eq_ignore_ascii_case("what");
     drafts.retain(|draft| {
-        let Some(cue) = draft.cue_start().filter(|_| draft.act == SpeechAct::Think) else { return true };
+        let aside = |cue: &usize| draft.act == SpeechAct::Think || what_called(*cue);
+        let Some(cue) = draft.cue_start().filter(aside) else { return true };
         !said.iter().any(|(other, range)| *other != cue && range.contains(&cue))
     });
 }

@@ -11,7 +11,7 @@ use crate::extract::clause;
 use crate::extract::cue::{self, CuePos, Frame};
 
 /// Verbs that only lend their subject to a reporting noun.
-const LIGHT: [&str; 16] = [
+const LIGHT: [&str; 15] = [
     "express",
     "voice",
     "raise",
@@ -19,7 +19,6 @@ const LIGHT: [&str; 16] = [
     "issue",
     "reiterate",
     "repeat",
-    "reject",
     "give",
     "renew",
     "have",
@@ -57,7 +56,9 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
 /// The reporting noun that the verb lends its subject to: "expressed concern", "issued a warning".
 pub fn light(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
     let noun = LIGHT.contains(&lemma).then(|| clause::object(doc, verb)).flatten()?;
-    cue::look_up(doc.lemma(noun), CuePos::Noun).map(|_| noun)
+    // "Repeated the minister's claim": somebody else's.
+    let another = doc.lefts(noun).any(|child| doc.dep(child) == Dep::Poss && doc.pos(child) != Pos::Pron);
+    cue::look_up(doc.lemma(noun), CuePos::Noun).filter(|_| !another).map(|_| noun)
 }
 
 /// The statement of verb and noun together; `draft` has speaker and cue of the verb.
@@ -77,13 +78,37 @@ fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     let entry = cue::look_up(doc.lemma(noun), CuePos::Noun)?;
     let child = doc.rights(noun).find(|&child| match doc.dep(child) {
         Dep::Acl | Dep::Ccomp => {
-            let infinitive = doc.lefts(child).any(|aux| doc.tag(aux) == "TO");
-            let that = doc.token(doc.left_edge(child)) == "that";
-            (infinitive && entry.takes(&Frame::Infinitive)) || (that && entry.takes(&Frame::Clause))
+            (is_infinitive(doc, child) && entry.takes(&Frame::Infinitive))
+                || (opens_with_that(doc, child) && entry.takes(&Frame::Clause))
         }
-        Dep::Relcl => entry.takes(&Frame::Clause) && doc.token(doc.left_edge(child)) == "that",
+        Dep::Advcl => is_infinitive(doc, child) && entry.takes_preposition(doc.token(doc.left_edge(child))),
+        // The parser takes many a clause for a relative one; a real one lacks what "that" stands for.
+        Dep::Relcl => entry.takes(&Frame::Clause) && opens_with_that(doc, child) && !stands_in(doc, child),
         Dep::Prep => entry.takes_preposition(doc.token(child)),
         _ => false,
     })?;
-    Some(subtree_range(doc, child))
+    let mut content = subtree_range(doc, child);
+    // "A call for Norway to pay": the infinitive belongs to what follows the preposition.
+    let wish = |&next: &usize| doc.left_edge(next) == content.end && is_infinitive(doc, next);
+    if doc.token(child) == "for"
+        && let Some(next) = doc.rights(noun).chain(doc.rights(doc.head(noun))).find(wish)
+    {
+        content.end = doc.right_edge(next) + 1;
+    }
+    Some(content)
+}
+
+fn is_infinitive(doc: &Doc, verb: usize) -> bool {
+    doc.lefts(verb).any(|aux| doc.tag(aux) == "TO")
+}
+
+fn opens_with_that(doc: &Doc, verb: usize) -> bool {
+    doc.token(doc.left_edge(verb)) == "that"
+}
+
+/// "Remarks that angered her": the clause's "that" is its subject or object.
+fn stands_in(doc: &Doc, verb: usize) -> bool {
+    doc.lefts(verb).any(|child| {
+        doc.token(child) == "that" && matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+    })
 }

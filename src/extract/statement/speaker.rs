@@ -7,19 +7,35 @@ use super::extent;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
+use crate::extract::fact::EntityType;
 
 /// Things that somebody issues: who issues them speaks.
-const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
+pub const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
 
-/// Head of the speaker's noun phrase for the reporting verb at `verb`.
+/// Verbs of how somebody sounds, whose participle goes with the clause before it, wherever the tree hangs it.
+const VOICES: [&str; 8] = ["shout", "chant", "yell", "scream", "cry", "sing", "whisper", "murmur"];
+
+/// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
+/// outside of are what is said, not who says it.
 pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
+    let quoted = |i: usize| story.quote(i).is_some_and(|quote| !quote.tokens.contains(&verb));
+    let speaker = by_tree(story, verb, passive)?;
+    if quoted(speaker) { subject_before(story, verb) } else { Some(speaker) }
+}
+
+fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     let doc = &story.doc;
     if passive {
         return clause::agent(doc, verb);
     }
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
-    if own.is_some() {
-        return own;
+    // "Roe has in the past called …", where the parser hangs Roe on "has".
+    let auxiliary = || {
+        let auxiliaries = doc.lefts(verb).filter(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
+        auxiliaries.flat_map(|aux| doc.lefts(aux)).find(|&child| doc.dep(child) == Dep::Nsubj)
+    };
+    if let Some(own) = own.or_else(auxiliary) {
+        return Some(own);
     }
     if let Some(subject) = mistaken_apposition(doc, verb) {
         return Some(subject);
@@ -44,6 +60,11 @@ fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
     let nominal = matches!(doc.pos(noun), Pos::Noun | Pos::Propn | Pos::Pron);
     // Up to the head of the whole phrase: "two sources close to the talks said".
     let inside = |&above: &usize| above < noun && above >= sentence && !matches!(doc.pos(above), Pos::Verb | Pos::Aux);
+    // "Speaking to farmers, Jane Roe said": Roe is no other name of the farmers.
+    let participle = doc.lefts(verb).any(|child| doc.dep(child) == Dep::Csubj && doc.tag(child) == "VBG");
+    if participle && doc.dep(noun) == Dep::Appos {
+        return nominal.then_some(noun);
+    }
     let above = doc.ancestors(noun).take_while(inside);
     let head = above.filter(|&above| matches!(doc.pos(above), Pos::Noun | Pos::Propn)).last().unwrap_or(noun);
     nominal.then_some(head)
@@ -75,6 +96,15 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
 /// that one said, whoever said it.
 fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
+    if VOICES.contains(&doc.lemma(verb)) {
+        return subject_before(story, verb).or_else(|| clause::subject(doc, verb));
+    }
+    // "A recording of Roe saying that …".
+    let before = verb.checked_sub(1).filter(|&i| matches!(doc.dep(i), Dep::Pobj | Dep::Dobj));
+    let heard = before.filter(|&i| story.entity(i).is_some_and(|entity| entity.kind == EntityType::Person));
+    if doc.lemma(verb) == "say" && heard.is_some() {
+        return heard;
+    }
     let nearest = clause::subject(doc, verb);
     let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
     if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) {
@@ -85,7 +115,18 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
         let subjects = doc.ancestors(verb).filter(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
         subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
     };
-    outer.or_else(above).or(nearest)
+    outer.or_else(above).or_else(|| subject_before(story, verb)).or(nearest)
+}
+
+/// The last subject before the verb that can speak: "The row began when farmers blocked the road, shouting "…"".
+fn subject_before(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let subject = |&i: &usize| matches!(doc.dep(i), Dep::Nsubj | Dep::Nsubjpass) && story.quote(i).is_none();
+    (doc.sentence(verb).start..verb).rev().filter(subject).find(|&i| {
+        matches!(doc.token(i).to_lowercase().as_str(), "he" | "she" | "they" | "we" | "i")
+            || story.entity_at[i].or(story.anybody_at[i]).is_some()
+            || doc.tag(i) == "NNS"
+    })
 }
 
 /// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
@@ -122,6 +163,15 @@ fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
     }
     let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
     if clause::is_passive(doc, verb) { clause::agent(doc, verb) } else { clause::subject(doc, verb) }
+}
+
+/// "A statement by the ministry", "the minister's letter": the ministry, the minister.
+pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
+    if !ISSUED.contains(&doc.lemma(noun).to_lowercase().as_str()) {
+        return None;
+    }
+    let possessor = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss);
+    possessor.or_else(|| clause::prepositional(doc, noun, &["by", "from", "of"]).map(|(_, object)| object))
 }
 
 /// Speakers who are each named, in text order; only the first where one of them is not.

@@ -126,6 +126,106 @@ fn every_speaker_in_words_is_somebody() {
 }
 
 #[test]
+fn quotations_behind_a_colon_or_a_dash() {
+    check(
+        "The mayor was angry. She said:\n\n\"The bridge has been closed for two years.\"\n\nSnow fell on Tuesday.",
+        &["She ~ said ~ The bridge has been closed for two years"],
+    );
+    check(
+        "The bridge is closed. Said Roe: \"Nobody has told us why it was closed.\"",
+        &["Roe ~ Said ~ Nobody has told us why it was closed"],
+    );
+    check("“We lost all of our boats.” ― Sonya Roe, fisherman", &["Sonya Roe ~ ― ~ We lost all of our boats"]);
+}
+
+#[test]
+fn transcripts() {
+    check(
+        "The two spoke on Sunday.\n\nROE: Will you close the bridge?\n\nDOE: We have not decided that yet.",
+        &["ROE ~ : ~ Will you close the bridge", "DOE ~ : ~ We have not decided that yet"],
+    );
+}
+
+#[test]
+fn who_stands_beside_a_quotation_said_it() {
+    check(
+        "\"The bridge is open,\" Jane Roe (Labour), the mayor, said on Monday. \"Use it.\"",
+        &["Jane Roe ~ said ~ The bridge is open | Use it"],
+    );
+    check(
+        "The march ended when farmers blocked the road, shouting \"We want to be paid!\"",
+        &["farmers ~ shouting ~ We want to be paid"],
+    );
+}
+
+#[test]
+fn titles_are_no_quotations() {
+    check(
+        "On the programme \"Face of the Nation,\" the mayor said the bridge was open.",
+        &["the mayor ~ said ~ the bridge was open"],
+    );
+}
+
+#[test]
+fn passives_tell_who_said_it() {
+    check("The plan was rejected by the union.", &["the union ~ rejected ~ The plan"]);
+    check("Norway was accused by Iceland of overfishing.", &["Iceland ~ accused ~ Norway | of overfishing"]);
+    check("It was announced that the mine would close.", &["- ~ announced ~ that the mine would close"]);
+    check("Roe was quoted as saying that the mine was safe.", &["Roe ~ saying ~ that the mine was safe"]);
+}
+
+#[test]
+fn reporting_nouns_and_whose_they_are() {
+    check(
+        "The union rejected the minister's call for Norway to pay.",
+        &["The union ~ rejected ~ the minister's call for Norway to pay", "the minister's ~ call ~ for Norway to pay"],
+    );
+    check(
+        "The ministry expressed concern that the mine would close.",
+        &["The ministry ~ expressed ~ that the mine would close"],
+    );
+    check("The minister's remarks that angered the union were not repeated.", &[]);
+}
+
+/// Addressee, place, medium and time of the first statement.
+fn setting(text: &str) -> [Option<String>; 4] {
+    let facts = facts(text);
+    let statement = facts.statements.into_iter().next().unwrap();
+    let addressee = statement.addressee.map(|addressee| addressee.name);
+    [addressee, statement.place, statement.medium, statement.time.map(|time| time.text)]
+}
+
+#[test]
+fn when_where_and_through_what_it_was_said() {
+    let some = |words: &str| Some(words.to_owned());
+    assert_eq!(
+        setting("Jane Roe told reporters in Tirana on Sunday that the mine was safe."),
+        [some("reporters"), some("Tirana"), None, some("Sunday")]
+    );
+    assert_eq!(
+        setting("Jane Roe said in an interview with the Herald that the mine in Tirana was safe."),
+        [None, None, some("an interview with the Herald"), None]
+    );
+    assert_eq!(
+        setting("Speaking to farmers in Oslo, the minister said that the mine was safe."),
+        [some("farmers in Oslo"), some("Oslo"), None, None]
+    );
+    assert_eq!(setting("\"The mine is safe,\" Jane Roe wrote on Twitter.")[2], some("Twitter"));
+    assert_eq!(
+        setting("The minister demanded that the union end the strike in a statement on Friday.")[2],
+        some("a statement")
+    );
+    assert_eq!(setting("The minister sent a letter saying the mine was safe.")[2], some("a letter"));
+}
+
+#[test]
+fn a_statement_is_its_issuers() {
+    let facts = facts("A statement by Norway said that the mine was safe.");
+    let speaker = facts.statements[0].speaker.as_ref().unwrap();
+    assert_eq!(speaker.entity.as_deref(), Some("norway"));
+}
+
+#[test]
 fn thoughts_are_kept_apart_from_speech() {
     let acts = |text: &str| facts(text).statements.iter().map(|statement| statement.act).collect::<Vec<_>>();
     assert_eq!(acts("The mayor hopes that it will snow."), [SpeechAct::Think]);
@@ -135,5 +235,10 @@ fn thoughts_are_kept_apart_from_speech() {
 #[test]
 fn what_was_not_said_is_no_statement() {
     check("The ministry did not say that the bridge was closed.", &[]);
+    check("It is worth pointing out that the bridge was closed.", &[]);
+    check(
+        "The minister declined to say why the bridge was closed.",
+        &["The minister ~ declined ~ to say why the bridge was closed"],
+    );
     check("The ministry has never explained why the bridge was closed.", &[]);
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::extent::{self, subtree_range};
 use super::{Draft, noun, speaker};
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
 use crate::extract::cue::{self, CueEntry, CuePos, Frame};
@@ -55,11 +55,18 @@ pub fn bare(story: &Story<'_>, i: usize) -> Option<Draft> {
         speaker: speaker::of_verb(story, i, is_passive(doc, i)),
         cue: Some((lemma, i..end + 1)),
         content: Vec::new(),
-        addressee: clause::object(doc, i).filter(|_| entry.takes(&Frame::Told)),
+        addressee: told(doc, i, entry),
         act: entry.act,
         rule: "verb",
         confidence: 0.85,
     })
+}
+
+/// Whom the verb's object names: "told her", "promised them help"; not "promised help".
+fn told(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<usize> {
+    let dative = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp);
+    let object = || clause::object(doc, verb).filter(|_| !entry.takes(&Frame::Object));
+    dative.or_else(object).filter(|_| entry.takes(&Frame::Told))
 }
 
 /// The same for any verb that stands where a report stands.
@@ -106,9 +113,16 @@ fn is_passive(doc: &Doc, verb: usize) -> bool {
     clause::is_passive(doc, verb) || (bare_participle && doc.dep(verb) == Dep::Advcl)
 }
 
-/// "She did not say who paid": nobody said it. Refusals and denials are acts of their own and stay.
+/// "She did not say who paid", "she declined to say who paid", "it is wrong to say that she paid": nobody said it.
+/// Refusals and denials are acts of their own and stay.
 fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
-    entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated
+    let governor = doc.head(verb);
+    let held_back = matches!(doc.lemma(governor), "decline" | "refuse" | "fail");
+    let nobody = doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child) == "it")
+        && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
+    let infinitive = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb);
+    let kept = (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
+    kept || (entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated)
 }
 
 /// "X quoted Y as saying": the statement is that of "saying".
@@ -155,8 +169,12 @@ fn content(
     let doc = &story.doc;
     let passive = is_passive(doc, verb);
     let found = complements(doc, verb, entry, passive, addressee);
+    let patient = patient(story, verb, entry).filter(|_| passive);
     let Some(&first) = found.first() else {
-        return named_in_marks(story, verb, entry).or_else(|| parenthesis(doc, verb, entry));
+        return patient
+            .map(|patient| vec![patient])
+            .or_else(|| named_in_marks(story, verb, entry))
+            .or_else(|| parenthesis(doc, verb, entry));
     };
     let report = report_start(doc, verb);
     let mut content = Vec::new();
@@ -175,9 +193,19 @@ fn content(
             content.push(clause::trim(doc, start..report));
         }
     }
+    content.extend(patient.filter(|_| content.is_empty()));
     content.extend(stretch(doc, verb, &found));
     content.retain(|range| !range.is_empty());
     Some(content)
+}
+
+/// "The plan was rejected by the union": the plan, where the passive tells whose words they are.
+fn patient(story: &Story<'_>, verb: usize, entry: &CueEntry) -> Option<Range<usize>> {
+    let doc = &story.doc;
+    let takes = entry.takes(&Frame::Object) || entry.takes(&Frame::Accused);
+    clause::agent(doc, verb).filter(|_| takes && !entry.takes(&Frame::Told))?;
+    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass)?;
+    (doc.pos(subject) != Pos::Pron).then(|| subtree_range(doc, subject))
 }
 
 /// Where the reporting clause begins: at its subject or verb, whichever is first.
@@ -209,7 +237,7 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
             Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
-            Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()),
+            Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !is_time(doc, child),
             // "Called for him to resign": the preposition opens a clause.
             Dep::Advcl => {
                 right && entry.takes_preposition(doc.token(doc.left_edge(child))) && is_infinitive(doc, child)
@@ -222,6 +250,11 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
             *addressee = doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj);
         }
     }
+    // "Accused by Roe of theft": the parser hangs the charge on Roe.
+    if passive && entry.takes(&Frame::Accused) {
+        let agent = clause::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
+        found.extend(agent.filter(|&child| doc.dep(child) == Dep::Prep && entry.takes_preposition(doc.token(child))));
+    }
     // The accused alone is not what is said.
     if entry.takes(&Frame::Accused) && found.iter().all(|&child| doc.dep(child) == Dep::Dobj) {
         found.clear();
@@ -230,6 +263,12 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
         *addressee = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass);
     }
     found
+}
+
+/// "Argued for years".
+fn is_time(doc: &Doc, preposition: usize) -> bool {
+    let object = doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj);
+    object.is_some_and(|object| matches!(doc.ent_type(object), Some(EntType::Date | EntType::Time)))
 }
 
 /// "Urged the town to pay": an infinitive behind the object.

@@ -4,8 +4,9 @@ use oxigraph::model::{Literal, NamedNode};
 use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
-use crate::extract::fact::{Entity, EntityType, Participant, Site};
-use crate::graph::vocab::{sayso, skos};
+use crate::extract::fact::{Entity, EntityType, Participant, Place, Site};
+use crate::graph::sector::concept;
+use crate::graph::vocab::{geo, node, sayso, skos};
 use crate::slug::slug;
 
 impl<'f> ArticleGraph<'f> {
@@ -48,10 +49,15 @@ impl<'f> ArticleGraph<'f> {
     }
 
     pub(super) fn located(&mut self, subject: &NamedNode, name: &str) {
+        self.placed(subject, &sayso::locatedIn, name);
+    }
+
+    /// Tie `subject` to the article's place of this name.
+    pub(super) fn placed(&mut self, subject: &NamedNode, property: &NsTerm<'static>, name: &str) {
         let Some(place) = self.facts.places.iter().find(|place| place.name == name) else { return };
         let iri = place.iri.clone();
         self.used.insert(iri.clone());
-        self.add(subject, &sayso::locatedIn, NamedNode::new_unchecked(iri));
+        self.add(subject, property, NamedNode::new_unchecked(iri));
     }
 
     /// Describe the actors and places that the facts point to and the authority file does not describe.
@@ -75,6 +81,9 @@ impl<'f> ArticleGraph<'f> {
             if entity.unnamed {
                 self.add(&subject, &sayso::unnamed, Literal::from(true));
             }
+            if let Some(sector) = entity.sector {
+                self.add(&subject, &sayso::sector, node(concept(sector)));
+            }
             let whole = entity.of.as_deref().filter(|_| entity.kind != EntityType::Person);
             if let Some(whole) = whole.and_then(|id| self.entities.get(id).copied()) {
                 self.add(&subject, &sayso::of, NamedNode::new_unchecked(&whole.iri));
@@ -86,13 +95,37 @@ impl<'f> ArticleGraph<'f> {
             self.text(&subject, &skos::prefLabel, &words);
             self.add(&subject, &sayso::unnamed, Literal::from(true));
         }
-        let known = |iri: &str| iri.starts_with("https://sws.geonames.org/");
         for place in &self.facts.places {
-            if self.used.contains(&place.iri) && !known(&place.iri) {
-                let subject = NamedNode::new_unchecked(&place.iri);
-                self.class(&subject, &sayso::Place);
-                self.text(&subject, &skos::prefLabel, &place.name);
+            if self.used.contains(&place.iri) && !place.known {
+                self.place(place);
             }
+        }
+    }
+
+    /// A place that the authority file does not describe: its names, its point, and what it lies in.
+    fn place(&mut self, place: &Place) {
+        let subject = NamedNode::new_unchecked(&place.iri);
+        self.class(&subject, &sayso::Place);
+        self.text(&subject, &skos::prefLabel, &place.label);
+        if place.name != place.label {
+            self.text(&subject, &skos::altLabel, &place.name);
+        }
+        if let Some((lat, lon)) = place.lat.zip(place.lon) {
+            // WKT has the longitude first.
+            let point = Literal::new_typed_literal(format!("POINT({lon} {lat})"), node(&geo::wktLiteral));
+            self.add(&subject, &geo::asWKT, point);
+        }
+        let state = place.state.as_ref().map(NamedNode::new_unchecked);
+        if let Some(state) = &state {
+            self.add(&subject, &sayso::country, state.clone());
+        }
+        let Some(region) = &place.region else { return };
+        let around = NamedNode::new_unchecked(&region.iri);
+        self.add(&subject, &sayso::region, around.clone());
+        self.class(&around, &sayso::Place);
+        self.text(&around, &skos::prefLabel, &region.name);
+        if let Some(state) = state {
+            self.add(&around, &sayso::country, state);
         }
     }
 

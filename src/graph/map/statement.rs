@@ -35,6 +35,12 @@ impl<'f> ArticleGraph<'f> {
         if let Some(time) = &statement.time {
             self.time(&subject, &sayso::statedAt, time);
         }
+        if let Some(place) = &statement.place {
+            self.placed(&subject, &sayso::spokenAt, place);
+        }
+        if let Some(medium) = &statement.medium {
+            self.text(&subject, &sayso::medium, medium);
+        }
         for mention in &statement.mentions {
             if let Some(mentioned) = self.entity_or_place(mention) {
                 self.add(&subject, &sayso::mentions, mentioned);

@@ -1,0 +1,134 @@
+//! Office holders: who "the minister" is, "the Turkish president", "Russia's top diplomat", "his Russian counterpart".
+
+use super::authority::Authority;
+use super::pronoun::Antecedents;
+use super::story::{EntityId, Scope, Story, Title};
+use super::title::Owner;
+use crate::extract::fact::EntityType;
+
+/// Words that make another office of an office: the vice president is not the president, nor is the former one.
+const RANKS: &[&str] = &["vice", "deputy", "assistant", "former", "ex", "late"];
+
+/// Roles that many hold at once, so that the phrase alone tells nobody.
+const SHARED: &[&str] = &["official", "member", "expert", "analyst"];
+
+/// The person whose office the noun at token `i` names.
+///
+/// Of several who hold it the one mentioned last, if only one was in this sentence and the one before; else the one
+/// that the article mentions most.
+pub fn of_office(
+    story: &Story<'_>,
+    antecedents: &Antecedents,
+    i: usize,
+    owner: Option<&Owner>,
+    definite: bool,
+) -> Option<EntityId> {
+    let office = Wanted::new(story, i, owner);
+    if !definite && owner.is_none() || SHARED.contains(&office.noun.as_str()) {
+        return None;
+    }
+    let person = |id: EntityId| story.entities[id].kind == EntityType::Person;
+    let holds = |id: EntityId| person(id) && office.held_by(story, id);
+    let could = |id: EntityId| holds(id) || person(id) && office.known_of(story, id);
+    // Whom only the world knows in that office counts beside those to whom the article gives it, and else alone.
+    let before = match antecedents.latest_anywhere(holds) {
+        Some(_) => antecedents.most_salient(story, i, could),
+        None => antecedents.only(could),
+    };
+    // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" or "a top Russian general".
+    let after = || story.titles.iter().map(|title| title.holder).find(|&id| holds(id));
+    before.or_else(|| office.looks_ahead.then(after).flatten())
+}
+
+/// The office that a phrase asks for.
+struct Wanted {
+    noun: String,
+    /// The state that it is of, where the phrase tells.
+    state: Option<EntityId>,
+    /// The words of [`RANKS`] in the phrase.
+    ranks: Vec<&'static str>,
+    /// A foreign minister by another name.
+    diplomat: bool,
+    /// The phrase may stand before the name.
+    looks_ahead: bool,
+}
+
+impl Wanted {
+    fn new(story: &Story<'_>, i: usize, owner: Option<&Owner>) -> Self {
+        let doc = &story.doc;
+        let noun = doc.lemma(i).to_lowercase();
+        let top = doc.lefts(i).any(|child| doc.lemma(child) == "top");
+        let chief = top || doc.lefts(i).any(|child| doc.lemma(child) == "chief");
+        let diplomat = noun == "counterpart" || noun == "diplomat" && chief;
+        let words = doc.slice(doc.left_edge(i)..i).to_lowercase();
+        Self {
+            state: owner.and_then(|owner| state_of_owner(story, owner)),
+            ranks: ranks(&words),
+            looks_ahead: diplomat || top,
+            diplomat,
+            noun,
+        }
+    }
+
+    fn held_by(&self, story: &Story<'_>, id: EntityId) -> bool {
+        let of_state = |state: Option<EntityId>| self.state.is_none_or(|wanted| state.is_none_or(|it| it == wanted));
+        let fits = |title: &Title| {
+            let words = title.words.to_lowercase();
+            let noun_fits = if self.diplomat {
+                words.contains("foreign") || words.contains("secretary of state")
+            } else {
+                (title.noun == self.noun || words.ends_with(&self.noun)) && ranks(&words) == self.ranks
+            };
+            title.holder == id && noun_fits && of_state(title.of.and_then(|of| story.state_of(of)))
+        };
+        of_state(story.state_of(id)) && story.titles.iter().any(fits)
+    }
+
+    /// True where the authority file gives the person this office.
+    fn known_of(&self, story: &Story<'_>, id: EntityId) -> bool {
+        let Some(title) = known_title(story.authority, story.entities[id].scope) else { return false };
+        let of_state = self.state.is_none_or(|wanted| story.state_of(id) == Some(wanted));
+        let last_word = title.rsplit(' ').next() == Some(&self.noun);
+        of_state && !self.diplomat && last_word && ranks(&title) == self.ranks
+    }
+}
+
+fn known_title(authority: &Authority, scope: Scope) -> Option<String> {
+    match scope {
+        Scope::Known(actor) => authority.actor(actor).title.as_deref().map(str::to_lowercase),
+        Scope::Named | Scope::Local => None,
+    }
+}
+
+fn ranks(words: &str) -> Vec<&'static str> {
+    let has = |rank: &&&str| words.split(|c: char| !c.is_alphanumeric()).any(|word| word == **rank);
+    RANKS.iter().filter(has).copied().collect()
+}
+
+fn state_of_owner(story: &Story<'_>, owner: &Owner) -> Option<EntityId> {
+    match owner {
+        Owner::Actor(actor) => story.by_slug(&story.authority.actor(*actor).slug),
+        Owner::Entity(id) => story.state_of(*id),
+        Owner::Body(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn the_president_is_neither_the_vice_president_nor_the_former_one() {
+        let text = "President Ama Boateng met Vice President Kofi Mensah and former President Efua Owusu.";
+        for (who, slug) in [("", "ama-boateng"), ("vice ", "kofi-mensah"), ("former ", "efua-owusu")] {
+            assert_eq!(speakers(&format!("{text} The {who}president said that it was late.")), [slug]);
+        }
+    }
+
+    #[test]
+    fn an_office_may_be_of_whom_the_world_knows_in_it() {
+        assert_eq!(speakers("Mr. Trump came at noon. The president said that it was late."), ["donald-trump"]);
+        let two = "Mr. Trump met Vladimir Putin at noon. The president said that it was late.";
+        assert_eq!(speakers(two), ["president"]);
+    }
+}

@@ -1,0 +1,1 @@
+//! Own sentences, one for each rule.

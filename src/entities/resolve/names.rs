@@ -1,0 +1,145 @@
+//! Pass 1: names. Known actors, persons (full names first, then surnames), bodies, and acronyms introduced in brackets.
+//!
+//! Example: in `The Bergen Fishing Board (BFB) met. Jane Roe spoke. Roe said …` the letters are the board and the second
+//! Roe is Jane Roe.
+
+use std::collections::HashMap;
+
+use super::Resolver;
+use crate::english::{Dep, EntType, Pos};
+use crate::entities::authority::NameKind;
+use crate::entities::mention::Mention;
+use crate::entities::story::{EntityId, Scope};
+use crate::entities::{describe, nouns, person};
+use crate::extract::fact::EntityType;
+
+impl Resolver<'_> {
+    /// Run the pass.
+    pub(super) fn names(&mut self) {
+        for index in 0..self.story.mentions.len() {
+            let mention = self.story.mentions[index].clone();
+            let entity = match mention.senses.actor {
+                Some((actor, kind)) => self.known_mention(&mention, actor, kind),
+                None if mention.label == Some(EntType::Person) || self.is_surname(&mention) => {
+                    Some(self.person(&mention))
+                }
+                None if mention.label == Some(EntType::Org) => Some(self.body(&mention)),
+                None => None,
+            };
+            if let Some(entity) = entity {
+                self.mentioned(entity, mention.head, mention.tokens.clone());
+            }
+        }
+        self.acronyms();
+    }
+
+    /// True for one word that is a surname, whatever the language engine takes it for: of a person named in full, or one
+    /// that the world knows.
+    fn is_surname(&self, mention: &Mention) -> bool {
+        let words = self.story.doc.slice(mention.tokens.clone());
+        let borne = || self.story.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
+        mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
+    }
+
+    fn known_mention(&mut self, mention: &Mention, actor: usize, kind: NameKind) -> Option<EntityId> {
+        // An adjective is not a mention of the state; "the Russians" is.
+        let doc = &self.story.doc;
+        let nominal = matches!(doc.pos(mention.head), Pos::Noun | Pos::Propn)
+            && !matches!(doc.dep(mention.head), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Npadvmod);
+        (kind != NameKind::Demonym || nominal).then(|| self.known(actor))
+    }
+
+    fn person(&mut self, mention: &Mention) -> EntityId {
+        let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
+        let full_name = self.story.full_names.of(&self.story.doc, mention, self.story.authority);
+        if full_name.is_none()
+            && let Some(actor) = self.story.authority.by_surname(&words)
+        {
+            return self.known(actor);
+        }
+        let name = full_name.unwrap_or(&words).to_owned();
+        if let Some((actor, _)) = self.story.authority.look_up(&name).and_then(|senses| senses.actor) {
+            return self.known(actor);
+        }
+        let scope = if name.contains(' ') { Scope::Named } else { Scope::Local };
+        let given = || nouns::given_name(name.split(' ').next()?);
+        let gender = person::gender_beside(&self.story.doc, mention).or_else(given);
+        let id = self.named(&name, EntityType::Person, scope);
+        let entity = &mut self.story.entities[id];
+        entity.gender = entity.gender.or(gender);
+        id
+    }
+
+    fn body(&mut self, mention: &Mention) -> EntityId {
+        let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
+        let owner = describe::owner_in(&self.story, mention.tokens.clone());
+        let id = self.named(&words, EntityType::Organization, Scope::Named);
+        if self.story.entities[id].of.is_none() {
+            let owner = owner.map(|actor| self.known(actor));
+            self.story.entities[id].of = owner.filter(|&owner| owner != id);
+        }
+        id
+    }
+
+    /// "The Syrian Democratic Forces (SDF)": the letters in brackets mean the name before them from here on.
+    fn acronyms(&mut self) {
+        let mut introduced: HashMap<String, EntityId> = HashMap::new();
+        for index in 0..self.story.mentions.len() {
+            let tokens = self.story.mentions[index].tokens.clone();
+            let words = self.story.doc.slice(tokens.clone()).to_owned();
+            let is_acronym = tokens.len() == 1
+                && words.chars().count() >= 2
+                && words.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '-' | '&'));
+            if !is_acronym || self.story.mentions[index].senses.actor.is_some() {
+                continue;
+            }
+            let bracketed = tokens.start >= 2 && self.story.doc.token(tokens.start - 1) == "(";
+            let before = bracketed.then(|| self.story.mention_at[tokens.start - 2]).flatten();
+            if let Some(named) = before.and_then(|m| self.story.entity_at[self.story.mentions[m].head]) {
+                introduced.insert(words.clone(), named);
+            }
+            if let Some(&named) = introduced.get(&words) {
+                let head = self.story.mentions[index].head;
+                self.story.entity_at[head] = Some(named);
+                self.story.entities[named].mentions.push(tokens);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn a_surname_is_the_person_named_in_full() {
+        assert_eq!(speakers("Jane Roe met farmers. Roe said that it was late."), ["jane-roe"]);
+    }
+
+    #[test]
+    fn a_known_actor_goes_by_any_of_its_names() {
+        assert_eq!(
+            speakers("The United States said no deal was near. The US said that talks would go on."),
+            ["united-states", "united-states"]
+        );
+    }
+
+    #[test]
+    fn letters_in_brackets_are_the_name_before_them() {
+        let text = "The Bergen Fishing Board (BFB) met on Monday. The BFB said that the cod had gone.";
+        assert_eq!(speakers(text), ["bergen-fishing-board"]);
+    }
+
+    #[test]
+    fn a_bare_surname_is_the_one_the_world_knows_by_it_unless_the_address_says_otherwise() {
+        let text = "Barack Obama came with Michelle Obama.";
+        assert_eq!(speakers(&format!("{text} Obama said that it was late.")), ["barack-obama"]);
+        assert_eq!(speakers(&format!("{text} Mrs. Obama said that it was late.")), ["michelle-obama"]);
+    }
+
+    #[test]
+    fn a_surname_is_found_where_the_language_engine_sees_none() {
+        let text = "Maj. Gen. Mark Oxley, an analyst, was asked. Oxley pointed out that a strike is no easy thing.";
+        assert_eq!(speakers(text), ["mark-oxley"]);
+    }
+}

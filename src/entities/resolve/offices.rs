@@ -1,0 +1,54 @@
+//! Pass 2: offices beside names. The title's noun means the person too, and the person belongs to whose office it is.
+//!
+//! Example: in `The minister of fisheries, Jane Roe, said …` minister and Roe are one.
+
+use super::Resolver;
+use crate::entities::story::{EntityId, Scope, Title};
+use crate::entities::{sector, title};
+
+impl Resolver<'_> {
+    /// Run the pass.
+    pub(super) fn offices(&mut self) {
+        for found in title::find(&self.story) {
+            let holder = found.holder;
+            let of = found.of.map(|of| self.owner(of));
+            let of = of.or_else(|| self.known_office(holder, &found.noun));
+            self.belongs(holder, of);
+            let office = sector::of_noun(&found.noun);
+            let entity = &mut self.story.entities[holder];
+            entity.sector = entity.sector.or(office);
+            // The role's noun means the person too ("the secretary of state, Jane Roe").
+            if self.story.entity_at[found.noun_token].is_none() {
+                self.story.entity_at[found.noun_token] = Some(holder);
+            }
+            self.story.titles.push(Title {
+                holder,
+                words: found.words,
+                noun: found.noun,
+                of,
+                tokens: found.tokens,
+                pattern: found.pattern,
+            });
+        }
+    }
+
+    /// Whose office it is, where the authority file knows the person in it ("President Jane Roe").
+    fn known_office(&mut self, holder: EntityId, noun: &str) -> Option<EntityId> {
+        let Scope::Known(actor) = self.story.entities[holder].scope else { return None };
+        let known = self.story.authority.actor(actor);
+        let title = known.title.as_deref()?.to_lowercase();
+        let of = self.story.authority.by_iri(known.of.as_deref()?)?;
+        title.split(' ').any(|word| word == noun).then(|| self.known(of))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn a_title_beside_a_name_is_the_persons() {
+        let text = "Norway's fisheries minister, Jane Roe, met farmers. The minister said that it was late.";
+        assert_eq!(speakers(text), ["jane-roe"]);
+    }
+}

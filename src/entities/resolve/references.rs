@@ -1,0 +1,102 @@
+//! Passes 3 to 5, in text order since each needs what was mentioned before: definite descriptions, pronouns, and phrases
+//! that introduce somebody without a name.
+//!
+//! Example: in `Jane Roe met two officials. They said that she was late.` they are the officials and she is Roe.
+
+use super::Resolver;
+use crate::english::{Dep, Pos};
+use crate::entities::describe;
+use crate::entities::pronoun::{self, Antecedents};
+use crate::entities::story::{EntityId, Scope};
+use crate::extract::fact::EntityType;
+
+impl Resolver<'_> {
+    /// Run the pass.
+    pub(super) fn references(&mut self) {
+        let mut antecedents = Antecedents::default();
+        for i in 0..self.story.doc.len() {
+            if self.story.entity_at[i].is_none() {
+                let found = match self.story.doc.pos(i) {
+                    Pos::Pron => pronoun::resolve(&self.story, &antecedents, i),
+                    Pos::Det if matches!(self.story.doc.dep(i), Dep::Poss) => {
+                        pronoun::resolve(&self.story, &antecedents, i)
+                    }
+                    Pos::Noun | Pos::Propn if !self.inside_phrase(i) => self.description(&antecedents, i),
+                    _ => None,
+                };
+                if let Some(entity) = found {
+                    let tokens = self.story.phrase(i);
+                    self.mentioned(entity, i, tokens);
+                }
+            }
+            if let Some(entity) = self.story.entity_at[i] {
+                antecedents.saw(&self.story, i, entity);
+            }
+        }
+    }
+
+    /// True for nouns that only modify another ("defence" in "defence ministry").
+    fn inside_phrase(&self, i: usize) -> bool {
+        matches!(self.story.doc.dep(i), Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Npadvmod)
+            || self.story.mention(i).is_some_and(|mention| mention.head != i)
+    }
+
+    fn description(&mut self, antecedents: &Antecedents, i: usize) -> Option<EntityId> {
+        match describe::describe(&self.story, antecedents, i)? {
+            describe::Meaning::Entity(id) => Some(id),
+            describe::Meaning::Body { name, of } => {
+                let id = self.named(&name, EntityType::Organization, Scope::Named);
+                let of = of.map(|of| self.owner(of));
+                self.belongs(id, of);
+                Some(id)
+            }
+            describe::Meaning::Group { name, of, unnamed, plural, gender } => {
+                let of = of.map(|of| self.owner(of));
+                let id = self.named(&name, EntityType::Group, Scope::Local);
+                self.belongs(id, of);
+                let entity = &mut self.story.entities[id];
+                entity.unnamed |= unnamed;
+                entity.plural |= plural;
+                entity.gender = entity.gender.or(gender);
+                Some(id)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn descriptions_find_whom_they_describe() {
+        let text = "Foreign Minister Jane Roe of Norway met farmers. Norway's top diplomat said that it was late.";
+        assert_eq!(speakers(text), ["jane-roe"]);
+    }
+
+    #[test]
+    fn pronouns_agree_in_gender_and_number() {
+        let text = "Mr. John Doe met Mrs. Jane Roe and two officials. She said that it was late. He said it was early.";
+        assert_eq!(speakers(text), ["jane-roe", "john-doe"]);
+        assert_eq!(speakers("Two officials met Jane Roe. They said that it was late."), ["officials"]);
+    }
+
+    #[test]
+    fn whoever_speaks_is_the_subject_of_the_sentence_before() {
+        let text = "Asked by Mr. John Doe about the catch, Mr. Peter Poe was silent. Then he said that it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("peter-poe"));
+        let text = "Mr. Peter Poe spoke first. The catch had doubled under Mr. John Doe, he said.";
+        assert_eq!(speakers(text), ["peter-poe"]);
+    }
+
+    #[test]
+    fn an_object_is_not_its_own_subject() {
+        let text = "John Doe was late. Peter Poe called him and said that the train had gone.";
+        assert_eq!(speakers(text), ["peter-poe"]);
+    }
+
+    #[test]
+    fn people_without_a_name_are_somebody() {
+        assert_eq!(speakers("Two senior officials said that it was late."), ["senior-officials"]);
+    }
+}
