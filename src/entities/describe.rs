@@ -182,7 +182,9 @@ pub fn core_words(story: &Story<'_>, i: usize) -> String {
     let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
     let end = match of {
         // "Accused the army of burning villages": the burning is no part of the army's name.
-        Some(of) if of == i + 1 && !doc.rights(of).any(|child| doc.dep(child) == Dep::Pcomp) => phrase.end.min(doc.right_edge(of) + 1),
+        Some(of) if of == i + 1 && !doc.rights(of).any(|child| doc.dep(child) == Dep::Pcomp) => {
+            phrase.end.min(doc.right_edge(of) + 1)
+        }
         _ => i + 1,
     };
     doc.slice(start..end.max(i + 1)).split_whitespace().collect::<Vec<_>>().join(" ")

@@ -45,10 +45,7 @@ pub fn is_private(lemma: &str) -> bool {
 
 /// True for those who are of a country and do not act for it: its rebels, parties, newspapers, settlers.
 pub fn is_apart(sector: Sector) -> bool {
-    !matches!(
-        sector,
-        Sector::Government | Sector::Military | Sector::Police | Sector::Judiciary | Sector::Legislature
-    )
+    !matches!(sector, Sector::Government | Sector::Military | Sector::Police | Sector::Judiciary | Sector::Legislature)
 }
 
 #[cfg(test)]

@@ -125,7 +125,8 @@ pub fn modality(doc: &Doc, verb: usize) -> Modality {
 
 /// "The envoys are to meet": somebody's plan, said of those who will do it.
 fn is_arranged(doc: &Doc, infinitive: usize) -> bool {
-    const AIMS: &[&str] = &["aim", "goal", "idea", "intention", "it", "job", "mission", "objective", "plan", "purpose", "task"];
+    const AIMS: &[&str] =
+        &["aim", "goal", "idea", "intention", "it", "job", "mission", "objective", "plan", "purpose", "task"];
     let be = doc.head(infinitive);
     let subject = doc.lefts(be).find(|&child| doc.dep(child) == Dep::Nsubj);
     doc.dep(infinitive) == Dep::Xcomp

@@ -98,7 +98,8 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     let side_by_side = sources.first().is_some_and(|&first| {
         targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
     });
-    let both_ways = predicate.frame.is_mutual() && predicate.frame.category == Category::Consult
+    let both_ways = predicate.frame.is_mutual()
+        && predicate.frame.category == Category::Consult
         && (side_by_side || predicate.rule != "noun");
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
@@ -294,9 +295,10 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
     };
     let verb = predicate.clause.unwrap_or(predicate.head);
     let accused = target.filter(|&target| arguments::is_accused(doc, target));
-    let crime = accused.into_iter().flat_map(|accused| doc.rights(accused)).filter(|&child| {
-        doc.lemma(child) == "of" && doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp)
-    });
+    let crime = accused
+        .into_iter()
+        .flat_map(|accused| doc.rights(accused))
+        .filter(|&child| doc.lemma(child) == "of" && doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp));
     let of = |child: usize| doc.span_of(clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1));
     doc.rights(verb)
         .filter(|&child| matches!(doc.dep(child), Dep::Prep | Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Acl))

@@ -131,8 +131,7 @@ struct Lexicon {
     participles: Frames,
 }
 
-static LINES: LazyLock<Vec<Line>> =
-    LazyLock::new(|| lines().filter_map(parse).collect());
+static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| lines().filter_map(parse).collect());
 
 fn lines() -> impl Iterator<Item = &'static str> {
     LEXICON.lines().filter(|line| !line.starts_with('#'))

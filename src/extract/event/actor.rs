@@ -89,7 +89,8 @@ pub fn is_private(story: &Story<'_>, head: usize) -> bool {
     }
     let of_a_people = || owner(story, head).is_some_and(|owner| story.named_actor(owner).is_some());
     // "Armed men" are no private persons.
-    let in_arms = || doc.lefts(head).any(|child| matches!(doc.lemma(child), "armed" | "masked" | "hooded" | "uniformed"));
+    let in_arms =
+        || doc.lefts(head).any(|child| matches!(doc.lemma(child), "armed" | "masked" | "hooded" | "uniformed"));
     sector::is_private(&doc.lemma(head).to_lowercase()) && !of_a_people() && !in_arms()
 }
 
@@ -113,9 +114,29 @@ fn is_acronym(token: &str) -> bool {
 /// True for what strikes and is nobody: storms, epidemics, sanctions, prices.
 pub fn is_force(story: &Story<'_>, head: usize) -> bool {
     const FORCES: &[&str] = &[
-        "coronavirus", "crisis", "cyclone", "drought", "earthquake", "epidemic", "flood", "hurricane", "inflation",
-        "pandemic", "price", "quake", "recession", "sanction", "shortage", "storm", "tariff", "tornado", "tsunami",
-        "typhoon", "virus", "weather", "wildfire",
+        "coronavirus",
+        "crisis",
+        "cyclone",
+        "drought",
+        "earthquake",
+        "epidemic",
+        "flood",
+        "hurricane",
+        "inflation",
+        "pandemic",
+        "price",
+        "quake",
+        "recession",
+        "sanction",
+        "shortage",
+        "storm",
+        "tariff",
+        "tornado",
+        "tsunami",
+        "typhoon",
+        "virus",
+        "weather",
+        "wildfire",
     ];
     story.phrase(head).take_while(|&i| i <= head).any(|i| {
         let of_the_head = i == head || story.doc.head(i) == head && story.doc.dep(i) == Dep::Compound;
@@ -142,7 +163,8 @@ fn owner_before(story: &Story<'_>, head: usize) -> Option<usize> {
         .find(|&child| is_name(story, child))
         // "Malian army missiles": further left inside the phrase.
         .or_else(|| {
-            let inside = |&i: &usize| story.named_actor(i).is_some() && is_name(story, i) && doc.head(doc.head(i)) == head;
+            let inside =
+                |&i: &usize| story.named_actor(i).is_some() && is_name(story, i) && doc.head(doc.head(i)) == head;
             (doc.left_edge(head)..head).rev().find(inside)
         })
 }

@@ -53,9 +53,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
     let doc = &story.doc;
     let verb = predicate.clause;
     match role {
-        Role::Subject => {
-            verb.and_then(|verb| actor_of(doc, verb)).map(|head| author(doc, head)).into_iter().collect()
-        }
+        Role::Subject => verb.and_then(|verb| actor_of(doc, verb)).map(|head| author(doc, head)).into_iter().collect(),
         Role::Object => {
             let own = predicate.preposition.and_then(|at| doc.rights(at).find(|&child| doc.dep(child) == Dep::Pobj));
             verb.and_then(|verb| patient(doc, verb)).into_iter().chain(own).collect()
@@ -68,7 +66,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Complement => verb.map(|verb| complement(doc, verb)).unwrap_or_default(),
         Role::Itself => vec![predicate.head],
         Role::Experiencer => verb.and_then(|verb| experiencer(doc, verb)).into_iter().collect(),
-        Role::Circumstance => circumstance(doc, predicate.head).and_then(|verb| actor_of(doc, verb)).into_iter().collect(),
+        Role::Circumstance => {
+            circumstance(doc, predicate.head).and_then(|verb| actor_of(doc, verb)).into_iter().collect()
+        }
         Role::Told => circumstance(doc, predicate.head).and_then(|verb| told(doc, verb)).into_iter().collect(),
         Role::Nobody | Role::EachOther => Vec::new(),
         Role::Preposition(preposition) => {
@@ -123,7 +123,19 @@ fn culprit(doc: &Doc, noun: usize) -> Option<usize> {
 /// subject stands for itself.
 fn author(doc: &Doc, head: usize) -> usize {
     const TEXTS: &[&str] = &[
-        "bill", "communique", "declaration", "letter", "memo", "motion", "petition", "resolution", "statement", "report", "decree", "law", "order",
+        "bill",
+        "communique",
+        "declaration",
+        "letter",
+        "memo",
+        "motion",
+        "petition",
+        "resolution",
+        "statement",
+        "report",
+        "decree",
+        "law",
+        "order",
     ];
     if !TEXTS.contains(&doc.lemma(head)) {
         return head;
@@ -190,7 +202,8 @@ pub fn is_passive(doc: &Doc, verb: usize) -> bool {
 /// "Three soldiers killed in ambush": a headline leaves the auxiliary out. Verbs that cannot be without an object.
 fn is_headline_passive(doc: &Doc, verb: usize) -> bool {
     const TRANSITIVE: &[&str] = &[
-        "abduct", "arrest", "detain", "expel", "free", "imprison", "jail", "kidnap", "kill", "release", "wound", "injure",
+        "abduct", "arrest", "detain", "expel", "free", "imprison", "jail", "kidnap", "kill", "release", "wound",
+        "injure",
     ];
     matches!(doc.tag(verb), "VBD" | "VBN")
         && TRANSITIVE.contains(&doc.lemma(verb))
@@ -397,5 +410,9 @@ pub fn content_noun(doc: &Doc, noun: usize) -> usize {
         "barrage", "dozen", "hundred", "thousand", "couple", "range", "team", "group", "batch", "ton", "shipment",
         "load", "delivery", "flurry", "host", "scores", "tonne", "million", "billion",
     ];
-    if CONTAINERS.contains(&doc.lemma(noun).to_lowercase().as_str()) { counted(doc, noun).unwrap_or(noun) } else { noun }
+    if CONTAINERS.contains(&doc.lemma(noun).to_lowercase().as_str()) {
+        counted(doc, noun).unwrap_or(noun)
+    } else {
+        noun
+    }
 }

@@ -11,13 +11,37 @@ use crate::extract::fact::{Category, Event, Facts, Modality, Participant, Polari
 use crate::span::Span;
 
 /// What can be denied.
-const ACCUSATIONS: &[&str] =
-    &["accusation", "allegation", "assertion", "charge", "claim", "criticism", "report", "rumor", "rumour", "suggestion"];
+const ACCUSATIONS: &[&str] = &[
+    "accusation",
+    "allegation",
+    "assertion",
+    "charge",
+    "claim",
+    "criticism",
+    "report",
+    "rumor",
+    "rumour",
+    "suggestion",
+];
 
 /// What is said of it.
 const FALSE: &[&str] = &[
-    "absurd", "baseless", "fabricated", "fabrication", "fake", "false", "falsehood", "fiction", "groundless", "invented",
-    "lie", "ludicrous", "nonsense", "ridiculous", "unfounded", "untrue",
+    "absurd",
+    "baseless",
+    "fabricated",
+    "fabrication",
+    "fake",
+    "false",
+    "falsehood",
+    "fiction",
+    "groundless",
+    "invented",
+    "lie",
+    "ludicrous",
+    "nonsense",
+    "ridiculous",
+    "unfounded",
+    "untrue",
 ];
 
 /// Add the denials that no predicate told, and tie each denial to what it answers.
@@ -58,13 +82,7 @@ fn denial(statement: &Statement) -> Option<Event> {
 }
 
 /// "The charge is baseless", "this is a lie": said by who was accused, it is a denial without a word of denying.
-fn in_words(
-    story: &Story<'_>,
-    attribution: &Attribution,
-    i: usize,
-    events: &[Event],
-    facts: &Facts,
-) -> Option<Event> {
+fn in_words(story: &Story<'_>, attribution: &Attribution, i: usize, events: &[Event], facts: &Facts) -> Option<Event> {
     let doc = &story.doc;
     if !FALSE.contains(&doc.lemma(i)) || !matches!(doc.dep(i), Dep::Acomp | Dep::Attr) {
         return None;
@@ -72,7 +90,8 @@ fn in_words(
     let be = doc.head(i);
     let subject = doc.lefts(be).find(|&child| doc.dep(child) == Dep::Nsubj)?;
     let lemma = doc.lemma(subject).to_lowercase();
-    let meant = ACCUSATIONS.contains(&lemma.as_str()) || matches!(lemma.as_str(), "this" | "that" | "it" | "they" | "these");
+    let meant =
+        ACCUSATIONS.contains(&lemma.as_str()) || matches!(lemma.as_str(), "this" | "that" | "it" | "they" | "these");
     let statement = attribution.said_in(facts, i)?;
     if !meant || clause::polarity(doc, be) == Polarity::Negated {
         return None;
@@ -140,7 +159,9 @@ fn answered(denial: &Event, events: &[Event], facts: &Facts) -> Option<usize> {
             event.category,
             Some(Category::Assault | Category::Coerce | Category::Mobilize | Category::Aid | Category::Threaten)
         );
-        hostile && is_denier(&event.source) && accuser(event, facts).is_some_and(|by| by.entity.as_deref() != Some(denier))
+        hostile
+            && is_denier(&event.source)
+            && accuser(event, facts).is_some_and(|by| by.entity.as_deref() != Some(denier))
     };
     latest(&accused).or_else(|| latest(&claimed))
 }

@@ -135,7 +135,8 @@ pub fn category_of(doc: &Doc, verb: usize) -> Option<Category> {
 
 /// True where somebody is given what the verb gives.
 fn has_recipient(doc: &Doc, verb: usize) -> bool {
-    doc.rights(verb).any(|child| doc.dep(child) == Dep::Dative || doc.dep(child) == Dep::Prep && doc.lemma(child) == "to")
+    doc.rights(verb)
+        .any(|child| doc.dep(child) == Dep::Dative || doc.dep(child) == Dep::Prep && doc.lemma(child) == "to")
 }
 
 /// "Called the king on Monday": a telephone call, where nothing is said of what somebody is called.

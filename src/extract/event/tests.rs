@@ -110,7 +110,10 @@ fn armed_groups_do_not_act_for_their_state() {
 fn who_is_concerned_blames_whom_the_concern_names() {
     check("Norway is deeply concerned by reports of a Swedish buildup.", &["Norway ACCUSE Sweden"]);
     check("Norway is concerned about the weather.", &[]);
-    check("Norwegian officials expressed concern that Sweden may close the strait.", &["Norwegian officials ACCUSE Sweden"]);
+    check(
+        "Norwegian officials expressed concern that Sweden may close the strait.",
+        &["Norwegian officials ACCUSE Sweden"],
+    );
     check("Norway warned Sweden over its warships.", &["Norway ACCUSE Sweden"]);
 }
 
@@ -181,7 +184,8 @@ fn denials_answer_what_they_deny() {
         "Sweden denied carrying out the attack.",
     ] {
         let facts = facts(&format!("Norway accused Sweden of shelling a village. {denial}"));
-        let accusation = facts.events.iter().find(|event| event.category.is_some_and(|it| it.code() == "ACCUSE")).unwrap();
+        let accusation =
+            facts.events.iter().find(|event| event.category.is_some_and(|it| it.code() == "ACCUSE")).unwrap();
         let rejection = facts.events.iter().find(|event| event.in_response_to.is_some()).expect(denial);
         assert_eq!(rejection.in_response_to.as_ref(), Some(&accusation.id), "{denial}");
         assert_eq!(line(rejection), "Sweden REJECT Norway", "{denial}");
