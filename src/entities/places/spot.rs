@@ -234,7 +234,11 @@ fn usual_case(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
         let opens = out.chars().next_back().is_none_or(|last| !last.is_alphanumeric() && !matches!(last, '\'' | '’'));
-        out.extend(if opens { c.to_uppercase().collect::<String>() } else { c.to_lowercase().collect() }.chars());
+        if opens {
+            out.extend(c.to_uppercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
     }
     out
 }

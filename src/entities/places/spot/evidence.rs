@@ -23,10 +23,15 @@ impl Spotter<'_> {
                 sum += 2.0;
             } else if words::is_directional(&lower) {
                 sum += 1.0;
-            } else if word == "-" && before > 1 && matches!(doc.token(before - 2), "D" | "R") {
+            } else if matches!(word, "D-" | "R-")
+                || word == "-" && before > 1 && matches!(doc.token(before - 2), "D" | "R")
+            {
                 sum += 3.0;
-            } else if matches!(word, "D-" | "R-") {
-                sum += 3.0;
+            } else if word == ","
+                && self.found.last().is_some_and(|last| last.tokens.end + 1 == before && last.evidence >= 2.0)
+            {
+                // The next of a list of places.
+                sum += 1.0;
             } else if words::is_title(word) {
                 sum -= 3.0;
             }

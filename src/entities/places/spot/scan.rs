@@ -15,10 +15,11 @@ impl Spotter<'_> {
         let part_ends: Vec<usize> =
             (tokens.clone()).filter(|&i| matches!(self.doc.token(i), "," | "/")).chain([tokens.end]).collect();
         for end in part_ends {
-            if from < end && self.abbreviation(from).is_none_or(|stop| stop < end) {
-                if let Some((part, senses)) = self.cut(from..end, label) {
-                    self.tagged_part(part, senses, label);
-                }
+            if from < end
+                && self.abbreviation(from).is_none_or(|stop| stop < end)
+                && let Some((part, senses)) = self.cut(from..end, label)
+            {
+                self.tagged_part(part, senses, label);
             }
             from = end + 1;
         }
@@ -126,7 +127,7 @@ impl Spotter<'_> {
         let closes = !self.runs_on(tokens.end - 1, tokens.end);
         let institution = after.is_some_and(words::is_institution);
         let mut evidence = match label {
-            Some(EntType::Person) => -1.5,
+            Some(EntType::Person) => -1.0,
             Some(EntType::Product | EntType::WorkOfArt | EntType::Event | EntType::Law) => -1.0,
             _ => 0.0,
         };
