@@ -24,7 +24,9 @@ const ROUNDS: usize = 3;
 /// What the nearest other name adds, and the next ones.
 const SHARES: [f64; 6] = [1.0, 0.6, 0.4, 0.3, 0.2, 0.1];
 /// What it counts that the authority file means a place by a name: a state, a capital.
-const DESCRIBED: f64 = 2.0;
+const DESCRIBED: f64 = 2.5;
+/// What it counts that the article names the country that a place lies in.
+const COUNTRY_NAMED: f64 = 1.2;
 /// Romanisations of one name are at least this alike (Jaro–Winkler).
 const ALIKE: f64 = 0.82;
 
@@ -163,10 +165,20 @@ fn scores(
     own: Option<usize>,
     home: Option<PlaceId>,
 ) -> Vec<f64> {
+    let others = groups.iter().enumerate().filter(|(index, _)| Some(*index) != own);
+    let countries: Vec<PlaceId> = others
+        .filter_map(|(_, other)| best(other))
+        .filter(|(sense, weight)| *weight > 0.5 && gazetteer.kind(sense.place) == PlaceKind::Country)
+        .map(|(sense, _)| sense.place)
+        .collect();
     let score = |sense: &Sense| {
         let mut score = prior(gazetteer, group, *sense);
         if home.is_some() && gazetteer.country(sense.place) == home {
             score += 2.0;
+        }
+        if gazetteer.country(sense.place).is_some_and(|country| country != sense.place && countries.contains(&country))
+        {
+            score += COUNTRY_NAMED;
         }
         let mut pulls: Vec<f64> = Vec::new();
         for (index, other) in groups.iter().enumerate() {
@@ -182,8 +194,7 @@ fn scores(
         }
         // The nearest say most; many that are merely in the same country say little.
         pulls.sort_by(|a, b| b.total_cmp(a));
-        score
-            + pulls.iter().zip([1.0, 0.6, 0.4, 0.3, 0.2, 0.2, 0.1, 0.1]).map(|(pull, share)| pull * share).sum::<f64>()
+        score + pulls.iter().zip(SHARES).map(|(pull, share)| pull * share).sum::<f64>()
     };
     group.senses.iter().map(|(sense, _)| score(sense)).collect()
 }
@@ -225,7 +236,7 @@ fn pull(gazetteer: &Gazetteer, place: PlaceId, other: PlaceId) -> f64 {
     if place == other {
         return 1.0;
     }
-    let region = gazetteer.region(place).filter(|_| true);
+    let region = gazetteer.region(place);
     let same_region = region.is_some() && region == gazetteer.region(other);
     let same_district = || {
         let district = |at: PlaceId| gazetteer.around(at).find(|&at| gazetteer.kind(at) == PlaceKind::District);
@@ -233,7 +244,7 @@ fn pull(gazetteer: &Gazetteer, place: PlaceId, other: PlaceId) -> f64 {
     };
     let same_country = gazetteer.country(place).is_some() && gazetteer.country(place) == gazetteer.country(other);
     let lie = if same_region {
-        if same_district() { 2.6 } else { 2.0 }
+        if same_district() { 3.4 } else { 2.6 }
     } else if same_country {
         1.0
     } else {
@@ -244,9 +255,9 @@ fn pull(gazetteer: &Gazetteer, place: PlaceId, other: PlaceId) -> f64 {
         |at: PlaceId| matches!(gazetteer.kind(at), PlaceKind::Country | PlaceKind::Region | PlaceKind::Continent);
     let near = match (gazetteer.point(place), gazetteer.point(other)) {
         (Some(a), Some(b)) if !wide(place) && !wide(other) && (a.0 - b.0).abs() < 5.0 => match distance(a, b) {
-            km if km < 40.0 => 1.8,
-            km if km < 100.0 => 1.2,
-            km if km < 250.0 => 0.6,
+            km if km < 40.0 => 2.7,
+            km if km < 100.0 => 1.8,
+            km if km < 250.0 => 0.9,
             _ => 0.0,
         },
         _ => 0.0,

@@ -1,700 +1,120 @@
-//! Words beside a name that tell a place from a person or a body.
+//! Words beside a name that tell a place from a person or a body. The lists are data: `words.tsv`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static TABLE: &str = include_str!("words.tsv");
+
+/// The classes, one bit each.
+const CLASSES: [&str; 12] = [
+    "locative",
+    "directional",
+    "townish",
+    "institution",
+    "compass",
+    "region_noun",
+    "district_noun",
+    "town_noun",
+    "street",
+    "common_word",
+    "title",
+    "joining",
+];
+
+/// Each word with the bits of its classes.
+static WORDS: LazyLock<HashMap<String, u16>> = LazyLock::new(|| {
+    let mut words: HashMap<String, u16> = HashMap::new();
+    for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
+        let (class, list) = line.split_once('\t').unwrap_or((line, ""));
+        let bit = CLASSES.iter().position(|known| *known == class).map_or(0, |at| 1 << at);
+        for word in list.split(' ') {
+            *words.entry(word.replace('_', " ")).or_default() |= bit;
+        }
+    }
+    words
+});
+
+fn has(word: &str, class: usize) -> bool {
+    WORDS.get(word).is_some_and(|bits| bits & (1 << class) != 0)
+}
 
 /// Prepositions that open where something is.
 pub fn is_locative(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "near"
-            | "at"
-            | "outside"
-            | "inside"
-            | "around"
-            | "across"
-            | "throughout"
-            | "within"
-            | "into"
-            | "off"
-            | "via"
-            | "downtown"
-            | "neighbouring"
-            | "neighboring"
-            | "nearby"
-    )
+    has(word, 0)
 }
 
 /// Prepositions that places follow often, and other names too.
 pub fn is_directional(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "from"
-            | "to"
-            | "between"
-            | "through"
-            | "toward"
-            | "towards"
-            | "for"
-            | "over"
-            | "on"
-            | "leaving"
-            | "and"
-            | "or"
-    )
+    has(word, 1)
 }
 
 /// Nouns, in small letters, that a town's name stands before.
 pub fn is_townish(word: &str) -> bool {
-    matches!(
-        word.strip_suffix('s').unwrap_or(word),
-        "man"
-            | "men"
-            | "woman"
-            | "women"
-            | "resident"
-            | "police"
-            | "firefighter"
-            | "official"
-            | "native"
-            | "area"
-            | "city"
-            | "citie"
-            | "town"
-            | "village"
-            | "council"
-            | "councillor"
-            | "councilman"
-            | "school"
-            | "teen"
-            | "teenager"
-            | "couple"
-            | "family"
-            | "home"
-            | "house"
-            | "church"
-            | "hospital"
-            | "mayor"
-            | "officer"
-            | "detective"
-            | "authoritie"
-            | "suburb"
-            | "neighborhood"
-            | "neighbourhood"
-            | "district"
-            | "province"
-            | "region"
-            | "governorate"
-            | "countie"
-            | "county"
-            | "state"
-            | "airport"
-            | "border"
-            | "countryside"
-            | "outskirt"
-            | "street"
-            | "market"
-            | "mosque"
-            | "prison"
-            | "courthouse"
-            | "court"
-            | "store"
-            | "business"
-            | "businesse"
-            | "campus"
-            | "community"
-            | "communitie"
-            | "driver"
-            | "boy"
-            | "girl"
-            | "mother"
-            | "father"
-            | "student"
-            | "voter"
-            | "lawmaker"
-            | "ward"
-            | "branch"
-            | "office"
-            | "plant"
-            | "factory"
-            | "headquarter"
-            | "port"
-            | "beach"
-            | "park"
-            | "pupil"
-            | "taxpayer"
-            | "motorist"
-            | "fire"
-            | "bureau"
-            | "metro"
-    )
+    has(word.strip_suffix('s').unwrap_or(word), 2)
 }
 
 /// Nouns of public bodies, with a capital, that a place's name opens ("Huntsville Police Department").
 pub fn is_institution(word: &str) -> bool {
-    matches!(
-        word,
-        "Police"
-            | "Sheriff"
-            | "Fire"
-            | "County"
-            | "City"
-            | "Town"
-            | "Township"
-            | "Parish"
-            | "Borough"
-            | "Village"
-            | "District"
-            | "School"
-            | "Schools"
-            | "High"
-            | "Middle"
-            | "Elementary"
-            | "Primary"
-            | "Grammar"
-            | "Academy"
-            | "University"
-            | "College"
-            | "Community"
-            | "Independent"
-            | "Council"
-            | "Councillor"
-            | "Court"
-            | "Courthouse"
-            | "Superior"
-            | "Circuit"
-            | "Common"
-            | "Municipal"
-            | "Metropolitan"
-            | "Regional"
-            | "State"
-            | "Mayor"
-            | "Board"
-            | "Chamber"
-            | "Department"
-            | "Public"
-            | "Hospital"
-            | "Medical"
-            | "Memorial"
-            | "General"
-            | "Health"
-            | "Library"
-            | "Museum"
-            | "Airport"
-            | "International"
-            | "Station"
-            | "Park"
-            | "Parks"
-            | "Convention"
-            | "Civic"
-            | "Conference"
-            | "Central"
-            | "Republican"
-            | "Democratic"
-            | "Supreme"
-            | "Legislature"
-            | "House"
-            | "Senate"
-            | "Assembly"
-            | "Attorney"
-            | "Governor"
-            | "Gov."
-            | "Gov"
-            | "National"
-            | "Highway"
-            | "Transit"
-            | "Port"
-            | "Historical"
-            | "Commission"
-            | "Commissioner"
-            | "Commissioners"
-            | "Area"
-            | "Senior"
-            | "Junior"
-            | "Volunteer"
-            | "Housing"
-            | "Planning"
-            | "Rep."
-            | "Sen."
-            | "Province"
-            | "Governorate"
-            | "Lottery"
-            | "Media"
-            | "Military"
-            | "Mosque"
-            | "Prison"
-            | "Jail"
-            | "Road"
-            | "River"
-            | "Valley"
-            | "Beach"
-            | "Township's"
-            | "Association"
-            | "Center"
-            | "Centre"
-            | "Church"
-            | "Society"
-            | "Foundation"
-            | "Tech"
-            | "Symphony"
-            | "Zoo"
-            | "Stadium"
-    )
+    has(word, 3)
 }
 
 /// Words of direction before a name, no part of it unless the gazetteer says so ("Northeast Georgia").
 pub fn is_compass(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "north"
-            | "south"
-            | "east"
-            | "west"
-            | "northern"
-            | "southern"
-            | "eastern"
-            | "western"
-            | "northeast"
-            | "northwest"
-            | "southeast"
-            | "southwest"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "central"
-            | "upper"
-            | "lower"
-            | "greater"
-            | "downtown"
-            | "metro"
-            | "mid"
-            | "rural"
-            | "suburban"
-            | "central-north"
-            | "upstate"
-            | "inner"
-            | "outer"
-            | "old"
-            | "historic"
-    )
+    has(&word.to_lowercase(), 4)
 }
 
 /// Words after a name that say what it is and are no part of it.
 pub fn is_region_noun(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "province"
-            | "governorate"
-            | "oblast"
-            | "region"
-            | "state"
-            | "prefecture"
-            | "department"
-            | "territory"
-            | "republic"
-    )
+    has(&word.to_lowercase(), 5)
 }
 
 /// The same of smaller units.
 pub fn is_district_noun(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "county"
-            | "district"
-            | "parish"
-            | "township"
-            | "counties"
-            | "districts"
-            | "parishes"
-            | "borough"
-            | "raion"
-            | "rayon"
-            | "subdistrict"
-    )
+    has(&word.to_lowercase(), 6)
 }
 
 /// And of towns and their parts.
 pub fn is_town_noun(word: &str) -> bool {
-    matches!(
-        word.to_lowercase().as_str(),
-        "city"
-            | "town"
-            | "village"
-            | "suburb"
-            | "neighborhood"
-            | "neighbourhood"
-            | "hamlet"
-            | "port"
-            | "capital"
-            | "settlement"
-            | "cities"
-            | "towns"
-            | "villages"
-            | "suburbs"
-    )
+    has(&word.to_lowercase(), 7)
 }
 
 /// Words that end the name of a street or road.
 pub fn is_street(word: &str) -> bool {
-    matches!(
-        word,
-        "Street"
-            | "St."
-            | "Road"
-            | "Rd."
-            | "Avenue"
-            | "Ave."
-            | "Ave"
-            | "Drive"
-            | "Dr."
-            | "Boulevard"
-            | "Blvd."
-            | "Lane"
-            | "Highway"
-            | "Parkway"
-            | "Turnpike"
-            | "Expressway"
-            | "Circle"
-            | "Terrace"
-            | "Pike"
-            | "Freeway"
-    )
+    has(word, 8)
 }
 
 /// Names of places that are common English words first: they need more than a capital letter.
-pub fn is_common_word(key: &str) -> bool {
-    matches!(
-        key,
-        "mobile"
-            | "reading"
-            | "nice"
-            | "bath"
-            | "battle"
-            | "police"
-            | "union"
-            | "man"
-            | "may"
-            | "march"
-            | "august"
-            | "university"
-            | "college"
-            | "church"
-            | "center"
-            | "centre"
-            | "north"
-            | "south"
-            | "east"
-            | "west"
-            | "central"
-            | "general"
-            | "mission"
-            | "independence"
-            | "liberty"
-            | "hope"
-            | "hill"
-            | "hills"
-            | "lake"
-            | "park"
-            | "bay"
-            | "beach"
-            | "garden"
-            | "home"
-            | "market"
-            | "media"
-            | "opportunity"
-            | "orange"
-            | "price"
-            | "rifle"
-            | "rock"
-            | "sale"
-            | "sandy"
-            | "sparks"
-            | "speed"
-            | "story"
-            | "success"
-            | "sun"
-            | "time"
-            | "trinity"
-            | "victory"
-            | "war"
-            | "white"
-            | "black"
-            | "green"
-            | "brown"
-            | "gray"
-            | "golden"
-            | "grand"
-            | "justice"
-            | "peace"
-            | "normal"
-            | "early"
-            | "energy"
-            | "enterprise"
-            | "eagle"
-            | "bear"
-            | "wolf"
-            | "fox"
-            | "young"
-            | "old"
-            | "new"
-            | "best"
-            | "many"
-            | "most"
-            | "much"
-            | "of"
-            | "to"
-            | "as"
-            | "is"
-            | "so"
-            | "us"
-            | "we"
-            | "i"
-            | "god"
-            | "king"
-            | "queen"
-            | "prince"
-            | "duke"
-            | "bishop"
-            | "pope"
-            | "holy"
-            | "sunday"
-            | "monday"
-            | "friday"
-            | "summer"
-            | "winter"
-            | "spring"
-            | "autumn"
-            | "fall"
-            | "christmas"
-            | "easter"
-            | "republic"
-            | "republican"
-            | "congress"
-            | "senate"
-            | "house"
-            | "temple"
-            | "bank"
-            | "bridge"
-            | "ford"
-            | "chase"
-            | "smith"
-            | "jones"
-            | "martin"
-            | "jordan"
-            | "florence"
-            | "chelsea"
-            | "sydney"
-            | "charlotte"
-            | "savannah"
-            | "carolina"
-            | "virginia"
-            | "victoria"
-            | "alexandria"
-            | "santiago"
-            | "francisco"
-            | "diego"
-            | "lincoln"
-            | "jackson"
-            | "madison"
-            | "jefferson"
-            | "washington"
-            | "cleveland"
-            | "houston"
-            | "dallas"
-            | "austin"
-            | "troy"
-            | "logan"
-            | "mason"
-            | "hamilton"
-            | "clinton"
-            | "marshall"
-            | "nelson"
-            | "wilson"
-            | "taylor"
-            | "tyler"
-            | "douglas"
-            | "warren"
-            | "harvey"
-            | "irving"
-            | "allen"
-            | "kent"
-            | "dayton"
-            | "gary"
-            | "dong"
-            | "san"
-            | "la"
-            | "san jose"
-            | "el"
-            | "al"
-            | "de"
-            | "saint"
-            | "st"
-            | "mount"
-            | "fort"
-            | "ft"
-            | "mt"
-            | "port"
-            | "point"
-            | "island"
-            | "islands"
-            | "valley"
-            | "river"
-            | "mountain"
-            | "mountains"
-            | "forest"
-            | "province"
-            | "district"
-            | "region"
-            | "county"
-            | "city"
-            | "town"
-            | "village"
-            | "state"
-            | "street"
-            | "road"
-            | "avenue"
-            | "highway"
-            | "corner"
-            | "plaza"
-            | "fair"
-            | "globe"
-            | "herald"
-            | "post"
-            | "sun city"
-            | "eden"
-            | "paradise"
-            | "utopia"
-            | "zion"
-            | "carmel"
-            | "sharon"
-            | "rafael"
-            | "lima"
-            | "male"
-            | "bar"
-            | "ho"
-            | "ban"
-            | "mali i"
-            | "same"
-            | "chad"
-            | "gold"
-            | "silver"
-            | "diamond"
-            | "major"
-            | "minor"
-            | "first"
-            | "second"
-            | "third"
-            | "one"
-            | "two"
-            | "three"
-            | "four"
-            | "five"
-            | "six"
-            | "seven"
-            | "eight"
-            | "nine"
-            | "ten"
-            | "love"
-            | "honor"
-            | "faith"
-            | "grace"
-            | "harmony"
-            | "concord"
-            | "freedom"
-            | "tea"
-            | "sugar"
-            | "salt"
-            | "rice"
-            | "ale"
-            | "wine"
-            | "buy"
-            | "deal"
-            | "start"
-            | "stop"
-            | "end"
-            | "begin"
-            | "day"
-            | "night"
-            | "week"
-            | "month"
-            | "year"
-            | "federal"
-            | "national"
-            | "international"
-            | "american"
-            | "indian"
-            | "english"
-            | "german"
-            | "french"
-            | "israel"
-            | "nation"
-            | "country"
-            | "continental"
-            | "atlantic"
-            | "pacific"
-            | "west end"
-            | "east end"
-            | "downtown"
-            | "midtown"
-            | "uptown"
-            | "old town"
-            | "new town"
-    )
+pub fn is_common_word(word: &str) -> bool {
+    has(word, 9)
 }
 
 /// Forms of address and office that a person's name follows.
 pub fn is_title(word: &str) -> bool {
-    matches!(
-        word,
-        "Mr" | "Mr."
-            | "Mrs"
-            | "Mrs."
-            | "Ms"
-            | "Ms."
-            | "Miss"
-            | "Dr"
-            | "Dr."
-            | "Sir"
-            | "Lord"
-            | "Lady"
-            | "Dame"
-            | "President"
-            | "Minister"
-            | "Senator"
-            | "Sen."
-            | "Rep."
-            | "Gov."
-            | "Judge"
-            | "Justice"
-            | "Capt."
-            | "Captain"
-            | "Sgt."
-            | "Sergeant"
-            | "Lt."
-            | "Lieutenant"
-            | "Col."
-            | "Colonel"
-            | "Gen."
-            | "General"
-            | "Maj."
-            | "Major"
-            | "Officer"
-            | "Detective"
-            | "Chief"
-            | "Sheriff"
-            | "Deputy"
-            | "Prof."
-            | "Professor"
-            | "Rev."
-            | "Coach"
-            | "Prince"
-            | "Princess"
-            | "King"
-            | "Queen"
-            | "Pope"
-            | "Chancellor"
-            | "PC"
-            | "Pc"
-            | "Councillor"
-            | "Cllr"
-            | "Mayor"
-    )
+    has(word, 10)
+}
+
+/// Small words and marks inside a name of several words.
+pub fn is_joining(word: &str) -> bool {
+    has(word, 11)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_class_has_its_words() {
+        for (at, class) in CLASSES.iter().enumerate() {
+            assert!(WORDS.values().any(|bits| bits & (1 << at) != 0), "{class}");
+        }
+        let lines = TABLE.lines().filter(|line| !line.starts_with('#'));
+        assert!(lines.filter_map(|line| line.split_once('\t')).all(|(class, _)| CLASSES.contains(&class)));
+    }
+
+    #[test]
+    fn words_are_told_apart() {
+        assert!(is_locative("near") && !is_locative("of") && is_directional("of"));
+        assert!(is_townish("residents") && is_institution("Police") && !is_institution("police"));
+        assert!(is_compass("Northern") && is_region_noun("Province") && is_street("Avenue"));
+    }
 }
