@@ -70,7 +70,8 @@ pub enum Claim {
 fn claim(story: &Story<'_>, quote: &Quote, last: voice::Last<'_>, drafts: &Drafts) -> Option<Claim> {
     let doc = &story.doc;
     let dash = dash::behind_quote(doc, quote).map(|(dash, speaker)| Claim::Dash(dash.start, speaker));
-    dash.or_else(|| beside::right_behind(story, quote))
+    dash.or_else(|| beside::touching(doc, quote).map(Claim::Verb))
+        .or_else(|| beside::right_behind(story, quote))
         .or_else(|| beside::before_colon(story, quote))
         .or_else(|| by_tree(doc, quote, drafts).map(Claim::Draft))
         .or_else(|| beside::before(story, quote).map(Claim::Verb))

@@ -121,7 +121,9 @@ fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
     let nobody = doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child) == "it")
         && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
     let infinitive = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb);
-    let kept = (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
+    // "Let others tell the story".
+    let left_to_others = doc.tag(verb) == "VB" && matches!(doc.lemma(governor), "let" | "make" | "help");
+    let kept = left_to_others || (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
     kept || (entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated)
 }
 
@@ -139,7 +141,9 @@ fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
 fn is_mere_purpose(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
     let infinitive = is_infinitive(doc, verb);
     let gives_words = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
-    infinitive && !gives_words && !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask)
+    // "The right to reveal sources".
+    let of_noun = doc.dep(verb) == Dep::Acl;
+    infinitive && !gives_words && (of_noun || !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask))
 }
 
 /// "The vote, said Roe, the mayor, would go on", where the parser takes the vote for who said it and Roe for what would
@@ -178,7 +182,11 @@ fn content(
     };
     let report = report_start(doc, verb);
     let mut content = Vec::new();
-    if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
+    // "Noting that it was late, she said it was over": the participle is not what she said.
+    let aside = found.len() > 1 && doc.tag(doc.left_edge(first)) == "VBG";
+    if aside && first < verb {
+        // The clause behind the verb is all of it.
+    } else if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
         let range = subtree_range(doc, first);
         content.push(extent::trimmed(doc, range.start..range.end.min(report.max(range.start + 1))));
     } else if passive && doc.dep(first) == Dep::Xcomp && !entry.takes(&Frame::Told) {
@@ -311,6 +319,9 @@ fn parenthesis(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<Vec<Range<usi
         let told = doc.left_edge(host)..doc.left_edge(subject);
         return Some(vec![extent::trimmed(doc, told)]);
     }
+    if let Some(told) = before_warning(doc, verb) {
+        return Some(vec![told]);
+    }
     let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
     let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
         || (doc.dep(verb) == Dep::Advcl && !doc.lefts(verb).any(|child| doc.dep(child) == Dep::Mark));
@@ -324,7 +335,18 @@ fn parenthesis(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<Vec<Range<usi
         return None;
     }
     let parts = [whole.start..report.start, report.end..whole.end].map(|part| extent::trimmed(doc, part));
-    Some(parts.into_iter().filter(|part| !part.is_empty()).collect())
+    // "…, she said, warning that …" reports anew.
+    let anew = |part: &Range<usize>| doc.tag(part.start) == "VBG" && extent::is_reporting(doc, part.start);
+    Some(parts.into_iter().filter(|part| !part.is_empty() && !anew(part)).collect())
+}
+
+/// "The road was closed, she said, warning that …", where the parser hangs "said" on "warning": what stands before it.
+fn before_warning(doc: &Doc, verb: usize) -> Option<Range<usize>> {
+    let host = doc.head(verb);
+    let participle = doc.dep(verb) == Dep::Parataxis && doc.tag(host) == "VBG" && extent::is_reporting(doc, host);
+    let start = doc.left_edge(doc.head(host));
+    let told = start..doc.left_edge(verb);
+    (participle && host > verb && doc.head(host) < verb && told.len() > 2).then(|| clause::trim(doc, told))
 }
 
 /// True where nothing is left but a word that stands for what was said elsewhere ("he said that").
