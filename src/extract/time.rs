@@ -101,6 +101,11 @@ fn entity_around(doc: &Doc, i: usize) -> Range<usize> {
     while tokens.end < doc.len() && doc.ent_iob(tokens.end) == Iob::Inside {
         tokens.end += 1;
     }
+    // "Tuesday night" may be two names, a day and a time.
+    let is_time = |i: usize| matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time));
+    while tokens.start > 0 && is_time(tokens.start - 1) && tokens.contains(&doc.head(tokens.start - 1)) {
+        tokens.start -= 1;
+    }
     tokens
 }
 
@@ -134,6 +139,7 @@ mod tests {
         check("Mali and Niger will meet in Accra on Sunday.", "Sunday: 2015-09-13..2015-09-13");
         check("Friday's attack in Gao was condemned.", "Friday: 2015-09-11..2015-09-11");
         check("Rebels attacked a base near Gao in recent days.", "recent days: ..");
+        check("Rebels attacked a base near Gao late Tuesday night.", "late Tuesday night: 2015-09-08..2015-09-08");
     }
 
     #[test]

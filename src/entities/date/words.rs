@@ -37,7 +37,7 @@ pub fn without_fillers<'w>(words: &[&'w str]) -> Vec<&'w str> {
         let idle = match word {
             "on" | "in" | "at" | "during" | "of" | "over" | "early" | "late" | "mid" | "around" | "morning"
             | "afternoon" | "evening" | "night" | "noon" | "midday" | "midnight" | "dawn" | "dusk" | "am" | "pm"
-            | "a.m" | "p.m" | "gmt" | "local" => true,
+            | "a.m" | "p.m" | "gmt" | "local" | "just" | "only" => true,
             // "The early hours of Saturday"; "the last week" is another week than "last week".
             "hours" => at > 0 && matches!(words[at - 1], "early" | "late" | "morning"),
             "earlier" | "later" => at == 0 && !matches!(words.get(1), Some(&"this")),

@@ -30,7 +30,7 @@ const REACH: usize = 6;
 enum Manner {
     /// Something done: it is where its parts are.
     Deed,
-    /// Something said: only its own phrases tell where.
+    /// Something said or agreed: only its own phrases tell where.
     Speech,
 }
 
@@ -67,7 +67,7 @@ impl<'s, 'a> Sites<'s, 'a> {
             else {
                 continue;
             };
-            let manner = if is_speech(event) { Manner::Speech } else { Manner::Deed };
+            let manner = if is_deed(event) { Manner::Deed } else { Manner::Speech };
             event.sites = self.told(token, manner).unwrap_or_default();
         }
         self.infer(events);
@@ -80,6 +80,7 @@ impl<'s, 'a> Sites<'s, 'a> {
     /// The place that the sentence gives, by the surest rule that finds one.
     fn told(&self, token: usize, manner: Manner) -> Option<Vec<Site>> {
         let doc = &self.names.story.doc;
+        let is_noun = doc.pos(token) == Pos::Noun;
         let mut at = token;
         for hop in 0..REACH {
             let words = Classes::of(doc.lemma(at));
@@ -87,7 +88,11 @@ impl<'s, 'a> Sites<'s, 'a> {
                 return None;
             }
             let found = match doc.pos(at) {
-                Pos::Noun => self.by_noun(at),
+                Pos::Noun => self.by_noun(at, manner),
+                Pos::Verb | Pos::Aux if hop > 0 && is_noun => {
+                    let found = self.lent_to_noun(at, token);
+                    return found.map(|found| self.sites(found, "governor", 0.65));
+                }
                 Pos::Verb | Pos::Aux => self.by_verb(at, manner, hop > 0),
                 _ if hop == 0 => self.by_verb(at, manner, false),
                 _ => None,
@@ -105,16 +110,49 @@ impl<'s, 'a> Sites<'s, 'a> {
         None
     }
 
-    fn by_noun(&self, noun: usize) -> Option<Found> {
-        let found = self.names.in_phrase(noun, Trust::Recognised, 0);
+    /// The place that a verb gives what the noun below it tells: its own phrases of place; what is hit, where the noun
+    /// hits it; who is hit, where it does; the sentence's opening.
+    fn lent_to_noun(&self, verb: usize, noun: usize) -> Option<Vec<Span>> {
+        let doc = &self.names.story.doc;
+        if Classes::of(doc.lemma(verb)).is(Class::Says) {
+            return None;
+        }
+        let tried = [
+            self.names.spoken_at(verb),
+            if doc.dep(noun) == Dep::Nsubj { self.names.in_objects(verb, 0) } else { Vec::new() },
+            self.struck(verb),
+            self.of_outbreak(verb),
+            self.names.in_opening(verb),
+            // "Agreed on an operation to expel them from Aden".
+            if verb < noun { self.of_participles(verb) } else { Vec::new() },
+        ];
+        let found = tried.into_iter().find(|places| !places.is_empty());
+        // "Aden was shaken by unrest".
+        found.or_else(|| Some(self.of_passive_subject(verb)).filter(|places| !places.is_empty()))
+    }
+
+    fn by_noun(&self, noun: usize, manner: Manner) -> Option<Found> {
+        let found = match manner {
+            Manner::Deed => self.names.in_phrase(noun, Trust::Recognised, 0),
+            Manner::Speech => self.talked_at(noun),
+        };
         (!found.is_empty()).then_some((found, "noun", 0.85))
+    }
+
+    /// "Talks in Geneva", "the Geneva talks"; "sanctions on Mali" are not there.
+    fn talked_at(&self, noun: usize) -> Vec<Span> {
+        let own = self.names.spoken_at(noun);
+        let words = Classes::of(self.names.story.doc.lemma(noun));
+        if own.is_empty() { self.names.before(noun, words, Trust::Recognised) } else { own }
     }
 
     /// The ladder of a verb. `lent` where the verb only governs the event.
     fn by_verb(&self, verb: usize, manner: Manner, lent: bool) -> Option<Found> {
         let found = |places: Vec<Span>, rule, confidence| (!places.is_empty()).then_some((places, rule, confidence));
         if manner == Manner::Speech {
+            let object = self.names.story.doc.child(verb, Dep::Dobj);
             return found(self.names.spoken_at(verb), "phrase", 0.8)
+                .or_else(|| found(object.map(|object| self.talked_at(object)).unwrap_or_default(), "object", 0.75))
                 .or_else(|| found(self.names.in_opening(verb), "opening", 0.7));
         }
         found(self.struck(verb), "object", 0.85)
@@ -236,11 +274,19 @@ impl<'s, 'a> Sites<'s, 'a> {
 /// Places, the rule that found them, and how sure it is.
 type Found = (Vec<Span>, &'static str, f64);
 
-/// True for what is done by saying it.
-fn is_speech(event: &Event) -> bool {
-    let category = matches!(
+/// True for what is done with hands and feet, so that it is where its parts are; talks, promises and sanctions are only
+/// where the text says that they are.
+fn is_deed(event: &Event) -> bool {
+    let physical = matches!(
         event.category,
-        Some(Category::Accuse | Category::Request | Category::Reject | Category::Threaten | Category::Support)
+        None | Some(
+            Category::Assault
+                | Category::Coerce
+                | Category::Protest
+                | Category::Mobilize
+                | Category::Retreat
+                | Category::Aid
+        )
     );
-    event.statement.is_some() || category
+    physical && event.statement.is_none()
 }

@@ -30,7 +30,16 @@ impl<'s, 'a> Names<'s, 'a> {
     pub fn new(story: &'s Story<'a>, places: &'s [Place]) -> Self {
         let mut at = vec![None; story.doc.len()];
         for (index, place) in places.iter().enumerate() {
-            at[story.doc.tokens_in(place.span)].fill(Some(index));
+            let tokens = story.doc.tokens_in(place.span);
+            // What stands inside the name of a body ("the Aden Trust") is no place of its own.
+            let inside = |i: usize| story.place(i).is_some_and(|mention| mention.inside);
+            let person = |i: usize| {
+                let entity = story.mention(i).and_then(|mention| story.entity(mention.head));
+                entity.is_some_and(|entity| entity.kind == EntityType::Person)
+            };
+            if !tokens.clone().any(|i| inside(i) || person(i)) {
+                at[tokens].fill(Some(index));
+            }
         }
         Self { story, places, at }
     }
@@ -79,10 +88,11 @@ impl<'s, 'a> Names<'s, 'a> {
             return place.name.clone();
         }
         // A people's adjective means its land ("the Malian war").
-        if let Some(land) = doc.token_at(span.start).and_then(|i| self.land_of_people(i)) {
+        let tokens = doc.tokens_in(span);
+        if let Some(land) = self.land_of_people(tokens.start).filter(|_| tokens.len() == 1) {
             return land;
         }
-        doc.slice(doc.tokens_in(span)).split_whitespace().collect::<Vec<_>>().join(" ")
+        doc.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     /// Where the name or the adjective of a people before a noun stands that says where it is.
@@ -116,10 +126,12 @@ impl<'s, 'a> Names<'s, 'a> {
         self.place(i).is_some_and(|place| place.geonameid.is_some())
     }
 
-    /// True for the name of a known body, party or person.
+    /// True for the name of a known body or party, and of a person whom the story knows from elsewhere too.
     fn is_another(&self, i: usize) -> bool {
         let actor = self.story.named_actor(i).map(|(actor, _)| self.story.authority.actor(actor).kind);
+        let person = self.story.mention(i).and_then(|mention| self.story.entity(mention.head));
         actor.is_some_and(|kind| kind != EntityType::State)
+            || person.is_some_and(|entity| entity.kind == EntityType::Person && entity.mentions.len() > 1)
     }
 
     /// The run of proper nouns around `i` that hang together.

@@ -48,16 +48,16 @@ impl Names<'_, '_> {
         }
         let noun = Classes::of(doc.lemma(head));
         let inside = if noun.is(Class::Ground) { Trust::Sure } else { Trust::Recognised };
-        let own = self.name(head, trust);
+        // "Aden Street", "Yatta Town": the name itself says that it is a place's.
+        let own = self.name(head, if noun.is(Class::Ground) { trust.max(Trust::Likely) } else { trust });
         let recognised = self.place(head).is_some();
         // "Aden's Grand Mosque", "the Grand Mosque in Aden": a building's own name says less than the town's.
-        if let (Some(own), false, true) = (own, recognised, noun.is(Class::Building)) {
+        if own.is_some() && !recognised && noun.is(Class::Building) {
             let owner = doc.lefts(head).find(|&child| doc.dep(child) == Dep::Poss && self.place(child).is_some());
             if let Some(owner) = owner.and_then(|owner| self.place(owner)) {
                 return vec![owner.span];
             }
-            let around = self.in_prepositional(head, depth + 1);
-            return if around.is_empty() { vec![own] } else { around };
+            return self.in_prepositional(head, depth + 1);
         }
         let named = || self.named_before(head, noun);
         if let Some(named) = (own.is_none() && noun.is(Class::Ground)).then(named).flatten() {
@@ -82,9 +82,13 @@ impl Names<'_, '_> {
         if !found.is_empty() {
             return found;
         }
-        self.first(doc.rights(head).filter(|&child| matches!(doc.dep(child), Dep::Acl | Dep::Relcl)), |child| {
-            self.below(child, depth + 1)
-        })
+        // What is told of a named person in passing is not told of the event.
+        let told = |&child: &usize| match doc.dep(child) {
+            Dep::Acl => true,
+            Dep::Relcl => doc.pos(head) != Pos::Propn,
+            _ => false,
+        };
+        self.first(doc.rights(head).filter(told), |child| self.below(child, depth + 1))
     }
 
     /// "Yatta town of the West Bank": the name before the noun; not so in "the West Bank town of Yatta".
@@ -130,7 +134,7 @@ impl Names<'_, '_> {
     }
 
     /// "Aden police station", "Aden's suburbs", "her Aden home"; where people are from is not where they are.
-    fn before(&self, head: usize, noun: Classes, trust: Trust) -> Vec<Span> {
+    pub fn before(&self, head: usize, noun: Classes, trust: Trust) -> Vec<Span> {
         let doc = self.doc();
         if noun.is(Class::People) {
             return Vec::new();
@@ -214,11 +218,7 @@ impl Names<'_, '_> {
             return Vec::new();
         }
         let words = Classes::of(doc.token(preposition));
-        let trust = match doc.norm(preposition) {
-            _ if words.is(Class::Locative) => Trust::Sure,
-            "on" => Trust::Likely,
-            _ => Trust::Recognised,
-        };
+        let trust = if words.is(Class::Locative) { Trust::Sure } else { Trust::Recognised };
         let mut found = Vec::new();
         for child in doc.rights(preposition) {
             let more = match doc.dep(child) {
@@ -274,6 +274,8 @@ impl Names<'_, '_> {
             Dep::Dobj | Dep::Attr if words.is(Class::Harms) && self.place(child).is_some() && !self.is_known(child) => {
                 Vec::new()
             }
+            // "Coerced Mali": a state is somebody, unless it is entered or hit.
+            Dep::Dobj | Dep::Attr if self.is_land(child) && !words.is(Class::Strikes) => Vec::new(),
             Dep::Dobj | Dep::Attr => self.in_phrases(child, trust, depth + 1),
             _ => Vec::new(),
         })

@@ -4,7 +4,7 @@
 //! same paragraph; else, for what the story opens with, the town it was filed in.
 
 use super::words::{Class, Classes};
-use super::{Sites, Trust, is_speech};
+use super::{Sites, Trust, is_deed};
 use crate::article::BlockKind;
 use crate::english::{Dep, Pos};
 use crate::extract::fact::{Category, Event, Modality, Polarity, Site};
@@ -21,7 +21,10 @@ impl Sites<'_, '_> {
         let mut nearest: Option<(usize, Span)> = None;
         for preposition in doc.sentence(token).filter(|&i| matches!(doc.pos(i), Pos::Adp | Pos::Sconj)) {
             let locative = Classes::of(doc.token(preposition)).is(Class::Locative);
-            if !locative && doc.norm(preposition) != "of" {
+            // "The senator of Aden" is not there.
+            let whose = doc.head(preposition);
+            let of_people = Classes::of(doc.lemma(whose)).is(Class::People) || doc.pos(whose) == Pos::Propn;
+            if !locative && (doc.norm(preposition) != "of" || of_people) {
                 continue;
             }
             for object in doc.rights(preposition).filter(|&child| doc.dep(child) == Dep::Pobj) {
@@ -85,16 +88,10 @@ impl Sites<'_, '_> {
     }
 }
 
-/// True for a deed that the text asserts.
+/// True for a deed that the text asserts; help can come from anywhere.
 fn has_a_scene(event: &Event) -> bool {
-    is_deed(event) && event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted
-}
-
-/// True for what is done with hands and feet, and so is somewhere.
-fn is_deed(event: &Event) -> bool {
-    let physical = matches!(
-        event.category,
-        None | Some(Category::Assault | Category::Coerce | Category::Protest | Category::Mobilize | Category::Retreat)
-    );
-    physical && !is_speech(event)
+    is_deed(event)
+        && event.category != Some(Category::Aid)
+        && event.polarity == Polarity::Affirmed
+        && event.modality == Modality::Asserted
 }

@@ -38,7 +38,7 @@ fn the_inner_place() {
     check("Gunmen *fired* on a bus in the Nairobi suburb of Kibera.", &["Kibera"]);
     check("A mine *exploded* in the city of Gondar in northern Ethiopia.", &["Gondar"]);
     check("Rebels *attacked* a post east of the Niger near Gao.", &["Gao"]);
-    check("A patrol was *ambushed* 40 kilometers south of Kidal in Gossi.", &["Gossi"]);
+    check("A patrol was *ambushed* in Gossi, 40 kilometers south of Kidal.", &["Gossi"]);
 }
 
 #[test]
