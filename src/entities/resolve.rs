@@ -101,9 +101,10 @@ impl Resolver<'_> {
 
     /// Note the sector of a group or body that the noun at `head` names.
     fn sector(&mut self, id: EntityId, head: usize) {
-        let named_by_noun = matches!(self.story.entities[id].kind, EntityType::Group | EntityType::Organization);
-        if named_by_noun && self.story.entities[id].sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
-            self.story.entities[id].sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
+        let entity = &mut self.story.entities[id];
+        let named_by_noun = matches!(entity.kind, EntityType::Group | EntityType::Organization);
+        if named_by_noun && entity.sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
+            entity.sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
         }
     }
 

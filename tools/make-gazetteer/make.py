@@ -105,6 +105,24 @@ def middle(points: list[tuple[float, float]]) -> tuple[float | None, float | Non
     return tuple(round(statistics.median(axis), 3) for axis in zip(*points))
 
 
+def villages_known(features: list[dict], towns: list[dict], renamed: dict) -> dict[int, tuple[str, list[str]]]:
+    """Towns and villages of the table that the sources have too, under whatever spelling: id → name, further names."""
+    found = {}
+    for feature in (feature for feature in features if feature["kind"] == "town"):
+        names = [feature["name"], *filter(None, feature["names"].split(";"))]
+        keys = {key(name) for name in names}
+        bones = {skeleton(name) for name in keys}
+        near = [town for town in towns if town["countrycode"] == feature["country"]
+                and abs(town["latitude"] - float(feature["lat"])) < 0.2 and abs(town["longitude"] - float(feature["lon"])) < 0.25]
+        same = [town for town in near if any(key(name) in keys or skeleton(key(name)) in bones
+                                             for name in [town["name"], *town["names"]] if key(name))]
+        if same:
+            town = max(same, key=lambda town: (town["population"], town["id"]))
+            name, others = renamed.get(town["id"], (feature["name"], []))
+            found[town["id"]] = (name, others + names)
+    return found
+
+
 def build(folder: Path) -> bytes:
     countries, regions, towns = sources.countries(folder), sources.regions(folder), sources.settlements(folder)
     renamed = {int(row[0]): (row[1], [name for name in row[2].split(";") if name]) for row in table("names.tsv")}
@@ -147,7 +165,8 @@ def build(folder: Path) -> bytes:
         feature = next((named[(iso, key(other))] for other in [bare(name), *names] if (iso, key(other)) in named), None)
         if feature and region["level"] == 1:
             merged.add(feature["name"])
-            names += [feature["name"], *feature["names"].split(";")]
+            names += [name, *feature["names"].split(";")]
+            name = feature["name"]
             lat, lon = float(feature["lat"]), float(feature["lon"])
         if region["level"] == 2 and iso == "US":
             names = []
@@ -156,14 +175,17 @@ def build(folder: Path) -> bytes:
                            iso, names, [bare(name)] if region["level"] == 1 else [])
         at_row[region["row"]], at_code[region["code"]] = at, at
     assert len(gazetteer.places) < NOWHERE
-    for feature in features:
-        if feature["name"] in merged:
+    known = {name for name, _ in villages_known(features, towns, {}).values()}
+    # Villages go last, where the settlements begin.
+    for feature in sorted(features, key=lambda feature: feature["kind"] == "town"):
+        if feature["name"] in merged | known:
             continue
         iso = feature["country"]
         gazetteer.add({"id": int(feature["id"] or 0), "name": feature["name"], "lat": float(feature["lat"]),
                        "lon": float(feature["lon"]), "within": iso_at.get(iso, NOWHERE), "kind": KINDS.index(feature["kind"]),
-                       "size": size((0, 30_000, 1_000_000, 30_000_000)[int(feature["size"])])},
+                       "size": size((0, 30_000, 1_000_000, 30_000_000)[int(feature["size"])] if feature["kind"] != "town" else 3000)},
                       iso, [name for name in feature["names"].split(";") if name])
+    renamed |= villages_known(features, towns, renamed)
     capitals = {(country["iso"], key(country["capital"])) for country in countries}
     for town in towns:
         iso, population = town["countrycode"], town["population"]

@@ -21,6 +21,10 @@ const MOST_SENSES: usize = 24;
 const SURE: f64 = 0.4;
 /// Rounds in which names pull each other.
 const ROUNDS: usize = 3;
+/// What the nearest other name adds, and the next ones.
+const SHARES: [f64; 6] = [1.0, 0.6, 0.4, 0.3, 0.2, 0.1];
+/// What it counts that the authority file means a place by a name: a state, a capital.
+const DESCRIBED: f64 = 2.0;
 /// Romanisations of one name are at least this alike (Jaro–Winkler).
 const ALIKE: f64 = 0.82;
 
@@ -32,6 +36,7 @@ struct Group {
     want: Want,
     hint: Option<PlaceId>,
     described: Option<usize>,
+    famous: Option<PlaceId>,
 }
 
 /// The candidates that are places, each with its meaning.
@@ -111,7 +116,8 @@ fn groups(candidates: &[Candidate], taken: impl Fn(&usize) -> bool) -> Vec<Group
         let want = all().map(|candidate| candidate.want).find(|&want| want != Want::Any).unwrap_or(Want::Any);
         let hint = all().find_map(|candidate| candidate.hint);
         let described = all().find_map(|candidate| candidate.described);
-        Group { members, senses, want, hint, described }
+        let famous = all().find_map(|candidate| candidate.famous);
+        Group { members, senses, want, hint, described, famous }
     };
     by_name.into_values().map(group).collect()
 }
@@ -199,6 +205,7 @@ fn prior(gazetteer: &Gazetteer, group: &Group, sense: Sense) -> f64 {
         _ => 0.0,
     };
     score -= if sense.own { 0.0 } else { 1.0 };
+    score += if group.famous == Some(sense.place) { DESCRIBED } else { 0.0 };
     score += match (group.want, kind) {
         (Want::Region, PlaceKind::Region) | (Want::District, PlaceKind::District) => 4.0,
         (Want::Region, PlaceKind::District) | (Want::District, PlaceKind::Region) => 2.0,

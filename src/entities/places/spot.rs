@@ -1,5 +1,6 @@
 //! Spotting: which words of the text may name a place, and what speaks for it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::{listed, states, words};
@@ -41,6 +42,8 @@ pub struct Candidate {
     pub senses: Vec<Sense>,
     /// What the authority file has under it.
     pub described: Option<usize>,
+    /// The same in the gazetteer.
+    pub famous: Option<PlaceId>,
     /// The region or country that the text puts it in ("Paris, Tex.").
     pub hint: Option<PlaceId>,
     pub want: Want,
@@ -67,6 +70,7 @@ impl Candidate {
             words: usual_case(words),
             senses: senses_of(story, words, known),
             described: known,
+            famous: known.and_then(|place| listed(&story.authority.place(place).iri)),
             hint,
             want: Want::Any,
             inside: false,
@@ -104,7 +108,9 @@ fn senses_of(story: &Story<'_>, name: &str, known: Option<usize>) -> Vec<Sense> 
 
 /// All words of the story that may name a place, in text order, not overlapping.
 pub fn candidates(story: &Story<'_>) -> Vec<Candidate> {
-    let mut spotter = Spotter { story, doc: &story.doc, found: Vec::new() };
+    let doc = &story.doc;
+    let small = (0..doc.len()).map(|i| doc.token(i)).filter(|token| token.starts_with(char::is_lowercase)).collect();
+    let mut spotter = Spotter { story, doc, small, found: Vec::new() };
     let mut at = 0;
     while at < story.doc.len() {
         at = spotter.step(at).max(at + 1);
@@ -115,6 +121,8 @@ pub fn candidates(story: &Story<'_>) -> Vec<Candidate> {
 struct Spotter<'s> {
     story: &'s Story<'s>,
     doc: &'s Doc,
+    /// Words that the article has in small letters.
+    small: HashSet<&'s str>,
     found: Vec<Candidate>,
 }
 
@@ -172,6 +180,7 @@ impl Spotter<'_> {
         let evidence = if mention.label == Some(EntType::Person) { 2.5 } else { 5.0 };
         let at = self.push(mention.tokens.clone(), senses, evidence, true);
         self.found[at].described = Some(place);
+        self.found[at].famous = listed(&self.story.authority.place(place).iri);
     }
 
     /// "Kan.", "W.Va."; "TX" after a town.
@@ -180,7 +189,9 @@ impl Spotter<'_> {
         if !token.starts_with(char::is_uppercase) || token.len() > 6 {
             return None;
         }
-        let after_comma = at >= 2 && self.doc.token(at - 1) == "," && is_capitalised(self.doc.token(at - 2));
+        let after_party = at >= 1 && matches!(self.doc.token(at - 1), "R-" | "D-")
+            || at >= 2 && self.doc.token(at - 1) == "-" && matches!(self.doc.token(at - 2), "R" | "D");
+        let after_comma = after_party || at >= 2 && self.doc.token(at - 1) == "," && is_capitalised(self.doc.token(at - 2));
         let dotted = at + 1 < self.doc.len() && self.doc.token(at + 1) == "." && !self.doc.space_after(at);
         let ends = if dotted { [at + 2, at + 1] } else { [at + 1, at + 1] };
         for end in ends {
@@ -342,7 +353,9 @@ impl Spotter<'_> {
         };
         let known = !senses.is_empty();
         evidence += self.beside(&tokens, known) + self.person_risk(&tokens);
-        if tokens.len() == 1 && words::is_compass(self.doc.token(tokens.start)) {
+        let acronym = |word: &str| word.len() <= 5 && word.chars().all(char::is_uppercase);
+        let word = self.doc.token(tokens.start);
+        if tokens.len() == 1 && (words::is_compass(word) || !known && acronym(word)) {
             return;
         }
         if !known {
@@ -395,11 +408,12 @@ impl Spotter<'_> {
         // "Anderson County Sheriff's", "Fargo City Commissioner": the name opens it.
         for end in (range.start + 1..range.end).rev() {
             let opening = range.start..end;
-            if words::is_institution(doc.token(end)) || doc.token(end) == "-" {
-                let known = look_up(&opening);
-                if !known.is_empty() {
-                    return Some((opening, known));
-                }
+            let named_after = words::is_institution(doc.token(end)) || doc.token(end) == "-";
+            let known = look_up(&opening);
+            // "Boston Marathon": of what is called after a great place the place is left.
+            let great = |sense: &Sense| sense.own && gazetteer.prominence(sense.place) >= 5.0;
+            if !known.is_empty() && (named_after || known.iter().any(great)) {
+                return Some((opening, known));
             }
         }
         Some((range, Vec::new()))
@@ -449,6 +463,10 @@ impl Spotter<'_> {
         }
         if words::is_common_word(&key(doc.slice(tokens.clone()))) {
             evidence -= 1.5;
+        }
+        // A word that the article also has in small letters is a word ("Media", "Summit"), unless the place is great.
+        if tokens.len() == 1 && self.small.contains(doc.token(tokens.start).to_lowercase().as_str()) {
+            evidence -= 2.5;
         }
         if tokens.len() == 1 {
             let word = doc.token(tokens.start);
@@ -614,6 +632,7 @@ impl Spotter<'_> {
             key: key(&words),
             senses,
             described: None,
+            famous: None,
             hint: self.hint(&tokens),
             want: self.want(&tokens),
             inside: false,

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::arguments::{content_noun, is_passive, object_noun};
+use super::arguments::content_noun;
+use super::voice::{is_passive, object_noun};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};
@@ -145,8 +146,9 @@ fn is_telephone_call(doc: &Doc, i: usize) -> bool {
     doc.lemma(i) == "call"
         && doc.rights(i).any(named)
         && doc.rights(i).all(|child| {
-            !matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp)
-                && !(doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into"))
+            let calls_names = matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp);
+            let calls_for = doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into");
+            !calls_names && !calls_for
         })
 }
 

@@ -53,6 +53,11 @@ impl<'s, 'a> Sites<'s, 'a> {
             .unwrap_or_default()
     }
 
+    /// The place that a state's name names, as where that state does something at home ("Zambia held an election").
+    pub fn home(&self, state: usize) -> Vec<Site> {
+        self.sites(self.names.name(state, Trust::Recognised).into_iter().collect(), "subject", 0.55)
+    }
+
     /// Give each event its places.
     pub fn settle(&self, events: &mut [Event]) {
         for event in events.iter_mut().filter(|event| event.sites.is_empty()) {

@@ -83,6 +83,20 @@ fn happenings_have_a_kind_and_a_place() {
 }
 
 #[test]
+fn each_kind_of_happening() {
+    check("Zambia held a general election on Sunday.", &["election: Zambia"]);
+    check("A plane crashed in Nepal.", &["accident: Nepal"]);
+    check("A bus crash in Peru killed 20 people.", &["accident: Peru"]);
+    check("Floods in Mozambique displaced 400 families.", &["disaster: Mozambique"]);
+    check("The singer died in Paris on Tuesday.", &["death: Paris"]);
+    check("Dozens of arrests were made in Cairo.", &["arrest: Cairo"]);
+    check("A general strike in Warsaw went on.", &["unrest: Warsaw"]);
+    check("A bomb exploded in Quetta.", &["operation: Quetta"]);
+    check("The Winter War began in 1939.", &["conflict: "]);
+    check("The hope of peace died in Geneva.", &[]);
+}
+
+#[test]
 fn what_is_said_stands_according_to_who_says_it() {
     let facts = facts("Norway said that Sweden bombed Finland.");
     let event = &facts.events[0];

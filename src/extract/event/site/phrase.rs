@@ -59,10 +59,9 @@ impl Names<'_, '_> {
             let around = self.in_prepositional(head, depth + 1);
             return if around.is_empty() { vec![own] } else { around };
         }
-        if own.is_none() && noun.is(Class::Ground) {
-            if let Some(named) = self.named_before(head, noun) {
-                return vec![named];
-            }
+        let named = || self.named_before(head, noun);
+        if let Some(named) = (own.is_none() && noun.is(Class::Ground)).then(named).flatten() {
+            return vec![named];
         }
         if own.is_none() || (noun.is(Class::Ground) && !recognised) {
             let found = self.in_of(head, noun, inside, depth);
@@ -93,7 +92,7 @@ impl Names<'_, '_> {
         let doc = self.doc();
         let before =
             |&child: &usize| matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && doc.pos(child) == Pos::Propn;
-        let named = doc.lefts(head).filter(before).last()?;
+        let named = doc.lefts(head).rfind(before)?;
         let defined = doc.lefts(head).any(|child| doc.dep(child) == Dep::Det);
         let has_of = doc.rights(head).any(|child| doc.token(child) == "of");
         if (defined && noun.is(Class::Town) && has_of) || self.is_land(named) {
