@@ -9,7 +9,7 @@ use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
 use crate::extract::cue::{self, CueEntry, CuePos, Frame};
-use crate::extract::fact::{EntityType, Polarity, SpeechAct};
+use crate::extract::fact::{EntityType, Modality, Polarity, SpeechAct};
 
 /// How far behind "called" the quotation may begin that says what.
 const LONGEST_NAMED: usize = 16;
@@ -125,7 +125,10 @@ fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
     let infinitive = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb);
     // "Let others tell the story".
     let left_to_others = doc.tag(verb) == "VB" && matches!(doc.lemma(governor), "let" | "make" | "help");
-    let kept = left_to_others || (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
+    // "Prosecutors could prove that she paid": nobody has shown it yet.
+    let unproven = matches!(doc.lemma(verb), "prove" | "show" | "find" | "demonstrate")
+        && matches!(clause::modality(doc, verb), Modality::Possible | Modality::Hypothetical);
+    let kept = left_to_others || unproven || (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
     kept || (entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated)
 }
 
