@@ -47,7 +47,7 @@ pub fn find(doc: &Doc) -> Vec<Predicate> {
 }
 
 fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
-    if doc.pos(i) != Pos::Verb || is_half_of_no_comment(doc, i) {
+    if doc.pos(i) != Pos::Verb || is_half_of_no_comment(doc, i) || shows(doc, i) {
         return None;
     }
     let lemma = doc.lemma(i).to_lowercase();
@@ -109,6 +109,12 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
 /// "Would neither confirm nor deny": who says so denies nothing.
 pub fn is_half_of_no_comment(doc: &Doc, i: usize) -> bool {
     doc.dep(i) == Dep::Conj && doc.lemma(i) == "deny" && doc.lemma(doc.head(i)) == "confirm"
+}
+
+/// "Demonstrated that", "demonstrated its strength": showing, not protesting.
+fn shows(doc: &Doc, i: usize) -> bool {
+    let shown = |child: usize| matches!(doc.dep(child), Dep::Ccomp | Dep::Dobj);
+    doc.lemma(i) == "demonstrate" && (doc.rights(i).any(shown) || is_passive(doc, i))
 }
 
 /// "Is concerned about": an adjective, or a participle that stands like one, said of somebody.

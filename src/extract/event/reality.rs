@@ -93,15 +93,21 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
 
 /// Polarity and modality of what a noun names, from the verb that it is subject or object of.
 pub fn of_noun(doc: &Doc, noun: usize) -> (Polarity, Modality) {
+    // "The war will hurt trade" tells of a war that is; "will hold a vote" of one to come.
+    const HAPPEN: &[&str] = &[
+        "hold", "stage", "call", "have", "launch", "conduct", "organise", "organize", "schedule", "plan", "begin",
+        "start", "erupt", "occur", "avoid", "prevent", "avert", "postpone", "cancel",
+    ];
     let verb = doc.head(noun);
     let governed = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass) && doc.pos(verb) == Pos::Verb;
-    let modality = match governed.then(|| clause::modality(doc, verb)) {
-        _ if is_unreal(doc, noun) => Modality::Hypothetical,
-        Some(modality) => modality,
-        None => Modality::Asserted,
-    };
-    let polarity = if governed { clause::polarity(doc, verb) } else { Polarity::Affirmed };
-    (if none_of(doc, noun) == Polarity::Negated { Polarity::Negated } else { polarity }, modality)
+    if none_of(doc, noun) == Polarity::Negated {
+        return (Polarity::Negated, Modality::Asserted);
+    }
+    if !governed || !HAPPEN.contains(&doc.lemma(verb)) {
+        return (Polarity::Affirmed, Modality::Asserted);
+    }
+    let unreal = UNREAL.contains(&doc.lemma(verb));
+    (clause::polarity(doc, verb), if unreal { Modality::Hypothetical } else { clause::modality(doc, verb) })
 }
 
 /// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good

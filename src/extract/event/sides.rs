@@ -41,7 +41,8 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
     };
     let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
     if is_worry(&story.doc, predicate) {
-        targets.retain(|&target| actor::is_culprit(story, target));
+        // Not what the worry's clause does something to: "concerned that it may hurt Mali".
+        targets.retain(|&target| actor::is_culprit(story, target) && story.doc.dep(target) != Dep::Dobj);
         if targets.is_empty() {
             return None;
         }
@@ -65,6 +66,10 @@ fn least_target(category: Category) -> Standing {
 
 /// "Mali was accused of …": who did it is left out, and who it was done to is named.
 fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> Option<(Vec<usize>, Vec<usize>)> {
+    // "Was forced to wait": by whatever it was.
+    if matches!(story.doc.lemma(predicate.head), "force" | "oblige" | "compel") {
+        return None;
+    }
     let passive = predicate.clause.is_some_and(|verb| is_passive(&story.doc, verb));
     let least = match predicate.frame.category {
         // "Two men accused of theft were …": that tells who they are.

@@ -31,6 +31,7 @@ fn check(text: &str, expected: &[&str]) {
 #[test]
 fn subject_and_object() {
     check("Mali accused Niger of stealing cattle.", &["Mali ACCUSE Niger"]);
+    check("Norway lampooned Sweden.", &["Norway ACCUSE Sweden"]);
     check("Norwegian police arrested two smugglers.", &["Norwegian police COERCE smugglers"]);
 }
 
@@ -94,6 +95,21 @@ fn each_kind_of_happening() {
     check("A bomb exploded in Quetta.", &["operation: Quetta"]);
     check("The Winter War began in 1939.", &["conflict: "]);
     check("The hope of peace died in Geneva.", &[]);
+}
+
+#[test]
+fn happenings_are_real_unless_their_own_verb_says_otherwise() {
+    let told = |text: &str| facts(text).events.iter().map(|event| (event.polarity, event.modality)).next();
+    let real = Some((Polarity::Affirmed, Modality::Asserted));
+    assert_eq!(told("The war in Mali will hurt trade."), real);
+    assert_eq!(told("The crash in Peru did not surprise him."), real);
+    assert_eq!(told("Malta will hold an election in May."), Some((Polarity::Affirmed, Modality::Planned)));
+}
+
+#[test]
+fn who_is_called_on_is_who_acts() {
+    check("Peru called on Chile to attack Spain.", &["Peru REQUEST Chile", "Chile ASSAULT Spain hypothetical"]);
+    check("Peru demonstrated that it would wait.", &[]);
 }
 
 #[test]
@@ -221,4 +237,9 @@ fn an_accusation_says_what_of() {
     let about: Vec<&str> = facts.events[0].about.iter().map(|&span| chars.cut(&facts.text, span)).collect();
     assert_eq!(about, ["of killing fishermen"]);
     assert_eq!(line(&facts.events[1]), "Uganda's army ASSAULT fishermen possible");
+}
+
+#[test]
+fn the_allies_of_somebody_are_others() {
+    check("Mali's regional allies attacked Niger.", &["Mali's regional allies ASSAULT Niger"]);
 }

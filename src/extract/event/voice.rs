@@ -80,6 +80,11 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
             }
             clause::subject(doc, verb)
         }
+        // "Called on the army to withdraw": the army withdraws.
+        Dep::Xcomp if doc.lemma(doc.head(verb)) == "call" => {
+            let called = prepositional(doc, doc.head(verb), "on").into_iter().find(|&called| called < verb);
+            called.or_else(|| clause::subject(doc, verb))
+        }
         // "A decision to bomb" is somebody's.
         Dep::Acl if doc.lefts(verb).any(|child| doc.tag(child) == "TO") => {
             let noun = doc.head(verb);
