@@ -35,7 +35,10 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
         let words = doc.slice(mention.tokens.clone());
         let is_person = mention.senses.actor.is_none() && mention.label == Some(EntType::Person);
         let known_person = mention.is_person(authority);
-        if (is_person || known_person) && words.contains(' ') {
+        // "Even Roe", "Roe Roe" are no full names.
+        let first = mention.tokens.start;
+        let named = doc.pos(first) == Pos::Propn && doc.token(first) != doc.token(mention.tokens.end - 1);
+        if (is_person || known_person) && named && words.contains(' ') {
             let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
             let known = authority.look_up(&name).and_then(|senses| senses.actor).map(|(actor, _)| actor);
             let given = || nouns::given_name(name.split(' ').next()?);

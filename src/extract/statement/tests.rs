@@ -248,6 +248,10 @@ fn thoughts_are_kept_apart_from_speech() {
 fn what_was_not_said_is_no_statement() {
     check("The ministry did not say that the bridge was closed.", &[]);
     check("The silence of the minister let others tell the story.", &[]);
+    check("The trial turns on whether the prosecutors can prove that the bridge was unsafe.", &[]);
+    check("Peru attacked Chile out of weakness.", &[]);
+    check("As you know, the bridge was closed.", &[]);
+    check("The law was intended to open the bridge.", &[]);
     check("The mayor has the right to reveal secrets.", &[]);
     check("It is worth pointing out that the bridge was closed.", &[]);
     check(
