@@ -191,7 +191,8 @@ impl Spotter<'_> {
         }
         let after_party = at >= 1 && matches!(self.doc.token(at - 1), "R-" | "D-")
             || at >= 2 && self.doc.token(at - 1) == "-" && matches!(self.doc.token(at - 2), "R" | "D");
-        let after_comma = after_party || at >= 2 && self.doc.token(at - 1) == "," && is_capitalised(self.doc.token(at - 2));
+        let after_comma =
+            after_party || at >= 2 && self.doc.token(at - 1) == "," && is_capitalised(self.doc.token(at - 2));
         let dotted = at + 1 < self.doc.len() && self.doc.token(at + 1) == "." && !self.doc.space_after(at);
         let ends = if dotted { [at + 2, at + 1] } else { [at + 1, at + 1] };
         for end in ends {
