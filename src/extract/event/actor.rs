@@ -8,6 +8,22 @@ use crate::entities::{Story, sector};
 use crate::extract::fact::{EntityType, Event, Participant, Sector};
 use crate::span::Span;
 
+/// Nouns of those who stand to somebody and are not that somebody.
+const OTHERS: &[&str] = &[
+    "adversary",
+    "ally",
+    "backer",
+    "enemy",
+    "foe",
+    "friend",
+    "neighbor",
+    "neighbour",
+    "opponent",
+    "partner",
+    "rival",
+    "sponsor",
+];
+
 /// How much of an actor a noun phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
@@ -199,6 +215,10 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     if let Some(id) = story.anybody_at[head].filter(|_| apart) {
         participant.entity = Some(story.entities[id].slug.clone());
         participant.name.clone_from(&story.entities[id].name);
+        return participant;
+    }
+    // "Its regional allies" are others than whose they are.
+    if OTHERS.contains(&story.doc.lemma(head).to_lowercase().as_str()) {
         return participant;
     }
     let owner = owner(story, head);

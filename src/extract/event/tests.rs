@@ -244,3 +244,8 @@ fn an_accusation_says_what_of() {
     assert_eq!(about, ["of killing fishermen"]);
     assert_eq!(line(&facts.events[1]), "Uganda's army ASSAULT fishermen possible");
 }
+
+#[test]
+fn the_allies_of_somebody_are_others() {
+    check("Mali's regional allies attacked Niger.", &["Mali's regional allies ASSAULT Niger"]);
+}
