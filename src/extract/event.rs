@@ -96,7 +96,8 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     if !sources.iter().chain(&targets).any(named) {
         return Vec::new();
     }
-    if sources.iter().any(|&source| actor::is_force(story, source)) || sides::is_mere_help(story, predicate, &sources) {
+    let force = sources.iter().any(|&source| actor::is_force(story, source));
+    if force || sides::is_mere_help(story, predicate, &sources) || sides::is_interview(story, predicate, &targets) {
         return Vec::new();
     }
     let mut events = Vec::new();

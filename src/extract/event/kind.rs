@@ -187,7 +187,8 @@ pub fn is_mishap(lemma: &str) -> bool {
 fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
     let kinds = &KINDS.0;
     let lemma = doc.lemma(i).to_lowercase();
-    let compound = i.checked_sub(1).map(|before| format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
+    let gap = if i > 1 && doc.token(i - 1) == "-" { 2 } else { 1 };
+    let compound = i.checked_sub(gap).map(|before| format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
     let kind = compound.and_then(|compound| kinds.get(compound.as_str())).or_else(|| kinds.get(lemma.as_str()));
     // A headline's capitals make names of nouns, which keep their plural.
     let kind = kind.or_else(|| kinds.get(lemma.strip_suffix('s')?)).copied().filter(|&kind| kind != "-")?;

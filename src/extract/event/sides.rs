@@ -8,8 +8,8 @@ use super::phrases::prepositional;
 use super::predicate::{self, Predicate};
 use super::voice::is_passive;
 use crate::english::{Dep, Doc};
-use crate::entities::Story;
-use crate::extract::fact::Category;
+use crate::entities::{Story, sector};
+use crate::extract::fact::{Category, Sector};
 use crate::extract::frame::Role;
 
 /// Heads of sources and of targets.
@@ -111,6 +111,15 @@ fn participle_sides(story: &Story<'_>, participle: usize) -> Option<(Vec<usize>,
     let stands = matches!(doc.dep(participle), Dep::Amod) && target > participle;
     let actors = standing(story, source) == Standing::Named && standing(story, target) >= Standing::Common;
     (stands && actors).then(|| (vec![source], vec![target]))
+}
+
+/// Who speaks to reporters makes a statement, and meets nobody.
+pub fn is_interview(story: &Story<'_>, predicate: &Predicate, targets: &[usize]) -> bool {
+    let media = |&head: &usize| match story.entity(head) {
+        Some(entity) => entity.sector == Some(Sector::Media),
+        None => sector::of_noun(&story.doc.lemma(head).to_lowercase()) == Some(Sector::Media),
+    };
+    predicate.frame.category == Category::Consult && !targets.is_empty() && targets.iter().all(media)
 }
 
 /// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.

@@ -154,6 +154,12 @@ fn meetings_that_are_a_circumstance() {
 }
 
 #[test]
+fn who_speaks_to_reporters_meets_nobody() {
+    check("Ghana's president spoke to reporters on Monday.", &[]);
+    check("Both sides kept the cease-fire in Ghana.", &[]);
+}
+
+#[test]
 fn a_text_speaks_for_its_authors() {
     check("Peru signed a letter urging Chile to wait.", &["Peru REQUEST Chile"]);
 }

@@ -185,3 +185,47 @@ fn known_actors_are_not_described_again() {
     let lines = lines(&facts(vec![statement], vec![event]));
     assert!(!lines.iter().any(|line| line.starts_with("a:peru http://www.w3.org/2004/02/skos")));
 }
+
+#[test]
+fn an_actor_that_nobody_describes_has_its_sector() {
+    let (statement, mut event) = accusation();
+    event.target = Some(participant(Some("settlers"), "settlers", 0));
+    let mut facts = facts(vec![statement], vec![event]);
+    let settlers = Entity {
+        known: false,
+        kind: EntityType::Group,
+        sector: Some(Sector::Civilians),
+        ..state("settlers", "settlers")
+    };
+    facts.entities.push(settlers);
+    assert!(has(&lines(&facts), "a:settlers sayso:sector sayso:CiviliansSector"));
+}
+
+#[test]
+fn a_range_is_two_bounds() {
+    let mut facts = facts(Vec::new(), Vec::new());
+    facts.figures.push(Figure {
+        id: "figure-0-4".to_owned(),
+        measure: Measure::Killed,
+        value: 20,
+        value_to: Some(30),
+        at_least: true,
+        at_most: false,
+        span: Span::new(0, 4),
+        according_to: None,
+        of_event: None,
+        place: None,
+        as_of: None,
+        evidence: Vec::new(),
+        confidence: 0.5,
+        rule: "test".to_owned(),
+    });
+    let lines = lines(&facts);
+    let bound =
+        |name: &str, value: u32| lines.iter().any(|line| line.contains(name) && line.contains(&format!("\"{value}\"")));
+    assert!(
+        bound("sayso:atLeast", 20)
+            && bound("sayso:atMost", 30)
+            && !lines.iter().any(|line| line.contains("sayso:value"))
+    );
+}
