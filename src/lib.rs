@@ -29,9 +29,11 @@ use std::sync::{Mutex, PoisonError};
 use article::{Article, BlockKind};
 use english::{Engine, Parser};
 use entities::{Authority, Scope, Story};
-use extract::fact::{Entity, FACTS_VERSION, Facts, FactsTag};
+use extract::Extractor;
+use extract::fact::{Entity, FACTS_VERSION, Facts, FactsTag, Site};
 use graph::Base;
 use graph::authority::AuthorityError;
+use jiff::civil::Date;
 use span::Span;
 
 /// What extraction depends on besides the article.
@@ -41,12 +43,15 @@ pub struct Options {
     pub actors: Vec<PathBuf>,
     /// Start of every data IRI.
     pub base: Base,
+    /// The day that "Friday" and "last week" are counted from in articles that do not tell their own.
+    pub now: Option<Date>,
 }
 
 /// The whole pipeline from article to facts. Make one and share it between threads.
 pub struct Sayso {
     authority: Authority,
     base: Base,
+    now: Option<Date>,
     /// Parsers that are idle; each holds scratch space and caches worth keeping.
     parsers: Mutex<Vec<Parser<'static>>>,
 }
@@ -60,6 +65,7 @@ impl Sayso {
         Ok(Self {
             authority: graph::authority::load(&options.actors)?,
             base: options.base.clone(),
+            now: options.now,
             parsers: Mutex::new(Vec::new()),
         })
     }
@@ -71,18 +77,34 @@ impl Sayso {
 
     /// Everything that one article says. A pure function of the article and the options.
     pub fn extract(&self, article: &Article) -> Facts {
-        let content: Vec<Span> =
-            article.layout.blocks.iter().filter(|block| block.kind.is_content()).map(|block| block.span).collect();
-        let mut parser = self.idle_parser();
-        let doc = parser.parse_spans(&article.text, &content);
-        self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
-        let story = entities::resolve(article, doc, &self.authority);
+        let story = self.read(article);
         let mut facts = self.empty_facts(article);
         for extractor in extract::EXTRACTORS {
             extractor.extract(&story, &mut facts);
         }
         self.name_entities(&story, &mut facts);
         facts
+    }
+
+    /// Where what the words at each of `spans` tell happened, for any word that tells a happening: the rules behind
+    /// the places of [`Facts::events`], without asking whether the word is an event of the scheme.
+    pub fn sites(&self, article: &Article, spans: &[Span]) -> Vec<Vec<Site>> {
+        let story = self.read(article);
+        let mut facts = self.empty_facts(article);
+        extract::place::Places.extract(&story, &mut facts);
+        extract::sites(&story, &facts.places, spans)
+    }
+
+    /// The article parsed, with everybody in it resolved.
+    fn read<'a>(&'a self, article: &'a Article) -> Story<'a> {
+        let content: Vec<Span> =
+            article.layout.blocks.iter().filter(|block| block.kind.is_content()).map(|block| block.span).collect();
+        let mut parser = self.idle_parser();
+        let doc = parser.parse_spans(&article.text, &content);
+        self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
+        let mut story = entities::resolve(article, doc, &self.authority);
+        story.today = story.today.or(self.now);
+        story
     }
 
     fn idle_parser(&self) -> Parser<'static> {

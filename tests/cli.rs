@@ -198,3 +198,31 @@ fn facts_without_a_store() {
         .collect();
     assert_eq!(ids, ["ferry", "buoys"]);
 }
+
+#[test]
+fn the_day_to_count_from_is_part_of_what_makes_the_facts() {
+    let place = tempfile::tempdir().unwrap();
+    fs::write(place.path().join("a.txt"), "Raid\n\nRebels attacked a base near Gao on Wednesday.\n").unwrap();
+    let with = |now: &[&str]| stdout(&sayso(place.path(), &[&["extract", "a.txt"], now].concat()).success());
+    assert!(with(&[]).contains(r#""text":"Wednesday","date":null"#));
+    assert!(with(&["--now", "2015-09-11"]).contains(r#""date":"2015-09-09""#));
+    sayso(place.path(), &["extract", "a.txt", "--now", "Friday"]).code(2);
+    sayso(place.path(), &["build", "a.txt"]).success();
+    let again = sayso(place.path(), &["build", "a.txt", "--now", "2015-09-11"]).success();
+    assert!(stderr(&again).contains("1 article read (1 changed)"), "{}", stderr(&again));
+}
+
+#[test]
+fn a_map_needs_coordinates() {
+    let place = place();
+    let query = r#"SELECT ?name ?lat ?long { VALUES (?name ?lat ?long) { ("Gao" 16.27 -0.04) } }"#;
+    fs::write(place.path().join("map.rq"), query).unwrap();
+    let map = sayso(place.path(), &["query", "map.rq", "--format", "geojson"]).success();
+    assert!(stdout(&map).contains("[-0.04,16.27]"), "{}", stdout(&map));
+    sayso(place.path(), &["query", "map.rq", "-o", "map.geojson"]).success();
+    assert!(
+        fs::read_to_string(place.path().join("map.geojson")).unwrap().starts_with(r#"{"type":"FeatureCollection""#)
+    );
+    let none = sayso(place.path(), &["query", "most-quoted", "--format", "geojson"]).code(2);
+    assert!(stderr(&none).contains("hint: select a place's geo:asWKT"), "{}", stderr(&none));
+}

@@ -83,9 +83,9 @@ impl Build {
         printer: &Printer,
     ) -> Result<Tally, Failure> {
         let actors = adopted(folder)?;
-        let fingerprint =
-            fingerprint(&actors).map_err(|error| Failure::io("cannot read the authority files", &error))?;
-        let sayso = pipeline(actors, base.clone())?;
+        let fingerprint = fingerprint(&actors, self.pipeline.now)
+            .map_err(|error| Failure::io("cannot read the authority files", &error))?;
+        let sayso = pipeline(actors, base.clone(), self.pipeline.now)?;
         let builder = Builder { sayso: &sayso, fingerprint, stop };
         let bar = printer.progress("articles");
         let mut watch = |step: Step<'_>| match step {
@@ -101,8 +101,8 @@ impl Build {
     fn pretend(&self, folder: &Folder, stored: &Manifest, printer: &Printer) -> Result<Outcome, Failure> {
         let mut actors = adopted(folder)?;
         actors.extend(self.pipeline.actors.iter().cloned());
-        let fingerprint =
-            fingerprint(&actors).map_err(|error| Failure::io("cannot read the authority files", &error))?;
+        let fingerprint = fingerprint(&actors, self.pipeline.now)
+            .map_err(|error| Failure::io("cannot read the authority files", &error))?;
         let mut unread = Unread::default();
         let mut tally = Tally::default();
         for article in self.input.articles(&mut unread, printer) {

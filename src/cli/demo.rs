@@ -36,7 +36,7 @@ impl Demo {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let started = Instant::now();
         let base = Base::default();
-        let sayso = pipeline(Vec::new(), base.clone())?;
+        let sayso = pipeline(Vec::new(), base.clone(), None)?;
         let articles = bundled();
         let facts = articles
             .par_iter()

@@ -49,7 +49,7 @@ impl Extract {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let usual = if printer.out_is_terminal() { FactsFormat::Report } else { FactsFormat::Jsonl };
         let format = self.format.unwrap_or(usual);
-        let sayso = pipeline(self.pipeline.actors.clone(), self.base.checked_or(None)?)?;
+        let sayso = pipeline(self.pipeline.actors.clone(), self.base.checked_or(None)?, self.pipeline.now)?;
         let lost = self.pipeline.on_threads(|| self.extract_all(&sayso, format, printer))??;
         Ok(Outcome::found(lost == 0))
     }

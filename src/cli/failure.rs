@@ -137,6 +137,7 @@ impl From<AnswerError> for Failure {
     fn from(error: AnswerError) -> Self {
         match error {
             AnswerError::Query(error) => error.into(),
+            AnswerError::Coordinates(error) => Self::from_error(&error).hint(error.hint()),
             AnswerError::Output(error) => error.into(),
         }
     }

@@ -18,8 +18,8 @@ use super::printer::Printer;
 /// Where to, and in which format.
 #[derive(Debug, Clone, Args)]
 pub struct OutputOptions {
-    /// Format: an extension or a media type [rows: table, csv, tsv, json, xml; graphs: ttl, trig,
-    /// nt, nq, jsonld, rdf; default: by the output file's extension, else a table or Turtle on a
+    /// Format: an extension or a media type [rows: table, csv, tsv, json, xml, geojson; graphs:
+    /// ttl, trig, nt, nq, jsonld, rdf; default: by the output file's extension, else a table or Turtle on a
     /// terminal, TSV or N-Triples in a pipe]
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<String>,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use jiff::civil::Date;
 
 use sayso::graph::Base;
 use sayso::{Options, Sayso};
@@ -17,6 +18,11 @@ pub struct PipelineOptions {
     #[arg(long, value_name = "FILE.ttl")]
     pub actors: Vec<PathBuf>,
 
+    /// The day that "Friday" and "last week" are counted from in articles that do not tell their own
+    /// (YYYY-MM-DD); without it such words keep no date
+    #[arg(long, value_name = "DATE")]
+    pub now: Option<Date>,
+
     #[command(flatten)]
     threads: ThreadsOption,
 }
@@ -29,6 +35,6 @@ impl PipelineOptions {
 }
 
 /// Load the pipeline.
-pub fn pipeline(actors: Vec<PathBuf>, base: Base) -> Result<Sayso, Failure> {
-    Sayso::new(&Options { actors, base }).map_err(|error| Failure::from_error(&error).hint(error.hint()))
+pub fn pipeline(actors: Vec<PathBuf>, base: Base, now: Option<Date>) -> Result<Sayso, Failure> {
+    Sayso::new(&Options { actors, base, now }).map_err(|error| Failure::from_error(&error).hint(error.hint()))
 }

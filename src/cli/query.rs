@@ -21,8 +21,8 @@ use super::printer::Printer;
 /// Ask the store: a canned query by name, a SPARQL file, or `-` for standard input
 ///
 /// Queries see all articles as one graph, with the prefixes sayso:, plover:, schema:, skos:, prov:,
-/// nif:, geo:, owl:, foaf:, a: (actors), rdf:, rdfs: and xsd: declared. Exit code 1 means that
-/// nothing was found.
+/// nif:, geo:, owl:, foaf:, a: (actors), rdf:, rdfs:, xsd:, geof: (functions of GeoSPARQL) and uom:
+/// (its units) declared. Exit code 1 means that nothing was found.
 #[derive(Debug, Args)]
 pub struct Query {
     #[command(flatten)]

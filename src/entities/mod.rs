@@ -17,7 +17,7 @@ pub mod sector;
 mod story;
 mod title;
 
-pub use authority::Authority;
+pub use authority::{Authority, NameKind};
 pub use mention::Mention;
 pub use resolve::resolve;
 pub use story::{EntityId, Scope, Story, StoryEntity, Title};

@@ -7,6 +7,9 @@ use std::sync::LazyLock;
 /// The bundled lexicon.
 const LEXICON: &str = include_str!("lexicon/nouns.tsv");
 
+/// Given names and the gender that they tell.
+const GIVEN_NAMES: &str = include_str!("lexicon/given_names.tsv");
+
 /// Titles set before a name and abbreviated.
 const ABBREVIATED_TITLES: &[&str] = &[
     "Adm.", "Amb.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dr", "Dr.", "Gen", "Gen.", "Gov.", "Lt.", "Maj.", "Prof.",
@@ -50,6 +53,15 @@ pub fn is_abbreviated_title(token: &str) -> bool {
 /// The gender that a form of address tells; `None` where the token is none.
 pub fn honorific(token: &str) -> Option<Option<Gender>> {
     HONORIFICS.iter().find(|(word, _)| *word == token).map(|(_, gender)| *gender)
+}
+
+/// The gender of whoever has this given name, where it tells.
+pub fn given_name(name: &str) -> Option<Gender> {
+    static NAMES: LazyLock<HashMap<&str, Gender>> = LazyLock::new(|| {
+        let lines = GIVEN_NAMES.lines().filter_map(|line| line.split_once('\t'));
+        lines.map(|(name, gender)| (name, if gender == "f" { Gender::Female } else { Gender::Male })).collect()
+    });
+    NAMES.get(name).copied()
 }
 
 /// True for nouns of a body that belongs to a state or organisation ("ministry").
@@ -96,6 +108,13 @@ mod tests {
             let (noun, classes) = line.split_once('\t').unwrap();
             assert!(classes.split(',').all(|class| known.contains(&class) && is(noun, class)), "{line}");
         }
+    }
+
+    #[test]
+    fn given_names_tell_a_gender() {
+        assert_eq!(given_name("Eric"), Some(Gender::Male));
+        assert_eq!(given_name("Charlene"), Some(Gender::Female));
+        assert_eq!(given_name("Robin"), None);
     }
 
     #[test]

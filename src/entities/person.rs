@@ -35,10 +35,15 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
         let words = doc.slice(mention.tokens.clone());
         let is_person = mention.senses.actor.is_none() && mention.label == Some(EntType::Person);
         let known_person = mention.is_person(authority);
-        if (is_person || known_person) && words.contains(' ') {
+        // "Even Roe", "Roe Roe" are no full names.
+        let first = mention.tokens.start;
+        let named = doc.pos(first) == Pos::Propn && doc.token(first) != doc.token(mention.tokens.end - 1);
+        if (is_person || known_person) && named && words.contains(' ') {
             let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
             let known = authority.look_up(&name).and_then(|senses| senses.actor).map(|(actor, _)| actor);
-            let gender = gender_beside(doc, mention).or(known.and_then(|actor| gender_of(authority.actor(actor))));
+            let given = || nouns::given_name(name.split(' ').next()?);
+            let gender = known.and_then(|actor| gender_of(authority.actor(actor))).or_else(given);
+            let gender = gender_beside(doc, mention).or(gender);
             let same_surname = names.by_surname.entry(surname(&name).to_owned()).or_default();
             match same_surname.iter_mut().find(|held| strsim::jaro_winkler(&held.name, &name) >= SAME_NAME) {
                 Some(held) => held.gender = held.gender.or(gender),

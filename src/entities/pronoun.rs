@@ -23,8 +23,9 @@ struct Seen {
     token: usize,
     /// True inside a quotation.
     quoted: bool,
-    /// Grammatical subjects are what the next sentence is about (Centering theory's ranking).
-    subject: bool,
+    /// How likely the next sentence is about it (Centering theory's ranking): the subject of its sentence before those
+    /// of other clauses, and these before all else.
+    rank: u8,
 }
 
 /// What a pronoun asks of its antecedent.
@@ -39,8 +40,13 @@ enum Wanted {
 impl Antecedents {
     /// Note that token `i` mentions `entity`.
     pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
-        let subject = matches!(story.doc.dep(i), Dep::Nsubj | Dep::Nsubjpass | Dep::Agent);
-        self.seen.push(Seen { entity, token: i, subject, quoted: story.quote(i).is_some() });
+        let doc = &story.doc;
+        let rank = match doc.dep(i) {
+            Dep::Nsubj | Dep::Nsubjpass if doc.dep(doc.head(i)) == Dep::Root => 2,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Agent => 1,
+            _ => 0,
+        };
+        self.seen.push(Seen { entity, token: i, rank, quoted: story.quote(i).is_some() });
     }
 
     /// The latest mentioned entity that `fits`, within [`REACH`] sentences before token `i`.
@@ -83,16 +89,10 @@ impl Antecedents {
     fn best_in(&self, between: Range<usize>, quoted: bool, fits: &impl Fn(EntityId) -> bool) -> Option<EntityId> {
         let start = self.seen.partition_point(|seen| seen.token < between.start);
         let seen = self.seen[start..].iter().take_while(|seen| seen.token < between.end);
-        let mut inside = seen.filter(|seen| (quoted || !seen.quoted) && fits(seen.entity));
-        let first = inside.next()?;
-        let mut last = first;
-        for seen in std::iter::once(first).chain(inside) {
-            if seen.subject {
-                return Some(seen.entity);
-            }
-            last = seen;
-        }
-        Some(last.entity)
+        let inside = seen.filter(|seen| (quoted || !seen.quoted) && fits(seen.entity));
+        // Of subjects the first, of others the last.
+        let order = |seen: &&Seen| (seen.rank, if seen.rank > 0 { usize::MAX - seen.token } else { seen.token });
+        inside.max_by_key(order).map(|seen| seen.entity)
     }
 }
 
@@ -130,7 +130,9 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
     }
     // Then the sentence so far, then the sentences before it, each by its subject first.
     let sentence = story.doc.sentence(i);
-    if let Some(entity) = antecedents.best_in(sentence.start..i, quoted, &fits) {
+    if !reports_behind(&story.doc, i)
+        && let Some(entity) = antecedents.best_in(sentence.start..i, quoted, &fits)
+    {
         return Some(entity);
     }
     let mut end = sentence.start;
@@ -159,6 +161,12 @@ fn beside(story: &Story<'_>, i: usize) -> Option<EntityId> {
     let reflexive = doc.token(i).ends_with("self") || doc.token(i).ends_with("selves");
     let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj).filter(|_| !reflexive)?;
     story.entity_at[subject]
+}
+
+/// "Prices had fallen under Roe, he added": whoever speaks is seldom named in what is said.
+fn reports_behind(doc: &Doc, i: usize) -> bool {
+    let verb = doc.head(i);
+    doc.dep(i) == Dep::Nsubj && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Ccomp && child < i)
 }
 
 /// A relative pronoun means what its clause describes.

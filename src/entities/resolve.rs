@@ -56,6 +56,7 @@ pub fn resolve<'a>(article: &'a Article, doc: Doc, authority: &'a Authority) -> 
         full_names,
         places: Vec::new(),
         place_at,
+        today: article.meta.published.as_deref().and_then(|day| day.parse().ok()),
     };
     story.places = places::find(&story);
     for (index, place) in story.places.iter().enumerate() {
@@ -100,9 +101,10 @@ impl Resolver<'_> {
 
     /// Note the sector of a group or body that the noun at `head` names.
     fn sector(&mut self, id: EntityId, head: usize) {
-        let named_by_noun = matches!(self.story.entities[id].kind, EntityType::Group | EntityType::Organization);
-        if named_by_noun && self.story.entities[id].sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
-            self.story.entities[id].sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
+        let entity = &mut self.story.entities[id];
+        let named_by_noun = matches!(entity.kind, EntityType::Group | EntityType::Organization);
+        if named_by_noun && entity.sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
+            entity.sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
         }
     }
 

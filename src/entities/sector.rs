@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::extract::fact::Sector;
 
 /// The bundled list; its head explains the columns.
-const NOUNS: &str = include_str!("actors.tsv");
+const NOUNS: &str = include_str!("lexicon/actors.tsv");
 
 /// Sector of a noun, and whether it is one of private persons.
 static SECTORS: LazyLock<HashMap<&'static str, (Sector, bool)>> = LazyLock::new(|| {

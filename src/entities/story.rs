@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
 use super::nouns::Gender;
@@ -101,6 +103,8 @@ pub struct Story<'a> {
     pub places: Vec<PlaceMention>,
     /// The place that a token is part of the name of.
     pub place_at: Vec<Option<usize>>,
+    /// The day that "Friday" and "last week" are counted from: the day of publication, where it is known.
+    pub today: Option<Date>,
 }
 
 impl Story<'_> {

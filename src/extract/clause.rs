@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::fact::{Modality, Polarity, TimeRef};
-use crate::english::{Dep, Doc, EntType, Iob, Pos};
-use crate::entities::{Story, date};
+use super::fact::{Modality, Polarity};
+pub use super::time::of as time;
+use crate::english::{Dep, Doc, Pos};
 
 /// Head of the subject of the verb at `verb`: its own, or that of the verb it is coordinated with, or of what a
 /// participle or infinitive modifies.
@@ -132,40 +132,6 @@ fn is_arranged(doc: &Doc, infinitive: usize) -> bool {
     doc.dep(infinitive) == Dep::Xcomp
         && subject.is_some_and(|subject| !AIMS.contains(&doc.lemma(subject).to_lowercase().as_str()))
         && !doc.rights(be).any(|child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr))
-}
-
-/// When, where the verb has a time of its own: "on Friday", "last week".
-pub fn time(story: &Story<'_>, verb: usize) -> Option<TimeRef> {
-    let doc = &story.doc;
-    let is_time = |i: usize| matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time));
-    for child in doc.children(verb) {
-        let head = match doc.dep(child) {
-            Dep::Npadvmod | Dep::Advmod if is_time(child) => child,
-            Dep::Prep => match doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj && is_time(object)) {
-                Some(object) => object,
-                None => continue,
-            },
-            _ => continue,
-        };
-        let tokens = entity_around(doc, head);
-        let text = doc.slice(tokens).to_owned();
-        let ahead = modality(doc, verb) == Modality::Planned;
-        let date = date::resolve(&text, story.article.meta.published.as_deref(), ahead);
-        return Some(TimeRef { text, date });
-    }
-    None
-}
-
-/// The tokens of the named entity that token `i` is in.
-fn entity_around(doc: &Doc, i: usize) -> Range<usize> {
-    let mut tokens = i..i + 1;
-    while tokens.start > 0 && doc.ent_iob(tokens.start) == Iob::Inside {
-        tokens.start -= 1;
-    }
-    while tokens.end < doc.len() && doc.ent_iob(tokens.end) == Iob::Inside {
-        tokens.end += 1;
-    }
-    tokens
 }
 
 /// `tokens` without punctuation, spaces and quotation marks at its ends.

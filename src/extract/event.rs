@@ -9,20 +9,24 @@
 mod actor;
 mod arguments;
 mod attribution;
+mod blame;
 mod denial;
 mod kind;
+mod phrases;
 mod predicate;
 mod reality;
-mod site;
+mod sides;
+pub mod site;
 #[cfg(test)]
 mod tests;
+mod voice;
 
 use actor::{Standing, on_behalf_of, participant, standing};
 pub use attribution::Attribution;
 use predicate::Predicate;
+use site::Sites;
 
 use super::fact::{Category, Event, Facts, Modality, Polarity};
-use super::frame::Role;
 use super::{Extractor, clause};
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
@@ -34,6 +38,7 @@ pub struct Events;
 impl Extractor for Events {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let attribution = Attribution::new(&story.doc, facts);
+        let sites = Sites::new(story, &facts.places);
         let mut events = Vec::new();
         let mut told = vec![false; story.doc.len()];
         for predicate in predicate::find(&story.doc) {
@@ -55,7 +60,7 @@ impl Extractor for Events {
             }
             for mut event in found {
                 attribution.tie(&mut event, predicate.trigger.clone(), facts);
-                if event.according_to.is_none() && arguments::is_alleged(&story.doc, &predicate) {
+                if event.according_to.is_none() && blame::is_alleged(&story.doc, &predicate) {
                     event.modality = event.modality.max(Modality::Possible);
                 }
                 let speaker = attribution.said_in(facts, predicate.trigger.start).and_then(|it| it.speaker.as_ref());
@@ -65,7 +70,7 @@ impl Extractor for Events {
             }
         }
         for i in (0..story.doc.len()).filter(|&i| !told[i]) {
-            if let Some(mut event) = kind::find(story, i) {
+            if let Some(mut event) = kind::find(story, &sites, i) {
                 attribution.tie(&mut event, i..i + 1, facts);
                 events.push(event);
             }
@@ -73,6 +78,7 @@ impl Extractor for Events {
         attribution::blame(story, &mut events, facts);
         denial::find(story, &attribution, &mut events, facts);
         attribution::one_act_each(&mut events);
+        sites.settle(&mut events);
         facts.events.extend(events);
     }
 }
@@ -85,12 +91,12 @@ fn outer_act(doc: &Doc, predicate: &Predicate) -> Option<usize> {
 
 /// One event for each pair of source and target; mutual acts in both directions.
 fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
-    let Some((sources, targets)) = sides(story, predicate) else { return Vec::new() };
+    let Some((sources, targets)) = sides::sides(story, predicate) else { return Vec::new() };
     let named = |head: &usize| standing(story, *head) >= Standing::Common;
     if !sources.iter().chain(&targets).any(named) {
         return Vec::new();
     }
-    if sources.iter().any(|&source| actor::is_force(story, source)) || is_mere_help(story, predicate, &sources) {
+    if sources.iter().any(|&source| actor::is_force(story, source)) || sides::is_mere_help(story, predicate, &sources) {
         return Vec::new();
     }
     let mut events = Vec::new();
@@ -107,7 +113,7 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     };
     for source in options(&sources) {
         for target in options(&targets) {
-            if same(source, target) || are_private(story, source, target) {
+            if same(source, target) || sides::are_private(story, source, target) {
                 continue;
             }
             events.push(event(story, predicate, source, target));
@@ -119,123 +125,9 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
     events
 }
 
-/// Help is an act of politics where somebody known gives it.
-fn is_mere_help(story: &Story<'_>, predicate: &Predicate, sources: &[usize]) -> bool {
-    let helps = predicate.rule == "verb" && matches!(story.doc.lemma(predicate.head), "help" | "protect" | "feed");
-    helps && !sources.iter().any(|&source| standing(story, source) == Standing::Named)
-}
-
-/// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
-fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
-    let public = |head: usize| standing(story, head) >= Standing::Owned && !actor::is_private(story, head);
-    // One alone is of some place at least: "a Texas woman began a hunger strike".
-    let alone = |head: usize| standing(story, head) >= Standing::Owned && actor::owner(story, head).is_some();
-    match (source, target) {
-        (Some(one), None) | (None, Some(one)) => !public(one) && !alone(one),
-        _ => !source.into_iter().chain(target).any(public),
-    }
-}
-
 /// The heads, or nobody once.
 fn options(heads: &[usize]) -> Vec<Option<usize>> {
     if heads.is_empty() { vec![None] } else { heads.iter().copied().map(Some).collect() }
-}
-
-/// Heads of sources and of targets.
-fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<usize>)> {
-    if predicate.rule == "participle" {
-        return participle_sides(story, predicate.head);
-    }
-    let frame = predicate.frame;
-    let sources = arguments::fill(story, predicate, &frame.source, Standing::Owned);
-    let people =
-        sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| standing(story, head) >= Standing::Common));
-    let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Standing::Owned };
-    // "A and B met", "talks between A and B": where nobody else is named, each is the other's partner.
-    let partners = frame.target.split(|&role| role == Role::EachOther).next().unwrap_or_default();
-    let mut targets = arguments::fill(story, predicate, partners, least);
-    if partners.len() < frame.target.len() {
-        let somebody = |targets: &Vec<usize>| targets.iter().any(|&head| standing(story, head) >= Standing::Common);
-        let alone = targets.as_ref().is_none_or(|targets| Some(targets) == sources.as_ref() || !somebody(targets));
-        if let Some([first, others @ ..]) = sources.as_deref()
-            && alone
-            && !others.is_empty()
-        {
-            return Some((vec![*first], others.to_vec()));
-        }
-        targets = targets.or_else(|| arguments::fill(story, predicate, &frame.target[partners.len()..], least));
-    }
-    let Some(sources) = sources else {
-        return agentless(story, predicate, targets?);
-    };
-    let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
-    if is_worry(&story.doc, predicate) {
-        targets.retain(|&target| actor::is_culprit(story, target));
-        if targets.is_empty() {
-            return None;
-        }
-    }
-    Some((sources, targets))
-}
-
-/// Who is worried blames only whom the worry names.
-fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
-    let noun = matches!(doc.lemma(predicate.head), "concern" | "alarm" | "worry" | "anxiety" | "unease" | "dismay");
-    predicate.frame.category == Category::Accuse && (predicate.rule == "adjective" || noun)
-}
-
-/// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
-fn least_target(category: Category) -> Standing {
-    match category {
-        Category::Consult | Category::Cooperate | Category::Aid | Category::Request => Standing::Owned,
-        _ => Standing::Thing,
-    }
-}
-
-/// "Mali was accused of …": who did it is left out, and who it was done to is named.
-fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> Option<(Vec<usize>, Vec<usize>)> {
-    let passive = predicate.clause.is_some_and(|verb| arguments::is_passive(&story.doc, verb));
-    let least = match predicate.frame.category {
-        // "Two men accused of theft were …": that tells who they are.
-        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Standing::Named,
-        Category::Coerce | Category::Sanction | Category::Assault => Standing::Common,
-        Category::Retreat if predicate.frame.mode == Some("release") => Standing::Common,
-        _ => return None,
-    };
-    if predicate.frame.category == Category::Assault && !targets.is_empty() {
-        let sources = predicate.clause.map(|verb| harmful_event(story, verb)).unwrap_or_default();
-        if !sources.is_empty() {
-            return Some((sources, targets));
-        }
-    }
-    let known = !targets.is_empty() && targets.iter().all(|&target| standing(story, target) >= least);
-    (passive && known && predicate.rule == "verb").then_some((Vec::new(), targets))
-}
-
-/// "Were hurt in a bombing by warplanes": those who did what the verb's phrase names.
-fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
-    let doc = &story.doc;
-    let nouns =
-        ["in", "during", "by"].into_iter().flat_map(|preposition| arguments::prepositional(doc, verb, preposition));
-    let sources = nouns.filter_map(|noun| {
-        let frame = predicate::assault_noun(doc, noun)?;
-        let trigger = noun..noun + 1;
-        let nominal = Predicate { frame, head: noun, clause: None, preposition: None, trigger, rule: "noun" };
-        let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
-        arguments::fill(story, &nominal, &roles, Standing::Owned)
-    });
-    let mut sources = sources;
-    sources.next().unwrap_or_default()
-}
-
-/// "US-backed rebels": the name before the hyphen backs, the noun is backed.
-fn participle_sides(story: &Story<'_>, participle: usize) -> Option<(Vec<usize>, Vec<usize>)> {
-    let doc = &story.doc;
-    let source = participle.checked_sub(2)?;
-    let target = doc.head(participle);
-    let stands = matches!(doc.dep(participle), Dep::Amod) && target > participle;
-    let actors = standing(story, source) == Standing::Named && standing(story, target) >= Standing::Common;
-    (stands && actors).then(|| (vec![source], vec![target]))
 }
 
 fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> Event {
@@ -248,10 +140,6 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
     let on_behalf_of = source_part.as_ref().and_then(|part| on_behalf_of(story, part));
     let (polarity, modality, category): (Polarity, Modality, Category) = reality::judge(doc, predicate);
-    let site = match predicate.clause {
-        Some(verb) => site::of_verb(story, verb, predicate.head),
-        None => site::of_noun(story, predicate.head, false),
-    };
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
         id: format!("event-{}-{}", trigger.start, trigger.end),
@@ -263,7 +151,8 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
         on_behalf_of,
         trigger,
         about,
-        places: site.map(|site| site.names).unwrap_or_default(),
+        places: Vec::new(),
+        sites: Vec::new(),
         time: clause::time(story, predicate.clause.unwrap_or(predicate.head)),
         statement: None,
         polarity,
@@ -294,7 +183,7 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
         [source, target, Some(predicate.head)].into_iter().flatten().any(|head| edge.contains(&head))
     };
     let verb = predicate.clause.unwrap_or(predicate.head);
-    let accused = target.filter(|&target| arguments::is_accused(doc, target));
+    let accused = target.filter(|&target| blame::is_accused(doc, target));
     let crime = accused
         .into_iter()
         .flat_map(|accused| doc.rights(accused))

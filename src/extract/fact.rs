@@ -212,8 +212,12 @@ pub struct Statement {
 pub struct TimeRef {
     /// The words.
     pub text: String,
-    /// The day (ISO 8601), where it can be told.
+    /// The day (ISO 8601), where they mean one.
     pub date: Option<String>,
+    /// The first day (ISO 8601) that they mean; null where that is open or cannot be told.
+    pub from: Option<String>,
+    /// The last day (ISO 8601) that they mean; null where that is open or cannot be told.
+    pub to: Option<String>,
 }
 
 /// PLOVER 2.0's categories of political events.
@@ -312,6 +316,23 @@ pub enum Modality {
     Hypothetical,
 }
 
+/// A place where an event happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Site {
+    /// [`Place::name`].
+    pub name: String,
+    /// Where the place is named; [`Place::span`].
+    pub span: Span,
+    /// True where the text does not say it of the event: the place is the scene of its sentence, its paragraph or its
+    /// article.
+    pub inferred: bool,
+    /// Between 0 and 1: how sure the rule is, from its precision on development data.
+    pub confidence: f64,
+    /// The rule that found it: `phrase`, `object`, `subject`, `noun` …, or a scene: `scene/clause`, `scene/sentence`,
+    /// `scene/paragraph`, `scene/dateline`.
+    pub rule: String,
+}
+
 /// Something done or happening.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
@@ -333,8 +354,10 @@ pub struct Event {
     pub trigger: Span,
     /// What it is about: what one is accused of, what is denied or demanded.
     pub about: Vec<Span>,
-    /// Names of the places where it happened.
+    /// Names of the places where it happened, as the text says it of the event; the scene is only in `sites`.
     pub places: Vec<String>,
+    /// Where it happened, and how that was found: first what the text says of the event, else its scene.
+    pub sites: Vec<Site>,
     /// When.
     pub time: Option<TimeRef>,
     /// The statement that is this same act.

@@ -8,11 +8,14 @@ pub mod fact;
 mod figure;
 mod frame;
 mod office;
-mod place;
+pub mod place;
+mod role;
 mod settle;
 mod statement;
+mod time;
 
 use crate::entities::Story;
+use crate::span::Span;
 use fact::Facts;
 
 /// Finds facts of one kind in a story. Extractors run in the order of [`EXTRACTORS`]; a later one may read what
@@ -23,8 +26,23 @@ pub trait Extractor: Sync {
 }
 
 /// All extractors, in the order in which they run.
-pub const EXTRACTORS: &[&dyn Extractor] =
-    &[&office::Offices, &place::Places, &statement::Statements, &event::Events, &figure::Figures, &settle::Settle];
+pub const EXTRACTORS: &[&dyn Extractor] = &[
+    &office::Offices,
+    &place::Places,
+    &statement::Statements,
+    &event::Events,
+    &figure::Figures,
+    &role::Roles,
+    &settle::Settle,
+];
+
+/// Where what the words at each of `spans` tell happened, by the text around them: the rules that give events their
+/// places, for any verb or noun, an event of the scheme or not.
+pub fn sites(story: &Story<'_>, places: &[fact::Place], spans: &[Span]) -> Vec<Vec<fact::Site>> {
+    let sites = event::site::Sites::new(story, places);
+    let token = |span: &Span| story.doc.head_of(story.doc.tokens_in(*span)).or_else(|| story.doc.token_at(span.start));
+    spans.iter().map(|span| token(span).map(|token| sites.of(token)).unwrap_or_default()).collect()
+}
 
 /// What tests of extractors share.
 #[cfg(test)]

@@ -39,3 +39,17 @@ impl Extractor for Offices {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    #[test]
+    fn holder_title_and_whose() {
+        let facts = facts("Kenyan Foreign Minister Jane Roe spoke in Oslo. Roe, the foreign minister, left on Monday.");
+        let [office] = &facts.offices[..] else { panic!("{:?}", facts.offices) };
+        assert_eq!((office.holder.as_str(), office.of.as_deref()), ("jane-roe", Some("kenya")));
+        assert_eq!(office.title, "Foreign Minister");
+        assert_eq!(office.evidence.len(), 1);
+    }
+}

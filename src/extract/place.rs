@@ -103,7 +103,14 @@ fn place(story: &Story<'_>, mention: &PlaceMention) -> Place {
 }
 
 /// A place with all that the authority file and the gazetteer know of it.
-fn described(story: &Story<'_>, meaning: &Meaning, name: &str, span: Span, role: PlaceRole, confidence: f64) -> Place {
+pub(super) fn described(
+    story: &Story<'_>,
+    meaning: &Meaning,
+    name: &str,
+    span: Span,
+    role: PlaceRole,
+    confidence: f64,
+) -> Place {
     let label = meaning.label(story.authority).unwrap_or_else(|| name.to_owned());
     let mut place = Place {
         span,

@@ -19,7 +19,7 @@ use sophia::api::ns::NsTerm;
 
 use super::iri::Base;
 use super::vocab::{nif, node, prov, sayso, schema};
-use crate::extract::fact::{Category, Entity, Facts, Figure, Measure, Office};
+use crate::extract::fact::{Category, Entity, Facts, Figure, Measure, Office, TimeRef};
 use crate::span::{CharIndex, Span};
 
 /// The graph of one article: everything that `facts` says, sorted.
@@ -122,8 +122,8 @@ impl<'f> ArticleGraph<'f> {
         if let Some(place) = &figure.place {
             self.located(&subject, place);
         }
-        if let Some(day) = figure.as_of.as_ref().and_then(|time| time.date.as_deref()) {
-            self.add(&subject, &sayso::asOf, Literal::new_typed_literal(day, xsd::DATE));
+        if let Some(time) = &figure.as_of {
+            self.time(&subject, &sayso::asOf, time);
         }
         self.evidence_of(&subject, figure.span, &figure.evidence, figure.confidence, &figure.rule);
     }
@@ -138,6 +138,21 @@ impl<'f> ArticleGraph<'f> {
             self.add(&subject, &sayso::of, of);
         }
         self.evidence_of(&subject, office.span, &office.evidence, office.confidence, &office.rule);
+    }
+
+    /// When: the day by `property`, or else the first and the last day of a longer time, as far as they are told.
+    fn time(&mut self, subject: &NamedNode, property: &NsTerm<'_>, time: &TimeRef) {
+        let date = |day: &String| Literal::new_typed_literal(day, xsd::DATE);
+        if let Some(day) = &time.date {
+            self.add(subject, property, date(day));
+            return;
+        }
+        if let Some(day) = &time.from {
+            self.add(subject, &sayso::from, date(day));
+        }
+        if let Some(day) = &time.to {
+            self.add(subject, &sayso::until, date(day));
+        }
     }
 
     // ---- spans and evidence ----

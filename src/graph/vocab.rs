@@ -38,6 +38,10 @@ pub const PREFIXES: &[(&str, &str)] = &[
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
+/// Further prefixes that queries may use without declaring them: functions of GeoSPARQL, and units of measure.
+pub const FUNCTION_PREFIXES: &[(&str, &str)] =
+    &[("geof", "http://www.opengis.net/def/function/geosparql/"), ("uom", "http://www.opengis.net/def/uom/OGC/1.0/")];
+
 /// The project's own terms, described in `ontology/sayso.ttl`.
 pub mod sayso {
     use sophia::api::namespace;
@@ -140,7 +144,10 @@ pub mod sayso {
         onBehalfOf,
         trigger,
         locatedIn,
+        inferredPlace,
         at,
+        from,
+        until,
         timeText,
         polarity,
         modality,

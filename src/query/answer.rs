@@ -1,4 +1,4 @@
-//! Writing an answer: rows as table, CSV, TSV, JSON or XML; graphs in any RDF format; yes or no.
+//! Writing an answer: rows as table, CSV, TSV, JSON, XML or GeoJSON; graphs in any RDF format; yes or no.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -8,6 +8,7 @@ use oxigraph::model::{GraphName, Quad};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
 
+use super::geojson::{self, NoCoordinates};
 use super::run::{Answer, Clock};
 use super::table::{self, TableStyle};
 use super::{QueryError, table::Rows};
@@ -15,7 +16,7 @@ use crate::graph::vocab::PREFIXES;
 use crate::graph::write::GraphWriter;
 
 /// The formats that rows can be written in, as messages list them.
-pub const ROW_FORMATS: &str = "table, csv, tsv, json, xml";
+pub const ROW_FORMATS: &str = "table, csv, tsv, json, xml, geojson";
 
 /// How rows are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,13 +25,17 @@ pub enum RowFormat {
     Table,
     /// One of the standard's formats.
     Results(QueryResultsFormat),
+    /// For maps: features with the coordinates of each row.
+    GeoJson,
 }
 
 /// The format that `name` stands for: an extension, a media type, or `table`.
 pub fn row_format(name: &str) -> Option<RowFormat> {
     let name = name.trim().trim_start_matches('.').to_ascii_lowercase();
-    if name == "table" {
-        return Some(RowFormat::Table);
+    match name.as_str() {
+        "table" => return Some(RowFormat::Table),
+        "geojson" | "application/geo+json" => return Some(RowFormat::GeoJson),
+        _ => {}
     }
     QueryResultsFormat::from_extension(&name)
         .or_else(|| QueryResultsFormat::from_media_type(&name))
@@ -80,6 +85,9 @@ pub enum AnswerError {
     /// The query failed on the way.
     #[error(transparent)]
     Query(#[from] QueryError),
+    /// A map was asked for, and nothing has coordinates.
+    #[error(transparent)]
+    Coordinates(#[from] NoCoordinates),
     /// The output cannot be written.
     #[error("cannot write the answer")]
     Output(#[from] io::Error),
@@ -88,7 +96,8 @@ pub enum AnswerError {
 /// Read an answer to its end and write it to `out`.
 ///
 /// # Errors
-/// When the query fails or is stopped on the way, or the output cannot be written.
+/// When the query fails or is stopped on the way, a map is asked for and nothing has coordinates, or the output cannot
+/// be written.
 pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> Result<Written, AnswerError> {
     let (results, clock) = answer.into_parts();
     match results {
@@ -96,6 +105,11 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
             RowFormat::Table => {
                 let rows = collect(solutions, &clock)?;
                 out.write_all(table::render(&rows, base, style.table).as_bytes())?;
+                Ok(Written::Rows(rows.rows.len()))
+            }
+            RowFormat::GeoJson => {
+                let rows = collect(solutions, &clock)?;
+                out.write_all(geojson::render(&rows)?.as_bytes())?;
                 Ok(Written::Rows(rows.rows.len()))
             }
             RowFormat::Results(format) => stream(solutions, &clock, format, out),

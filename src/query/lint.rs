@@ -6,7 +6,7 @@
 //! triple with too few or too many terms. What this does not know is left to the parser's word.
 
 use super::names::nearest;
-use crate::graph::vocab::PREFIXES;
+use crate::graph::vocab::{FUNCTION_PREFIXES, PREFIXES};
 
 /// A mistake: where it stands (a byte of the query), what it is, and what to try.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,7 +178,7 @@ fn undeclared_prefix(tokens: &[Token<'_>]) -> Option<Mistake> {
         .enumerate()
         .filter(|(index, _)| declares(*index))
         .map(|(_, token)| token.text.trim_end_matches(':'))
-        .chain(PREFIXES.iter().map(|(prefix, _)| *prefix))
+        .chain(PREFIXES.iter().chain(FUNCTION_PREFIXES).map(|(prefix, _)| *prefix))
         .collect();
     tokens.iter().enumerate().find_map(|(index, token)| {
         let starts_with_name = token.text.starts_with(|c: char| c.is_alphabetic());

@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod catalog;
 pub mod explain;
+pub mod geojson;
 mod lint;
 pub mod names;
 pub mod params;

@@ -2,7 +2,9 @@
 //!
 //! It declares the usual prefixes, makes the union of all named graphs the default graph, resolves
 //! relative IRIs against the store's base (so that `<article/x>` works), and stops a query that takes
-//! too long. SERVICE is not available: oxigraph is built without an HTTP client.
+//! too long. SERVICE is not available: oxigraph is built without an HTTP client. The functions of GeoSPARQL are;
+//! `geof:distance` measures between points along the great circle of a sphere (haversine), in the unit named:
+//! `geof:distance(?one, ?other, uom:kilometre)`. Against the ellipsoid it errs by half a per cent at most.
 //!
 //! The engine hears the clock whenever it reads from the index; a product of large intermediate
 //! results can keep it from listening for long. A process that must end in time needs a watchdog of
@@ -15,8 +17,10 @@ use std::time::Duration;
 
 use oxigraph::sparql::{CancellationToken, QueryEvaluationError, QueryResults, SparqlEvaluator};
 
+use spargeo::GEOSPARQL_EXTENSION_FUNCTIONS;
+
 use super::QueryError;
-use crate::graph::vocab::PREFIXES;
+use crate::graph::vocab::{FUNCTION_PREFIXES, PREFIXES};
 use crate::store::Index;
 
 /// A query and what messages call it.
@@ -60,9 +64,13 @@ impl Answer {
 /// # Errors
 /// [`QueryError::Syntax`] for a malformed query, else what the engine says at its start.
 pub fn run(index: &Index, query: &QueryText, limits: &Limits) -> Result<Answer, QueryError> {
+    let functions = GEOSPARQL_EXTENSION_FUNCTIONS
+        .into_iter()
+        .fold(SparqlEvaluator::new(), |evaluator, (name, run)| evaluator.with_custom_function(name.into_owned(), run));
     let evaluator = PREFIXES
         .iter()
-        .try_fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| evaluator.with_prefix(*prefix, *iri))
+        .chain(FUNCTION_PREFIXES)
+        .try_fold(functions, |evaluator, (prefix, iri)| evaluator.with_prefix(*prefix, *iri))
         .and_then(|evaluator| evaluator.with_base_iri(index.base()))
         .map_err(|error| QueryError::Evaluation(QueryEvaluationError::Unexpected(Box::new(error))))?;
     let mut prepared = evaluator
@@ -162,6 +170,14 @@ mod tests {
              FILTER NOT EXISTS { ?c <value> ?z FILTER(?z = ?x + ?y + 1000) } }");
         let error = run(&index, &slow, &limits).and_then(rows).unwrap_err();
         assert!(matches!(error, QueryError::TimeLimit { .. }), "{error}");
+    }
+
+    #[test]
+    fn distances_are_along_the_earth() {
+        // Oslo to Bergen: 305 km as the crow flies.
+        let query = ask("SELECT ?km { BIND(geof:distance(\"POINT(10.75 59.91)\"^^geo:wktLiteral, \
+             \"POINT(5.33 60.39)\"^^geo:wktLiteral, uom:kilometre) AS ?km) FILTER(300 < ?km && ?km < 310) }");
+        assert_eq!(rows(run(&index(1), &query, &Limits::default()).unwrap()).unwrap(), 1);
     }
 
     #[test]

@@ -58,12 +58,17 @@ mod tests {
 
     /// Which denials answer which accusations, once everything is derived.
     fn answered(trig: &str) -> Vec<String> {
+        derived("denials-of-accusations", trig)
+    }
+
+    /// What a derivation finds, as subjects with objects.
+    fn derived(name: &str, trig: &str) -> Vec<String> {
         let index = Oxigraph::new().unwrap();
         let prefixes: String = PREFIXES.iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
         let document = format!("BASE <{BASE}>\n{prefixes}{trig}");
         index.load_from_slice(RdfFormat::TriG, &document).unwrap();
         run(&index, BASE).unwrap();
-        let derived = GraphName::from(NamedNode::new(format!("{BASE}derived/denials-of-accusations")).unwrap());
+        let derived = GraphName::from(NamedNode::new(format!("{BASE}derived/{name}")).unwrap());
         index
             .quads_for_pattern(None, None, None, Some(derived.as_ref()))
             .map(|quad| quad.map(|quad| format!("{} {}", quad.subject, quad.object)).unwrap())
@@ -83,6 +88,31 @@ mod tests {
     fn a_denial_answers_the_accusation_of_another_article() {
         let found = answered(&two_articles("2015-09-09", "2015-09-11", "denmark"));
         assert_eq!(found, ["<https://example.org/two#d> <https://example.org/one#a>"]);
+    }
+
+    fn minister(article: &str, iri: &str, name: &str, of: &str) -> String {
+        format!(
+            "<{article}> {{ <{iri}> a sayso:Person ; skos:prefLabel \"{name}\" .
+               <{article}#o> a sayso:Office ; sayso:holder <{iri}> ; sayso:title \"Minister\" ; sayso:of a:{of} . }}"
+        )
+    }
+
+    #[test]
+    fn a_bare_surname_is_close_to_the_full_name_of_the_same_office() {
+        let bare = minister("one", "one#actor-roe", "Roe", "norway");
+        let full = minister("two", "actor/jane-roe", "Jane Roe", "norway");
+        let link = "<https://example.org/one#actor-roe> <https://example.org/actor/jane-roe>";
+        assert_eq!(derived("same-person", &format!("{bare}{full}")), [link]);
+    }
+
+    #[test]
+    fn neither_of_another_state_nor_of_two_names() {
+        let bare = minister("one", "one#actor-roe", "Roe", "norway");
+        let (jane, john) = ("actor/jane-roe", "actor/john-roe");
+        let abroad = minister("two", jane, "Jane Roe", "sweden");
+        assert!(derived("same-person", &format!("{bare}{abroad}")).is_empty());
+        let two = minister("two", jane, "Jane Roe", "norway") + &minister("three", john, "John Roe", "norway");
+        assert!(derived("same-person", &format!("{bare}{two}")).is_empty());
     }
 
     #[test]

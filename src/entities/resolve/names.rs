@@ -10,7 +10,7 @@ use crate::english::{Dep, EntType, Pos};
 use crate::entities::authority::NameKind;
 use crate::entities::mention::Mention;
 use crate::entities::story::{EntityId, Scope};
-use crate::entities::{describe, person};
+use crate::entities::{describe, nouns, person};
 use crate::extract::fact::EntityType;
 
 impl Resolver<'_> {
@@ -62,7 +62,8 @@ impl Resolver<'_> {
             return self.known(actor);
         }
         let scope = if name.contains(' ') { Scope::Named } else { Scope::Local };
-        let gender = person::gender_beside(&self.story.doc, mention);
+        let given = || nouns::given_name(name.split(' ').next()?);
+        let gender = person::gender_beside(&self.story.doc, mention).or_else(given);
         let id = self.named(&name, EntityType::Person, scope);
         let entity = &mut self.story.entities[id];
         entity.gender = entity.gender.or(gender);

@@ -82,6 +82,14 @@ mod tests {
     }
 
     #[test]
+    fn whoever_speaks_is_the_subject_of_the_sentence_before() {
+        let text = "Asked by Mr. John Doe about the catch, Mr. Peter Poe was silent. Then he said that it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("peter-poe"));
+        let text = "Mr. Peter Poe spoke first. The catch had doubled under Mr. John Doe, he said.";
+        assert_eq!(speakers(text), ["peter-poe"]);
+    }
+
+    #[test]
     fn an_object_is_not_its_own_subject() {
         let text = "John Doe was late. Peter Poe called him and said that the train had gone.";
         assert_eq!(speakers(text), ["peter-poe"]);

@@ -2,10 +2,27 @@
 //!
 //! Example: in `Russian warplanes bombed a depot near Homs` the source is `Russian warplanes`, who are Russia's.
 
+use super::kind;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::{Story, sector};
 use crate::extract::fact::{EntityType, Event, Participant, Sector};
 use crate::span::Span;
+
+/// Nouns of those who stand to somebody and are not that somebody.
+const OTHERS: &[&str] = &[
+    "adversary",
+    "ally",
+    "backer",
+    "enemy",
+    "foe",
+    "friend",
+    "neighbor",
+    "neighbour",
+    "opponent",
+    "partner",
+    "rival",
+    "sponsor",
+];
 
 /// How much of an actor a noun phrase is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,31 +133,21 @@ pub fn is_force(story: &Story<'_>, head: usize) -> bool {
     const FORCES: &[&str] = &[
         "coronavirus",
         "crisis",
-        "cyclone",
-        "drought",
-        "earthquake",
-        "epidemic",
-        "flood",
-        "hurricane",
+        "disease",
         "inflation",
         "pandemic",
         "price",
-        "quake",
         "recession",
         "sanction",
         "shortage",
-        "storm",
         "tariff",
-        "tornado",
-        "tsunami",
-        "typhoon",
         "virus",
         "weather",
-        "wildfire",
     ];
     story.phrase(head).take_while(|&i| i <= head).any(|i| {
         let of_the_head = i == head || story.doc.head(i) == head && story.doc.dep(i) == Dep::Compound;
-        of_the_head && FORCES.contains(&story.doc.lemma(i).to_lowercase().as_str())
+        let lemma = story.doc.lemma(i).to_lowercase();
+        of_the_head && (FORCES.contains(&lemma.as_str()) || kind::is_mishap(&lemma))
     })
 }
 
@@ -210,6 +217,10 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         participant.name.clone_from(&story.entities[id].name);
         return participant;
     }
+    // "Its regional allies" are others than whose they are.
+    if OTHERS.contains(&story.doc.lemma(head).to_lowercase().as_str()) {
+        return participant;
+    }
     let owner = owner(story, head);
     if let Some(entity) = owner.and_then(|owner| story.entity(owner)) {
         participant.entity = Some(entity.slug.clone());
@@ -233,7 +244,7 @@ fn without_crime(story: &Story<'_>, head: usize, phrase: Span) -> Span {
         let gerund = doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp && doc.tag(object) == "VBG");
         doc.dep(child) == Dep::Prep && doc.lemma(child) == "of" && gerund
     });
-    match of.filter(|_| super::arguments::is_accused(doc, head)) {
+    match of.filter(|_| super::blame::is_accused(doc, head)) {
         Some(of) => Span::new(phrase.start, doc.span(of - 1).end.max(phrase.start)),
         None => phrase,
     }

@@ -124,6 +124,7 @@ fn blamed(story: &Story<'_>, event: &Event, facts: &Facts) -> Option<Event> {
         on_behalf_of: None,
         about: statement.content.clone(),
         places: Vec::new(),
+        sites: Vec::new(),
         time: None,
         according_to: statement.within.clone(),
         span: statement.span,

@@ -113,6 +113,7 @@ fn said(statement: &Statement, trigger: Span) -> Event {
         trigger,
         about: statement.content.clone(),
         places: Vec::new(),
+        sites: Vec::new(),
         time: None,
         statement: None,
         polarity: Polarity::Affirmed,

@@ -1,66 +1,216 @@
-//! Things that happen without an actor but are asked for by place: conflicts, elections, disasters, demonstrations.
+//! Things that happen without an actor but are asked for by place: conflicts, elections, disasters, demonstrations,
+//! accidents, deaths.
 //!
-//! Example: `The war in Mali goes on.` gives kind `conflict`, place `Mali`.
+//! Example: `The war in Mali goes on.` gives kind `conflict`, place `Mali`; so does `A bus crashed near Gao.` an accident.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::site;
+use super::site::Sites;
+use super::{phrases, reality, voice};
 use crate::english::{Dep, Doc, Pos};
-use crate::entities::Story;
+use crate::entities::{Story, sector};
 use crate::extract::clause;
-use crate::extract::fact::{Event, Modality, Polarity};
+use crate::extract::fact::{EntityType, Event, Modality, Polarity, Sector, Site};
+use crate::span::Span;
 
 /// The bundled list; its head explains the columns.
 const LEXICON: &str = include_str!("../lexicon/kinds.tsv");
 
-static KINDS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let lines = LEXICON.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
-    lines.flat_map(|(kind, words)| words.split(' ').map(move |word| (word, kind))).collect()
+type Kinds = HashMap<&'static str, &'static str>;
+
+/// Kinds by noun and by verb.
+static KINDS: LazyLock<(Kinds, Kinds)> = LazyLock::new(|| {
+    let (mut nouns, mut verbs) = (Kinds::new(), Kinds::new());
+    for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [kind, part, words] = columns[..] else { continue };
+        let kinds = if part == "v" { &mut verbs } else { &mut nouns };
+        words.split(' ').for_each(|word| {
+            kinds.entry(word).or_insert(kind);
+        });
+    }
+    (nouns, verbs)
 });
 
-/// The happening that the noun at `i` names, where the text says where.
-pub fn find(story: &Story<'_>, i: usize) -> Option<Event> {
+/// The happening that the word at `i` names, where the text says where, or calls it by a name of its own.
+pub fn find(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
     let doc = &story.doc;
-    if !matches!(doc.pos(i), Pos::Noun | Pos::Propn) || doc.dep(i) == Dep::Compound {
+    // "By coalition airstrikes": a plural taken for a verb stands where nouns do.
+    match doc.pos(i) {
+        Pos::Verb if matches!(doc.dep(i), Dep::Pobj | Dep::Dobj) && doc.token(i).ends_with('s') => {
+            of_noun(story, sites, i)
+        }
+        Pos::Verb => of_verb(story, sites, i),
+        Pos::Noun | Pos::Propn if doc.dep(i) != Dep::Compound => of_noun(story, sites, i),
+        _ => None,
+    }
+}
+
+/// "A plane crashed in Nepal".
+fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Event> {
+    let doc = &story.doc;
+    let kind = KINDS.1.get(doc.lemma(verb)).copied()?;
+    // Hopes die and markets crash, too.
+    let subject = clause::subject(doc, verb)?;
+    let lemma = doc.lemma(subject).to_lowercase();
+    let person = story.entity(subject).is_some_and(|entity| entity.kind == EntityType::Person);
+    let counted = doc.pos(subject) == Pos::Num || person || sector::is_actor_noun(&lemma);
+    let fits = match kind {
+        "death" => counted,
+        _ => VESSELS.contains(&lemma.as_str()),
+    };
+    let sites = sites.of(verb);
+    if sites.is_empty() || !fits {
         return None;
     }
-    let kind = kind_of(doc, i)?;
-    let site = site::of_noun(story, i, is_grounded(kind))?;
-    let span = doc.span_of(story.phrase(i));
-    Some(Event {
-        id: format!("event-{}-{}", doc.span(i).start, doc.span(i).end),
+    let words = doc.span(verb).cover(doc.span_of(story.phrase(subject)));
+    let (polarity, modality) = (clause::polarity(doc, verb), clause::modality(doc, verb));
+    Some(Event { polarity, modality, ..event(story, verb, kind, doc.span(verb), words, sites) })
+}
+
+/// What crashes, sinks, collapses or explodes.
+const VESSELS: &[&str] = &[
+    "airliner",
+    "ambulance",
+    "balcony",
+    "boat",
+    "bomb",
+    "bridge",
+    "building",
+    "bus",
+    "car",
+    "carriage",
+    "coach",
+    "convoy",
+    "dam",
+    "device",
+    "drone",
+    "ferry",
+    "grenade",
+    "helicopter",
+    "jet",
+    "lorry",
+    "mine",
+    "minibus",
+    "missile",
+    "plane",
+    "roof",
+    "rocket",
+    "shell",
+    "ship",
+    "stadium",
+    "tanker",
+    "train",
+    "tram",
+    "truck",
+    "van",
+    "vehicle",
+    "vessel",
+    "wall",
+];
+
+/// "The war in Mali", "the Battle of Gao".
+fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
+    let doc = &story.doc;
+    let kind = kind_of_noun(doc, i)?;
+    let named = own_name(doc, i, kind).map(|tokens| doc.span_of(tokens));
+    let mut places = sites.of(i);
+    if places.is_empty() {
+        places = of_holder(story, sites, i, kind);
+    }
+    if places.is_empty() && named.is_none() {
+        return None;
+    }
+    let (polarity, modality) = reality::of_noun(doc, i);
+    let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
+    Some(Event { polarity, modality, ..event })
+}
+
+fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
+    let confidence = 0.6 * sites.first().map_or(0.8, |site| site.confidence);
+    Event {
+        id: format!("event-{}-{}", trigger.start, trigger.end),
         category: None,
         kind: Some(kind.to_owned()),
         mode: None,
         source: None,
         target: None,
         on_behalf_of: None,
-        trigger: doc.span(i),
+        trigger,
         about: Vec::new(),
-        places: site.names,
+        places: Vec::new(),
+        sites,
         time: clause::time(story, i),
         statement: None,
         polarity: Polarity::Affirmed,
         modality: Modality::Asserted,
         according_to: None,
         in_response_to: None,
-        span,
+        span: words.cover(trigger),
         evidence: Vec::new(),
-        confidence: 0.6 * site.confidence,
+        confidence,
         rule: "event/kind".to_owned(),
-    })
+    }
 }
 
-/// True for what an adjective of a people places: a war, a vote; not for what that people does, a strike.
-fn is_grounded(kind: &str) -> bool {
-    !matches!(kind, "operation" | "exercise" | "meeting")
+/// "Zambia held an election": the land of the state that holds it.
+fn of_holder(story: &Story<'_>, sites: &Sites<'_, '_>, noun: usize, kind: &str) -> Vec<Site> {
+    let verb = story.doc.head(noun);
+    let held = story.doc.dep(noun) == Dep::Dobj && matches!(story.doc.lemma(verb), "hold" | "call" | "stage" | "have");
+    let holder = voice::actor_of(&story.doc, verb).filter(|_| held && kind == "election");
+    holder.map(|holder| sites.home(holder)).unwrap_or_default()
 }
 
-fn kind_of(doc: &Doc, i: usize) -> Option<&'static str> {
+/// The tokens of a conflict's or disaster's own name: "the Winter War", "the Battle of Gao".
+fn own_name(doc: &Doc, i: usize, kind: &str) -> Option<std::ops::Range<usize>> {
+    let capital = |i: usize| doc.token(i).starts_with(char::is_uppercase) && doc.pos(i) != Pos::Det;
+    if !matches!(kind, "conflict" | "disaster" | "unrest") || doc.pos(i) != Pos::Propn || !capital(i) {
+        return None;
+    }
+    let mut tokens = i..i + 1;
+    while tokens.start > doc.sentence(i).start && capital(tokens.start - 1) {
+        tokens.start -= 1;
+    }
+    let of = doc.rights(i).find(|&child| child == i + 1 && doc.lemma(child) == "of");
+    if let Some(of) = of.filter(|&of| of + 1 < doc.len() && capital(of + 1)) {
+        tokens.end = doc.right_edge(of) + 1;
+    }
+    (tokens.len() > 1).then_some(tokens)
+}
+
+/// True for nouns of disasters and accidents: they kill and are nobody.
+pub fn is_mishap(lemma: &str) -> bool {
+    matches!(KINDS.0.get(lemma), Some(&("disaster" | "accident")))
+}
+
+fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
+    let kinds = &KINDS.0;
     let lemma = doc.lemma(i).to_lowercase();
     let compound = i.checked_sub(1).map(|before| format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
-    let kind = compound.and_then(|compound| KINDS.get(compound.as_str())).or_else(|| KINDS.get(lemma.as_str()));
+    let kind = compound.and_then(|compound| kinds.get(compound.as_str())).or_else(|| kinds.get(lemma.as_str()));
     // A headline's capitals make names of nouns, which keep their plural.
-    kind.or_else(|| KINDS.get(lemma.strip_suffix('s')?)).copied().filter(|&kind| kind != "-")
+    let kind = kind.or_else(|| kinds.get(lemma.strip_suffix('s')?)).copied().filter(|&kind| kind != "-")?;
+    // Nurses strike otherwise than warplanes do.
+    let by = phrases::prepositional(doc, i, "by").into_iter().next();
+    let workers = by.and_then(|by| sector::of_noun(&doc.lemma(by).to_lowercase())) == Some(Sector::Civilians);
+    let work =
+        doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));
+    Some(if lemma == "strike" && (workers || work) { "unrest" } else { kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_has_three_columns_and_no_word_stands_twice() {
+        let mut count = 0;
+        for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
+            let columns: Vec<&str> = line.split('\t').collect();
+            assert!(columns.len() == 3 && matches!(columns[1], "n" | "v"), "{line}");
+            count += columns[2].split(' ').count();
+        }
+        assert_eq!(count, KINDS.0.len() + KINDS.1.len());
+    }
 }

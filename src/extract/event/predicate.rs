@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::arguments::{content_noun, is_passive, object_noun};
+use super::arguments::content_noun;
+use super::voice::{is_passive, object_noun};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};
@@ -46,7 +47,7 @@ pub fn find(doc: &Doc) -> Vec<Predicate> {
 }
 
 fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
-    if doc.pos(i) != Pos::Verb || is_half_of_no_comment(doc, i) {
+    if doc.pos(i) != Pos::Verb || is_half_of_no_comment(doc, i) || shows(doc, i) {
         return None;
     }
     let lemma = doc.lemma(i).to_lowercase();
@@ -110,6 +111,12 @@ pub fn is_half_of_no_comment(doc: &Doc, i: usize) -> bool {
     doc.dep(i) == Dep::Conj && doc.lemma(i) == "deny" && doc.lemma(doc.head(i)) == "confirm"
 }
 
+/// "Demonstrated that", "demonstrated its strength": showing, not protesting.
+fn shows(doc: &Doc, i: usize) -> bool {
+    let shown = |child: usize| matches!(doc.dep(child), Dep::Ccomp | Dep::Dobj);
+    doc.lemma(i) == "demonstrate" && (doc.rights(i).any(shown) || is_passive(doc, i))
+}
+
 /// "Is concerned about": an adjective, or a participle that stands like one, said of somebody.
 fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
     let stands = match doc.pos(i) {
@@ -145,8 +152,9 @@ fn is_telephone_call(doc: &Doc, i: usize) -> bool {
     doc.lemma(i) == "call"
         && doc.rights(i).any(named)
         && doc.rights(i).all(|child| {
-            !matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp)
-                && !(doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into"))
+            let calls_names = matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp);
+            let calls_for = doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into");
+            !calls_names && !calls_for
         })
 }
 

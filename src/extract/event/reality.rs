@@ -2,8 +2,8 @@
 //!
 //! Example: in `They will not lift the ban` nothing is eased: what is told is a refusal.
 
-use super::arguments::is_passive;
 use super::predicate::{self, Predicate};
+use super::voice::is_passive;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::clause;
 use crate::extract::fact::{Category, Modality, Polarity};
@@ -89,6 +89,25 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
     let shifted = shift(outer(doc, verb, category), polarity, modality);
     let polarity = if shifted == category { polarity } else { Polarity::Affirmed };
     (polarity, modality, shifted)
+}
+
+/// Polarity and modality of what a noun names, from the verb that it is subject or object of.
+pub fn of_noun(doc: &Doc, noun: usize) -> (Polarity, Modality) {
+    // "The war will hurt trade" tells of a war that is; "will hold a vote" of one to come.
+    const HAPPEN: &[&str] = &[
+        "hold", "stage", "call", "have", "launch", "conduct", "organise", "organize", "schedule", "plan", "begin",
+        "start", "erupt", "occur", "avoid", "prevent", "avert", "postpone", "cancel",
+    ];
+    let verb = doc.head(noun);
+    let governed = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass) && doc.pos(verb) == Pos::Verb;
+    if none_of(doc, noun) == Polarity::Negated {
+        return (Polarity::Negated, Modality::Asserted);
+    }
+    if !governed || !HAPPEN.contains(&doc.lemma(verb)) {
+        return (Polarity::Affirmed, Modality::Asserted);
+    }
+    let unreal = UNREAL.contains(&doc.lemma(verb));
+    (clause::polarity(doc, verb), if unreal { Modality::Hypothetical } else { clause::modality(doc, verb) })
 }
 
 /// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good

@@ -1,187 +1,292 @@
-//! Where an event happened: its own phrases first, then its clause, then its sentence.
+//! Where an event happened: the place that the text gives it, never merely the nearest one.
+//!
+//! A ladder of rules, surest first: the event's own phrases ("the bombing of a market in Aden"), what it does something
+//! to ("shelled Aden"), its subject, its sentence's opening ("In Aden, …"), its participles and conjuncts, what governs
+//! it. What remains is the scene ([`scene`]), which is inferred and marked so. Where somebody spoke, where the story was
+//! filed and where somebody is from are none of it.
 //!
 //! Example: in `The bombing of a market in Aden was condemned in Paris` the bombing was in Aden.
 
+mod names;
+mod phrase;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use names::{Names, Trust};
+use words::{Class, Classes};
+
 use crate::english::{Dep, Pos};
 use crate::entities::Story;
-use crate::extract::place::name_at;
+use crate::extract::fact::{Category, Event, Place, Site};
+use crate::span::Span;
 
-/// Prepositions that open where something is done.
-const WHERE: &[&str] = &[
-    "in",
-    "at",
-    "near",
-    "inside",
-    "outside",
-    "around",
-    "across",
-    "over",
-    "throughout",
-    "within",
-    "off",
-    "along",
-    "east",
-    "west",
-    "north",
-    "south",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-];
+/// How far up the tree an event may owe its place to what governs it.
+const REACH: usize = 6;
 
-/// Prepositions that say where only after a noun ("the bombing of Aden", "strikes on Aden").
-const AFTER_NOUN: &[&str] = &["of", "on", "against"];
-
-/// Places of an event, and how sure the way is that led to them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Site {
-    /// Names of the places.
-    pub names: Vec<String>,
-    /// Between 0 and 1.
-    pub confidence: f64,
+/// What kind of happening it is: this decides which places can be its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    /// Something done: it is where its parts are.
+    Deed,
+    /// Something said or agreed: only its own phrases tell where.
+    Speech,
 }
 
-/// Where the event of a verb, or of a verb with its object, happened.
-pub fn of_verb(story: &Story<'_>, verb: usize, head: usize) -> Option<Site> {
-    let own = [head, verb].into_iter().find_map(|at| {
-        let places = phrases(story, at, if at == verb { &[] } else { AFTER_NOUN });
-        (!places.is_empty()).then_some(places)
-    });
-    let own = own.map(|names| Site { names, confidence: 1.0 });
-    own.or_else(|| {
-        // "Shelled a town in Idlib": the place of what was hit.
-        let object = story.doc.rights(verb).find(|&child| story.doc.dep(child) == Dep::Dobj)?;
-        let names = phrases(story, object, &[]);
-        (!names.is_empty()).then_some(Site { names, confidence: 0.9 })
-    })
+/// Finds the places of events in a story.
+pub struct Sites<'s, 'a> {
+    names: Names<'s, 'a>,
 }
 
-/// Where the event that a noun names happened. `grounded` where a people's adjective before it says where ("the Syrian
-/// war") and not who ("Russian airstrikes").
-pub fn of_noun(story: &Story<'_>, noun: usize, grounded: bool) -> Option<Site> {
-    let doc = &story.doc;
-    let own = phrases(story, noun, AFTER_NOUN);
-    if !own.is_empty() {
-        return Some(Site { names: own, confidence: 1.0 });
+impl<'s, 'a> Sites<'s, 'a> {
+    /// Sites in a story, whose recognised places are `places`.
+    pub fn new(story: &'s Story<'a>, places: &'s [Place]) -> Self {
+        Self { names: Names::new(story, places) }
     }
-    let before = doc
-        .lefts(noun)
-        .filter(|&child| grounded && matches!(doc.dep(child), Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Amod))
-        .find_map(|child| ground(story, child));
-    if let Some(name) = before {
-        return Some(Site { names: vec![name], confidence: 0.9 });
+
+    /// Where what the word `token` tells happened, by the text around it: a verb, a noun, any word for a happening.
+    pub fn of(&self, token: usize) -> Vec<Site> {
+        let says = Classes::of(self.names.story.doc.lemma(token)).is(Class::Says);
+        self.told(token, if says { Manner::Speech } else { Manner::Deed })
+            .or_else(|| self.in_sentence(token))
+            .unwrap_or_default()
     }
-    // The verb that the noun is the subject or object of may say where.
-    let verb = doc.head(noun);
-    if matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass) && doc.pos(verb) == Pos::Verb {
-        let places = phrases(story, verb, &[]);
-        if !places.is_empty() {
-            return Some(Site { names: places, confidence: 0.8 });
+
+    /// The place that a state's name names, as where that state does something at home ("Zambia held an election").
+    pub fn home(&self, state: usize) -> Vec<Site> {
+        self.sites(self.names.name(state, Trust::Recognised).into_iter().collect(), "subject", 0.55)
+    }
+
+    /// Give each event its places.
+    pub fn settle(&self, events: &mut [Event]) {
+        for event in events.iter_mut().filter(|event| event.sites.is_empty()) {
+            let doc = &self.names.story.doc;
+            // "US-backed rebels": where rebels are is not where they are backed.
+            let Some(token) = doc.head_of(doc.tokens_in(event.trigger)).filter(|_| event.rule != "event/participle")
+            else {
+                continue;
+            };
+            let manner = if is_deed(event) { Manner::Deed } else { Manner::Speech };
+            event.sites = self.told(token, manner).unwrap_or_default();
         }
-        // "Airstrikes hit towns such as …": where what they hit is.
-        let object = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dobj);
-        let hit = object.filter(|_| doc.dep(noun) == Dep::Nsubj).map(|object| of_object(story, object));
-        if let Some(names) = hit.filter(|names| !names.is_empty()) {
-            return Some(Site { names, confidence: 0.8 });
+        self.infer(events);
+        for event in events {
+            event.places = event.sites.iter().filter(|site| !site.inferred).map(|site| site.name.clone()).collect();
+            event.places.dedup();
         }
     }
-    in_sentence(story, noun).or_else(|| of_subject(story, noun))
-}
 
-/// The object itself where it is a place, or the places in its phrases.
-fn of_object(story: &Story<'_>, object: usize) -> Vec<String> {
-    let own: Vec<String> = story.conjuncts(object).into_iter().filter_map(|head| name_at(story, head)).collect();
-    if own.is_empty() { phrases(story, object, &["as", "of", "like"]) } else { own }
-}
-
-/// "Mali was shaken by unrest", "Mali's war began with protests": the land that the sentence is about.
-fn of_subject(story: &Story<'_>, noun: usize) -> Option<Site> {
-    let doc = &story.doc;
-    let verb = doc.ancestors(noun).take(3).find(|&up| matches!(doc.pos(up), Pos::Verb | Pos::Aux))?;
-    let subject = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass))?;
-    let name = if doc.dep(subject) == Dep::Nsubjpass && doc.pos(subject) == Pos::Propn {
-        name_at(story, subject)
-    } else {
-        doc.lefts(subject).filter(|&child| doc.dep(child) == Dep::Poss).find_map(|child| name_at(story, child))
-    };
-    name.map(|name| Site { names: vec![name], confidence: 0.6 })
-}
-
-/// The place that a name or an adjective of a people before a noun stands for.
-fn ground(story: &Story<'_>, token: usize) -> Option<String> {
-    if let Some(name) = name_at(story, token) {
-        return Some(name);
-    }
-    let (actor, _) = story.named_actor(token)?;
-    let territory = story.authority.actor(actor).territory.as_deref()?;
-    let place = story.authority.place_by_iri(territory)?;
-    Some(story.authority.place(place).name.clone())
-}
-
-/// The nearest place of the sentence that a preposition of place opens.
-fn in_sentence(story: &Story<'_>, token: usize) -> Option<Site> {
-    let doc = &story.doc;
-    let located = |&i: &usize| {
-        doc.dep(i) == Dep::Pobj && matches!(doc.lemma(doc.head(i)), "in" | "near" | "at" | "inside" | "across")
-    };
-    let nearest = doc
-        .sentence(token)
-        .filter(located)
-        .filter_map(|i| Some((i.abs_diff(token), name_at(story, i)?)))
-        .min_by_key(|(distance, _)| *distance);
-    nearest.map(|(_, name)| Site { names: vec![name], confidence: 0.6 })
-}
-
-/// Names of places in the prepositional phrases on `head`, and on their objects.
-fn phrases(story: &Story<'_>, head: usize, more: &[&str]) -> Vec<String> {
-    let doc = &story.doc;
-    let mut found = Vec::new();
-    let mut level = vec![head];
-    for depth in 0..4 {
-        let mut next = Vec::new();
-        for &at in &level {
-            for preposition in doc.rights(at) {
-                let lemma = doc.lemma(preposition).to_lowercase();
-                let is_preposition = matches!(doc.dep(preposition), Dep::Prep | Dep::Agent | Dep::Advmod);
-                let says_where = WHERE.contains(&lemma.as_str());
-                let continues = depth > 0 && matches!(lemma.as_str(), "of" | "as" | "like");
-                if !is_preposition || !(says_where || continues || more.contains(&lemma.as_str())) {
-                    continue;
-                }
-                for object in doc.rights(preposition) {
-                    match doc.dep(object) {
-                        Dep::Prep => next.push(preposition),
-                        Dep::Pobj => {
-                            for place in story.conjuncts(object) {
-                                match name_at(story, place) {
-                                    Some(name) => {
-                                        found.extend((!found.contains(&name)).then_some(name));
-                                        next.push(place);
-                                    }
-                                    // "In the city of Homs", "on the outskirts of Homs", "Homs province".
-                                    None => {
-                                        next.push(place);
-                                        found.extend(compound_place(story, place).filter(|_| says_where || depth > 0));
-                                    }
-                                }
-                            }
-                        }
-                        _ => {}
-                    }
-                }
+    /// The place that the sentence gives, by the surest rule that finds one.
+    fn told(&self, token: usize, manner: Manner) -> Option<Vec<Site>> {
+        let doc = &self.names.story.doc;
+        let is_noun = doc.pos(token) == Pos::Noun;
+        let mut at = token;
+        for hop in 0..REACH {
+            let words = Classes::of(doc.lemma(at));
+            if hop > 0 && (manner == Manner::Speech || words.is(Class::Says)) {
+                return None;
             }
+            let found = match doc.pos(at) {
+                Pos::Noun => self.by_noun(at, manner),
+                Pos::Verb | Pos::Aux if hop > 0 && is_noun => {
+                    let found = self.lent_to_noun(at, token);
+                    return found.map(|found| self.sites(found, "governor", 0.65));
+                }
+                Pos::Verb | Pos::Aux => self.by_verb(at, manner, hop > 0),
+                _ if hop == 0 => self.by_verb(at, manner, false),
+                _ => None,
+            };
+            if let Some((found, rule, confidence)) = found {
+                let own = hop == 0 || rule.starts_with("scene");
+                let (rule, confidence) = if own { (rule, confidence) } else { ("governor", 0.65) };
+                return Some(self.sites(found, rule, confidence));
+            }
+            if doc.head(at) == at {
+                return None;
+            }
+            at = doc.head(at);
         }
-        level = next;
+        None
     }
-    found.dedup();
-    found
+
+    /// The place that a verb gives what the noun below it tells: its own phrases of place; what is hit, where the noun
+    /// hits it; who is hit, where it does; the sentence's opening.
+    fn lent_to_noun(&self, verb: usize, noun: usize) -> Option<Vec<Span>> {
+        let doc = &self.names.story.doc;
+        if Classes::of(doc.lemma(verb)).is(Class::Says) {
+            return None;
+        }
+        let tried = [
+            self.names.spoken_at(verb),
+            if doc.dep(noun) == Dep::Nsubj { self.names.in_objects(verb, 0) } else { Vec::new() },
+            self.struck(verb),
+            self.of_outbreak(verb),
+            self.names.in_opening(verb),
+            // "Agreed on an operation to expel them from Aden".
+            if verb < noun { self.of_participles(verb) } else { Vec::new() },
+        ];
+        let found = tried.into_iter().find(|places| !places.is_empty());
+        // "Aden was shaken by unrest".
+        found.or_else(|| Some(self.of_passive_subject(verb)).filter(|places| !places.is_empty()))
+    }
+
+    fn by_noun(&self, noun: usize, manner: Manner) -> Option<Found> {
+        let found = match manner {
+            Manner::Deed => self.names.in_phrase(noun, Trust::Recognised, 0),
+            Manner::Speech => self.talked_at(noun),
+        };
+        (!found.is_empty()).then_some((found, "noun", 0.85))
+    }
+
+    /// "Talks in Geneva", "the Geneva talks"; "sanctions on Mali" are not there.
+    fn talked_at(&self, noun: usize) -> Vec<Span> {
+        let own = self.names.spoken_at(noun);
+        let words = Classes::of(self.names.story.doc.lemma(noun));
+        if own.is_empty() { self.names.before(noun, words, Trust::Recognised) } else { own }
+    }
+
+    /// The ladder of a verb. `lent` where the verb only governs the event.
+    fn by_verb(&self, verb: usize, manner: Manner, lent: bool) -> Option<Found> {
+        let found = |places: Vec<Span>, rule, confidence| (!places.is_empty()).then_some((places, rule, confidence));
+        if manner == Manner::Speech {
+            let object = self.names.story.doc.child(verb, Dep::Dobj);
+            return found(self.names.spoken_at(verb), "phrase", 0.8)
+                .or_else(|| found(object.map(|object| self.talked_at(object)).unwrap_or_default(), "object", 0.75))
+                .or_else(|| found(self.names.in_opening(verb), "opening", 0.7));
+        }
+        found(self.struck(verb), "object", 0.85)
+            .or_else(|| found(self.names.in_prepositional(verb, 0), "phrase", 0.8))
+            .or_else(|| found(self.names.in_objects(verb, 0), "object", 0.8))
+            .or_else(|| found(self.of_passive_subject(verb), "subject", 0.55))
+            .or_else(|| found(self.names.in_opening(verb), "opening", 0.7))
+            .or_else(|| found(if lent { Vec::new() } else { self.of_agent(verb) }, "agent", 0.75))
+            .or_else(|| found(self.of_outbreak(verb), "subject", 0.55))
+            .or_else(|| found(self.of_participles(verb), "participle", 0.55))
+            .or_else(|| found(if lent { Vec::new() } else { self.of_complements(verb) }, "complement", 0.75))
+            .or_else(|| found(self.of_conjuncts(verb), self.conjunct_rule(verb), 0.5))
+            .or_else(|| found(if lent { Vec::new() } else { self.of_clauses(verb) }, "scene/clause", 0.4))
+    }
+
+    /// "Captured Aden in the war of …", "Aden was shelled": the place itself is what it is done to.
+    fn struck(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let words = Classes::of(doc.lemma(verb));
+        let objects = doc.children(verb).filter(|&child| matches!(doc.dep(child), Dep::Dobj | Dep::Nsubjpass));
+        let places = objects.filter(|&child| {
+            let sure = self.names.is_known(child) || words.is(Class::Enters);
+            words.is(Class::Strikes) && sure && self.names.place(child).is_some()
+        });
+        self.names.first(places, |place| self.names.in_phrases(place, Trust::Recognised, 0))
+    }
+
+    /// "Residents of Aden were killed", "Aden was shelled".
+    fn of_passive_subject(&self, verb: usize) -> Vec<Span> {
+        let (doc, words) = (&self.names.story.doc, Classes::of(self.names.story.doc.lemma(verb)));
+        let trust = if words.is(Class::Enters) { Trust::Likely } else { Trust::Recognised };
+        let takes_somebody = words.is(Class::Harms) || doc.lemma(verb) == "capture";
+        self.names.first(doc.lefts(verb).filter(|&child| doc.dep(child) == Dep::Nsubjpass), |subject| {
+            let a_land = self.names.is_land(subject) && !words.is(Class::Strikes);
+            let a_person = takes_somebody && self.names.place(subject).is_some() && !self.names.is_known(subject);
+            if a_land || a_person { Vec::new() } else { self.names.in_phrases(subject, trust, 0) }
+        })
+    }
+
+    /// "Killed by a bomb in Aden".
+    fn of_agent(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let agents = doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Agent).flat_map(|by| doc.rights(by));
+        self.names
+            .first(agents.filter(|&child| doc.dep(child) == Dep::Pobj), |agent| self.names.in_prepositional(agent, 0))
+    }
+
+    /// "The blast in Aden killed six".
+    fn of_outbreak(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let subjects = doc
+            .lefts(verb)
+            .filter(|&child| doc.dep(child) == Dep::Nsubj && Classes::of(doc.lemma(child)).is(Class::Outbreak));
+        self.names.first(subjects, |subject| self.names.in_phrase(subject, Trust::Recognised, 1))
+    }
+
+    /// "Attacked at dawn, targeting Aden", "began shelling Aden": what it does by doing it.
+    fn of_participles(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let parts = doc.rights(verb).filter(|&child| {
+            matches!(doc.dep(child), Dep::Xcomp | Dep::Advcl | Dep::Acl)
+                && matches!(doc.tag(child), "VBG" | "VB" | "VBN")
+                && doc.child(child, Dep::Nsubj).is_none()
+        });
+        self.names.first(parts, |part| self.names.below(part, 0))
+    }
+
+    /// "Clashed with residents of Aden"; what is protested against is elsewhere.
+    fn of_complements(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let talks = Classes::of(doc.lemma(verb)).is(Class::Talk);
+        let opens = |&child: &usize| {
+            let preposition = doc.norm(child);
+            let complement = matches!(
+                preposition,
+                "with" | "for" | "of" | "from" | "after" | "during" | "against" | "about" | "over"
+            );
+            let matter = talks && (Classes::of(preposition).is(Class::Matter) || preposition == "after");
+            matches!(doc.dep(child), Dep::Prep | Dep::Dative) && complement && !matter
+        };
+        let objects = doc.rights(verb).filter(opens).flat_map(|child| doc.rights(child));
+        self.names
+            .first(objects.filter(|&object| doc.dep(object) == Dep::Pobj && !self.names.is_land(object)), |object| {
+                self.names.in_phrase(object, Trust::Recognised, 1)
+            })
+    }
+
+    /// "Shot and killed in Aden".
+    fn of_conjuncts(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let others = self.names.story.conjuncts(verb).into_iter().skip(1).filter(|&other| doc.pos(other) == Pos::Verb);
+        self.names.first(others, |other| {
+            let below = self.names.below(other, 0);
+            if below.is_empty() { self.names.in_opening(other) } else { below }
+        })
+    }
+
+    /// "Shot and killed in Aden" is one act; "freed six men and marched on Aden" are two, the one the other's scene.
+    fn conjunct_rule(&self, verb: usize) -> &'static str {
+        let doc = &self.names.story.doc;
+        if doc.child(verb, Dep::Dobj).is_none() { "conjunct" } else { "scene/clause" }
+    }
+
+    /// "Died when a mine blew up near Aden": the place of what happened with it.
+    fn of_clauses(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        self.names
+            .first(doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Advcl), |clause| self.names.below(clause, 0))
+    }
+
+    fn sites(&self, places: Vec<Span>, rule: &str, confidence: f64) -> Vec<Site> {
+        let inferred = rule.starts_with("scene");
+        let site =
+            |span: Span| Site { name: self.names.called(span), span, inferred, confidence, rule: rule.to_owned() };
+        places.into_iter().map(site).collect()
+    }
 }
 
-/// "Homs province", "the Syrian coast", "Syria's south".
-fn compound_place(story: &Story<'_>, noun: usize) -> Option<String> {
-    let doc = &story.doc;
-    doc.lefts(noun)
-        .filter(|&child| matches!(doc.dep(child), Dep::Compound | Dep::Nmod | Dep::Poss | Dep::Amod))
-        .find_map(|child| ground(story, child))
+/// Places, the rule that found them, and how sure it is.
+type Found = (Vec<Span>, &'static str, f64);
+
+/// True for what is done with hands and feet, so that it is where its parts are; talks, promises and sanctions are only
+/// where the text says that they are.
+fn is_deed(event: &Event) -> bool {
+    let physical = matches!(
+        event.category,
+        None | Some(
+            Category::Assault
+                | Category::Coerce
+                | Category::Protest
+                | Category::Mobilize
+                | Category::Retreat
+                | Category::Aid
+        )
+    );
+    physical && event.statement.is_none()
 }

@@ -31,6 +31,7 @@ fn check(text: &str, expected: &[&str]) {
 #[test]
 fn subject_and_object() {
     check("Mali accused Niger of stealing cattle.", &["Mali ACCUSE Niger"]);
+    check("Norway lampooned Sweden.", &["Norway ACCUSE Sweden"]);
     check("Norwegian police arrested two smugglers.", &["Norwegian police COERCE smugglers"]);
 }
 
@@ -83,6 +84,35 @@ fn happenings_have_a_kind_and_a_place() {
 }
 
 #[test]
+fn each_kind_of_happening() {
+    check("Zambia held a general election on Sunday.", &["election: Zambia"]);
+    check("A plane crashed in Nepal.", &["accident: Nepal"]);
+    check("A bus crash in Peru killed 20 people.", &["accident: Peru"]);
+    check("Floods in Mozambique displaced 400 families.", &["disaster: Mozambique"]);
+    check("The singer died in Paris on Tuesday.", &["death: Paris"]);
+    check("Dozens of arrests were made in Cairo.", &["arrest: Cairo"]);
+    check("A general strike in Warsaw went on.", &["unrest: Warsaw"]);
+    check("A bomb exploded in Quetta.", &["operation: Quetta"]);
+    check("The Winter War began in 1939.", &["conflict: "]);
+    check("The hope of peace died in Geneva.", &[]);
+}
+
+#[test]
+fn happenings_are_real_unless_their_own_verb_says_otherwise() {
+    let told = |text: &str| facts(text).events.iter().map(|event| (event.polarity, event.modality)).next();
+    let real = Some((Polarity::Affirmed, Modality::Asserted));
+    assert_eq!(told("The war in Mali will hurt trade."), real);
+    assert_eq!(told("The crash in Peru did not surprise him."), real);
+    assert_eq!(told("Malta will hold an election in May."), Some((Polarity::Affirmed, Modality::Planned)));
+}
+
+#[test]
+fn who_is_called_on_is_who_acts() {
+    check("Peru called on Chile to attack Spain.", &["Peru REQUEST Chile", "Chile ASSAULT Spain hypothetical"]);
+    check("Peru demonstrated that it would wait.", &[]);
+}
+
+#[test]
 fn what_is_said_stands_according_to_who_says_it() {
     let facts = facts("Norway said that Sweden bombed Finland.");
     let event = &facts.events[0];
@@ -130,7 +160,7 @@ fn a_text_speaks_for_its_authors() {
 
 #[test]
 fn headlines_leave_the_auxiliary_out() {
-    check("Malian soldiers killed in ambush near Gao", &["nobody ASSAULT Malian soldiers"]);
+    check("Malian soldiers killed in ambush near Gao", &["nobody ASSAULT Malian soldiers", "operation: Gao"]);
 }
 
 #[test]
@@ -207,4 +237,9 @@ fn an_accusation_says_what_of() {
     let about: Vec<&str> = facts.events[0].about.iter().map(|&span| chars.cut(&facts.text, span)).collect();
     assert_eq!(about, ["of killing fishermen"]);
     assert_eq!(line(&facts.events[1]), "Uganda's army ASSAULT fishermen possible");
+}
+
+#[test]
+fn the_allies_of_somebody_are_others() {
+    check("Mali's regional allies attacked Niger.", &["Mali's regional allies ASSAULT Niger"]);
 }

@@ -146,7 +146,7 @@ fn amount(doc: &Doc, start: usize) -> Option<Amount> {
 
 /// The upper end where two numbers are the ends of a range: "20 to 30", "20-30", "between 20 and 30".
 fn range_end(doc: &Doc, start: usize, first: &Reading) -> Option<Reading> {
-    let word = |i: usize| (i < doc.len()).then(|| doc.token(i).to_lowercase()).unwrap_or_default();
+    let word = |i: usize| word(doc, i);
     let between = start > 0 && word(start - 1) == "between";
     let joined = match word(first.end).as_str() {
         "to" | "-" | "–" => true,
@@ -159,7 +159,7 @@ fn range_end(doc: &Doc, start: usize, first: &Reading) -> Option<Reading> {
 
 /// The number that begins at token `start`.
 fn read(doc: &Doc, start: usize) -> Option<Reading> {
-    let word = |i: usize| (i < doc.len()).then(|| doc.token(i).to_lowercase()).unwrap_or_default();
+    let word = |i: usize| word(doc, i);
     if let Some(reading) = vague(doc, start) {
         return Some(reading);
     }
@@ -180,7 +180,7 @@ fn read(doc: &Doc, start: usize) -> Option<Reading> {
         let value = digits(&token).or_else(|| small(&token)).filter(|_| is_number(doc, i));
         match (value, current) {
             (Some(value), None) => current = Some(value),
-            (Some(value), Some(tens)) if tens >= 20.0 && tens < 100.0 && tens % 10.0 == 0.0 && value < 10.0 => {
+            (Some(value), Some(tens)) if (20.0..100.0).contains(&tens) && tens % 10.0 == 0.0 && value < 10.0 => {
                 current = Some(tens + value);
             }
             (Some(value), Some(hundreds)) if hundreds >= 100.0 && hundreds % 100.0 == 0.0 && value < 100.0 => {
@@ -214,9 +214,14 @@ fn read(doc: &Doc, start: usize) -> Option<Reading> {
     (i > start && value > 0.0).then_some(Reading { value, end: i, vague: false })
 }
 
+/// The word at `i` in small letters; none past the end.
+fn word(doc: &Doc, i: usize) -> String {
+    if i < doc.len() { doc.token(i).to_lowercase() } else { String::new() }
+}
+
 /// "Dozens", "tens of thousands", "several hundred": two of the unit at least.
 fn vague(doc: &Doc, start: usize) -> Option<Reading> {
-    let word = |i: usize| (i < doc.len()).then(|| doc.token(i).to_lowercase()).unwrap_or_default();
+    let word = |i: usize| word(doc, i);
     let unit = |word: &str| match word {
         "tens" => Some(10.0),
         "dozens" => Some(12.0),

@@ -70,7 +70,8 @@ pub enum Claim {
 fn claim(story: &Story<'_>, quote: &Quote, last: voice::Last<'_>, drafts: &Drafts) -> Option<Claim> {
     let doc = &story.doc;
     let dash = dash::behind_quote(doc, quote).map(|(dash, speaker)| Claim::Dash(dash.start, speaker));
-    dash.or_else(|| beside::right_behind(story, quote))
+    dash.or_else(|| beside::touching(doc, quote).map(Claim::Verb))
+        .or_else(|| beside::right_behind(story, quote))
         .or_else(|| beside::before_colon(story, quote))
         .or_else(|| by_tree(doc, quote, drafts).map(Claim::Draft))
         .or_else(|| beside::before(story, quote).map(Claim::Verb))
@@ -216,7 +217,7 @@ fn is_title(doc: &Doc, quote: &Quote) -> bool {
     let amid = is_word(doc, before) && !takes_quote(doc, before) && !doc.is_sent_start(before + 1);
     let words: Vec<usize> = quote.tokens.clone().filter(|&i| is_word(doc, i)).collect();
     let capital = |i: usize| !doc.token(i).chars().next().is_some_and(char::is_lowercase);
-    let small = |i: usize| matches!(doc.pos(i), Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part | Pos::Aux);
+    let small = |i: usize| matches!(doc.pos(i), Pos::Adp | Pos::Det | Pos::Cconj | Pos::Part | Pos::Aux | Pos::Pron);
     amid && (2..=8).contains(&words.len())
         && words.iter().all(|&i| capital(i) || small(i))
         && words.iter().filter(|&&i| capital(i)).count() > 1

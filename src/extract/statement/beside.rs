@@ -115,6 +115,14 @@ pub fn sentence_before(doc: &Doc, quote: &Quote, verb: usize) -> Option<Range<us
     (!reports && quote.tokens.end <= comma).then_some(told)
 }
 
+/// The reporting verb right before the opening mark, where the sentence goes on behind the quotation: in `Farmers chanting
+/// "Go home," said Roe, was all one heard` nobody but the farmers chants.
+pub fn touching(doc: &Doc, quote: &Quote) -> Option<usize> {
+    let verb = quote.tokens.start.checked_sub(2).filter(|&i| i >= quote.paragraph.start && takes_quote(doc, i))?;
+    let participle = doc.tag(verb) == "VBG" && !doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
+    (participle && is_word(doc, (quote.tokens.end + 1).min(doc.len() - 1))).then_some(verb)
+}
+
 /// The report that ends at the opening mark.
 pub fn before(story: &Story<'_>, quote: &Quote) -> Option<usize> {
     let doc = &story.doc;

@@ -6,6 +6,7 @@
 //! | file | construction |
 //! |---|---|
 //! | `verb` | a verb with what it takes: "said that …", "urged X to …", "A, he said, B" |
+//! | `parenthesis` | a report set into what it reports: "The bridge, she said, would be closed" |
 //! | `speaker` | who the subject, agent or governor of a reporting verb is |
 //! | `noun` | "Iran's claim that …", "expressed concern over …" |
 //! | `according` | "according to X", "in X's words", "as X put it" |
@@ -31,6 +32,7 @@ mod drafts;
 mod extent;
 mod mistagged;
 mod noun;
+mod parenthesis;
 mod setting;
 mod speaker;
 #[cfg(test)]

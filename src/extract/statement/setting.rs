@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::speaker::ISSUED;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::fact::{Sector, TimeRef};
+use crate::extract::fact::{EntityType, Sector, TimeRef};
 use crate::extract::{clause, place};
 
 /// Prepositions before the place that somebody speaks from.
@@ -168,7 +168,10 @@ fn issued(story: &Story<'_>, cue: usize) -> Option<String> {
 }
 
 fn is_outlet(story: &Story<'_>, head: usize) -> bool {
-    let media = story.entity(head).is_some_and(|entity| entity.sector == Some(Sector::Media));
+    // Reporters are of the media too, yet no outlet.
+    let media = story
+        .entity(head)
+        .is_some_and(|entity| entity.sector == Some(Sector::Media) && entity.kind == EntityType::Organization);
     media || OUTLETS.contains(&story.doc.lemma(head).to_lowercase().as_str())
 }
 

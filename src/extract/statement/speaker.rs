@@ -43,6 +43,11 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if let Some(quoted) = quoted_as(doc, verb) {
         return Some(quoted);
     }
+    // "The road was closed, she said, warning that …", where the parser hangs "said" on "warning".
+    let said = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Parataxis && extent::is_reporting(doc, child));
+    if let Some(said) = said.filter(|_| doc.tag(verb) == "VBG") {
+        return clause::subject(doc, said);
+    }
     match doc.dep(verb) {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
         Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),

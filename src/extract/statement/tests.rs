@@ -83,6 +83,18 @@ fn a_second_report_ends_the_first() {
 }
 
 #[test]
+fn a_participle_is_no_part_of_what_is_said_beside_it() {
+    check(
+        "The road is likely the most dangerous, she said, warning it could be closed.",
+        &["she ~ said ~ The road is likely the most dangerous", "she ~ warning ~ it could be closed"],
+    );
+    check(
+        "The minister, addressing farmers chanting “Go home now,” said the strikes were a disgrace.",
+        &["farmers ~ chanting ~ Go home now", "The minister ~ said ~ the strikes were a disgrace"],
+    );
+}
+
+#[test]
 fn sources_without_a_verb() {
     check("According to the police, two houses burned down.", &["the police ~ According to ~ two houses burned down"]);
     check("The plan was mad, in the mayor's words.", &["the mayor's ~ in ~ The plan was mad"]);
@@ -235,5 +247,16 @@ fn thoughts_are_kept_apart_from_speech() {
 #[test]
 fn what_was_not_said_is_no_statement() {
     check("The ministry did not say that the bridge was closed.", &[]);
+    check("The silence of the minister let others tell the story.", &[]);
+    check("The trial turns on whether the prosecutors can prove that the bridge was unsafe.", &[]);
+    check("Peru attacked Chile out of weakness.", &[]);
+    check("As you know, the bridge was closed.", &[]);
+    check("The law was intended to open the bridge.", &[]);
+    check("The mayor has the right to reveal secrets.", &[]);
+    check("It is worth pointing out that the bridge was closed.", &[]);
+    check(
+        "The minister declined to say why the bridge was closed.",
+        &["The minister ~ declined ~ to say why the bridge was closed"],
+    );
     check("The ministry has never explained why the bridge was closed.", &[]);
 }

@@ -1,20 +1,18 @@
 //! Reporting verbs with what they take: `said that …`, `told reporters that …`, `accused X of …`, `urged X to …`,
-//! `called X a liar`, and a report set into what it reports: `The bridge, she said, would be closed`.
+//! `called X a liar`.
 
 use std::ops::Range;
 
 use super::extent::{self, subtree_range};
-use super::{Draft, noun, speaker};
+use super::{Draft, noun, parenthesis, speaker};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
 use crate::extract::cue::{self, CueEntry, CuePos, Frame};
-use crate::extract::fact::{Polarity, SpeechAct};
+use crate::extract::fact::{EntityType, Modality, Polarity, SpeechAct};
 
 /// How far behind "called" the quotation may begin that says what.
 const LONGEST_NAMED: usize = 16;
-/// A report set into what it reports is at most this many tokens long.
-const LONGEST_PARENTHESIS: usize = 30;
 
 /// The statement of the reporting verb at token `i`.
 pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
@@ -32,14 +30,18 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
     let found = draft.as_mut()?;
     let entry = entry(doc, i)?.1;
     let nobody = found.speaker.is_none() && is_passive(doc, i);
+    let addressed = found.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
     if is_quoted_as(doc, i)
         || is_mere_purpose(doc, i, entry)
         || is_left_unsaid(doc, i, entry)
-        || (nobody && (entry.takes_preposition("as") || entry.takes(&Frame::Named)))
+        || (nobody && (entry.takes_preposition("as") || entry.takes(&Frame::Named) || entry.act == SpeechAct::Think))
+        || (nobody && is_infinitive(doc, i))
+        || addressed
+        || is_assault(story, i, found.speaker)
     {
         return None;
     }
-    if let Some((speaker, content)) = set_in_inverted(doc, i, entry) {
+    if let Some((speaker, content)) = parenthesis::inverted(story, i, entry) {
         (found.speaker, found.content) = (Some(speaker), content);
         return draft;
     }
@@ -120,7 +122,13 @@ fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
     let held_back = matches!(doc.lemma(governor), "decline" | "refuse" | "fail");
     let nobody = doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child) == "it")
         && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
-    let kept = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb) && (held_back || nobody);
+    let infinitive = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb);
+    // "Let others tell the story".
+    let left_to_others = doc.tag(verb) == "VB" && matches!(doc.lemma(governor), "let" | "make" | "help");
+    // "Prosecutors could prove that she paid": nobody has shown it yet.
+    let unproven = matches!(doc.lemma(verb), "prove" | "show" | "find" | "demonstrate")
+        && matches!(clause::modality(doc, verb), Modality::Possible | Modality::Hypothetical);
+    let kept = left_to_others || unproven || (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
     kept || (entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated)
 }
 
@@ -138,25 +146,9 @@ fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
 fn is_mere_purpose(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
     let infinitive = is_infinitive(doc, verb);
     let gives_words = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
-    infinitive && !gives_words && !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask)
-}
-
-/// "The vote, said Roe, the mayor, would go on", where the parser takes the vote for who said it and Roe for what would
-/// go on.
-fn set_in_inverted(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<(usize, Vec<Range<usize>>)> {
-    let comma = verb.checked_sub(1).filter(|&i| doc.token(i) == "," && entry.takes(&Frame::Clause))?;
-    let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp)?;
-    let speaker = doc.lefts(clause).find(|&child| doc.dep(child) == Dep::Nsubj)?;
-    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj)?;
-    if doc.left_edge(clause) != verb + 1
-        || doc.left_edge(speaker) != verb + 1
-        || !(doc.right_edge(speaker)..doc.right_edge(speaker) + 2).any(|i| doc.token(i) == ",")
-    {
-        return None;
-    }
-    let first = clause::trim(doc, doc.left_edge(subject)..comma);
-    let second = extent::trimmed(doc, doc.right_edge(speaker) + 1..doc.right_edge(clause) + 1);
-    Some((speaker, vec![first, second]))
+    // "The right to reveal sources", "met to reveal sources".
+    let aim = matches!(doc.dep(verb), Dep::Acl | Dep::Advcl);
+    infinitive && !gives_words && (aim || !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask))
 }
 
 fn content(
@@ -173,11 +165,15 @@ fn content(
         return patient
             .map(|patient| vec![patient])
             .or_else(|| named_in_marks(story, verb, entry))
-            .or_else(|| parenthesis(doc, verb, entry));
+            .or_else(|| parenthesis::content(doc, verb, entry));
     };
     let report = report_start(doc, verb);
     let mut content = Vec::new();
-    if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
+    // "Noting that it was late, she said it was over": the participle is not what she said.
+    let aside = found.len() > 1 && doc.tag(doc.left_edge(first)) == "VBG";
+    if aside && first < verb {
+        // The clause behind the verb is all of it.
+    } else if first < verb && !(found.len() > 1 && doc.token(report.saturating_sub(1)) == ";") {
         let range = subtree_range(doc, first);
         content.push(extent::trimmed(doc, range.start..range.end.min(report.max(range.start + 1))));
     } else if passive && doc.dep(first) == Dep::Xcomp && !entry.takes(&Frame::Told) {
@@ -270,6 +266,13 @@ fn is_time(doc: &Doc, preposition: usize) -> bool {
     object.is_some_and(|object| matches!(doc.ent_type(object), Some(EntType::Date | EntType::Time)))
 }
 
+/// "The army attacked the town": whoever has arms attacks with them.
+fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
+    let kind = subject.and_then(|head| story.entity(head)).map(|entity| entity.kind);
+    let armed = matches!(kind, Some(EntityType::State | EntityType::ArmedGroup | EntityType::Coalition));
+    armed && story.doc.lemma(verb) == "attack"
+}
+
 /// "Urged the town to pay": an infinitive behind the object.
 fn asks_to_act(doc: &Doc, verb: usize, object: usize) -> bool {
     doc.rights(verb).any(|child| child > object && doc.dep(child) == Dep::Xcomp && is_infinitive(doc, child))
@@ -301,29 +304,6 @@ fn named_in_marks(story: &Story<'_>, verb: usize, entry: &CueEntry) -> Option<Ve
     let quote = story.quotes.get(next).filter(|_| entry.takes(&Frame::Named) && !is_passive(doc, verb))?;
     let near = quote.tokens.start < verb + LONGEST_NAMED && doc.sentence(verb).contains(&quote.tokens.start);
     (near && object < quote.tokens.end).then(|| vec![clause::trim(doc, verb + 1..quote.tokens.end)])
-}
-
-/// "The bridge, she said, would be closed": the clause that the report hangs on, without the report.
-fn parenthesis(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<Vec<Range<usize>>> {
-    let host = doc.head(verb);
-    if let Some(subject) = speaker::mistaken_apposition(doc, verb).filter(|_| entry.takes(&Frame::Clause)) {
-        let told = doc.left_edge(host)..doc.left_edge(subject);
-        return Some(vec![extent::trimmed(doc, told)]);
-    }
-    let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
-    let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
-        || (doc.dep(verb) == Dep::Advcl && !doc.lefts(verb).any(|child| doc.dep(child) == Dep::Mark));
-    if !(subject && set_in && host != verb && (entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote))) {
-        return None;
-    }
-    let (report, whole) = (subtree_range(doc, verb), subtree_range(doc, host));
-    let punct = |i: usize| doc.pos(i) == Pos::Punct;
-    let parted = report.start.checked_sub(1).is_none_or(punct) || punct(report.start);
-    if !parted || report.len() > LONGEST_PARENTHESIS || report.start < whole.start || report.end > whole.end {
-        return None;
-    }
-    let parts = [whole.start..report.start, report.end..whole.end].map(|part| extent::trimmed(doc, part));
-    Some(parts.into_iter().filter(|part| !part.is_empty()).collect())
 }
 
 /// True where nothing is left but a word that stands for what was said elsewhere ("he said that").

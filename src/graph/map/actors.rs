@@ -4,7 +4,7 @@ use oxigraph::model::{Literal, NamedNode};
 use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
-use crate::extract::fact::{Entity, EntityType, Participant, Place};
+use crate::extract::fact::{Entity, EntityType, Participant, Place, Site};
 use crate::graph::sector::concept;
 use crate::graph::vocab::{geo, node, sayso, skos};
 use crate::slug::slug;
@@ -38,6 +38,14 @@ impl<'f> ArticleGraph<'f> {
         };
         self.used.insert(iri.clone());
         Some(NamedNode::new_unchecked(iri))
+    }
+
+    /// Where something is, by the mention of its place.
+    pub(super) fn located_at(&mut self, subject: &NamedNode, property: &NsTerm<'_>, site: &Site) {
+        let Some(place) = self.facts.places.iter().find(|place| place.span == site.span) else { return };
+        let iri = place.iri.clone();
+        self.used.insert(iri.clone());
+        self.add(subject, property, NamedNode::new_unchecked(iri));
     }
 
     pub(super) fn located(&mut self, subject: &NamedNode, name: &str) {

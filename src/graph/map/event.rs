@@ -1,7 +1,6 @@
 //! An event in the graph, and the shortcut triples beside it.
 
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::NamedNode;
 use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
@@ -77,14 +76,13 @@ impl<'f> ArticleGraph<'f> {
         }
         let trigger = self.words(event.trigger);
         self.text(subject, &sayso::trigger, trigger);
-        for place in &event.places {
-            self.located(subject, place);
+        for site in &event.sites {
+            let property = if site.inferred { &sayso::inferredPlace } else { &sayso::locatedIn };
+            self.located_at(subject, property, site);
         }
         if let Some(time) = &event.time {
             self.text(subject, &sayso::timeText, &time.text);
-            if let Some(day) = &time.date {
-                self.add(subject, &sayso::at, Literal::new_typed_literal(day, xsd::DATE));
-            }
+            self.time(subject, &sayso::at, time);
         }
         let polarity = match event.polarity {
             Polarity::Affirmed => &sayso::Affirmed,

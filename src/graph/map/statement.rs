@@ -1,7 +1,6 @@
 //! A statement in the graph.
 
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, NamedNode};
+use oxigraph::model::NamedNode;
 
 use super::ArticleGraph;
 use crate::extract::fact::{Quotation, Statement};
@@ -33,8 +32,8 @@ impl<'f> ArticleGraph<'f> {
             let outer = self.fragment(outer);
             self.add(&subject, &sayso::within, outer);
         }
-        if let Some(day) = statement.time.as_ref().and_then(|time| time.date.as_deref()) {
-            self.add(&subject, &sayso::statedAt, Literal::new_typed_literal(day, xsd::DATE));
+        if let Some(time) = &statement.time {
+            self.time(&subject, &sayso::statedAt, time);
         }
         if let Some(place) = &statement.place {
             self.placed(&subject, &sayso::spokenAt, place);

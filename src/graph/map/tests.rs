@@ -61,6 +61,7 @@ fn accusation() -> (Statement, Event) {
         trigger: Span::new(9, 16),
         about: Vec::new(),
         places: Vec::new(),
+        sites: Vec::new(),
         time: None,
         statement: Some(statement.id.clone()),
         polarity: Polarity::Affirmed,

@@ -1,0 +1,64 @@
+//! The words of a time expression: lower case, without punctuation, ranges taken apart.
+
+/// The words, each a string of its own.
+pub struct Words(Vec<String>);
+
+impl Words {
+    /// Split `text`: "June 5-7, 2014" is `june 5 to 7 2014`.
+    pub fn of(text: &str) -> Self {
+        let mut words = Vec::new();
+        for word in text.split_whitespace() {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
+            let parts: Vec<&str> = word.split(['-', '–']).collect();
+            let numbers = |part: &&str| part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 4;
+            match parts.as_slice() {
+                [from, to] if numbers(from) && numbers(to) => {
+                    words.extend([(*from).to_owned(), "to".to_owned(), (*to).to_owned()])
+                }
+                ["mid" | "late" | "early", rest] => words.push((*rest).to_owned()),
+                _ if word.is_empty() => {}
+                _ => words.push(word),
+            }
+        }
+        Self(words)
+    }
+
+    /// The words to look at.
+    pub fn as_slices(&self) -> Vec<&str> {
+        self.0.iter().map(String::as_str).collect()
+    }
+}
+
+/// The words without those that do not change which day or month is meant: "early on the morning of".
+pub fn without_fillers<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    let mut kept: Vec<&str> = Vec::with_capacity(words.len());
+    for (at, &word) in words.iter().enumerate() {
+        let idle = match word {
+            "on" | "in" | "at" | "during" | "of" | "over" | "early" | "late" | "mid" | "around" | "morning"
+            | "afternoon" | "evening" | "night" | "noon" | "midday" | "midnight" | "dawn" | "dusk" | "am" | "pm"
+            | "a.m" | "p.m" | "gmt" | "local" | "just" | "only" => true,
+            // "The early hours of Saturday"; "the last week" is another week than "last week".
+            "hours" => at > 0 && matches!(words[at - 1], "early" | "late" | "morning"),
+            "earlier" | "later" => at == 0 && !matches!(words.get(1), Some(&"this")),
+            "the" => !matches!(words.get(at + 1), Some(&("last" | "past" | "next" | "coming" | "previous"))),
+            "beginning" | "start" | "end" | "middle" => matches!(words.get(at + 1), Some(&"of")),
+            _ => false,
+        };
+        if !idle {
+            kept.push(word);
+        }
+    }
+    kept
+}
+
+/// The number that `word` is: "3", "three", "a".
+pub fn number(word: &str) -> Option<i64> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    if matches!(word, "a" | "an") {
+        return Some(1);
+    }
+    let named = WORDS.iter().position(|name| *name == word).and_then(|at| i64::try_from(at).ok());
+    named.or_else(|| word.parse().ok().filter(|number| (1..1000).contains(number)))
+}

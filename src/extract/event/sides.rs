@@ -1,0 +1,131 @@
+//! The two sides of a predicate: who acts and who is acted on, and whether the two together are politics at all.
+//!
+//! Example: `A and B met` gives A and B; `Mali was accused of theft` gives nobody and Mali; `a man stabbed his wife` is none.
+
+use super::actor::{self, Standing, standing};
+use super::arguments::fill;
+use super::phrases::prepositional;
+use super::predicate::{self, Predicate};
+use super::voice::is_passive;
+use crate::english::{Dep, Doc};
+use crate::entities::Story;
+use crate::extract::fact::Category;
+use crate::extract::frame::Role;
+
+/// Heads of sources and of targets.
+pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<usize>)> {
+    if predicate.rule == "participle" {
+        return participle_sides(story, predicate.head);
+    }
+    let frame = predicate.frame;
+    let sources = fill(story, predicate, &frame.source, Standing::Owned);
+    let people =
+        sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| standing(story, head) >= Standing::Common));
+    let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Standing::Owned };
+    // "A and B met", "talks between A and B": where nobody else is named, each is the other's partner.
+    let partners = frame.target.split(|&role| role == Role::EachOther).next().unwrap_or_default();
+    let mut targets = fill(story, predicate, partners, least);
+    if partners.len() < frame.target.len() {
+        let somebody = |targets: &Vec<usize>| targets.iter().any(|&head| standing(story, head) >= Standing::Common);
+        let alone = targets.as_ref().is_none_or(|targets| Some(targets) == sources.as_ref() || !somebody(targets));
+        if let Some([first, others @ ..]) = sources.as_deref()
+            && alone
+            && !others.is_empty()
+        {
+            return Some((vec![*first], others.to_vec()));
+        }
+        targets = targets.or_else(|| fill(story, predicate, &frame.target[partners.len()..], least));
+    }
+    let Some(sources) = sources else {
+        return agentless(story, predicate, targets?);
+    };
+    let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
+    if is_worry(&story.doc, predicate) {
+        // Not what the worry's clause does something to: "concerned that it may hurt Mali".
+        targets.retain(|&target| actor::is_culprit(story, target) && story.doc.dep(target) != Dep::Dobj);
+        if targets.is_empty() {
+            return None;
+        }
+    }
+    Some((sources, targets))
+}
+
+/// Who is worried blames only whom the worry names.
+fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
+    let noun = matches!(doc.lemma(predicate.head), "concern" | "alarm" | "worry" | "anxiety" | "unease" | "dismay");
+    predicate.frame.category == Category::Accuse && (predicate.rule == "adjective" || noun)
+}
+
+/// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
+fn least_target(category: Category) -> Standing {
+    match category {
+        Category::Consult | Category::Cooperate | Category::Aid | Category::Request => Standing::Owned,
+        _ => Standing::Thing,
+    }
+}
+
+/// "Mali was accused of …": who did it is left out, and who it was done to is named.
+fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> Option<(Vec<usize>, Vec<usize>)> {
+    // "Was forced to wait": by whatever it was.
+    if matches!(story.doc.lemma(predicate.head), "force" | "oblige" | "compel") {
+        return None;
+    }
+    let passive = predicate.clause.is_some_and(|verb| is_passive(&story.doc, verb));
+    let least = match predicate.frame.category {
+        // "Two men accused of theft were …": that tells who they are.
+        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Standing::Named,
+        Category::Coerce | Category::Sanction | Category::Assault => Standing::Common,
+        Category::Retreat if predicate.frame.mode == Some("release") => Standing::Common,
+        _ => return None,
+    };
+    if predicate.frame.category == Category::Assault && !targets.is_empty() {
+        let sources = predicate.clause.map(|verb| harmful_event(story, verb)).unwrap_or_default();
+        if !sources.is_empty() {
+            return Some((sources, targets));
+        }
+    }
+    let known = !targets.is_empty() && targets.iter().all(|&target| standing(story, target) >= least);
+    (passive && known && predicate.rule == "verb").then_some((Vec::new(), targets))
+}
+
+/// "Were hurt in a bombing by warplanes": those who did what the verb's phrase names.
+fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
+    let doc = &story.doc;
+    let nouns = ["in", "during", "by"].into_iter().flat_map(|preposition| prepositional(doc, verb, preposition));
+    let sources = nouns.filter_map(|noun| {
+        let frame = predicate::assault_noun(doc, noun)?;
+        let trigger = noun..noun + 1;
+        let nominal = Predicate { frame, head: noun, clause: None, preposition: None, trigger, rule: "noun" };
+        let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
+        fill(story, &nominal, &roles, Standing::Owned)
+    });
+    let mut sources = sources;
+    sources.next().unwrap_or_default()
+}
+
+/// "US-backed rebels": the name before the hyphen backs, the noun is backed.
+fn participle_sides(story: &Story<'_>, participle: usize) -> Option<(Vec<usize>, Vec<usize>)> {
+    let doc = &story.doc;
+    let source = participle.checked_sub(2)?;
+    let target = doc.head(participle);
+    let stands = matches!(doc.dep(participle), Dep::Amod) && target > participle;
+    let actors = standing(story, source) == Standing::Named && standing(story, target) >= Standing::Common;
+    (stands && actors).then(|| (vec![source], vec![target]))
+}
+
+/// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
+pub fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
+    let public = |head: usize| standing(story, head) >= Standing::Owned && !actor::is_private(story, head);
+    // One alone is of some place at least: "a Texas woman began a hunger strike".
+    let alone = |head: usize| standing(story, head) >= Standing::Owned && actor::owner(story, head).is_some();
+    match (source, target) {
+        (Some(one), None) | (None, Some(one)) => !public(one) && !alone(one),
+        _ => !source.into_iter().chain(target).any(public),
+    }
+}
+
+/// Help is an act of politics where somebody known gives it.
+pub fn is_mere_help(story: &Story<'_>, predicate: &Predicate, sources: &[usize]) -> bool {
+    let helps = predicate.rule == "verb" && matches!(story.doc.lemma(predicate.head), "help" | "protect" | "feed");
+    helps && !sources.iter().any(|&source| standing(story, source) == Standing::Named)
+}

@@ -1,0 +1,97 @@
+//! The scene: where an event without a place of its own probably happened. Inferred, and marked so.
+//!
+//! The nearest place of the sentence that a preposition of place opens; else the place of the event told last in the
+//! same paragraph; else, for what the story opens with, the town it was filed in.
+
+use super::words::{Class, Classes};
+use super::{Sites, Trust, is_deed};
+use crate::article::BlockKind;
+use crate::english::{Dep, Pos};
+use crate::extract::fact::{Category, Event, Modality, Polarity, Site};
+use crate::extract::role;
+use crate::span::Span;
+
+impl Sites<'_, '_> {
+    /// The nearest place of the sentence that a preposition of place opens.
+    pub(super) fn in_sentence(&self, token: usize) -> Option<Vec<Site>> {
+        let doc = &self.names.story.doc;
+        if Classes::of(doc.lemma(token)).is(Class::Says) {
+            return None;
+        }
+        let mut nearest: Option<(usize, Span)> = None;
+        for preposition in doc.sentence(token).filter(|&i| matches!(doc.pos(i), Pos::Adp | Pos::Sconj)) {
+            let locative = Classes::of(doc.token(preposition)).is(Class::Locative);
+            // "The senator of Aden" is not there.
+            let whose = doc.head(preposition);
+            let of_people = Classes::of(doc.lemma(whose)).is(Class::People) || doc.pos(whose) == Pos::Propn;
+            if !locative && (doc.norm(preposition) != "of" || of_people) {
+                continue;
+            }
+            for object in doc.rights(preposition).filter(|&child| doc.dep(child) == Dep::Pobj) {
+                let recognised = self.names.place(object).map(|place| place.span);
+                let phrase =
+                    || locative.then(|| self.names.in_phrase(object, Trust::Likely, 5).first().copied()).flatten();
+                let distance = object.abs_diff(token);
+                if let Some(place) = recognised.or_else(phrase)
+                    && nearest.is_none_or(|(least, _)| distance < least)
+                {
+                    nearest = Some((distance, place));
+                }
+            }
+        }
+        nearest.map(|(_, place)| self.sites(vec![place], "scene/sentence", 0.45))
+    }
+
+    /// Give deeds that have no place of their own the scene's.
+    pub(super) fn infer(&self, events: &mut [Event]) {
+        let mut order: Vec<usize> = (0..events.len()).collect();
+        order.sort_by_key(|&at| (events[at].trigger.start, at));
+        let paragraphs = self.paragraphs();
+        let lead = paragraphs.first().copied();
+        let dateline = self.dateline();
+        let mut last: Option<(Span, Vec<Site>)> = None;
+        for at in order {
+            let event = &events[at];
+            let paragraph = paragraphs.iter().copied().find(|block| block.contains(event.trigger));
+            if event.sites.is_empty() && has_a_scene(event) {
+                let token = self.names.story.doc.token_at(event.trigger.start);
+                let told_last = last.as_ref().filter(|(block, _)| Some(*block) == paragraph).map(|(_, sites)| {
+                    let again = |site: &Site| Site {
+                        inferred: true,
+                        confidence: 0.35,
+                        rule: "scene/paragraph".to_owned(),
+                        ..site.clone()
+                    };
+                    sites.iter().map(again).collect::<Vec<_>>()
+                });
+                let filed = || dateline.clone().filter(|_| paragraph.is_some() && paragraph == lead);
+                events[at].sites =
+                    token.and_then(|token| self.in_sentence(token)).or(told_last).or_else(filed).unwrap_or_default();
+            } else if let Some(paragraph) = paragraph
+                && is_deed(event)
+                && event.sites.iter().any(|site| !site.inferred)
+            {
+                last = Some((paragraph, event.sites.clone()));
+            }
+        }
+    }
+
+    fn paragraphs(&self) -> Vec<Span> {
+        let blocks = self.names.story.article.layout.blocks.iter();
+        blocks.filter(|block| block.kind == BlockKind::Paragraph).map(|block| block.span).collect()
+    }
+
+    /// The town that the story was filed in.
+    fn dateline(&self) -> Option<Vec<Site>> {
+        let (name, span) = role::dateline(self.names.story.article)?;
+        Some(vec![Site { name, span, inferred: true, confidence: 0.3, rule: "scene/dateline".to_owned() }])
+    }
+}
+
+/// True for a deed that the text asserts; help can come from anywhere.
+fn has_a_scene(event: &Event) -> bool {
+    is_deed(event)
+        && event.category != Some(Category::Aid)
+        && event.polarity == Polarity::Affirmed
+        && event.modality == Modality::Asserted
+}

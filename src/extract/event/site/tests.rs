@@ -1,0 +1,105 @@
+//! Sentences and where their events happened, found by the real engine.
+
+use std::sync::LazyLock;
+
+use crate::article::{Article, Meta};
+use crate::extract::fact::{PlaceRole, Site};
+use crate::extract::testing::facts;
+use crate::span::Span;
+use crate::{Options, Sayso};
+
+/// The sites of the word between asterisks in `text`.
+fn sites(text: &str) -> Vec<Site> {
+    static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
+    let parts: Vec<&str> = text.split('*').collect();
+    let start = parts[0].chars().count() as u32;
+    let span = Span::new(start, start + parts[1].chars().count() as u32);
+    SAYSO.sites(&Article::new("test".to_owned(), parts.concat(), &Meta::default()), &[span]).remove(0)
+}
+
+/// Checks the places of the word between asterisks; those of its scene have a question mark.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let found: Vec<String> =
+        sites(text).iter().map(|site| format!("{}{}", site.name, if site.inferred { "?" } else { "" })).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+#[test]
+fn its_own_phrases() {
+    check("Two miners were *killed* in Kisumu on Monday.", &["Kisumu"]);
+    check("Soldiers *opened* fire near Tamale.", &["Tamale"]);
+    check("A ferry *sank* off the coast of Madagascar.", &["Madagascar"]);
+    check("Police *clashed* with students in Dakar and Bamako.", &["Dakar", "Bamako"]);
+}
+
+#[test]
+fn the_inner_place() {
+    check("Gunmen *fired* on a bus in the Nairobi suburb of Kibera.", &["Kibera"]);
+    check("A mine *exploded* in the city of Gondar in northern Ethiopia.", &["Gondar"]);
+    check("Rebels *attacked* a post east of the Niger near Gao.", &["Gao"]);
+    check("A patrol was *ambushed* in Gossi, 40 kilometers south of Kidal.", &["Gossi"]);
+}
+
+#[test]
+fn what_it_is_done_to() {
+    check("Jets *bombed* Kismayo after dawn.", &["Kismayo"]);
+    check("Troops *shelled* a market in Juba.", &["Juba"]);
+    check("Bangui was *shelled* by the rebels.", &["Bangui"]);
+    check("Four residents of Douala were *arrested*.", &["Douala"]);
+}
+
+#[test]
+fn nouns_and_what_stands_before_them() {
+    check("The Nairobi *bombing* shocked the envoys.", &["Nairobi"]);
+    check("The *siege* of Kampala went on.", &["Kampala"]);
+    check("Malian officials feared the *war* in Niger.", &["Niger"]);
+    check("The Malian *war* goes on.", &["Mali"]);
+    // Whose deed it is is not where.
+    check("French *airstrikes* went on.", &[]);
+}
+
+#[test]
+fn the_sentence_s_opening() {
+    check("In Harare, police *detained* six farmers.", &["Harare"]);
+}
+
+#[test]
+fn what_governs_it_and_what_is_done_with_it() {
+    check("Rebels raided a camp in Goma, *killing* nine guards.", &["Goma"]);
+    check("Gunmen *shot* and wounded a teacher in Maputo.", &["Maputo"]);
+    check("The *explosion* hit a bridge in Lusaka.", &["Lusaka"]);
+}
+
+#[test]
+fn a_place_of_something_else_is_a_scene_at_most() {
+    check("Six guards were *killed* when a truck blew up near Lagos.", &["Lagos?"]);
+    check("An envoy said in Rome that six guards had been *killed*.", &["Rome?"]);
+}
+
+#[test]
+fn where_it_was_said_is_no_place_of_what_was_said() {
+    let facts =
+        facts("GENEVA (AFP) - A Malian envoy accused Niger of theft. Rebels attacked a base near Gao on Monday.");
+    let places = |trigger: &str| {
+        let event = facts.events.iter().find(|event| {
+            let (start, end) = (event.trigger.start as usize, event.trigger.end as usize);
+            facts.text[start..end] == *trigger
+        });
+        event.unwrap().places.clone()
+    };
+    assert!(places("accused").is_empty());
+    assert_eq!(places("attacked"), ["Gao"]);
+    let role = |name: &str| facts.places.iter().find(|place| place.name == name).unwrap().role;
+    assert_eq!((role("Geneva"), role("Gao")), (PlaceRole::Dateline, PlaceRole::Event));
+}
+
+#[test]
+fn the_scene_of_paragraph_and_dateline() {
+    let facts = facts(
+        "BANJUL (AFP) - Rebels killed six guards on Friday.\n\nThe army attacked a base in Basse. Soldiers killed nine rebels.\n",
+    );
+    let found: Vec<String> =
+        facts.events.iter().flat_map(|event| &event.sites).map(|site| format!("{} {}", site.name, site.rule)).collect();
+    assert_eq!(found, ["Banjul scene/dateline", "Basse object", "Basse scene/paragraph"]);
+}
