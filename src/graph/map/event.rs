@@ -127,10 +127,6 @@ impl<'f> ArticleGraph<'f> {
         }
         for (source, target) in pairs.into_iter().filter(|(source, target)| source != target) {
             if let (Some(s), Some(t)) = (self.entity_or_place(source), self.entity_or_place(target)) {
-                // Who met somebody was met.
-                if category == Category::Consult {
-                    self.add(&t, shortcut_of(category), s.clone());
-                }
                 self.add(&s, shortcut_of(category), t);
             }
         }
