@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import statistics
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import layout
@@ -151,6 +151,7 @@ def build(folder: Path) -> bytes:
                        "size": size(country["population"])}, country["iso"], country["names"])
     # What the table of features and the source both have is one: the region with its id.
     named = {(feature["country"], key(feature["name"])): feature for feature in features if not feature["id"]}
+    numbered = {int(feature["id"]): feature for feature in features if feature["id"]}
     merged = set()
     at_row, at_code = {}, {}
     for region in regions:
@@ -162,8 +163,9 @@ def build(folder: Path) -> bytes:
         name = english(region)
         latin = [other for other in region["names"] if is_latin(other)]
         names = [*latin, region["name"], *map(bare, [region["name"], *latin])]
-        feature = next((named[(iso, key(other))] for other in [bare(name), *names] if (iso, key(other)) in named), None)
-        if feature and region["level"] == 1:
+        feature = numbered.get(region["id"]) or next(
+            (named[(iso, key(other))] for other in [bare(name), *names] if (iso, key(other)) in named), None)
+        if feature and (region["level"] == 1 or feature["id"]):
             merged.add(feature["name"])
             names += [name, *feature["names"].split(";")]
             name = feature["name"]
@@ -202,6 +204,9 @@ def build(folder: Path) -> bytes:
         gazetteer.add({"id": town["id"], "name": name, "lat": town["latitude"], "lon": town["longitude"], "kind": kind,
                        "within": max(inside, default=iso_at[iso]), "size": size(population)},
                       iso, [town["name"], *further], names)
+    ids = [place["id"] for place in gazetteer.places if place["id"]]
+    twice = sorted(id for id, times in Counter(ids).items() if times > 1)
+    assert not twice, f"ids of several places: {twice}"
     codes = "".join(country["iso"] for country in countries).encode()
     return gazetteer.bytes(codes)
 

@@ -37,6 +37,15 @@ fn each_place_is_found_by_its_name_and_lies_in_a_country() {
 }
 
 #[test]
+fn no_two_places_have_one_id() {
+    let gazetteer = Gazetteer::embedded();
+    let mut ids: Vec<u64> =
+        (0..gazetteer.len()).filter_map(|number| gazetteer.geoname(PlaceId(u32::try_from(number).unwrap()))).collect();
+    ids.sort_unstable();
+    assert!(ids.is_sorted_by(|a, b| a < b));
+}
+
+#[test]
 fn a_place_is_found_by_its_geonames_id() {
     let gazetteer = Gazetteer::embedded();
     for id in [163_843, 170_654, 4_736_286, 169_387, 235_615] {
