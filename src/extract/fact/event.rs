@@ -1,0 +1,101 @@
+//! Events: what was done or happened.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Category, Facts, Participant, SpeechAct, TimeRef};
+use crate::span::Span;
+
+/// Whether the text says that it is so or that it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// It is so.
+    Affirmed,
+    /// It is not so.
+    Negated,
+}
+
+/// How real the text makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// It happened or holds.
+    Asserted,
+    /// Somebody means to do it.
+    Planned,
+    /// It may be.
+    Possible,
+    /// It stands under a condition or in somebody's demand.
+    Hypothetical,
+}
+
+/// A place where an event happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Site {
+    /// [`super::Place::name`].
+    pub name: String,
+    /// Where the place is named; [`super::Place::span`].
+    pub span: Span,
+    /// True where the text does not say it of the event: the place is the scene of its sentence, its paragraph or its
+    /// article.
+    pub inferred: bool,
+    /// Between 0 and 1: how sure the rule is, from its precision on development data.
+    pub confidence: f64,
+    /// The rule that found it: `phrase`, `object`, `subject`, `noun` …, or a scene: `scene/clause`, `scene/sentence`,
+    /// `scene/paragraph`, `scene/dateline`.
+    pub rule: String,
+}
+
+/// Something done or happening.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// Unique in the article: kind and offsets.
+    pub id: String,
+    /// PLOVER category; null for events outside the scheme, which have a `kind`.
+    pub category: Option<Category>,
+    /// What readers call it where PLOVER has no category: `conflict`, `exercise`, `disaster`.
+    pub kind: Option<String>,
+    /// PLOVER mode, where known (`airstrike`).
+    pub mode: Option<String>,
+    /// Who does it.
+    pub source: Option<Participant>,
+    /// To or with whom.
+    pub target: Option<Participant>,
+    /// The state or body for which the source acts ([`super::Entity::id`]).
+    pub on_behalf_of: Option<String>,
+    /// The words that name the event.
+    pub trigger: Span,
+    /// What it is about: what one is accused of, what is denied or demanded.
+    pub about: Vec<Span>,
+    /// Names of the places where it happened, as the text says it of the event; the scene is only in `sites`.
+    pub places: Vec<String>,
+    /// Where it happened, and how that was found: first what the text says of the event, else its scene.
+    pub sites: Vec<Site>,
+    /// When.
+    pub time: Option<TimeRef>,
+    /// The statement that is this same act.
+    pub statement: Option<String>,
+    /// Whether it is affirmed.
+    pub polarity: Polarity,
+    /// How real it is.
+    pub modality: Modality,
+    /// The statement inside which alone it stands.
+    pub according_to: Option<String>,
+    /// The accusation or statement that this denial or rejection answers (an event's or statement's id).
+    pub in_response_to: Option<String>,
+    /// From the first to the last word of its parts.
+    pub span: Span,
+    /// The same fact told again (repeated paragraphs).
+    pub evidence: Vec<Span>,
+    /// Between 0 and 1.
+    pub confidence: f64,
+    /// Extractor and rule.
+    pub rule: String,
+}
+
+impl Event {
+    /// True where the act is a denial: the statement that is this act denies.
+    pub fn is_denial(&self, facts: &Facts) -> bool {
+        facts.statement(self.statement.as_deref()).is_some_and(|statement| statement.act == SpeechAct::Deny)
+    }
+}

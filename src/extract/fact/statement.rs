@@ -1,0 +1,104 @@
+//! Statements: what somebody said.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Participant, TimeRef};
+use crate::span::Span;
+
+/// How the words of a statement are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quotation {
+    /// All in quotation marks.
+    Direct,
+    /// In the reporter's words.
+    Indirect,
+    /// The reporter's words with quoted parts.
+    Mixed,
+}
+
+/// The word that reports.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cue {
+    /// Lemma of the reporting word, or the fixed phrase (`according to`).
+    pub lemma: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// What is done by saying it, where the reporting word tells (Searle's classes, coarsened to what readers ask).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SpeechAct {
+    /// Says that something is so.
+    Assert,
+    /// Says that something is not so, or was not done.
+    Deny,
+    /// Holds somebody responsible for a wrong.
+    Accuse,
+    /// Wants somebody to do something.
+    Demand,
+    /// Announces harm, or warns.
+    Threaten,
+    /// Commits to doing something.
+    Promise,
+    /// Speaks in favour.
+    Endorse,
+    /// Refuses.
+    Reject,
+    /// Thinks, wishes, fears or plans; not necessarily said aloud.
+    Think,
+    /// Asks.
+    Ask,
+}
+
+/// What the reporter lets on about the truth of what is reported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Presupposition {
+    /// Nothing.
+    Neutral,
+    /// Takes it as true ("revealed").
+    Fact,
+    /// Keeps away from it ("claimed").
+    Doubt,
+}
+
+/// One thing somebody said.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Statement {
+    /// Unique in the article: kind and offsets.
+    pub id: String,
+    /// Who said it; null where the text gives nobody.
+    pub speaker: Option<Participant>,
+    /// The reporting word; null for a quotation that goes on without one.
+    pub cue: Option<Cue>,
+    /// The words said, without cue and speaker; several spans where interrupted.
+    pub content: Vec<Span>,
+    /// How the words are given.
+    pub quotation: Quotation,
+    /// What is done by saying it.
+    pub act: SpeechAct,
+    /// What the reporting word lets on about its truth.
+    pub presupposition: Presupposition,
+    /// Who is spoken to.
+    pub addressee: Option<Participant>,
+    /// The statement inside which this one is reported.
+    pub within: Option<String>,
+    /// When it was said, where the reporting clause tells.
+    pub time: Option<TimeRef>,
+    /// Name of the place spoken from, where the reporting clause tells.
+    pub place: Option<String>,
+    /// What was spoken through, in the text's words: `an interview with the BBC`, `Twitter`.
+    pub medium: Option<String>,
+    /// Entities and places (by [`super::Entity::id`] or [`super::Place::iri`]) named in the content.
+    pub mentions: Vec<String>,
+    /// From the first to the last word of speaker, cue and content.
+    pub span: Span,
+    /// The same fact told again (repeated paragraphs).
+    pub evidence: Vec<Span>,
+    /// Between 0 and 1: how sure the rule is, from its precision on development data.
+    pub confidence: f64,
+    /// Extractor and rule.
+    pub rule: String,
+}
