@@ -24,7 +24,7 @@ mod voice;
 use actor::{Standing, on_behalf_of, participant, standing};
 pub use attribution::Attribution;
 use predicate::Predicate;
-use site::Sites;
+pub use site::Sites;
 
 use super::fact::{Category, Event, Facts, Modality, Polarity};
 use super::{Extractor, clause};

@@ -4,9 +4,9 @@
 
 mod amount;
 
-use super::event::Attribution;
+use super::event::{Attribution, Sites};
 use super::fact::{Facts, Figure, Measure};
-use super::{Extractor, clause, place};
+use super::{Extractor, clause};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::span::Span;
@@ -18,14 +18,22 @@ pub struct Figures;
 impl Extractor for Figures {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let attribution = Attribution::new(&story.doc, facts);
-        for amount in amount::find(&story.doc) {
+        let sites = Sites::new(story, &facts.places);
+        let found = amount::find(&story.doc).into_iter().filter_map(|amount| {
             let said_in = attribution.said_in(facts, amount.head).map(|statement| statement.id.clone());
-            facts.figures.extend(figure(story, &amount, facts, said_in));
-        }
+            figure(story, &sites, &amount, facts, said_in)
+        });
+        facts.figures = found.collect();
     }
 }
 
-fn figure(story: &Story<'_>, amount: &Amount, facts: &Facts, according_to: Option<String>) -> Option<Figure> {
+fn figure(
+    story: &Story<'_>,
+    sites: &Sites<'_, '_>,
+    amount: &Amount,
+    facts: &Facts,
+    according_to: Option<String>,
+) -> Option<Figure> {
     let doc = &story.doc;
     let counted = if doc.dep(amount.head) == Dep::Nummod { doc.head(amount.head) } else { amount.head };
     let (measure, predicate) = measure(doc, counted)?;
@@ -41,7 +49,7 @@ fn figure(story: &Story<'_>, amount: &Amount, facts: &Facts, according_to: Optio
         span,
         according_to,
         of_event: event_of(facts, span, doc.span(predicate)),
-        place: doc.sentence(amount.head).find_map(|token| place::name_at(story, token)),
+        place: sites.of(predicate).into_iter().next().map(|site| site.name),
         as_of: clause::time(story, predicate),
         evidence: Vec::new(),
         confidence: 0.8,

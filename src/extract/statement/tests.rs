@@ -250,6 +250,8 @@ fn what_was_not_said_is_no_statement() {
     check("The silence of the minister let others tell the story.", &[]);
     check("The trial turns on whether the prosecutors can prove that the bridge was unsafe.", &[]);
     check("Peru attacked Chile out of weakness.", &[]);
+    check("Peruvian helicopters attacked villages along the river.", &[]);
+    check("The terrorists attacked thirty police posts.", &[]);
     check("As you know, the bridge was closed.", &[]);
     check("The law was intended to open the bridge.", &[]);
     check("The mayor has the right to reveal secrets.", &[]);

@@ -9,7 +9,7 @@ use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
 use crate::extract::cue::{self, CueEntry, CuePos, Frame};
-use crate::extract::fact::{EntityType, Modality, Polarity, SpeechAct};
+use crate::extract::fact::{EntityType, Modality, Polarity, Sector, SpeechAct};
 
 /// How far behind "called" the quotation may begin that says what.
 const LONGEST_NAMED: usize = 16;
@@ -266,11 +266,17 @@ fn is_time(doc: &Doc, preposition: usize) -> bool {
     object.is_some_and(|object| matches!(doc.ent_type(object), Some(EntType::Date | EntType::Time)))
 }
 
-/// "The army attacked the town": whoever has arms attacks with them.
+/// "The army attacked the town", "helicopters attacked villages": only persons and bodies without arms attack with words.
 fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
-    let kind = subject.and_then(|head| story.entity(head)).map(|entity| entity.kind);
-    let armed = matches!(kind, Some(EntityType::State | EntityType::ArmedGroup | EntityType::Coalition));
-    armed && story.doc.lemma(verb) == "attack"
+    use Sector::{Civilians, Crime, Military, Police, Rebels};
+    let talks = subject.and_then(|head| story.entity(head)).is_some_and(|entity| match entity.kind {
+        EntityType::Person => true,
+        EntityType::State | EntityType::ArmedGroup | EntityType::Coalition => false,
+        EntityType::Organization | EntityType::Group => {
+            entity.sector.is_some_and(|sector| !matches!(sector, Military | Police | Rebels | Crime | Civilians))
+        }
+    });
+    story.doc.lemma(verb) == "attack" && !talks
 }
 
 /// "Urged the town to pay": an infinitive behind the object.
