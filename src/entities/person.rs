@@ -14,6 +14,8 @@ const SAME_NAME: f64 = 0.93;
 #[derive(Debug, Default)]
 pub struct FullNames {
     by_surname: BTreeMap<String, Vec<FullName>>,
+    /// The token where a surname first stands alone.
+    first_alone: BTreeMap<String, usize>,
 }
 
 /// A person's full name.
@@ -49,6 +51,8 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
                 Some(held) => held.gender = held.gender.or(gender),
                 None => same_surname.push(FullName { token: mention.tokens.start, name, known, gender }),
             }
+        } else if mention.tokens.len() == 1 {
+            names.first_alone.entry(surname(words).to_owned()).or_insert(mention.tokens.start);
         }
     }
     names
@@ -62,7 +66,8 @@ impl FullNames {
 
     /// The full name that `mention` is a form of. Of several persons of that surname the one whom the world knows by
     /// the bare surname ("Obama" beside "Michelle Obama"), else the one named last before, else the first; a form of
-    /// address before it has to agree.
+    /// address before it has to agree. None where it is rather whom the world knows, whom the article never names in
+    /// full: the surname alone came before any full name ("Trump … Melania Trump … Trump").
     pub fn of(&self, doc: &Doc, mention: &Mention, authority: &Authority) -> Option<&str> {
         let words = doc.slice(mention.tokens.clone());
         let held = self.by_surname.get(surname(words))?;
@@ -73,10 +78,22 @@ impl FullNames {
         let gender = gender_beside(doc, mention);
         let agrees = |held: &&FullName| gender.is_none() || held.gender.is_none() || held.gender == gender;
         let famous = authority.by_surname(words);
+        let fame_agrees = |actor| gender.is_none_or(|gender| gender_of(authority.actor(actor)) == Some(gender));
+        let named = held.iter().any(|held| held.known == famous);
+        if famous.is_some_and(|actor| !named && fame_agrees(actor)) && self.is_alone_first(surname(words)) {
+            return None;
+        }
         let by_fame = || held.iter().filter(agrees).find(|held| famous.is_some() && held.known == famous);
         let before = || held.iter().filter(agrees).rev().find(|held| held.token <= mention.tokens.start);
         let chosen = by_fame().or_else(before).or_else(|| held.iter().find(agrees));
         chosen.map(|held| held.name.as_str())
+    }
+
+    /// True where a surname stands alone before any full name that has it.
+    fn is_alone_first(&self, surname: &str) -> bool {
+        let full = self.by_surname.get(surname).and_then(|held| held.iter().map(|held| held.token).min());
+        let alone = self.first_alone.get(surname).copied();
+        alone.is_some_and(|alone| full.is_none_or(|full| alone < full))
     }
 }
 

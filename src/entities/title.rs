@@ -1,5 +1,5 @@
-//! Offices beside names: "Russian Foreign Minister Sergei Lavrov", "Joe Dunford, chairman of the US Joint Chiefs
-//! of Staff", "the US secretary of state, John Kerry", "Angela Merkel is chancellor of Germany".
+//! Offices beside names: "Russian Foreign Minister Sergei Lavrov", "Ama Boateng, chair of the Ghanaian
+//! Cocoa Board", "the US secretary of state, John Kerry", "Angela Merkel is chancellor of Germany".
 
 use std::ops::Range;
 

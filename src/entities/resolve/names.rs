@@ -135,6 +135,9 @@ mod tests {
         let text = "Barack Obama came with Michelle Obama.";
         assert_eq!(speakers(&format!("{text} Obama said that it was late.")), ["barack-obama"]);
         assert_eq!(speakers(&format!("{text} Mrs. Obama said that it was late.")), ["michelle-obama"]);
+        let text = "Aides of Obama came with Michelle Obama.";
+        assert_eq!(speakers(&format!("{text} Obama said that it was late.")), ["barack-obama"]);
+        assert_eq!(speakers(&format!("{text} Mrs. Obama said that it was late.")), ["michelle-obama"]);
     }
 
     #[test]
