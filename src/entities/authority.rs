@@ -80,6 +80,7 @@ pub struct Authority {
     longest_by_first_word: HashMap<String, usize>,
     by_iri: BTreeMap<String, usize>,
     places_by_iri: BTreeMap<String, usize>,
+    by_territory: BTreeMap<String, usize>,
     by_surname: HashMap<String, usize>,
 }
 
@@ -91,6 +92,9 @@ impl Authority {
         let mut entries: Vec<(String, NameKind, usize)> = Vec::new();
         for (index, actor) in authority.actors.iter().enumerate() {
             authority.by_iri.insert(actor.iri.clone(), index);
+            if let Some(land) = &actor.territory {
+                authority.by_territory.entry(land.clone()).or_insert(index);
+            }
             for surname in &actor.surnames {
                 authority.by_surname.entry(surname.clone()).or_insert(index);
             }
@@ -129,11 +133,6 @@ impl Authority {
         &self.places[index]
     }
 
-    /// All actors, in the order of the file.
-    pub fn actors(&self) -> &[Actor] {
-        &self.actors
-    }
-
     /// The actor with this IRI.
     pub fn by_iri(&self, iri: &str) -> Option<usize> {
         self.by_iri.get(iri).copied()
@@ -142,6 +141,16 @@ impl Authority {
     /// The place with this IRI.
     pub fn place_by_iri(&self, iri: &str) -> Option<usize> {
         self.places_by_iri.get(iri).copied()
+    }
+
+    /// The place that is the land of the actor at `index`.
+    pub fn land(&self, index: usize) -> Option<usize> {
+        self.place_by_iri(self.actor(index).territory.as_deref()?)
+    }
+
+    /// The actor whose land the place with this IRI is; of two the earlier in the file.
+    pub fn by_territory(&self, iri: &str) -> Option<usize> {
+        self.by_territory.get(iri).copied()
     }
 
     /// What `name` can mean; spelling and case count, the shape of an apostrophe does not.

@@ -158,9 +158,8 @@ fn list(story: &Story<'_>, listed: PlaceId, place: &mut Place) {
     place.kind = Some(gazetteer.kind(listed).name().to_owned());
     place.country = gazetteer.country_code(listed).map(str::to_owned);
     let country = gazetteer.country(listed).and_then(|country| gazetteer.geoname(country)).map(geoname_iri);
-    let state =
-        country.and_then(|iri| story.authority.actors().iter().find(|actor| actor.territory.as_ref() == Some(&iri)));
-    place.state = state.map(|actor| actor.iri.clone());
+    let state = country.and_then(|iri| story.authority.by_territory(&iri));
+    place.state = state.map(|actor| story.authority.actor(actor).iri.clone());
     let region = gazetteer.region(listed).filter(|&region| region != listed);
     place.region = region.and_then(|region| {
         let id = gazetteer.geoname(region)?;

@@ -120,7 +120,7 @@ impl<'f> ArticleGraph<'f> {
             self.add(&subject, &sayso::ofEvent, event);
         }
         if let Some(place) = &figure.place {
-            self.located(&subject, place);
+            self.located(&subject, &sayso::locatedIn, place);
         }
         if let Some(time) = &figure.as_of {
             self.time(&subject, &sayso::asOf, time);

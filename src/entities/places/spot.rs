@@ -66,14 +66,15 @@ impl Candidate {
     pub fn of_dateline(story: &Story<'_>, words: &str, span: Span, hint: Option<PlaceId>) -> Self {
         let known = story.authority.look_up(words).or_else(|| story.authority.look_up(&usual_case(words)));
         let known = known.and_then(|senses| senses.place);
+        let famous = famous(story, known);
         Self {
             tokens: 0..0,
             span,
             key: key(words),
             words: usual_case(words),
-            senses: senses_of(story, words, known),
+            senses: senses_of(words, famous),
             described: known,
-            famous: known.and_then(|place| listed(&story.authority.place(place).iri)),
+            famous,
             hint,
             want: Want::Any,
             inside: false,
@@ -99,13 +100,17 @@ pub fn region_named(words: &str) -> Option<PlaceId> {
     states::region(words, true).or_else(named)
 }
 
-/// What a name can mean: to the gazetteer, and the place that the authority file means by it.
-fn senses_of(story: &Story<'_>, name: &str, known: Option<usize>) -> Vec<Sense> {
-    let known = known.and_then(|place| listed(&story.authority.place(place).iri));
-    let mut senses: Vec<Sense> = known.iter().map(|&place| Sense { place, own: true }).collect();
+/// The place of the authority file in the gazetteer.
+fn famous(story: &Story<'_>, known: Option<usize>) -> Option<PlaceId> {
+    listed(&story.authority.place(known?).iri)
+}
+
+/// What a name can mean: the place that the authority file means by it, and those of the gazetteer.
+fn senses_of(name: &str, famous: Option<PlaceId>) -> Vec<Sense> {
+    let mut senses: Vec<Sense> = famous.iter().map(|&place| Sense { place, own: true }).collect();
     // A name that the authority file gives to a place is not a further name of another.
     let others = Gazetteer::embedded().look_up(name);
-    senses.extend(others.filter(|sense| Some(sense.place) != known && (sense.own || known.is_none())));
+    senses.extend(others.filter(|sense| Some(sense.place) != famous && (sense.own || famous.is_none())));
     senses
 }
 
@@ -164,9 +169,8 @@ impl Spotter<'_> {
     /// The place that the authority file means by a name. A seat of power ("Kremlin") is none.
     fn known_place(&self, mention: &Mention) -> Option<usize> {
         let authority = self.story.authority;
-        let territory = mention.senses.actor.filter(|(_, kind)| *kind == NameKind::Name);
-        let territory = territory.and_then(|(actor, _)| authority.actor(actor).territory.as_deref());
-        mention.senses.place.or_else(|| territory.and_then(|iri| authority.place_by_iri(iri)))
+        let named = mention.senses.actor.filter(|(_, kind)| *kind == NameKind::Name);
+        mention.senses.place.or_else(|| named.and_then(|(actor, _)| authority.land(actor)))
     }
 
     /// True for the name of an actor without a land of its own that the text uses of one ("in Gaza", "Dagestan").
@@ -186,11 +190,12 @@ impl Spotter<'_> {
         if person {
             return;
         }
-        let senses = senses_of(self.story, &words, Some(place));
+        let famous = famous(self.story, Some(place));
+        let senses = senses_of(&words, famous);
         let evidence = if mention.label == Some(EntType::Person) { 2.5 } else { 5.0 };
         let at = self.push(mention.tokens.clone(), senses, evidence, true);
         self.found[at].described = Some(place);
-        self.found[at].famous = listed(&self.story.authority.place(place).iri);
+        self.found[at].famous = famous;
     }
 
     fn words(&self, tokens: Range<usize>) -> String {

@@ -228,9 +228,9 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         return participant;
     }
     let named = story.named_actor(head).or_else(|| story.named_actor(owner?));
-    let named = named.map(|(actor, _)| &story.authority.actor(actor).slug);
     // Only who is an entity of the story can be referred to.
-    if let Some(entity) = story.entities.iter().find(|entity| Some(&entity.slug) == named) {
+    if let Some(id) = named.and_then(|(actor, _)| story.by_slug(&story.authority.actor(actor).slug)) {
+        let entity = &story.entities[id];
         participant.entity = Some(entity.slug.clone());
         participant.name.clone_from(&entity.name);
     }

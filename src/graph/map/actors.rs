@@ -40,24 +40,20 @@ impl<'f> ArticleGraph<'f> {
         Some(NamedNode::new_unchecked(iri))
     }
 
-    /// Where something is, by the mention of its place.
+    /// Tie `subject` to the place whose name stands at the site.
     pub(super) fn located_at(&mut self, subject: &NamedNode, property: &NsTerm<'_>, site: &Site) {
-        let Some(place) = self.facts.places.iter().find(|place| place.span == site.span) else { return };
-        let iri = place.iri.clone();
-        self.used.insert(iri.clone());
-        self.add(subject, property, NamedNode::new_unchecked(iri));
-    }
-
-    pub(super) fn located(&mut self, subject: &NamedNode, name: &str) {
-        self.placed(subject, &sayso::locatedIn, name);
+        self.located_if(subject, property, |place| place.span == site.span);
     }
 
     /// Tie `subject` to the article's place of this name.
-    pub(super) fn placed(&mut self, subject: &NamedNode, property: &NsTerm<'static>, name: &str) {
-        let Some(place) = self.facts.places.iter().find(|place| place.name == name) else { return };
-        let iri = place.iri.clone();
-        self.used.insert(iri.clone());
-        self.add(subject, property, NamedNode::new_unchecked(iri));
+    pub(super) fn located(&mut self, subject: &NamedNode, property: &NsTerm<'_>, name: &str) {
+        self.located_if(subject, property, |place| place.name == name);
+    }
+
+    fn located_if(&mut self, subject: &NamedNode, property: &NsTerm<'_>, fits: impl Fn(&Place) -> bool) {
+        let Some(place) = self.facts.places.iter().find(|place| fits(place)) else { return };
+        self.used.insert(place.iri.clone());
+        self.add(subject, property, NamedNode::new_unchecked(&place.iri));
     }
 
     /// Describe the actors and places that the facts point to and the authority file does not describe.

@@ -36,7 +36,7 @@ impl<'f> ArticleGraph<'f> {
             self.time(&subject, &sayso::statedAt, time);
         }
         if let Some(place) = &statement.place {
-            self.placed(&subject, &sayso::spokenAt, place);
+            self.located(&subject, &sayso::spokenAt, place);
         }
         if let Some(medium) = &statement.medium {
             self.text(&subject, &sayso::medium, medium);

@@ -2,7 +2,7 @@
 
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::{NameKind, Story};
-use crate::extract::fact::{EntityType, Place};
+use crate::extract::fact::{EntityType, Place, PlaceRole};
 use crate::span::Span;
 
 /// How far the slot that a name stands in says that it is a place's.
@@ -42,6 +42,11 @@ impl<'s, 'a> Names<'s, 'a> {
             }
         }
         Self { story, places, at }
+    }
+
+    /// The town that the story was filed in.
+    pub fn dateline(&self) -> Option<&'s Place> {
+        self.places.iter().find(|place| place.role == PlaceRole::Dateline)
     }
 
     /// The place recognised at token `i`.
@@ -108,8 +113,7 @@ impl<'s, 'a> Names<'s, 'a> {
     /// The name of the land of the people that the adjective at `i` names.
     fn land_of_people(&self, i: usize) -> Option<String> {
         let (actor, kind) = self.story.named_actor(i).filter(|_| self.place(i).is_none())?;
-        let territory = self.story.authority.actor(actor).territory.as_deref().filter(|_| kind == NameKind::Demonym)?;
-        let place = self.story.authority.place_by_iri(territory)?;
+        let place = self.story.authority.land(actor).filter(|_| kind == NameKind::Demonym)?;
         Some(self.story.authority.place(place).name.clone())
     }
 

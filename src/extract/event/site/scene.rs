@@ -8,7 +8,6 @@ use super::{Sites, Trust, is_deed};
 use crate::article::BlockKind;
 use crate::english::{Dep, Pos};
 use crate::extract::fact::{Category, Event, Modality, Polarity, Site};
-use crate::extract::role;
 use crate::span::Span;
 
 impl Sites<'_, '_> {
@@ -83,8 +82,9 @@ impl Sites<'_, '_> {
 
     /// The town that the story was filed in.
     fn dateline(&self) -> Option<Vec<Site>> {
-        let (name, span) = role::dateline(self.names.story.article)?;
-        Some(vec![Site { name, span, inferred: true, confidence: 0.3, rule: "scene/dateline".to_owned() }])
+        let town = self.names.dateline()?;
+        let (name, rule) = (town.name.clone(), "scene/dateline".to_owned());
+        Some(vec![Site { name, span: town.span, inferred: true, confidence: 0.3, rule }])
     }
 }
 
