@@ -199,6 +199,11 @@ impl Doc {
         }
     }
 
+    /// The same on one line, with single blanks.
+    pub fn words(&self, tokens: Range<usize>) -> String {
+        self.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// The token that covers the code point `at`; none between tokens.
     pub fn token_at(&self, at: u32) -> Option<usize> {
         let after = self.spans.partition_point(|span| span.start <= at);

@@ -187,5 +187,5 @@ pub fn core_words(story: &Story<'_>, i: usize) -> String {
         }
         _ => i + 1,
     };
-    doc.slice(start..end.max(i + 1)).split_whitespace().collect::<Vec<_>>().join(" ")
+    doc.words(start..end.max(i + 1))
 }

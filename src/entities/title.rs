@@ -218,5 +218,5 @@ fn body(story: &Story<'_>, object: usize) -> Owner {
 
 /// A title's words, with "Foreign Mininster" and "foreign minister" left as the text has them.
 fn title_words(story: &Story<'_>, tokens: Range<usize>) -> String {
-    story.doc.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    story.doc.words(tokens)
 }

@@ -59,7 +59,7 @@ fn introduced(story: &Story<'_>, i: usize) -> Option<Place> {
     while start > 0 && doc.dep(start - 1) == Dep::Compound && doc.pos(start - 1) == Pos::Propn {
         start -= 1;
     }
-    let name = doc.slice(start..i + 1).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = doc.words(start..i + 1);
     let span = doc.span_of(start..i + 1);
     Some(described(story, &Meaning::Unknown, &name, span, PlaceRole::Mention, 0.5))
 }

@@ -24,7 +24,7 @@ pub fn of(story: &Story<'_>, head: usize) -> Option<TimeRef> {
     };
     let mut first = None;
     for tokens in expressions(doc, head) {
-        let text = doc.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = doc.words(tokens);
         if let Some(interval) = date::resolve(&text, &anchor) {
             let iso = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
             return Some(TimeRef {
@@ -39,9 +39,12 @@ pub fn of(story: &Story<'_>, head: usize) -> Option<TimeRef> {
     first
 }
 
+fn is_time(doc: &Doc, i: usize) -> bool {
+    matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time))
+}
+
 /// The tokens of the time expressions that hang on `head`, in text order.
 fn expressions(doc: &Doc, head: usize) -> Vec<Range<usize>> {
-    let is_time = |i: usize| matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time));
     let is_noun = matches!(doc.pos(head), Pos::Noun | Pos::Propn);
     let mut found: Vec<Range<usize>> = Vec::new();
     for child in doc.children(head) {
@@ -50,9 +53,9 @@ fn expressions(doc: &Doc, head: usize) -> Vec<Range<usize>> {
             continue;
         }
         let tokens = match doc.dep(child) {
-            Dep::Npadvmod | Dep::Advmod if is_time(child) => entity_around(doc, child),
+            Dep::Npadvmod | Dep::Advmod if is_time(doc, child) => entity_around(doc, child),
             // "Friday's attack", "the March 2011 uprising".
-            Dep::Poss | Dep::Compound | Dep::Nmod if is_noun && is_time(child) => entity_around(doc, child),
+            Dep::Poss | Dep::Compound | Dep::Nmod if is_noun && is_time(doc, child) => entity_around(doc, child),
             Dep::Prep => match time_of(doc, child) {
                 Some(time) => with_preposition(doc, child, time),
                 None => continue,
@@ -66,12 +69,11 @@ fn expressions(doc: &Doc, head: usize) -> Vec<Range<usize>> {
 
 /// The tokens of the time that is the object of a preposition.
 fn time_of(doc: &Doc, preposition: usize) -> Option<Range<usize>> {
-    let is_time = |i: usize| matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time));
-    let object = doc.rights(preposition).find(|&object| doc.dep(object) == Dep::Pobj && is_time(object))?;
+    let object = doc.rights(preposition).find(|&object| doc.dep(object) == Dep::Pobj && is_time(doc, object))?;
     let mut tokens = entity_around(doc, object);
     // "Between 5 and 7 June": what is coordinated belongs to it.
     if matches!(doc.norm(preposition), "between" | "from") {
-        let others = doc.rights(object).filter(|&other| doc.dep(other) == Dep::Conj && is_time(other));
+        let others = doc.rights(object).filter(|&other| doc.dep(other) == Dep::Conj && is_time(doc, other));
         tokens.end = others.map(|other| entity_around(doc, other).end).fold(tokens.end, usize::max);
     }
     Some(tokens)
@@ -102,8 +104,7 @@ fn entity_around(doc: &Doc, i: usize) -> Range<usize> {
         tokens.end += 1;
     }
     // "Tuesday night" may be two names, a day and a time.
-    let is_time = |i: usize| matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time));
-    while tokens.start > 0 && is_time(tokens.start - 1) && tokens.contains(&doc.head(tokens.start - 1)) {
+    while tokens.start > 0 && is_time(doc, tokens.start - 1) && tokens.contains(&doc.head(tokens.start - 1)) {
         tokens.start -= 1;
     }
     tokens

@@ -199,7 +199,7 @@ impl Spotter<'_> {
     }
 
     fn words(&self, tokens: Range<usize>) -> String {
-        usual_case(&self.doc.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" "))
+        usual_case(&self.doc.words(tokens))
     }
 
     fn push(&mut self, tokens: Range<usize>, senses: Vec<Sense>, evidence: f64, tagged: bool) -> usize {

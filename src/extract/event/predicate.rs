@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::arguments::content_noun;
-use super::voice::{is_passive, object_noun};
+use super::voice::{is_passive, patient};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::extract::fact::Category;
 use crate::extract::frame::{self, EventFrame};
@@ -73,7 +73,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let with_object = keys.iter().rev().filter(|key| frame::takes_objects(&key.words)).find_map(|key| {
         let nouns = match key.preposition {
             Some(preposition) => doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj),
-            None => object_noun(doc, i),
+            None => patient(doc, i),
         };
         let noun = nouns?;
         let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj));
@@ -88,7 +88,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
         let trigger = i.min(noun)..i.max(noun) + 1;
         return Some(Predicate { frame, head: noun, clause: Some(i), preposition: None, trigger, rule: "verb-object" });
     }
-    if object_noun(doc, i).is_some()
+    if patient(doc, i).is_some()
         && let Some(frame) = frame::transitive(&lemma)
     {
         return Some(alone(frame, "verb"));

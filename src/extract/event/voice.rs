@@ -136,8 +136,3 @@ pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
         relative.or_else(|| gap.then(|| doc.head(verb)))
     })
 }
-
-/// The object noun of a verb, active or passive.
-pub fn object_noun(doc: &Doc, verb: usize) -> Option<usize> {
-    patient(doc, verb)
-}

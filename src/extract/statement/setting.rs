@@ -187,7 +187,7 @@ fn words(story: &Story<'_>, head: usize) -> String {
         }
     }
     let start = story.phrase(head).start;
-    doc.slice(start..end).split_whitespace().collect::<Vec<_>>().join(" ")
+    doc.words(start..end)
 }
 
 /// Where a noun's own words end.

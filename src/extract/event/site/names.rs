@@ -97,7 +97,7 @@ impl<'s, 'a> Names<'s, 'a> {
         if let Some(land) = self.land_of_people(tokens.start).filter(|_| tokens.len() == 1) {
             return land;
         }
-        doc.slice(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+        doc.words(tokens)
     }
 
     /// Where the name or the adjective of a people before a noun stands that says where it is.
