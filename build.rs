@@ -7,8 +7,17 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 /// The rooms between the bytes of an article and its quads, and what is built into them.
-const SOURCES: &[&str] =
-    &["src/article", "src/english", "src/entities", "src/extract", "src/graph", "src/span.rs", "ontology"];
+const SOURCES: &[&str] = &[
+    "src/article",
+    "src/english",
+    "src/entities",
+    "src/extract",
+    "src/facts",
+    "src/graph",
+    "src/lexicon",
+    "src/span.rs",
+    "ontology",
+];
 
 fn main() -> io::Result<()> {
     // SipHash with its fixed keys: the same for the same sources. Another toolchain may give another

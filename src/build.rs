@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::Sayso;
 use crate::article::Article;
-use crate::extract::fact::Facts;
+use crate::facts::Facts;
 use crate::graph;
 use crate::store::{Counts, Entry, Manifest, StoreError, Writer};
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use sayso::Sayso;
 use sayso::article::Article;
 use sayso::build::extract;
-use sayso::extract::fact::{Facts, Participant};
+use sayso::facts::{Facts, Participant};
 use sayso::span::{CharIndex, Span};
 
 use super::failure::{Failure, Outcome};

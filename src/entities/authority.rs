@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::extract::fact::{EntityType, Sector};
+use crate::facts::{EntityType, Sector};
 
 /// An actor that the authority file describes.
 #[derive(Debug, Clone, PartialEq)]

@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use super::authority::NameKind;
 use super::holder;
-use super::nouns::{self, Gender};
 use super::pronoun::Antecedents;
 use super::story::{EntityId, Story};
 use super::title::Owner;
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
+use crate::lexicon::nouns::{self, Gender};
 
 /// Verbs that only people are the subjects of.
 const MINDS: [&str; 12] =

@@ -4,7 +4,7 @@ use super::authority::Authority;
 use super::pronoun::Antecedents;
 use super::story::{EntityId, Scope, Story, Title};
 use super::title::Owner;
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
 
 /// Words that make another office of an office: the vice president is not the president, nor is the former one.
 const RANKS: &[&str] = &["vice", "deputy", "assistant", "former", "ex", "late"];

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::authority::{Authority, NameKind, Senses};
-use super::nouns;
 use crate::english::{Doc, EntType};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
+use crate::lexicon::nouns;
 
 /// A name in the text.
 #[derive(Debug, Clone, PartialEq)]

@@ -7,13 +7,11 @@ mod describe;
 pub mod gazetteer;
 mod holder;
 mod mention;
-mod nouns;
 mod person;
 pub mod places;
 mod pronoun;
 pub mod quotation;
 mod resolve;
-pub mod sector;
 mod story;
 mod title;
 

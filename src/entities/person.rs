@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::authority::{Actor, Authority, Senses};
 use super::mention::Mention;
-use super::nouns::{self, Gender};
 use crate::english::{Doc, EntType, Pos};
+use crate::lexicon::nouns::{self, Gender};
 
 /// Two spellings of one name are at least this alike (Jaro–Winkler): "Sergei Lavrov", "Sergey Lavrov".
 const SAME_NAME: f64 = 0.93;

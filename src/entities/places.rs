@@ -8,7 +8,6 @@
 mod sense;
 mod spot;
 mod states;
-mod words;
 
 use std::ops::Range;
 

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::nouns::Gender;
 use super::story::{EntityId, Story};
 use crate::english::{Dep, Doc};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
+use crate::lexicon::nouns::Gender;
 
 /// How many sentences back a pronoun may reach.
 const REACH: usize = 4;

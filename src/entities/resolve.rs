@@ -23,10 +23,11 @@ use std::ops::Range;
 use super::authority::Authority;
 use super::person;
 use super::story::{EntityId, Scope, Story, StoryEntity};
-use super::{mention, places, quotation, sector, title};
+use super::{mention, places, quotation, title};
 use crate::article::Article;
 use crate::english::{Doc, Pos};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
+use crate::lexicon::sector;
 use crate::slug::slug;
 
 /// Resolve everybody in an article whose content has been parsed.

@@ -7,14 +7,14 @@ use jiff::civil::Date;
 
 use super::authority::{Authority, NameKind};
 use super::mention::Mention;
-use super::nouns::Gender;
 use super::person::FullNames;
 use super::places::PlaceMention;
 use super::quotation::Quote;
-use super::sector;
 use crate::article::Article;
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::fact::{EntityType, Participant, Sector};
+use crate::facts::{EntityType, Participant, Sector};
+use crate::lexicon::nouns::Gender;
+use crate::lexicon::sector;
 
 /// Index of an entity in [`Story::entities`].
 pub type EntityId = usize;

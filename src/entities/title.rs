@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 use super::describe;
-use super::nouns;
 use super::story::{EntityId, Story};
 use crate::english::{Dep, Pos};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
+use crate::lexicon::nouns;
 
 /// Whose an office or a phrase is.
 #[derive(Debug, Clone, PartialEq, Eq)]

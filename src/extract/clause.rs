@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::fact::{Modality, Polarity};
 pub use super::time::of as time;
 use crate::english::{Dep, Doc, Pos};
+use crate::facts::{Modality, Polarity};
 
 /// Head of the subject of the verb at `verb`: its own, or that of the verb it is coordinated with, or of what a
 /// participle or infinitive modifies.

@@ -26,10 +26,10 @@ pub use attribution::Attribution;
 use predicate::Predicate;
 pub use site::Sites;
 
-use super::fact::{Category, Event, Facts, Modality, Polarity};
 use super::{Extractor, clause};
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
+use crate::facts::{Category, Event, Facts, Modality, Polarity};
 use crate::span::Span;
 
 /// Finds events.

@@ -5,10 +5,10 @@
 mod amount;
 
 use super::event::{Attribution, Sites};
-use super::fact::{Facts, Figure, Measure};
 use super::{Extractor, clause};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::facts::{Facts, Figure, Measure};
 use crate::span::Span;
 use amount::Amount;
 

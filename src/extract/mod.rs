@@ -2,11 +2,8 @@
 //! RDF nor files.
 
 mod clause;
-mod cue;
 mod event;
-pub mod fact;
 mod figure;
-mod frame;
 mod office;
 pub mod place;
 mod role;
@@ -15,8 +12,8 @@ mod statement;
 mod time;
 
 use crate::entities::Story;
+use crate::facts::{Facts, Place, Site};
 use crate::span::Span;
-use fact::Facts;
 
 /// Finds facts of one kind in a story. Extractors run in the order of [`EXTRACTORS`]; a later one may read what
 /// an earlier one found (events look up the statements they stand in).
@@ -38,7 +35,7 @@ pub const EXTRACTORS: &[&dyn Extractor] = &[
 
 /// Where what the words at each of `spans` tell happened, by the text around them: the rules that give events their
 /// places, for any verb or noun, an event of the scheme or not.
-pub fn sites(story: &Story<'_>, places: &[fact::Place], spans: &[Span]) -> Vec<Vec<fact::Site>> {
+pub fn sites(story: &Story<'_>, places: &[Place], spans: &[Span]) -> Vec<Vec<Site>> {
     let sites = event::site::Sites::new(story, places);
     let token = |span: &Span| story.doc.head_of(story.doc.tokens_in(*span)).or_else(|| story.doc.token_at(span.start));
     spans.iter().map(|span| token(span).map(|token| sites.of(token)).unwrap_or_default()).collect()
@@ -49,8 +46,8 @@ pub fn sites(story: &Story<'_>, places: &[fact::Place], spans: &[Span]) -> Vec<V
 pub mod testing {
     use std::sync::LazyLock;
 
-    use super::fact::Facts;
     use crate::article::{Article, Meta};
+    use crate::facts::Facts;
     use crate::{Options, Sayso};
 
     /// Who the speakers of a text's statements are, by slug.

@@ -4,8 +4,8 @@
 //! is done in [`crate::entities`], where titles are needed to resolve "the minister".
 
 use super::Extractor;
-use super::fact::{Facts, Office};
 use crate::entities::Story;
+use crate::facts::{Facts, Office};
 
 /// Finds offices.
 pub struct Offices;

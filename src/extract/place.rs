@@ -1,11 +1,11 @@
 //! Places named in the text, with the role they play.
 
 use super::Extractor;
-use super::fact::{Facts, Place, PlaceRole, Region};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::entities::gazetteer::{Gazetteer, PlaceId};
 use crate::entities::places::{Meaning, PlaceMention, geoname, geoname_iri};
+use crate::facts::{Facts, Place, PlaceRole, Region};
 use crate::slug::slug;
 use crate::span::Span;
 

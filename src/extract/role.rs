@@ -8,10 +8,10 @@
 
 use std::collections::BTreeSet;
 
-use super::fact::{Facts, Place, PlaceRole};
 use super::{Extractor, place};
 use crate::entities::Story;
 use crate::entities::places::Meaning;
+use crate::facts::{Facts, Place, PlaceRole};
 use crate::span::Span;
 
 /// Gives places their roles.

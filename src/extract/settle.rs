@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Extractor;
-use super::fact::Facts;
 use crate::article::BlockKind;
 use crate::entities::Story;
+use crate::facts::Facts;
 use crate::span::Span;
 
 /// Runs last and puts the facts into their final form.

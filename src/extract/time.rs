@@ -5,10 +5,10 @@
 use std::ops::Range;
 
 use super::clause::modality;
-use super::fact::{Modality, TimeRef};
 use crate::english::{Dep, Doc, EntType, Iob, Pos};
 use crate::entities::Story;
 use crate::entities::date::{self, Anchor};
+use crate::facts::{Modality, TimeRef};
 
 /// When the event of the verb or noun at `head` was, where it has a time of its own: "on Friday", "last week",
 /// "since March 2011". The first expression that means certain days, else the first one.

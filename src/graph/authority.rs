@@ -11,7 +11,7 @@ use sophia::api::ns::NsTerm;
 use super::sector;
 use super::vocab::{geo, node, sayso, schema, skos};
 use crate::entities::authority::{Actor, Authority, KnownPlace};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
 
 /// The authority file that comes with sayso.
 pub const BUNDLED: &str = include_str!("../../ontology/actors.ttl");

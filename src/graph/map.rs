@@ -19,7 +19,7 @@ use sophia::api::ns::NsTerm;
 
 use super::iri::Base;
 use super::vocab::{nif, node, prov, sayso, schema};
-use crate::extract::fact::{Category, Entity, Facts, Figure, Measure, Office, TimeRef};
+use crate::facts::{Category, Entity, Facts, Figure, Measure, Office, TimeRef};
 use crate::span::{CharIndex, Span};
 
 /// The graph of one article: everything that `facts` says, sorted.

@@ -11,7 +11,7 @@ use oxigraph::model::{NamedNode, NamedOrBlankNode, Quad, Term, Triple};
 
 use super::shortcut_of;
 use super::vocab::{PLOVER, node, sayso};
-use crate::extract::fact::Category;
+use crate::facts::Category;
 
 /// The quads of one article and, behind them, one reifying quad for each event and shortcut of its.
 pub fn with_reifiers(quads: &[Quad]) -> Vec<Quad> {

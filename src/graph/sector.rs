@@ -3,7 +3,7 @@
 use sophia::api::ns::NsTerm;
 
 use super::vocab::{node, sayso};
-use crate::extract::fact::Sector;
+use crate::facts::Sector;
 
 /// The concept of a sector.
 pub fn concept(sector: Sector) -> &'static NsTerm<'static> {

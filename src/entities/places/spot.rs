@@ -7,13 +7,14 @@ mod scan;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{listed, states, words};
+use super::{listed, states};
 use crate::english::{Doc, EntType};
 use crate::entities::authority::NameKind;
 use crate::entities::gazetteer::{Gazetteer, PlaceId, PlaceKind, Sense, key};
 use crate::entities::mention::Mention;
 use crate::entities::story::Story;
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
+use crate::lexicon::classes::PlaceWord;
 use crate::span::Span;
 
 /// A name is no longer than this, in tokens ("Stoke-on-Trent" has five).
@@ -177,8 +178,8 @@ impl Spotter<'_> {
     fn is_land(&self, mention: &Mention) -> bool {
         let gazetteer = Gazetteer::embedded();
         let settled = matches!(mention.label, Some(EntType::Gpe | EntType::Loc));
-        let preposition =
-            mention.tokens.start > 0 && words::is_locative(&self.doc.token(mention.tokens.start - 1).to_lowercase());
+        let preposition = mention.tokens.start > 0
+            && PlaceWord::Locative.has(&self.doc.token(mention.tokens.start - 1).to_lowercase());
         (settled || preposition) && gazetteer.look_up(self.doc.slice(mention.tokens.clone())).any(|sense| sense.own)
     }
 

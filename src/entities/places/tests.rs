@@ -1,7 +1,7 @@
 //! Sentences of our own, one for each rule.
 
-use crate::extract::fact::{Place, PlaceRole};
 use crate::extract::testing::facts;
+use crate::facts::{Place, PlaceRole};
 
 fn places(text: &str) -> Vec<Place> {
     facts(text).places

@@ -7,7 +7,7 @@ use super::Resolver;
 use crate::english::{Dep, Pos};
 use crate::entities::story::Scope;
 use crate::entities::{describe, pronoun};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
 
 impl Resolver<'_> {
     /// Run the pass.

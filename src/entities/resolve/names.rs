@@ -10,8 +10,9 @@ use crate::english::{Dep, EntType, Pos};
 use crate::entities::authority::NameKind;
 use crate::entities::mention::Mention;
 use crate::entities::story::{EntityId, Scope};
-use crate::entities::{describe, nouns, person};
-use crate::extract::fact::EntityType;
+use crate::entities::{describe, person};
+use crate::facts::EntityType;
+use crate::lexicon::nouns;
 
 impl Resolver<'_> {
     /// Run the pass.

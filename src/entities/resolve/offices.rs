@@ -4,7 +4,8 @@
 
 use super::Resolver;
 use crate::entities::story::{EntityId, Scope, Title};
-use crate::entities::{sector, title};
+use crate::entities::title;
+use crate::lexicon::sector;
 
 impl Resolver<'_> {
     /// Run the pass.

@@ -8,7 +8,7 @@ use crate::english::{Dep, Pos};
 use crate::entities::describe;
 use crate::entities::pronoun::{self, Antecedents};
 use crate::entities::story::{EntityId, Scope};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
 
 impl Resolver<'_> {
     /// Run the pass.

@@ -2,10 +2,10 @@
 //!
 //! Example: in `Russian warplanes bombed a depot near Homs` the source is `Russian warplanes`, who are Russia's.
 
-use super::kind;
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::{Story, sector};
-use crate::extract::fact::{EntityType, Event, Participant, Sector};
+use crate::entities::Story;
+use crate::facts::{EntityType, Event, Participant, Sector};
+use crate::lexicon::{kind, sector};
 use crate::span::Span;
 
 /// Nouns of those who stand to somebody and are not that somebody.

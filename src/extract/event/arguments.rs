@@ -9,8 +9,8 @@ use super::predicate::Predicate;
 use super::voice::{actor_of, experiencer, indirect_object, patient, referent};
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::fact::Category;
-use crate::extract::frame::Role;
+use crate::facts::Category;
+use crate::lexicon::frame::Role;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
 /// coordinated with them. `None` where nobody does; empty where the frame does without.

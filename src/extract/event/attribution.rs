@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::english::Doc;
 use crate::entities::Story;
-use crate::extract::fact::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
+use crate::facts::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
 use crate::span::Span;
 
 /// The statements of an article by the tokens that they are made of: one look-up an event, not one walk.

@@ -7,7 +7,7 @@ use super::predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::extract::clause;
-use crate::extract::fact::{Category, Event, Facts, Modality, Participant, Polarity, SpeechAct, Statement};
+use crate::facts::{Category, Event, Facts, Modality, Participant, Polarity, SpeechAct, Statement};
 use crate::span::Span;
 
 /// What can be denied.

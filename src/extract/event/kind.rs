@@ -3,35 +3,14 @@
 //!
 //! Example: `The war in Mali goes on.` gives kind `conflict`, place `Mali`; so does `A bus crashed near Gao.` an accident.
 
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::site::Sites;
 use super::{phrases, reality, voice};
 use crate::english::{Dep, Doc, Pos};
-use crate::entities::{Story, sector};
+use crate::entities::Story;
 use crate::extract::clause;
-use crate::extract::fact::{EntityType, Event, Modality, Polarity, Sector, Site};
+use crate::facts::{EntityType, Event, Modality, Polarity, Sector, Site};
+use crate::lexicon::{kind, sector};
 use crate::span::Span;
-
-/// The bundled list; its head explains the columns.
-const LEXICON: &str = include_str!("../lexicon/kinds.tsv");
-
-type Kinds = HashMap<&'static str, &'static str>;
-
-/// Kinds by noun and by verb.
-static KINDS: LazyLock<(Kinds, Kinds)> = LazyLock::new(|| {
-    let (mut nouns, mut verbs) = (Kinds::new(), Kinds::new());
-    for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
-        let columns: Vec<&str> = line.split('\t').collect();
-        let [kind, part, words] = columns[..] else { continue };
-        let kinds = if part == "v" { &mut verbs } else { &mut nouns };
-        words.split(' ').for_each(|word| {
-            kinds.entry(word).or_insert(kind);
-        });
-    }
-    (nouns, verbs)
-});
 
 /// The happening that the word at `i` names, where the text says where, or calls it by a name of its own.
 pub fn find(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
@@ -50,7 +29,7 @@ pub fn find(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event>
 /// "A plane crashed in Nepal".
 fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Event> {
     let doc = &story.doc;
-    let kind = KINDS.1.get(doc.lemma(verb)).copied()?;
+    let kind = kind::of_verb(doc.lemma(verb))?;
     // Hopes die and markets crash, too.
     let subject = clause::subject(doc, verb)?;
     let lemma = doc.lemma(subject).to_lowercase();
@@ -179,39 +158,17 @@ fn own_name(doc: &Doc, i: usize, kind: &str) -> Option<std::ops::Range<usize>> {
     (tokens.len() > 1).then_some(tokens)
 }
 
-/// True for nouns of disasters and accidents: they kill and are nobody.
-pub fn is_mishap(lemma: &str) -> bool {
-    matches!(KINDS.0.get(lemma), Some(&("disaster" | "accident")))
-}
-
 fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
-    let kinds = &KINDS.0;
     let lemma = doc.lemma(i).to_lowercase();
     let gap = if i > 1 && doc.token(i - 1) == "-" { 2 } else { 1 };
     let compound = i.checked_sub(gap).map(|before| format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
-    let kind = compound.and_then(|compound| kinds.get(compound.as_str())).or_else(|| kinds.get(lemma.as_str()));
+    let kind = compound.and_then(|compound| kind::of_noun(&compound)).or_else(|| kind::of_noun(&lemma));
     // A headline's capitals make names of nouns, which keep their plural.
-    let kind = kind.or_else(|| kinds.get(lemma.strip_suffix('s')?)).copied().filter(|&kind| kind != "-")?;
+    let kind = kind.or_else(|| kind::of_noun(lemma.strip_suffix('s')?)).filter(|&kind| kind != "-")?;
     // Nurses strike otherwise than warplanes do.
     let by = phrases::prepositional(doc, i, "by").into_iter().next();
     let workers = by.and_then(|by| sector::of_noun(&doc.lemma(by).to_lowercase())) == Some(Sector::Civilians);
     let work =
         doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));
     Some(if lemma == "strike" && (workers || work) { "unrest" } else { kind })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_line_has_three_columns_and_no_word_stands_twice() {
-        let mut count = 0;
-        for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
-            let columns: Vec<&str> = line.split('\t').collect();
-            assert!(columns.len() == 3 && matches!(columns[1], "n" | "v"), "{line}");
-            count += columns[2].split(' ').count();
-        }
-        assert_eq!(count, KINDS.0.len() + KINDS.1.len());
-    }
 }

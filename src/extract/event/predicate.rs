@@ -8,8 +8,9 @@ use std::ops::Range;
 use super::arguments::content_noun;
 use super::voice::{is_passive, patient};
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::extract::fact::Category;
-use crate::extract::frame::{self, EventFrame};
+use crate::facts::Category;
+use crate::lexicon::classes::GrammarWord;
+use crate::lexicon::frame::{self, EventFrame};
 
 /// A predicate in the text.
 #[derive(Debug, Clone)]
@@ -246,7 +247,7 @@ pub fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let frame = noun_keys(doc, i).iter().find_map(|key| frame::noun(key))?;
     // A light verb lends its subject ("launched airstrikes against", "faces criticism").
     let verb = doc.head(i);
-    let light = doc.dep(i) == Dep::Dobj && doc.pos(verb) == Pos::Verb && LIGHT.contains(&doc.lemma(verb));
+    let light = doc.dep(i) == Dep::Dobj && doc.pos(verb) == Pos::Verb && GrammarWord::LightVerb.has(doc.lemma(verb));
     let clause = light.then_some(verb);
     let start = clause.unwrap_or(i).min(i);
     Some(Predicate { frame, head: i, clause, preposition: None, trigger: start..i + 1, rule: "noun" })
@@ -257,44 +258,6 @@ pub fn assault_noun(doc: &Doc, noun: usize) -> Option<&'static EventFrame> {
     let frame = noun_keys(doc, noun).iter().find_map(|key| frame::noun(key))?;
     (frame.category == Category::Assault).then_some(frame)
 }
-
-/// Verbs that say of a noun no more than that it is done.
-const LIGHT: &[&str] = &[
-    "hold",
-    "have",
-    "launch",
-    "conduct",
-    "carry",
-    "make",
-    "stage",
-    "impose",
-    "give",
-    "provide",
-    "sign",
-    "reach",
-    "pay",
-    "begin",
-    "start",
-    "resume",
-    "mount",
-    "take",
-    "issue",
-    "offer",
-    "send",
-    "plan",
-    "continue",
-    "open",
-    "wage",
-    "lead",
-    "draw",
-    "complete",
-    "pursue",
-    "intensify",
-    "do",
-    "perform",
-    "undertake",
-    "declare",
-];
 
 /// "US-backed rebels": the participle, where the word before its hyphen may be an actor.
 fn participle(doc: &Doc, i: usize) -> Option<Predicate> {

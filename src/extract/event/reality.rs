@@ -6,7 +6,7 @@ use super::predicate::{self, Predicate};
 use super::voice::is_passive;
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::clause;
-use crate::extract::fact::{Category, Modality, Polarity};
+use crate::facts::{Category, Modality, Polarity};
 
 /// Verbs that do not say that what stands below them happens.
 const UNREAL: &[&str] = &[

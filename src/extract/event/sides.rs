@@ -8,9 +8,10 @@ use super::phrases::prepositional;
 use super::predicate::{self, Predicate};
 use super::voice::is_passive;
 use crate::english::{Dep, Doc};
-use crate::entities::{Story, sector};
-use crate::extract::fact::{Category, Sector};
-use crate::extract::frame::Role;
+use crate::entities::Story;
+use crate::facts::{Category, Sector};
+use crate::lexicon::frame::Role;
+use crate::lexicon::sector;
 
 /// Heads of sources and of targets.
 pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Vec<usize>)> {

@@ -19,7 +19,7 @@ use words::{Class, Classes};
 
 use crate::english::{Dep, Pos};
 use crate::entities::Story;
-use crate::extract::fact::{Category, Event, Place, Site};
+use crate::facts::{Category, Event, Place, Site};
 use crate::span::Span;
 
 /// How far up the tree an event may owe its place to what governs it.

@@ -1,7 +1,7 @@
 //! Sentences and the events that they tell, found by the real engine.
 
-use crate::extract::fact::{Event, Modality, Polarity};
 use crate::extract::testing::facts;
+use crate::facts::{Event, Modality, Polarity};
 use crate::span::CharIndex;
 
 /// `source CATEGORY target`, with what is not plainly so after it; events outside the scheme as `kind: places`.
@@ -9,9 +9,8 @@ fn line(event: &Event) -> String {
     let Some(category) = event.category else {
         return format!("{}: {}", event.kind.as_deref().unwrap_or(""), event.places.join(", "));
     };
-    let name = |part: &Option<crate::extract::fact::Participant>| {
-        part.as_ref().map_or("nobody".to_owned(), |part| part.name.clone())
-    };
+    let name =
+        |part: &Option<crate::facts::Participant>| part.as_ref().map_or("nobody".to_owned(), |part| part.name.clone());
     let mut line = format!("{} {} {}", name(&event.source), category.code(), name(&event.target));
     if event.polarity == Polarity::Negated {
         line.push_str(" negated");
@@ -199,7 +198,7 @@ fn settlers_are_not_their_state() {
     let source = event.source.as_ref().and_then(|source| source.entity.as_deref());
     let settlers = facts.entities.iter().find(|entity| Some(entity.id.as_str()) == source).unwrap();
     assert_eq!((settlers.name.as_str(), settlers.of.as_deref()), ("Israeli settlers", Some("israel")));
-    assert_eq!(settlers.sector, Some(crate::extract::fact::Sector::Civilians));
+    assert_eq!(settlers.sector, Some(crate::facts::Sector::Civilians));
     assert_eq!(event.on_behalf_of, None);
 }
 

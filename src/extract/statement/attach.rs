@@ -12,8 +12,8 @@ use crate::english::{Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::extract::clause;
-use crate::extract::cue::{self, CuePos, Frame};
-use crate::extract::fact::SpeechAct;
+use crate::facts::SpeechAct;
+use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// How far behind a reporting verb its own words may begin, where a quotation stands before it.
 const OWN_WORDS: usize = 3;

@@ -8,7 +8,7 @@ use crate::article::BlockKind;
 use crate::english::{Doc, Pos};
 use crate::entities::{Story, quotation};
 use crate::extract::clause;
-use crate::extract::fact::{EntityType, SpeechAct};
+use crate::facts::{EntityType, SpeechAct};
 
 /// How many tokens may stand before the colon.
 pub const LONGEST_NAME: usize = 6;

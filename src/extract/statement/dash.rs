@@ -10,7 +10,7 @@ use crate::english::{Doc, Pos};
 use crate::entities::quotation::Quote;
 use crate::entities::{Story, quotation};
 use crate::extract::clause;
-use crate::extract::fact::SpeechAct;
+use crate::facts::SpeechAct;
 
 /// How many tokens may stand behind the dash, the description of who speaks included.
 const LONGEST: usize = 16;

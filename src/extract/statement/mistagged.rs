@@ -6,8 +6,8 @@ use std::ops::Range;
 use super::Draft;
 use super::extent;
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::cue::{self, CueEntry, CuePos, Frame};
-use crate::extract::fact::SpeechAct;
+use crate::facts::SpeechAct;
+use crate::lexicon::cue::{self, CueEntry, CuePos, Frame};
 
 /// How many words the subject behind a quotation may have.
 const LONGEST_SUBJECT: usize = 8;

@@ -43,12 +43,12 @@ mod voice;
 use std::ops::Range;
 
 use super::clause;
-use super::cue::{self, CuePos};
-use super::fact::{Cue, Facts, Participant, Presupposition, Quotation, SpeechAct, Statement};
 use super::{Extractor, settle};
 use crate::english::Doc;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
+use crate::facts::{Cue, Facts, Participant, Presupposition, Quotation, SpeechAct, Statement};
+use crate::lexicon::cue::{self, CuePos};
 use crate::span::Span;
 
 /// Finds statements.

@@ -8,7 +8,7 @@ use super::extent::{self, subtree_range};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
-use crate::extract::cue::{self, CuePos, Frame};
+use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// Verbs that only lend their subject to a reporting noun.
 const LIGHT: [&str; 15] = [

@@ -8,8 +8,8 @@ use super::speaker;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
-use crate::extract::cue::{CueEntry, Frame};
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
+use crate::lexicon::cue::{CueEntry, Frame};
 
 /// A report set into what it reports is at most this many tokens long.
 const LONGEST_PARENTHESIS: usize = 30;

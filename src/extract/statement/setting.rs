@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::speaker::ISSUED;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::fact::{EntityType, Sector, TimeRef};
 use crate::extract::{clause, place};
+use crate::facts::{EntityType, Sector, TimeRef};
 
 /// Prepositions before the place that somebody speaks from.
 const WHERE: [&str; 6] = ["in", "at", "from", "near", "outside", "aboard"];

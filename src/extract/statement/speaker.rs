@@ -7,7 +7,7 @@ use super::extent;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
-use crate::extract::fact::EntityType;
+use crate::facts::EntityType;
 
 /// Things that somebody issues: who issues them speaks.
 pub const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];

@@ -1,8 +1,8 @@
 //! Statements in small articles of our own, by the whole engine. A statement is shown as
 //! `speaker ~ cue ~ content | content`.
 
-use crate::extract::fact::{SpeechAct, Statement};
 use crate::extract::testing::facts;
+use crate::facts::{SpeechAct, Statement};
 use crate::span::Span;
 
 fn shown(text: &str, statement: &Statement) -> String {

@@ -8,8 +8,8 @@ use super::{Draft, noun, parenthesis, speaker};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::extract::clause;
-use crate::extract::cue::{self, CueEntry, CuePos, Frame};
-use crate::extract::fact::{EntityType, Modality, Polarity, Sector, SpeechAct};
+use crate::facts::{EntityType, Modality, Polarity, Sector, SpeechAct};
+use crate::lexicon::cue::{self, CueEntry, CuePos, Frame};
 
 /// How far behind "called" the quotation may begin that says what.
 const LONGEST_NAMED: usize = 16;

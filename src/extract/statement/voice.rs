@@ -8,7 +8,7 @@ use super::Draft;
 use super::drafts::Drafts;
 use crate::english::{Doc, Pos};
 use crate::entities::quotation::Quote;
-use crate::extract::fact::SpeechAct;
+use crate::facts::SpeechAct;
 
 /// How many tokens may part the two halves of an interrupted quotation.
 const INTERRUPTION: usize = 45;

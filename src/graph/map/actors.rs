@@ -4,7 +4,7 @@ use oxigraph::model::{Literal, NamedNode};
 use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
-use crate::extract::fact::{Entity, EntityType, Participant, Place, Site};
+use crate::facts::{Entity, EntityType, Participant, Place, Site};
 use crate::graph::sector::concept;
 use crate::graph::vocab::{geo, node, sayso, skos};
 use crate::slug::slug;

@@ -4,7 +4,7 @@ use oxigraph::model::NamedNode;
 use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
-use crate::extract::fact::{Category, EntityType, Event, Modality, Polarity, SpeechAct, Statement};
+use crate::facts::{Category, EntityType, Event, Modality, Polarity, SpeechAct, Statement};
 use crate::graph::vocab::{self, nif, node, sayso};
 
 impl<'f> ArticleGraph<'f> {

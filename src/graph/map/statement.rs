@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::ArticleGraph;
-use crate::extract::fact::{Quotation, Statement};
+use crate::facts::{Quotation, Statement};
 use crate::graph::vocab::{node, sayso};
 
 impl<'f> ArticleGraph<'f> {

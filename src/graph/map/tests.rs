@@ -2,7 +2,7 @@
 
 use super::quads;
 use crate::article::Meta;
-use crate::extract::fact::*;
+use crate::facts::*;
 use crate::graph::Base;
 use crate::span::Span;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Spotter, Want, is_capitalised, region_named};
 use crate::english::{Dep, Pos};
 use crate::entities::gazetteer::PlaceId;
-use crate::entities::places::words;
+use crate::lexicon::classes::PlaceWord;
 
 impl Spotter<'_> {
     /// What the words before and after a name say for a place.
@@ -13,15 +13,15 @@ impl Spotter<'_> {
         let doc = self.doc;
         let mut sum = 0.0;
         let mut before = tokens.start;
-        while before > 0 && words::is_compass(doc.token(before - 1)) {
+        while before > 0 && PlaceWord::Compass.has(&doc.token(before - 1).to_lowercase()) {
             before -= 1;
         }
         if before > 0 {
             let word = doc.token(before - 1);
             let lower = word.to_lowercase();
-            if words::is_locative(&lower) {
+            if PlaceWord::Locative.has(&lower) {
                 sum += 2.0;
-            } else if words::is_directional(&lower) {
+            } else if PlaceWord::Directional.has(&lower) {
                 sum += 1.0;
             } else if matches!(word, "D-" | "R-")
                 || word == "-" && before > 1 && matches!(doc.token(before - 2), "D" | "R")
@@ -32,7 +32,7 @@ impl Spotter<'_> {
             {
                 // The next of a list of places.
                 sum += 1.0;
-            } else if words::is_title(word) {
+            } else if PlaceWord::Title.has(word) {
                 sum -= 3.0;
             }
         }
@@ -45,7 +45,7 @@ impl Spotter<'_> {
                 && matches!(doc.token(tokens.end + 1), "based" | "area" | "born")
             {
                 sum += 3.0;
-            } else if known && words::is_townish(after) {
+            } else if known && PlaceWord::Townish.has(after.strip_suffix('s').unwrap_or(after)) {
                 sum += 2.0;
             } else if known && doc.pos(tokens.end) == Pos::Noun && doc.dep(tokens.end - 1) == Dep::Compound {
                 sum += 1.0;
@@ -103,11 +103,11 @@ impl Spotter<'_> {
     pub(super) fn want(&self, tokens: &Range<usize>) -> Want {
         let doc = self.doc;
         let of = |word: &str| {
-            if words::is_region_noun(word) {
+            if PlaceWord::RegionNoun.has(&word.to_lowercase()) {
                 Want::Region
-            } else if words::is_district_noun(word) {
+            } else if PlaceWord::DistrictNoun.has(&word.to_lowercase()) {
                 Want::District
-            } else if words::is_town_noun(word) {
+            } else if PlaceWord::TownNoun.has(&word.to_lowercase()) {
                 Want::Town
             } else {
                 Want::Any

@@ -3,7 +3,8 @@
 use super::{Spotter, Want, is_capitalised};
 use crate::english::Pos;
 use crate::entities::gazetteer::{Gazetteer, Sense, key};
-use crate::entities::places::{states, words};
+use crate::entities::places::states;
+use crate::lexicon::classes::PlaceWord;
 
 impl Spotter<'_> {
     /// "Kan.", "W.Va."; "TX" after a town.
@@ -47,13 +48,14 @@ impl Spotter<'_> {
             self.push(at..at + 2, Vec::new(), 3.0, true);
             return Some(at + 2);
         }
-        if !is_capitalised(doc.token(at)) || words::is_street(doc.token(at)) || words::is_title(doc.token(at)) {
+        if !is_capitalised(doc.token(at)) || PlaceWord::Street.has(doc.token(at)) || PlaceWord::Title.has(doc.token(at))
+        {
             return None;
         }
         let number = |at: usize| at < doc.len() && doc.token(at).chars().all(|c| c.is_ascii_digit());
         let mut end = at + 1;
         while end < doc.len() && end < at + 4 && is_capitalised(doc.token(end)) && !doc.is_sent_start(end) {
-            if words::is_street(doc.token(end)) {
+            if PlaceWord::Street.has(doc.token(end)) {
                 // "County Road 12" is one by its number.
                 if matches!(doc.token(end - 1), "County" | "State" | "Farm" | "U.S." | "US") {
                     if !number(end + 1) {
@@ -98,15 +100,15 @@ impl Spotter<'_> {
         while end < doc.len() && end < at + 4 && is_capitalised(doc.token(end)) && !doc.is_sent_start(end) {
             if matches!(doc.token(end), "County" | "Parish" | "Township" | "COUNTY") {
                 let road = doc.len() > end + 1
-                    && (words::is_street(doc.token(end + 1))
+                    && (PlaceWord::Street.has(doc.token(end + 1))
                         || doc.token(end + 1) == "Court" && end + 2 < doc.len() && doc.pos(end + 2) == Pos::Num);
                 let known = self.story.named_actor(at).is_some();
-                if road || known || words::is_title(doc.token(at)) {
+                if road || known || PlaceWord::Title.has(doc.token(at)) {
                     return None;
                 }
                 let senses: Vec<Sense> = Gazetteer::embedded().look_up(doc.slice(at..end + 1)).collect();
                 let evidence = if senses.is_empty() { 3.0 } else { 5.0 };
-                let inside = doc.len() > end + 1 && words::is_institution(doc.token(end + 1));
+                let inside = doc.len() > end + 1 && PlaceWord::Institution.has(doc.token(end + 1));
                 let pushed = self.push(at..end + 1, senses, evidence, true);
                 self.found[pushed].want = Want::District;
                 self.found[pushed].inside = inside;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::{MAX_TOKENS, Spotter, is_capitalised};
 use crate::english::{EntType, Pos};
 use crate::entities::gazetteer::{Gazetteer, PlaceKind, Sense, key};
-use crate::entities::nouns;
-use crate::entities::places::words;
+use crate::lexicon::classes::PlaceWord;
+use crate::lexicon::nouns;
 
 impl Spotter<'_> {
     /// What the language engine takes for a place: parted at commas, cut to the name.
@@ -37,7 +37,7 @@ impl Spotter<'_> {
         evidence += self.beside(&tokens, known) + self.person_risk(&tokens);
         let acronym = |word: &str| word.len() <= 5 && word.chars().all(char::is_uppercase);
         let word = self.doc.token(tokens.start);
-        if tokens.len() == 1 && (words::is_compass(word) || !known && acronym(word)) {
+        if tokens.len() == 1 && (PlaceWord::Compass.has(&word.to_lowercase()) || !known && acronym(word)) {
             return;
         }
         if !known {
@@ -75,12 +75,15 @@ impl Spotter<'_> {
             return Some((range, trimmed));
         }
         let mut inner = range.clone();
-        let noun =
-            |word: &str| words::is_region_noun(word) || words::is_district_noun(word) || words::is_town_noun(word);
+        let noun = |word: &str| {
+            PlaceWord::RegionNoun.has(&word.to_lowercase())
+                || PlaceWord::DistrictNoun.has(&word.to_lowercase())
+                || PlaceWord::TownNoun.has(&word.to_lowercase())
+        };
         while inner.len() > 1 && noun(doc.token(inner.end - 1)) {
             inner.end -= 1;
         }
-        while inner.len() > 1 && words::is_compass(doc.token(inner.start)) {
+        while inner.len() > 1 && PlaceWord::Compass.has(&doc.token(inner.start).to_lowercase()) {
             inner.start += 1;
         }
         let known = look_up(&inner);
@@ -90,7 +93,7 @@ impl Spotter<'_> {
         // "Anderson County Sheriff's", "Fargo City Commissioner": the name opens it.
         for end in (range.start + 1..range.end).rev() {
             let opening = range.start..end;
-            let named_after = words::is_institution(doc.token(end)) || doc.token(end) == "-";
+            let named_after = PlaceWord::Institution.has(doc.token(end)) || doc.token(end) == "-";
             let known = look_up(&opening);
             // "Boston Marathon": of what is called after a great place the place is left.
             let great = |sense: &Sense| sense.own && gazetteer.prominence(sense.place) >= 5.0;
@@ -125,7 +128,7 @@ impl Spotter<'_> {
         let opens = tokens.start == 0 || !self.runs_on(tokens.start - 1, tokens.start);
         let after = (tokens.end < doc.len()).then(|| doc.token(tokens.end));
         let closes = !self.runs_on(tokens.end - 1, tokens.end);
-        let institution = after.is_some_and(words::is_institution);
+        let institution = after.is_some_and(|word| PlaceWord::Institution.has(word));
         let mut evidence = match label {
             Some(EntType::Person) => -1.0,
             Some(EntType::Product | EntType::WorkOfArt | EntType::Event | EntType::Law) => -1.0,
@@ -133,7 +136,7 @@ impl Spotter<'_> {
         };
         if !opens {
             let before = doc.token(tokens.start - 1);
-            evidence -= if words::is_compass(before) { 0.0 } else { 2.0 };
+            evidence -= if PlaceWord::Compass.has(&before.to_lowercase()) { 0.0 } else { 2.0 };
         }
         if !closes {
             evidence += match after {
@@ -143,7 +146,7 @@ impl Spotter<'_> {
                 _ => -2.0,
             };
         }
-        if words::is_common_word(&key(doc.slice(tokens.clone()))) {
+        if PlaceWord::CommonWord.has(&key(doc.slice(tokens.clone()))) {
             evidence -= 1.5;
         }
         // A word that the article also has in small letters is a word ("Media", "Summit"), unless the place is great.
@@ -152,9 +155,9 @@ impl Spotter<'_> {
         }
         if tokens.len() == 1 {
             let word = doc.token(tokens.start);
-            let common = words::is_compass(word)
-                || words::is_institution(word)
-                || words::is_title(word)
+            let common = PlaceWord::Compass.has(&word.to_lowercase())
+                || PlaceWord::Institution.has(word)
+                || PlaceWord::Title.has(word)
                 || nouns::is_role(&word.to_lowercase());
             let acronym = word.len() <= 5 && word.chars().all(char::is_uppercase);
             evidence -= if common || acronym { 4.0 } else { 0.0 };
@@ -191,7 +194,7 @@ impl Spotter<'_> {
             && (mention.is_some() || !self.is_known(end))
         {
             let token = doc.token(end);
-            let joins = words::is_joining(token);
+            let joins = PlaceWord::Joining.has(token);
             if !is_capitalised(token) && !joins {
                 break;
             }
@@ -214,7 +217,7 @@ impl Spotter<'_> {
 
     /// A name of the gazetteer of which the engine saw only the beginning ("Bab al-Hawa").
     pub(super) fn beyond(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
-        if tokens.end >= self.doc.len() || !words::is_joining(self.doc.token(tokens.end)) {
+        if tokens.end >= self.doc.len() || !PlaceWord::Joining.has(self.doc.token(tokens.end)) {
             return None;
         }
         let (whole, _) = self.longest(tokens.start, self.doc.len(), None)?;

@@ -2,7 +2,7 @@
 
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::{NameKind, Story};
-use crate::extract::fact::{EntityType, Place, PlaceRole};
+use crate::facts::{EntityType, Place, PlaceRole};
 use crate::span::Span;
 
 /// How far the slot that a name stands in says that it is a place's.

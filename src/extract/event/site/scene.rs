@@ -7,7 +7,7 @@ use super::words::{Class, Classes};
 use super::{Sites, Trust, is_deed};
 use crate::article::BlockKind;
 use crate::english::{Dep, Pos};
-use crate::extract::fact::{Category, Event, Modality, Polarity, Site};
+use crate::facts::{Category, Event, Modality, Polarity, Site};
 use crate::span::Span;
 
 impl Sites<'_, '_> {

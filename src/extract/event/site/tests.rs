@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::article::{Article, Meta};
-use crate::extract::fact::{PlaceRole, Site};
 use crate::extract::testing::facts;
+use crate::facts::{PlaceRole, Site};
 use crate::span::Span;
 use crate::{Options, Sayso};
 

@@ -4,11 +4,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::reader::rows;
+
 /// The bundled lexicon.
-const LEXICON: &str = include_str!("lexicon/nouns.tsv");
+const LEXICON: &str = include_str!("nouns.tsv");
 
 /// Given names and the gender that they tell.
-const GIVEN_NAMES: &str = include_str!("lexicon/given_names.tsv");
+const GIVEN_NAMES: &str = include_str!("given_names.tsv");
 
 /// Titles set before a name and abbreviated.
 const ABBREVIATED_TITLES: &[&str] = &[
@@ -58,8 +60,8 @@ pub fn honorific(token: &str) -> Option<Option<Gender>> {
 /// The gender of whoever has this given name, where it tells.
 pub fn given_name(name: &str) -> Option<Gender> {
     static NAMES: LazyLock<HashMap<&str, Gender>> = LazyLock::new(|| {
-        let lines = GIVEN_NAMES.lines().filter_map(|line| line.split_once('\t'));
-        lines.map(|(name, gender)| (name, if gender == "f" { Gender::Female } else { Gender::Male })).collect()
+        let gender = |word| if word == "f" { Gender::Female } else { Gender::Male };
+        rows(GIVEN_NAMES).filter_map(|row| Some((*row.first()?, gender(*row.get(1)?)))).collect()
     });
     NAMES.get(name).copied()
 }
@@ -91,8 +93,7 @@ pub fn is_unnamed_source(lemma: &str) -> bool {
 
 fn is(lemma: &str, class: &str) -> bool {
     static CLASSES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-        let lines = LEXICON.lines().filter(|line| !line.starts_with('#'));
-        lines.filter_map(|line| line.split_once('\t')).map(|(noun, all)| (noun, all.split(',').collect())).collect()
+        rows(LEXICON).filter_map(|row| Some((*row.first()?, row.get(1)?.split(',').collect()))).collect()
     });
     CLASSES.get(lemma).is_some_and(|classes| classes.contains(&class))
 }
@@ -104,9 +105,9 @@ mod tests {
     #[test]
     fn every_line_of_the_lexicon_is_read() {
         let known = ["role", "body", "collective", "state", "people", "source"];
-        for line in LEXICON.lines().filter(|line| !line.starts_with('#')) {
-            let (noun, classes) = line.split_once('\t').unwrap();
-            assert!(classes.split(',').all(|class| known.contains(&class) && is(noun, class)), "{line}");
+        for row in rows(LEXICON) {
+            let [noun, classes] = row[..] else { panic!("{row:?}") };
+            assert!(classes.split(',').all(|class| known.contains(&class) && is(noun, class)), "{row:?}");
         }
     }
 

@@ -5,10 +5,11 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::extract::fact::Sector;
+use super::reader::rows;
+use crate::facts::Sector;
 
 /// The bundled list; its head explains the columns.
-const NOUNS: &str = include_str!("lexicon/actors.tsv");
+const NOUNS: &str = include_str!("actors.tsv");
 
 /// Sector of a noun, and whether it is one of private persons.
 static SECTORS: LazyLock<HashMap<&'static str, (Sector, bool)>> = LazyLock::new(|| {
@@ -25,7 +26,7 @@ static SECTORS: LazyLock<HashMap<&'static str, (Sector, bool)>> = LazyLock::new(
 });
 
 fn lines() -> impl Iterator<Item = (&'static str, &'static str)> {
-    NOUNS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
+    rows(NOUNS).filter_map(|row| Some((*row.first()?, *row.get(1)?)))
 }
 
 /// The sector of those whom a noun (its lemma, in small letters) names; `None` for nouns of things.

@@ -1,7 +1,7 @@
-//! One line of the lexicon of predicates, read. The head of `lexicon/frames.tsv` explains the columns.
+//! One line of the lexicon of predicates, read. The head of `frames.tsv` explains the columns.
 
 use super::{EventFrame, Role};
-use crate::extract::fact::Category;
+use crate::facts::Category;
 
 /// What kind of predicate a line describes.
 #[derive(Clone, Copy)]
@@ -34,9 +34,8 @@ pub(super) struct Line {
 }
 
 /// A line read; `None` where it does not parse, which the test below catches.
-pub(super) fn parse(line: &'static str) -> Option<Line> {
-    let columns: Vec<&str> = line.split('\t').collect();
-    let [category, kind, source, target, mode, words] = columns[..] else { return None };
+pub(super) fn parse(row: Vec<&'static str>) -> Option<Line> {
+    let [category, kind, source, target, mode, words] = row[..] else { return None };
     let frame = match category {
         "-" => None,
         code => Some(EventFrame {

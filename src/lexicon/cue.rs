@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::fact::{Presupposition, SpeechAct};
+use super::reader::rows;
 use crate::english::Doc;
+use crate::facts::{Presupposition, SpeechAct};
 
 /// The bundled lexicon; its head explains the columns.
-const LEXICON: &str = include_str!("lexicon/cues.tsv");
+const LEXICON: &str = include_str!("cues.tsv");
 
 /// What a reporting word can take to say what was said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,16 +82,14 @@ pub fn lemma(doc: &Doc, i: usize) -> String {
 /// Lines that do not parse are skipped here and caught by the test below: a user cannot mend them.
 fn parse(lexicon: &'static str) -> HashMap<CuePos, HashMap<&'static str, CueEntry>> {
     let mut entries: HashMap<CuePos, HashMap<&'static str, CueEntry>> = HashMap::new();
-    for (lemma, pos, entry) in lexicon.lines().filter(|line| !line.starts_with('#')).filter_map(entry) {
+    for (lemma, pos, entry) in rows(lexicon).filter_map(entry) {
         entries.entry(pos).or_default().insert(lemma, entry);
     }
     entries
 }
 
-fn entry(line: &'static str) -> Option<(&'static str, CuePos, CueEntry)> {
-    let mut columns = line.split('\t');
-    let (lemma, pos, act) = (columns.next()?, columns.next()?, columns.next()?);
-    let (frames, presupposition) = (columns.next()?, columns.next()?);
+fn entry(row: Vec<&'static str>) -> Option<(&'static str, CuePos, CueEntry)> {
+    let [lemma, pos, act, frames, presupposition] = row[..] else { return None };
     let pos = match pos {
         "v" => CuePos::Verb,
         "n" => CuePos::Noun,
@@ -139,11 +138,11 @@ mod tests {
 
     #[test]
     fn every_line_of_the_lexicon_parses_once() {
-        let lines: Vec<_> = LEXICON.lines().filter(|line| !line.starts_with('#')).collect();
-        for line in &lines {
-            assert!(entry(line).is_some(), "{line}");
+        for row in rows(LEXICON) {
+            assert!(entry(row.clone()).is_some(), "{row:?}");
         }
-        assert_eq!(parse(LEXICON).values().map(HashMap::len).sum::<usize>(), lines.len(), "a word stands twice");
+        let count = rows(LEXICON).count();
+        assert_eq!(parse(LEXICON).values().map(HashMap::len).sum::<usize>(), count, "a word stands twice");
     }
 
     #[test]

@@ -1,0 +1,24 @@
+//! The lexicon: every list of words that sayso goes by, as data. A list is a line of a table (`*.tsv`) in this folder,
+//! whose head explains its columns; one reader reads all tables and one lint checks them.
+//!
+//! This room knows nothing but [facts](crate::facts): the words, not the sentences that they stand in.
+//!
+//! | table | read by | what it lists |
+//! |---|---|---|
+//! | `cues` | [`cue`] | reporting words and what they take |
+//! | `frames` | [`frame`] | predicates of events and where their source and target stand |
+//! | `kinds` | [`kind`] | happenings outside the scheme of events |
+//! | `actors` | [`sector`] | nouns of those who act, by sector |
+//! | `nouns`, `given_names` | [`nouns`] | what a noun phrase or a given name can mean |
+//! | all others | [`classes`] | classes of words, one a line |
+//!
+//! To add a word, add it to its line. To add a list, add a line to the table of its room and a variant to the enum in
+//! [`classes`] that reads the table; the tests below tell of whatever is missing.
+
+pub mod classes;
+pub mod cue;
+pub mod frame;
+pub mod kind;
+pub mod nouns;
+pub mod reader;
+pub mod sector;
