@@ -19,6 +19,7 @@ pub mod extract;
 pub mod facts;
 pub mod fingerprint;
 pub mod graph;
+pub mod hash;
 pub mod lexicon;
 pub mod query;
 pub mod slug;

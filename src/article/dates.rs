@@ -3,6 +3,8 @@
 //! Only dates that name day, month and year count: a date that leaves the year open, or that could
 //! be read two ways (`03/04/2015`), is left unknown rather than guessed.
 
+use crate::lexicon::classes::LayoutWord;
+
 /// The day in `text` as `2015-09-11`, when `text` is a date and nothing else besides a weekday, a
 /// time of day or a time zone.
 pub fn iso_date(text: &str) -> Option<String> {
@@ -99,31 +101,7 @@ fn is_clock_word(word: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | 'z' | 't'));
     }
-    matches!(
-        lower.as_str(),
-        "at" | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "et"
-            | "est"
-            | "edt"
-            | "pt"
-            | "pst"
-            | "pdt"
-            | "ct"
-            | "cst"
-            | "cdt"
-            | "gmt"
-            | "utc"
-            | "bst"
-            | "cet"
-            | "cest"
-            | "ist"
-            | "msk"
-            | "of"
-            | "the"
-    )
+    LayoutWord::Clock.has(&lower)
 }
 
 fn day_number(word: &str) -> Option<u32> {

@@ -7,6 +7,7 @@ mod category;
 mod entity;
 mod event;
 mod figure;
+mod meta;
 mod office;
 mod place;
 mod sector;
@@ -21,13 +22,13 @@ pub use category::Category;
 pub use entity::{Entity, EntityType, Participant};
 pub use event::{Event, Modality, Polarity, Site};
 pub use figure::{Figure, Measure};
+pub use meta::Meta;
 pub use office::Office;
 pub use place::{Place, PlaceRole, Region};
 pub use sector::Sector;
 pub use statement::{Cue, Presupposition, Quotation, SpeechAct, Statement};
 pub use time::TimeRef;
 
-use crate::article::Meta;
 use crate::span::Span;
 
 /// Version of the JSON form; it changes only when a field changes its meaning.
@@ -77,6 +78,13 @@ impl Facts {
     /// The statement with this id.
     pub fn statement(&self, id: Option<&str>) -> Option<&Statement> {
         self.statements.iter().find(|statement| Some(statement.id.as_str()) == id)
+    }
+}
+
+impl Event {
+    /// True where the act is a denial: the statement that is this act denies.
+    pub fn is_denial(&self, facts: &Facts) -> bool {
+        facts.statement(self.statement.as_deref()).is_some_and(|statement| statement.act == SpeechAct::Deny)
     }
 }
 

@@ -82,6 +82,64 @@ word_classes! {
     }
 }
 
+word_classes! {
+    /// Words by which the layout of a page is known.
+    pub enum LayoutWord in "layout.tsv" {
+        /// Service that articles are shared by, or its button.
+        ShareService = "share-service",
+        /// Word between the names of such services.
+        ShareFiller = "share-filler",
+        /// Small word inside a name.
+        NameParticle = "name-particle",
+        /// Words that open a byline.
+        BylineOpening = "byline-opening",
+        /// Word of an outlet or of who writes for it, as it stands in a byline.
+        OutletStaff = "outlet-staff",
+        /// Small word between the names of a byline.
+        BylineJoint = "byline-joint",
+        /// Verb or preposition before which no participle stands for the verb of a caption.
+        NoCaption = "no-caption",
+        /// Word in -ing that is no participle.
+        NounInIng = "noun-in-ing",
+        /// Office as it stands in a caption.
+        Office = "office",
+        /// Small word inside the name and office of a caption.
+        OfficeJoint = "office-joint",
+        /// Small word inside the name of a place.
+        PlaceParticle = "place-particle",
+        /// Word that opens a line like a place and is none.
+        Kicker = "kicker",
+        /// Last word of an outlet's name, in small letters.
+        Outlet = "outlet",
+        /// Words before the day of publication, longer ones before those that they begin with.
+        DateLabel = "date-label",
+        /// Function word, which no tag of an archive has.
+        Function = "function",
+        /// Extension of files that are not plain text, or not plain text of an article.
+        ForeignFormat = "foreign-format",
+        /// Word around a time of day, in small letters.
+        Clock = "clock",
+    }
+}
+
+word_classes! {
+    /// Words of SPARQL and of its answers.
+    pub enum SparqlWord in "sparql.tsv" {
+        /// Word that begins something in a query.
+        Keyword = "keyword",
+        /// XML Schema type of numbers, without its namespace.
+        NumericType = "numeric-type",
+    }
+}
+
+word_classes! {
+    /// Words by which the tokenizer cuts.
+    pub enum TokenWord in "tokens.tsv" {
+        /// Unit of measure that is cut off the number that it is glued to.
+        Unit = "unit",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -103,6 +161,9 @@ mod tests {
         lines_are_classes(include_str!("places.tsv"), PlaceWord::NAMES);
         lines_are_classes(include_str!("site.tsv"), SiteWord::NAMES);
         lines_are_classes(include_str!("grammar.tsv"), GrammarWord::NAMES);
+        lines_are_classes(include_str!("layout.tsv"), LayoutWord::NAMES);
+        lines_are_classes(include_str!("sparql.tsv"), SparqlWord::NAMES);
+        lines_are_classes(include_str!("tokens.tsv"), TokenWord::NAMES);
     }
 
     #[test]

@@ -17,12 +17,15 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("grammar", &["span", "facts", "lexicon", "english"]),
     ("entities", &["span", "slug", "facts", "lexicon", "article", "english", "grammar"]),
     ("extract", &["span", "slug", "facts", "lexicon", "article", "english", "grammar", "entities"]),
-    ("graph", &["span", "slug", "hash", "facts", "entities"]),
-    ("store", &["hash", "graph"]),
+    ("graph", &["span", "slug", "hash", "facts", "lexicon", "entities"]),
+    ("store", &["hash", "lexicon", "graph"]),
     ("lib", &["span", "facts", "article", "english", "entities", "extract", "graph"]),
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),
-    ("cli", &["span", "fingerprint", "facts", "article", "english", "graph", "store", "lib", "query", "build"]),
+    (
+        "cli",
+        &["span", "fingerprint", "facts", "lexicon", "article", "english", "graph", "store", "lib", "query", "build"],
+    ),
 ];
 
 /// A fault for each file that imports from a room that its own may not know.

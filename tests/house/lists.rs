@@ -36,7 +36,7 @@ fn lists(file: &Source) -> Vec<(usize, Vec<&str>)> {
         if !word.chars().any(char::is_alphabetic) {
             continue;
         }
-        let split = is_split(file, found.end(), word);
+        let split = split_words(file, found.start(), word);
         let goes_on = end.is_some_and(|end: usize| is_between(&file.bare[end..found.start()]));
         match lists.last_mut() {
             Some((_, words)) if goes_on && split.is_empty() => words.push(word),
@@ -48,8 +48,8 @@ fn lists(file: &Source) -> Vec<(usize, Vec<&str>)> {
 }
 
 /// The words of a constant that holds many in one string.
-fn is_split<'t>(file: &'t Source, end: usize, word: &'t str) -> Vec<&'t str> {
-    let before = &file.bare[..end];
+fn split_words<'t>(file: &'t Source, start: usize, word: &'t str) -> Vec<&'t str> {
+    let before = &file.bare[..start];
     let line = &before[before.rfind(['\n', ';']).map_or(0, |at| at + 1)..];
     let words: Vec<&str> = word.split_whitespace().filter(|word| *word != "\\").collect();
     let name =
