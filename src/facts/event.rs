@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, Facts, Participant, SpeechAct, TimeRef};
+use super::category::Category;
+use super::entity::Participant;
+use super::time::TimeRef;
 use crate::span::Span;
 
 /// Whether the text says that it is so or that it is not.
@@ -91,11 +93,4 @@ pub struct Event {
     pub confidence: f64,
     /// Extractor and rule.
     pub rule: String,
-}
-
-impl Event {
-    /// True where the act is a denial: the statement that is this act denies.
-    pub fn is_denial(&self, facts: &Facts) -> bool {
-        facts.statement(self.statement.as_deref()).is_some_and(|statement| statement.act == SpeechAct::Deny)
-    }
 }
