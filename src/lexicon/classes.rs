@@ -29,6 +29,14 @@ word_classes! {
         Title = "title",
         /// Small words and marks inside a name of several words.
         Joining = "joining",
+        /// Nouns that a place's name follows after "of" or "such as" ("the village of Azaz").
+        Settlement = "settlement",
+        /// Nouns of bodies that are called after people and things as often as after places.
+        NamesakeBody = "namesake_body",
+        /// Last parts of addresses that are sold to everybody and tell no country.
+        SoldDomain = "sold_domain",
+        /// The Arabic article in its spellings.
+        ArabicArticle = "arabic_article",
     }
 }
 
@@ -82,6 +90,46 @@ word_classes! {
     }
 }
 
+word_classes! {
+    /// Words beside names and in phrases that mean people and bodies.
+    pub enum PersonWord in "people.tsv" {
+        /// Titles of office before a name, cut short ("Gen.").
+        AbbreviatedTitle = "abbreviated_title",
+        /// Forms of address of a man.
+        MaleAddress = "male_address",
+        /// Forms of address of a woman.
+        FemaleAddress = "female_address",
+        /// Verbs that only people are the subjects of.
+        Mind = "mind",
+        /// Adjectives that say which kind a body is and not which of them ("the armed group").
+        Kind = "kind",
+        /// Words that make another office of an office: the vice president is not the president.
+        Rank = "rank",
+    }
+}
+
+word_classes! {
+    /// Words of time expressions.
+    pub enum TimeWord in "time.tsv" {
+        /// Words that do not change which day or month is meant.
+        Filler = "filler",
+        /// Words that leave a length of time about what it is.
+        About = "about",
+    }
+}
+
+word_classes! {
+    /// Words before a number that say which way it may be wrong, up to three of them together.
+    pub enum AmountWord in "amounts.tsv" {
+        /// The number is a lower bound.
+        AtLeast = "at_least",
+        /// The number is an upper bound.
+        AtMost = "at_most",
+        /// It is about so many.
+        About = "about",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -103,6 +151,9 @@ mod tests {
         lines_are_classes(include_str!("places.tsv"), PlaceWord::NAMES);
         lines_are_classes(include_str!("site.tsv"), SiteWord::NAMES);
         lines_are_classes(include_str!("grammar.tsv"), GrammarWord::NAMES);
+        lines_are_classes(include_str!("people.tsv"), PersonWord::NAMES);
+        lines_are_classes(include_str!("time.tsv"), TimeWord::NAMES);
+        lines_are_classes(include_str!("amounts.tsv"), AmountWord::NAMES);
     }
 
     #[test]

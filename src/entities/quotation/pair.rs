@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::Quote;
 use super::marks::{self, Mark, Side, Style};
+use super::quote::Quote;
 use crate::english::{Doc, Pos};
 
 /// Words of a report that an unclosed quotation must not swallow.

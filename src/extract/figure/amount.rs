@@ -5,6 +5,8 @@
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, EntType, Pos};
+use crate::lexicon::classes::AmountWord;
+use crate::lexicon::numbers;
 
 /// An amount in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,56 +25,8 @@ pub struct Amount {
     pub head: usize,
 }
 
-const SMALL: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// Words before a number that say which way it may be wrong; the longest first.
-const BOUNDS: &[(&[&str], Bound)] = &[
-    (&["no", "fewer", "than"], Bound::Least),
-    (&["no", "less", "than"], Bound::Least),
-    (&["not", "less", "than"], Bound::Least),
-    (&["no", "more", "than"], Bound::Most),
-    (&["not", "more", "than"], Bound::Most),
-    (&["as", "many", "as"], Bound::Most),
-    (&["more", "than"], Bound::Least),
-    (&["at", "least"], Bound::Least),
-    (&["up", "to"], Bound::Most),
-    (&["at", "most"], Bound::Most),
-    (&["fewer", "than"], Bound::Most),
-    (&["less", "than"], Bound::Most),
-    (&["close", "to"], Bound::Neither),
-    (&["an", "estimated"], Bound::Neither),
-    (&["over"], Bound::Least),
-    (&["above"], Bound::Least),
-    (&["nearly"], Bound::Neither),
-    (&["almost"], Bound::Neither),
-    (&["about"], Bound::Neither),
-    (&["around"], Bound::Neither),
-    (&["roughly"], Bound::Neither),
-    (&["some"], Bound::Neither),
-];
+/// A bound has at most so many words ("no fewer than").
+const LONGEST_BOUND: usize = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Bound {
@@ -222,15 +176,7 @@ fn word(doc: &Doc, i: usize) -> String {
 /// "Dozens", "tens of thousands", "several hundred": two of the unit at least.
 fn vague(doc: &Doc, start: usize) -> Option<Reading> {
     let word = |i: usize| word(doc, i);
-    let unit = |word: &str| match word {
-        "tens" => Some(10.0),
-        "dozens" => Some(12.0),
-        "scores" => Some(20.0),
-        "hundreds" => Some(100.0),
-        "thousands" => Some(1_000.0),
-        "millions" => Some(1_000_000.0),
-        _ => None,
-    };
+    let unit = |word: &str| numbers::unit(word).map(f64::from);
     if let Some(first) = unit(&word(start)) {
         let second = unit(&word(start + 2)).filter(|_| word(start + 1) == "of");
         let end = if second.is_some() { start + 3 } else { start + 1 };
@@ -251,19 +197,11 @@ fn is_number(doc: &Doc, i: usize) -> bool {
 }
 
 fn small(word: &str) -> Option<f64> {
-    let ones = SMALL.iter().position(|small| *small == word);
-    let tens = TENS.iter().position(|tens| *tens == word).map(|at| 20 + 10 * at);
-    ones.or(tens).map(|value| value as f64)
+    numbers::cardinal(word).map(f64::from)
 }
 
 fn scale(word: &str) -> Option<f64> {
-    match word {
-        "dozen" => Some(12.0),
-        "hundred" => Some(100.0),
-        "thousand" => Some(1_000.0),
-        "million" => Some(1_000_000.0),
-        _ => None,
-    }
+    numbers::scale(word).map(f64::from)
 }
 
 fn digits(token: &str) -> Option<f64> {
@@ -273,10 +211,17 @@ fn digits(token: &str) -> Option<f64> {
 
 /// Which way the words before a number say it may be wrong, and where they begin.
 fn bound(doc: &Doc, first: usize) -> (Bound, usize) {
-    for (words, bound) in BOUNDS {
-        let Some(from) = first.checked_sub(words.len()) else { continue };
-        if words.iter().zip(from..first).all(|(word, i)| doc.token(i).eq_ignore_ascii_case(word)) {
-            return (*bound, from);
+    // "No more than" before "more than".
+    for from in (1..=LONGEST_BOUND).rev().filter_map(|length| first.checked_sub(length)) {
+        let words = (from..first).map(|i| doc.token(i).to_ascii_lowercase()).collect::<Vec<_>>().join(" ");
+        let classes = AmountWord::of(&words);
+        let bounds = [
+            (AmountWord::AtLeast, Bound::Least),
+            (AmountWord::AtMost, Bound::Most),
+            (AmountWord::About, Bound::Neither),
+        ];
+        if let Some((_, bound)) = bounds.into_iter().find(|(class, _)| classes.is(*class)) {
+            return (bound, from);
         }
     }
     let between = first > 0 && matches!(doc.token(first - 1).to_lowercase().as_str(), "between" | "from");
