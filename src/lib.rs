@@ -4,8 +4,8 @@
 //! The way of an article, on one page:
 //!
 //! ```text
-//! bytes ─read─▶ Article ─analyse─▶ Doc ─resolve─▶ Story ─extract─▶ Facts ─map─▶ quads ─▶ store / stream
-//!        article/         english/       entities/       extract/       graph/       store/
+//! bytes ─read─▶ Article ─analyse─▶ Doc ─name─▶ Reading ─resolve─▶ Story ─extract─▶ Facts ─map─▶ quads ─▶ store / stream
+//!        article/         english/      entities/        entities/      extract/       graph/        store/
 //! ```
 //!
 //! Extraction is a pure function of one article and the resources given: no clock, no network, no randomness, no

@@ -4,6 +4,7 @@
 mod clause;
 mod entity;
 mod event;
+mod extractor;
 mod figure;
 mod office;
 mod place;
@@ -12,17 +13,12 @@ mod settle;
 mod statement;
 mod time;
 
+pub use extractor::Extractor;
+
 use crate::article::{Article, BlockKind};
 use crate::entities::Story;
 use crate::facts::{FACTS_VERSION, Facts, FactsTag, Site};
 use crate::span::Span;
-
-/// Finds facts of one kind in a story. Extractors run in the order of [`EXTRACTORS`]; a later one may read what
-/// an earlier one found (events look up the statements they stand in).
-pub trait Extractor: Sync {
-    /// Add the facts found in `story` to `facts`.
-    fn extract(&self, story: &Story<'_>, facts: &mut Facts);
-}
 
 /// All extractors, in the order in which they run.
 pub const EXTRACTORS: &[&dyn Extractor] = &[

@@ -8,7 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Extractor, place};
+use super::extractor::Extractor;
+use super::place;
 use crate::entities::Story;
 use crate::entities::place::PlaceIdentity;
 use crate::facts::{Facts, Place, PlaceRole};

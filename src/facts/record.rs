@@ -92,3 +92,24 @@ impl Event {
         facts.statement(self.statement.as_deref()).is_some_and(|statement| statement.act == SpeechAct::Deny)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    #[test]
+    fn whoever_a_fact_names_is_referred_to() {
+        let facts = facts("Norway's fisheries minister, Jane Roe, said that Sweden attacked Mali. Kenya slept.");
+        let referred = facts.referred_entities();
+        assert!(["jane-roe", "norway", "sweden", "mali"].iter().all(|id| referred.contains(*id)), "{referred:?}");
+        assert!(!referred.contains("kenya"));
+    }
+
+    #[test]
+    fn a_fact_points_to_its_statement() {
+        let facts = facts("Norway denied the claim. Sweden said that Mali attacked Niger.");
+        let said = facts.events.iter().find_map(|event| facts.statement(event.according_to.as_deref()));
+        assert!(said.is_some_and(|statement| statement.speaker.is_some()));
+        assert!(facts.statement(None).is_none() && facts.statement(Some("statement-0-0")).is_none());
+    }
+}

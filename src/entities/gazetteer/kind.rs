@@ -92,3 +92,15 @@ impl PlaceKind {
         matches!(self, Self::Capital | Self::Seat | Self::Town | Self::Quarter)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_names_of_their_own_and_towns_of_every_size_are_settlements() {
+        let names: std::collections::BTreeSet<_> = PlaceKind::ALL.iter().map(|kind| kind.name()).collect();
+        assert_eq!(names.len(), PlaceKind::ALL.len());
+        assert!(PlaceKind::Quarter.is_settlement() && !PlaceKind::Region.is_settlement());
+    }
+}

@@ -131,3 +131,35 @@ fn identity(reading: &Reading<'_>, group: &Group, tagged: bool) -> (PlaceIdentit
         _ => (PlaceIdentity::Named, if group.senses.is_empty() { 0.5 } else { 0.4 }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::places::spot;
+    use crate::entities::testing::story;
+
+    #[test]
+    fn the_address_of_the_paper_tells_its_country_unless_it_is_sold_to_everybody() {
+        let mut article = story("Fog closed two schools.").article.clone();
+        let mut country = |url: &str| {
+            article.meta.url = Some(url.to_owned());
+            let story = story("Fog closed two schools.");
+            let doc = crate::english::Engine::embedded().parser().parse(&article.text);
+            home(&Reading::new(&article, doc, story.authority, None))
+                .and_then(|place| Gazetteer::embedded().country_code(place))
+        };
+        assert_eq!(country("https://www.example.co.uk/fog"), Some("GB"));
+        assert_eq!(country("https://example.no/fog"), Some("NO"));
+        assert_eq!((country("https://example.tv/fog"), country("https://example.org/fog")), (None, None));
+    }
+
+    #[test]
+    fn a_name_that_is_a_place_once_is_one_elsewhere() {
+        let story = story("A storm hit Huntsville, Ala., on Monday. Huntsville bought six boats.");
+        let candidates = spot::candidates(&story);
+        let (accepted, named): (Vec<bool>, Vec<bool>) =
+            (accepted(&candidates), candidates.iter().map(|candidate| candidate.words == "Huntsville").collect());
+        assert_eq!(named.iter().filter(|named| **named).count(), 2);
+        assert!(accepted.iter().zip(named).all(|(accepted, named)| *accepted || !named));
+    }
+}

@@ -1,6 +1,6 @@
 //! Romanisations: names that the gazetteer lacks as they are spelt.
 //!
-//! Example: `Zafaraneh` beside names of Syria is the gazetteer's `Za'faranah`.
+//! Example: `Khan Shaykhoon` beside names of Syria is the gazetteer's `Khan Sheikhoun`.
 
 use super::weigh::{Group, best};
 use crate::entities::gazetteer::{Gazetteer, PlaceId, Sense, key, skeleton, without_articles};
@@ -29,5 +29,19 @@ pub fn respell(gazetteer: &Gazetteer, candidates: &[Candidate], groups: &mut [Gr
         if let [first, ..] = found[..] {
             group.senses = vec![(Sense { place: first, own: false }, if found.len() == 1 { 0.7 } else { 0.45 })];
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::facts;
+
+    #[test]
+    fn a_spelling_of_its_own_is_the_town_of_the_country_that_sounds_like_it() {
+        assert!(Gazetteer::embedded().look_up("Khan Shaykhoon").next().is_none());
+        let label = |text: &str| facts(text).places.into_iter().next().unwrap().label;
+        assert_eq!(label("Engineers repaired a bridge in Khan Shaykhoon, near Idlib in Syria."), "Khan Sheikhoun");
+        assert_eq!(label("Engineers repaired a bridge in Khan Shaykhoon, near Oslo in Norway."), "Khan Shaykhoon");
     }
 }

@@ -181,3 +181,34 @@ pub fn lies_by(gazetteer: &Gazetteer, group: &Group, certain: &[Group]) -> bool 
 pub fn best(group: &Group) -> Option<(Sense, f64)> {
     group.senses.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_nearer_pulls_more() {
+        let gazetteer = Gazetteer::embedded();
+        let town = |name: &str, code: &str| {
+            let fits = |sense: &Sense| sense.own && gazetteer.country_code(sense.place) == Some(code);
+            gazetteer.look_up(name).find(fits).unwrap().place
+        };
+        let pulls = |a: PlaceId, b: PlaceId| pull(gazetteer, a, b);
+        let (benghazi, misrata) = (town("Benghazi", "LY"), town("Misrata", "LY"));
+        assert!(pulls(benghazi, town("Tripoli", "LY")) > pulls(benghazi, town("Tripoli", "LB")));
+        assert!(pulls(misrata, town("Tripoli", "LY")) > pulls(benghazi, town("Tripoli", "LY")));
+    }
+
+    #[test]
+    fn the_greater_of_two_namesakes_weighs_more() {
+        let gazetteer = Gazetteer::embedded();
+        let senses = gazetteer.look_up("Paris").map(|sense| (sense, 0.0)).collect();
+        let mut group = Group { members: vec![0], senses, want: Want::Any, hint: None, described: None, famous: None };
+        weigh(gazetteer, &mut group, &[], None);
+        let (sense, weight) = best(&group).unwrap();
+        assert_eq!(gazetteer.country_code(sense.place), Some("FR"));
+        group.hint = gazetteer.look_up("Texas").map(|sense| sense.place).next();
+        weigh(gazetteer, &mut group, &[], None);
+        assert!(weight > 0.5 && best(&group).map(|(sense, _)| gazetteer.country_code(sense.place)) == Some(Some("US")));
+    }
+}

@@ -52,3 +52,19 @@ impl Spotter<'_> {
         self.found.len() - 1
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::testing::story;
+
+    #[test]
+    fn a_candidate_has_its_words_in_the_usual_case_and_what_stands_beside_them() {
+        let story = story("It rained in PARIS, Texas, on Monday.");
+        let (reading, doc) = (&*story, &story.doc);
+        let mut spotter = Spotter { reading, doc, small: HashSet::new(), found: Vec::new() };
+        let at = spotter.push(3..4, Vec::new(), 1.0, false);
+        assert_eq!((spotter.found[at].words.as_str(), spotter.found[at].key.as_str()), ("Paris", "paris"));
+        assert!(spotter.found[at].hint.is_some());
+    }
+}
