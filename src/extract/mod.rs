@@ -1,6 +1,7 @@
 //! Extraction: what counts as a fact. One file for each kind, all behind [`Extractor`]. This room knows neither
 //! RDF nor files.
 
+pub mod commitment;
 mod entity;
 mod event;
 mod extractor;

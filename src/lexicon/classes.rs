@@ -150,6 +150,44 @@ word_classes! {
     }
 }
 
+word_classes! {
+    /// Words by which a text commits itself to what it tells, or keeps away from it.
+    pub enum CommitmentWord in "commitment.tsv" {
+        /// Adverbs that negate their verb.
+        Negates = "negates",
+        /// Adverbs of what came close and did not happen.
+        FallsShort = "falls-short",
+        /// Adverbs that leave it open, or to others.
+        Hedges = "hedges",
+        /// Words for nobody and nothing.
+        Nobody = "nobody",
+        /// Words for so few that it is denied of the others.
+        Few = "few",
+        /// Adjectives of what may not have been.
+        Alleged = "alleged",
+        /// Adjectives of what did not come about.
+        Thwarted = "thwarted",
+        /// Adjectives of what is still to come.
+        ToCome = "to-come",
+        /// Adjectives of what is only thought of, or played.
+        Supposed = "supposed",
+        /// Words that say of a report that it is not so.
+        False = "false",
+        /// Verbs by which a report turns out not to be so.
+        Debunks = "debunks",
+        /// Verbs by which somebody turns a report down.
+        Dismisses = "dismisses",
+        /// Works and occasions in which what is told is made up.
+        Fiction = "fiction",
+        /// Conjunctions that make a condition of what they open.
+        If = "if",
+        /// Prepositions whose negated phrase in front negates the clause.
+        Fronted = "fronted",
+        /// Verbs that call upon somebody to suppose something.
+        Imagine = "imagine",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -174,6 +212,7 @@ mod tests {
         lines_are_classes(include_str!("people.tsv"), PersonWord::NAMES);
         lines_are_classes(include_str!("time.tsv"), TimeWord::NAMES);
         lines_are_classes(include_str!("amounts.tsv"), AmountWord::NAMES);
+        lines_are_classes(include_str!("commitment.tsv"), CommitmentWord::NAMES);
     }
 
     #[test]

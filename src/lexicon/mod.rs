@@ -28,6 +28,7 @@ pub mod nouns;
 pub mod numbers;
 pub mod reader;
 pub mod sector;
+pub mod signature;
 pub mod sounds;
 pub mod states;
 mod values;
