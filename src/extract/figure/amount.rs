@@ -248,7 +248,7 @@ mod tests {
     #[test]
     fn words_come_to_a_number() {
         assert_eq!(amounts("The flood killed twenty-three people and two hundred goats."), ["23", "200"]);
-        assert_eq!(amounts("The flood killed between 20 and 30 people."), ["20..30"]);
+        assert_eq!(amounts("The flood killed between 20 and 30 people."), ["20..30+"]);
         assert_eq!(amounts("The flood killed dozens of people."), ["24+"]);
     }
 
