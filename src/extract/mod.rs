@@ -11,6 +11,8 @@ mod place;
 mod place_role;
 mod settle;
 mod statement;
+#[cfg(test)]
+pub mod testing;
 mod time;
 
 pub use extractor::Extractor;
@@ -68,27 +70,5 @@ fn none_yet(article: &Article) -> Facts {
         figures: Vec::new(),
         offices: Vec::new(),
         boilerplate: boilerplate.map(|block| block.span).collect(),
-    }
-}
-
-/// What tests of extractors share.
-#[cfg(test)]
-pub mod testing {
-    use std::sync::LazyLock;
-
-    use crate::article::{Article, Meta};
-    use crate::facts::Facts;
-    use crate::{Options, Sayso};
-
-    /// Who the speakers of a text's statements are, by slug.
-    pub fn speakers(text: &str) -> Vec<String> {
-        let statements = facts(text).statements;
-        statements.into_iter().filter_map(|statement| statement.speaker.and_then(|speaker| speaker.entity)).collect()
-    }
-
-    /// The facts of an article with this text, by the whole engine.
-    pub fn facts(text: &str) -> Facts {
-        static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
-        SAYSO.extract(&Article::new("test".to_owned(), text.to_owned(), &Meta::default()))
     }
 }

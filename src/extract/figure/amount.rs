@@ -36,7 +36,7 @@ enum Bound {
 }
 
 /// A number read from some token on.
-struct Reading {
+struct Numeral {
     value: f64,
     end: usize,
     /// "Dozens", "several hundred": the least that the words can mean.
@@ -99,7 +99,7 @@ fn amount(doc: &Doc, start: usize) -> Option<Amount> {
 }
 
 /// The upper end where two numbers are the ends of a range: "20 to 30", "20-30", "between 20 and 30".
-fn range_end(doc: &Doc, start: usize, first: &Reading) -> Option<Reading> {
+fn range_end(doc: &Doc, start: usize, first: &Numeral) -> Option<Numeral> {
     let word = |i: usize| word(doc, i);
     let between = start > 0 && word(start - 1) == "between";
     let joined = match word(first.end).as_str() {
@@ -112,7 +112,7 @@ fn range_end(doc: &Doc, start: usize, first: &Reading) -> Option<Reading> {
 }
 
 /// The number that begins at token `start`.
-fn read(doc: &Doc, start: usize) -> Option<Reading> {
+fn read(doc: &Doc, start: usize) -> Option<Numeral> {
     let word = |i: usize| word(doc, i);
     if let Some(reading) = vague(doc, start) {
         return Some(reading);
@@ -123,7 +123,7 @@ fn read(doc: &Doc, start: usize) -> Option<Reading> {
         && word(i + 1) == "a"
         && let Some(by) = scale(&word(i + 2))
     {
-        return Some(Reading { value: by / 2.0, end: i + 3, vague: false });
+        return Some(Numeral { value: by / 2.0, end: i + 3, vague: false });
     }
     if matches!(word(i).as_str(), "a" | "an") && scale(&word(i + 1)).is_some() {
         current = Some(1.0);
@@ -165,7 +165,7 @@ fn read(doc: &Doc, start: usize) -> Option<Reading> {
         i += 1;
     }
     let value = total + current.unwrap_or(0.0);
-    (i > start && value > 0.0).then_some(Reading { value, end: i, vague: false })
+    (i > start && value > 0.0).then_some(Numeral { value, end: i, vague: false })
 }
 
 /// The word at `i` in small letters; none past the end.
@@ -174,13 +174,13 @@ fn word(doc: &Doc, i: usize) -> String {
 }
 
 /// "Dozens", "tens of thousands", "several hundred": two of the unit at least.
-fn vague(doc: &Doc, start: usize) -> Option<Reading> {
+fn vague(doc: &Doc, start: usize) -> Option<Numeral> {
     let word = |i: usize| word(doc, i);
     let unit = |word: &str| numbers::unit(word).map(f64::from);
     if let Some(first) = unit(&word(start)) {
         let second = unit(&word(start + 2)).filter(|_| word(start + 1) == "of");
         let end = if second.is_some() { start + 3 } else { start + 1 };
-        return Some(Reading { value: 2.0 * first * second.unwrap_or(1.0), end, vague: true });
+        return Some(Numeral { value: 2.0 * first * second.unwrap_or(1.0), end, vague: true });
     }
     let few = match word(start).as_str() {
         "several" => 1,
@@ -188,7 +188,7 @@ fn vague(doc: &Doc, start: usize) -> Option<Reading> {
         _ => return None,
     };
     let by = scale(&word(start + few))?;
-    Some(Reading { value: 2.0 * by, end: start + few + 1, vague: true })
+    Some(Numeral { value: 2.0 * by, end: start + few + 1, vague: true })
 }
 
 fn is_number(doc: &Doc, i: usize) -> bool {
@@ -226,4 +226,36 @@ fn bound(doc: &Doc, first: usize) -> (Bound, usize) {
     }
     let between = first > 0 && matches!(doc.token(first - 1).to_lowercase().as_str(), "between" | "from");
     (Bound::Neither, if between { first - 1 } else { first })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::Engine;
+
+    /// The amounts of a text, `+` behind a lower bound and `-` behind an upper one.
+    fn amounts(text: &str) -> Vec<String> {
+        let doc = Engine::embedded().parser().parse(text);
+        let sign = |amount: &Amount| match (amount.at_least, amount.at_most) {
+            (true, _) => "+",
+            (_, true) => "-",
+            _ => "",
+        };
+        let to = |amount: &Amount| amount.to.map(|to| format!("..{to}")).unwrap_or_default();
+        find(&doc).iter().map(|amount| format!("{}{}{}", amount.value, to(amount), sign(amount))).collect()
+    }
+
+    #[test]
+    fn words_come_to_a_number() {
+        assert_eq!(amounts("The flood killed twenty-three people and two hundred goats."), ["23", "200"]);
+        assert_eq!(amounts("The flood killed between 20 and 30 people."), ["20..30+"]);
+        assert_eq!(amounts("The flood killed dozens of people."), ["24+"]);
+    }
+
+    #[test]
+    fn the_longest_bound_before_a_number_decides() {
+        assert_eq!(amounts("The flood killed more than 1,200 people."), ["1200+"]);
+        assert_eq!(amounts("The flood killed no more than 12 people."), ["12-"]);
+        assert_eq!(amounts("The flood killed about 12 people."), ["12"]);
+    }
 }
