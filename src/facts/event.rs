@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, Participant, TimeRef};
+use super::category::Category;
+use super::entity::Participant;
+use super::time::TimeRef;
 use crate::span::Span;
 
 /// Whether the text says that it is so or that it is not.
@@ -13,6 +15,16 @@ pub enum Polarity {
     Affirmed,
     /// It is not so.
     Negated,
+}
+
+impl Polarity {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Negated => "negated",
+        }
+    }
 }
 
 /// How real the text makes it.
@@ -27,6 +39,18 @@ pub enum Modality {
     Possible,
     /// It stands under a condition or in somebody's demand.
     Hypothetical,
+}
+
+impl Modality {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Possible => "possible",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
 }
 
 /// A place where an event happened.

@@ -1,4 +1,4 @@
-//! What is known about an article besides its text.
+//! What an article's record or page says about it.
 
 use serde::{Deserialize, Serialize};
 

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Participant, TimeRef};
+use super::entity::Participant;
+use super::time::TimeRef;
 use crate::span::Span;
 
 /// How the words of a statement are given.

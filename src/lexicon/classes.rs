@@ -29,6 +29,14 @@ word_classes! {
         Title = "title",
         /// Small words and marks inside a name of several words.
         Joining = "joining",
+        /// Nouns that a place's name follows after "of" or "such as" ("the village of Azaz").
+        Settlement = "settlement",
+        /// Nouns of bodies that are called after people and things as often as after places.
+        NamesakeBody = "namesake_body",
+        /// Last parts of addresses that are sold to everybody and tell no country.
+        SoldDomain = "sold_domain",
+        /// The Arabic article in its spellings.
+        ArabicArticle = "arabic_article",
     }
 }
 
@@ -79,6 +87,104 @@ word_classes! {
     pub enum GrammarWord in "grammar.tsv" {
         /// Verbs that say of a noun no more than that it is done ("launched airstrikes").
         LightVerb = "light-verb",
+        /// Verbs whose subject will do what the infinitive on their object says ("took a decision to withdraw").
+        DecisionVerb = "decision-verb",
+        /// Verbs that only lend their subject to a noun of saying ("voiced concern").
+        ReportingLightVerb = "reporting-light-verb",
+        /// Verbs that cannot be without an object: a headline's "soldiers killed" is passive.
+        HeadlinePassive = "headline-passive",
+        /// Verbs whose object is held responsible.
+        BlamingVerb = "blaming-verb",
+        /// Nouns that stand for what they are of ("a series of talks").
+        Container = "container",
+        /// Prepositions whose object is acted on.
+        PatientPreposition = "patient-preposition",
+        /// Subjects of which "is to" tells a purpose, not a plan.
+        Aim = "aim",
+        /// Words whose infinitive is planned.
+        Planning = "planning",
+        /// Words that do not say that what stands below them happens.
+        Unreal = "unreal",
+        /// Verbs that say of a noun whether it happens.
+        Staging = "staging",
+    }
+}
+
+word_classes! {
+    /// Words beside names and in phrases that mean people and bodies.
+    pub enum PersonWord in "people.tsv" {
+        /// Titles of office before a name, cut short ("Gen.").
+        AbbreviatedTitle = "abbreviated_title",
+        /// Forms of address of a man.
+        MaleAddress = "male_address",
+        /// Forms of address of a woman.
+        FemaleAddress = "female_address",
+        /// Verbs that only people are the subjects of.
+        Mind = "mind",
+        /// Adjectives that say which kind a body is and not which of them ("the armed group").
+        Kind = "kind",
+        /// Words that make another office of an office: the vice president is not the president.
+        Rank = "rank",
+    }
+}
+
+word_classes! {
+    /// Words of time expressions.
+    pub enum TimeWord in "time.tsv" {
+        /// Words that do not change which day or month is meant.
+        Filler = "filler",
+        /// Words that leave a length of time about what it is.
+        About = "about",
+    }
+}
+
+word_classes! {
+    /// Words before a number that say which way it may be wrong, up to three of them together.
+    pub enum AmountWord in "amounts.tsv" {
+        /// The number is a lower bound.
+        AtLeast = "at_least",
+        /// The number is an upper bound.
+        AtMost = "at_most",
+        /// It is about so many.
+        About = "about",
+    }
+}
+
+word_classes! {
+    /// Words by which a text commits itself to what it tells, or keeps away from it.
+    pub enum CommitmentWord in "commitment.tsv" {
+        /// Adverbs that negate their verb.
+        Negates = "negates",
+        /// Adverbs of what came close and did not happen.
+        FallsShort = "falls-short",
+        /// Adverbs that leave it open, or to others.
+        Hedges = "hedges",
+        /// Words for nobody and nothing.
+        Nobody = "nobody",
+        /// Words for so few that it is denied of the others.
+        Few = "few",
+        /// Adjectives of what may not have been.
+        Alleged = "alleged",
+        /// Adjectives of what did not come about.
+        Thwarted = "thwarted",
+        /// Adjectives of what is still to come.
+        ToCome = "to-come",
+        /// Adjectives of what is only thought of, or played.
+        Supposed = "supposed",
+        /// Words that say of a report that it is not so.
+        False = "false",
+        /// Verbs by which a report turns out not to be so.
+        Debunks = "debunks",
+        /// Verbs by which somebody turns a report down.
+        Dismisses = "dismisses",
+        /// Works and occasions in which what is told is made up.
+        Fiction = "fiction",
+        /// Conjunctions that make a condition of what they open.
+        If = "if",
+        /// Prepositions whose negated phrase in front negates the clause.
+        Fronted = "fronted",
+        /// Verbs that call upon somebody to suppose something.
+        Imagine = "imagine",
     }
 }
 
@@ -164,6 +270,10 @@ mod tests {
         lines_are_classes(include_str!("layout.tsv"), LayoutWord::NAMES);
         lines_are_classes(include_str!("sparql.tsv"), SparqlWord::NAMES);
         lines_are_classes(include_str!("tokens.tsv"), TokenWord::NAMES);
+        lines_are_classes(include_str!("people.tsv"), PersonWord::NAMES);
+        lines_are_classes(include_str!("time.tsv"), TimeWord::NAMES);
+        lines_are_classes(include_str!("amounts.tsv"), AmountWord::NAMES);
+        lines_are_classes(include_str!("commitment.tsv"), CommitmentWord::NAMES);
     }
 
     #[test]

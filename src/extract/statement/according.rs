@@ -7,8 +7,8 @@ use super::Draft;
 use super::extent::{self, subtree_range};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::facts::SpeechAct;
+use crate::grammar::clause;
 
 /// Verbs of "as X put it".
 const AS_VERBS: [&str; 7] = ["put", "say", "note", "explain", "report", "describe", "argue"];

@@ -11,8 +11,8 @@ use super::{Draft, beside, colon, dash, mistagged, verb};
 use crate::english::{Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
-use crate::extract::clause;
 use crate::facts::SpeechAct;
+use crate::grammar::clause;
 use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// How far behind a reporting verb its own words may begin, where a quotation stands before it.
@@ -243,5 +243,5 @@ fn by_tree(doc: &Doc, quote: &Quote, drafts: &Drafts) -> Option<usize> {
 /// True for a verb that can take a quotation.
 pub fn takes_quote(doc: &Doc, i: usize) -> bool {
     doc.pos(i) == Pos::Verb
-        && cue::look_up(&cue::lemma(doc, i), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Quote))
+        && cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Quote))
 }

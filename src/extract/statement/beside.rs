@@ -9,7 +9,7 @@ use super::{mistagged, verb};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
-use crate::extract::clause;
+use crate::grammar::clause;
 
 /// How far before the marks a report may stand, in tokens.
 const BEFORE: usize = 14;

@@ -7,8 +7,8 @@ use super::Draft;
 use crate::article::BlockKind;
 use crate::english::{Doc, Pos};
 use crate::entities::{Story, quotation};
-use crate::extract::clause;
 use crate::facts::{EntityType, SpeechAct};
+use crate::grammar::clause;
 
 /// How many tokens may stand before the colon.
 pub const LONGEST_NAME: usize = 6;

@@ -9,8 +9,8 @@ use crate::article::BlockKind;
 use crate::english::{Doc, Pos};
 use crate::entities::quotation::Quote;
 use crate::entities::{Story, quotation};
-use crate::extract::clause;
 use crate::facts::SpeechAct;
+use crate::grammar::clause;
 
 /// How many tokens may stand behind the dash, the description of who speaks included.
 const LONGEST: usize = 16;

@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::clause;
+use crate::grammar::clause;
 use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// All tokens of the subtree of `i`, as a range.
@@ -101,6 +101,6 @@ fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
 
 /// True for a verb that can report a whole clause.
 pub fn is_reporting(doc: &Doc, i: usize) -> bool {
-    cue::look_up(&cue::lemma(doc, i), CuePos::Verb)
+    cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb)
         .is_some_and(|entry| entry.takes(&Frame::Clause) && !matches!(entry.act, crate::facts::SpeechAct::Think))
 }

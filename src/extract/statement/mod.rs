@@ -42,12 +42,12 @@ mod voice;
 
 use std::ops::Range;
 
-use super::clause;
 use super::{Extractor, settle};
 use crate::english::Doc;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::facts::{Cue, Facts, Participant, Presupposition, Quotation, SpeechAct, Statement};
+use crate::grammar::clause;
 use crate::lexicon::cue::{self, CuePos};
 use crate::span::Span;
 

@@ -7,27 +7,9 @@ use super::Draft;
 use super::extent::{self, subtree_range};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
+use crate::grammar::clause::{self, is_infinitive};
+use crate::grammar::light;
 use crate::lexicon::cue::{self, CuePos, Frame};
-
-/// Verbs that only lend their subject to a reporting noun.
-const LIGHT: [&str; 15] = [
-    "express",
-    "voice",
-    "raise",
-    "make",
-    "issue",
-    "reiterate",
-    "repeat",
-    "give",
-    "renew",
-    "have",
-    "deliver",
-    "offer",
-    "send",
-    "release",
-    "share",
-];
 
 /// The statement of the reporting noun at token `i`, where somebody owns it.
 pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
@@ -54,8 +36,8 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
 }
 
 /// The reporting noun that the verb lends its subject to: "expressed concern", "issued a warning".
-pub fn light(doc: &Doc, verb: usize, lemma: &str) -> Option<usize> {
-    let noun = LIGHT.contains(&lemma).then(|| clause::object(doc, verb)).flatten()?;
+pub fn of_light_verb(doc: &Doc, verb: usize) -> Option<usize> {
+    let noun = light::reporting_object(doc, verb)?;
     // "Repeated the minister's claim": somebody else's.
     let another = doc.lefts(noun).any(|child| doc.dep(child) == Dep::Poss && doc.pos(child) != Pos::Pron);
     cue::look_up(doc.lemma(noun), CuePos::Noun).filter(|_| !another).map(|_| noun)
@@ -96,10 +78,6 @@ fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
         content.end = doc.right_edge(next) + 1;
     }
     Some(content)
-}
-
-fn is_infinitive(doc: &Doc, verb: usize) -> bool {
-    doc.lefts(verb).any(|aux| doc.tag(aux) == "TO")
 }
 
 fn opens_with_that(doc: &Doc, verb: usize) -> bool {

@@ -7,8 +7,8 @@ use super::extent::{self, subtree_range};
 use super::speaker;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::facts::EntityType;
+use crate::grammar::clause;
 use crate::lexicon::cue::{CueEntry, Frame};
 
 /// A report set into what it reports is at most this many tokens long.

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::speaker::ISSUED;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::{clause, place};
+use crate::extract::{place, time};
 use crate::facts::{EntityType, Sector, TimeRef};
 
 /// Prepositions before the place that somebody speaks from.
@@ -107,7 +107,7 @@ pub fn of(story: &Story<'_>, cue: usize, content: &[Range<usize>], addressee: Op
     let mut next = 0;
     while let Some(&head) = heads.get(next) {
         next += 1;
-        setting.time = setting.time.or_else(|| clause::time(story, head));
+        setting.time = setting.time.or_else(|| time::of(story, head));
         for child in doc.children(head).filter(|&child| !said(child)) {
             let speaking = doc.pos(child) == Pos::Verb && SPEAKING.contains(&doc.lemma(child));
             match doc.dep(child) {

@@ -6,8 +6,8 @@
 use super::extent;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::facts::EntityType;
+use crate::grammar::{clause, voice};
 
 /// Things that somebody issues: who issues them speaks.
 pub const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
@@ -26,7 +26,7 @@ pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
 fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     let doc = &story.doc;
     if passive {
-        return clause::agent(doc, verb);
+        return voice::agent(doc, verb);
     }
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     // "Roe has in the past called …", where the parser hangs Roe on "has".
@@ -167,7 +167,7 @@ fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
         return Some(possessor);
     }
     let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
-    if clause::is_passive(doc, verb) { clause::agent(doc, verb) } else { clause::subject(doc, verb) }
+    if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { clause::subject(doc, verb) }
 }
 
 /// "A statement by the ministry", "the minister's letter": the ministry, the minister.

@@ -5,10 +5,12 @@ use std::ops::Range;
 
 use super::extent::{self, subtree_range};
 use super::{Draft, noun, parenthesis, speaker};
-use crate::english::{Dep, Doc, EntType, Pos};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::facts::{EntityType, Modality, Polarity, Sector, SpeechAct};
+use crate::grammar::clause::{self, is_infinitive};
+use crate::grammar::voice::{self, is_passive_or_reduced};
+use crate::grammar::{mood, phrase};
 use crate::lexicon::cue::{self, CueEntry, CuePos, Frame};
 
 /// How far behind "called" the quotation may begin that says what.
@@ -21,7 +23,7 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
         return None;
     }
     let mut draft = bare(story, i);
-    if let Some(noun) = noun::light(doc, i, &doc.lemma(i).to_lowercase())
+    if let Some(noun) = noun::of_light_verb(doc, i)
         && let Some(lent) = draft.clone().or_else(|| lent(story, i))
         && let Some(found) = noun::with_verb(doc, i, noun, lent)
     {
@@ -29,7 +31,7 @@ pub fn find(story: &Story<'_>, i: usize) -> Option<Draft> {
     }
     let found = draft.as_mut()?;
     let entry = entry(doc, i)?.1;
-    let nobody = found.speaker.is_none() && is_passive(doc, i);
+    let nobody = found.speaker.is_none() && is_passive_or_reduced(doc, i);
     let addressed = found.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
     if is_quoted_as(doc, i)
         || is_mere_purpose(doc, i, entry)
@@ -54,7 +56,7 @@ pub fn bare(story: &Story<'_>, i: usize) -> Option<Draft> {
     let doc = &story.doc;
     let (lemma, entry, end) = entry(doc, i)?;
     Some(Draft {
-        speaker: speaker::of_verb(story, i, is_passive(doc, i)),
+        speaker: speaker::of_verb(story, i, is_passive_or_reduced(doc, i)),
         cue: Some((lemma, i..end + 1)),
         content: Vec::new(),
         addressee: told(doc, i, entry),
@@ -66,9 +68,8 @@ pub fn bare(story: &Story<'_>, i: usize) -> Option<Draft> {
 
 /// Whom the verb's object names: "told her", "promised them help"; not "promised help".
 fn told(doc: &Doc, verb: usize, entry: &CueEntry) -> Option<usize> {
-    let dative = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp);
     let object = || clause::object(doc, verb).filter(|_| !entry.takes(&Frame::Object));
-    dative.or_else(object).filter(|_| entry.takes(&Frame::Told))
+    voice::recipient(doc, verb).or_else(object).filter(|_| entry.takes(&Frame::Told))
 }
 
 /// The same for any verb that stands where a report stands.
@@ -79,7 +80,7 @@ pub fn any(story: &Story<'_>, i: usize) -> Option<Draft> {
 /// The same for a verb that only lends its subject to a noun and is no reporting word itself.
 fn lent(story: &Story<'_>, i: usize) -> Option<Draft> {
     Some(Draft {
-        speaker: speaker::of_verb(story, i, is_passive(&story.doc, i)),
+        speaker: speaker::of_verb(story, i, is_passive_or_reduced(&story.doc, i)),
         cue: Some((story.doc.lemma(i).to_lowercase(), i..i + 1)),
         content: Vec::new(),
         addressee: None,
@@ -91,7 +92,7 @@ fn lent(story: &Story<'_>, i: usize) -> Option<Draft> {
 
 /// The lexicon's entry for the verb, with its particle, and where the cue ends.
 fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
-    let lemma = cue::lemma(doc, i);
+    let lemma = clause::verb_lemma(doc, i);
     let next = i + 1;
     if next < doc.len() {
         let with_particle = format!("{lemma} {}", doc.token(next).to_lowercase());
@@ -107,14 +108,6 @@ fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
     Some((lemma, entry, i))
 }
 
-/// Passive, participles without an auxiliary included ("asked about the vote, she …").
-fn is_passive(doc: &Doc, verb: usize) -> bool {
-    let bare_participle = doc.tag(verb) == "VBN"
-        && matches!(doc.dep(verb), Dep::Advcl | Dep::Conj)
-        && !doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Nsubj));
-    clause::is_passive(doc, verb) || (bare_participle && doc.dep(verb) == Dep::Advcl)
-}
-
 /// "She did not say who paid", "she declined to say who paid", "it is wrong to say that she paid": nobody said it.
 /// Refusals and denials are acts of their own and stay.
 fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
@@ -127,9 +120,9 @@ fn is_left_unsaid(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
     let left_to_others = doc.tag(verb) == "VB" && matches!(doc.lemma(governor), "let" | "make" | "help");
     // "Prosecutors could prove that she paid": nobody has shown it yet.
     let unproven = matches!(doc.lemma(verb), "prove" | "show" | "find" | "demonstrate")
-        && matches!(clause::modality(doc, verb), Modality::Possible | Modality::Hypothetical);
+        && matches!(mood::modality(doc, verb), Modality::Possible | Modality::Hypothetical);
     let kept = left_to_others || unproven || (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
-    kept || (entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated)
+    kept || (entry.act == SpeechAct::Assert && mood::polarity(doc, verb) == Polarity::Negated)
 }
 
 /// "X quoted Y as saying": the statement is that of "saying".
@@ -144,11 +137,9 @@ fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
 
 /// "They met to condemn the attack": what somebody is to do or means to do has not been said, unless words are given.
 fn is_mere_purpose(doc: &Doc, verb: usize, entry: &CueEntry) -> bool {
-    let infinitive = is_infinitive(doc, verb);
-    let gives_words = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
-    // "The right to reveal sources", "met to reveal sources".
-    let aim = matches!(doc.dep(verb), Dep::Acl | Dep::Advcl);
-    infinitive && !gives_words && (aim || !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask))
+    let gives_words = doc.right(verb, Dep::Ccomp).is_some();
+    let aim = clause::is_purpose(doc, verb);
+    is_infinitive(doc, verb) && !gives_words && (aim || !matches!(entry.act, SpeechAct::Assert | SpeechAct::Ask))
 }
 
 fn content(
@@ -158,7 +149,7 @@ fn content(
     addressee: &mut Option<usize>,
 ) -> Option<Vec<Range<usize>>> {
     let doc = &story.doc;
-    let passive = is_passive(doc, verb);
+    let passive = is_passive_or_reduced(doc, verb);
     let found = complements(doc, verb, entry, passive, addressee);
     let patient = patient(story, verb, entry).filter(|_| passive);
     let Some(&first) = found.first() else {
@@ -198,7 +189,7 @@ fn content(
 fn patient(story: &Story<'_>, verb: usize, entry: &CueEntry) -> Option<Range<usize>> {
     let doc = &story.doc;
     let takes = entry.takes(&Frame::Object) || entry.takes(&Frame::Accused);
-    clause::agent(doc, verb).filter(|_| takes && !entry.takes(&Frame::Told))?;
+    voice::agent(doc, verb).filter(|_| takes && !entry.takes(&Frame::Told))?;
     let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass)?;
     (doc.pos(subject) != Pos::Pron).then(|| subtree_range(doc, subject))
 }
@@ -232,7 +223,9 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
             Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
-            Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !is_time(doc, child),
+            Dep::Prep => {
+                right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !phrase::opens_time(doc, child)
+            }
             // "Called for him to resign": the preposition opens a clause.
             Dep::Advcl => {
                 right && entry.takes_preposition(doc.token(doc.left_edge(child))) && is_infinitive(doc, child)
@@ -247,7 +240,7 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
     }
     // "Accused by Roe of theft": the parser hangs the charge on Roe.
     if passive && entry.takes(&Frame::Accused) {
-        let agent = clause::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
+        let agent = voice::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
         found.extend(agent.filter(|&child| doc.dep(child) == Dep::Prep && entry.takes_preposition(doc.token(child))));
     }
     // The accused alone is not what is said.
@@ -258,12 +251,6 @@ fn complements(doc: &Doc, verb: usize, entry: &CueEntry, passive: bool, addresse
         *addressee = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass);
     }
     found
-}
-
-/// "Argued for years".
-fn is_time(doc: &Doc, preposition: usize) -> bool {
-    let object = doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj);
-    object.is_some_and(|object| matches!(doc.ent_type(object), Some(EntType::Date | EntType::Time)))
 }
 
 /// "The army attacked the town", "helicopters attacked villages": only persons and bodies without arms attack with words.
@@ -282,10 +269,6 @@ fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
 /// "Urged the town to pay": an infinitive behind the object.
 fn asks_to_act(doc: &Doc, verb: usize, object: usize) -> bool {
     doc.rights(verb).any(|child| child > object && doc.dep(child) == Dep::Xcomp && is_infinitive(doc, child))
-}
-
-fn is_infinitive(doc: &Doc, i: usize) -> bool {
-    doc.lefts(i).any(|child| doc.tag(child) == "TO")
 }
 
 /// "[called] the plan a mistake", taken by the parser for a clause without a verb.
@@ -307,7 +290,7 @@ fn named_in_marks(story: &Story<'_>, verb: usize, entry: &CueEntry) -> Option<Ve
     let doc = &story.doc;
     let object = doc.rights(verb).find(|&child| matches!(doc.dep(child), Dep::Dobj | Dep::Ccomp))?;
     let next = story.quotes.partition_point(|quote| quote.tokens.start <= verb);
-    let quote = story.quotes.get(next).filter(|_| entry.takes(&Frame::Named) && !is_passive(doc, verb))?;
+    let quote = story.quotes.get(next).filter(|_| entry.takes(&Frame::Named) && !is_passive_or_reduced(doc, verb))?;
     let near = quote.tokens.start < verb + LONGEST_NAMED && doc.sentence(verb).contains(&quote.tokens.start);
     (near && object < quote.tokens.end).then(|| vec![clause::trim(doc, verb + 1..quote.tokens.end)])
 }

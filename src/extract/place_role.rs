@@ -8,16 +8,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{Extractor, place};
+use super::extractor::Extractor;
+use super::place;
 use crate::entities::Story;
-use crate::entities::places::Meaning;
+use crate::entities::place::PlaceIdentity;
 use crate::facts::{Facts, Place, PlaceRole};
 use crate::span::Span;
 
 /// Gives places their roles.
-pub struct Roles;
+pub struct PlaceRoles;
 
-impl Extractor for Roles {
+impl Extractor for PlaceRoles {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let known: BTreeSet<Span> = facts.places.iter().map(|place| place.span).collect();
         let mut sites: Vec<(Span, String)> = Vec::new();
@@ -49,5 +50,26 @@ fn unrecognised(story: &Story<'_>, name: &str, span: Span, role: PlaceRole) -> P
     let authority = story.authority;
     let senses = authority.look_up(name).unwrap_or_default();
     let known = senses.place.or_else(|| senses.actor.and_then(|(actor, _)| authority.land(actor)));
-    place::described(story, &known.map_or(Meaning::Unknown, Meaning::Described), name, span, role, 0.5)
+    place::described(story, known.map_or(PlaceIdentity::Named, PlaceIdentity::Described), name, span, role, 0.5)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+    use crate::facts::PlaceRole;
+
+    #[test]
+    fn where_something_happened_where_somebody_spoke_and_where_the_story_was_filed() {
+        let facts = facts("NIAMEY – A Malian envoy said in Rome that rebels attacked a base near Gao on Monday.");
+        let role = |name: &str| facts.places.iter().find(|place| place.name == name).map(|place| place.role);
+        assert_eq!(role("Gao"), Some(PlaceRole::Event));
+        assert_eq!(role("Rome"), Some(PlaceRole::Mention));
+        assert_eq!(role("Niamey"), Some(PlaceRole::Dateline));
+    }
+
+    #[test]
+    fn a_place_that_only_an_event_makes_one_is_added() {
+        let facts = facts("Rebels attacked a base in Qalatbek on Monday.");
+        assert!(facts.places.iter().any(|place| place.name == "Qalatbek" && place.role == PlaceRole::Event));
+    }
 }
