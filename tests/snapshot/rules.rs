@@ -20,7 +20,14 @@ const RULES: &str = "
 ";
 
 /// Texts for the rules that the bundled articles do not need.
-const TEXTS: [&str; 17] = [
+const TEXTS: [&str; 24] = [
+    "Norway said that Sweden must withdraw its troops.",
+    "Chad said that rockets had been fired at its troops by Niger.",
+    "Six guards were wounded by shells in the town of Gao.",
+    "Norway issued a statement that it will pay.",
+    "The Herald and the Post report that the ferry sank.",
+    "\"We won,\" Roe notes.",
+    "But Roe maintains that the ferry is not late.",
     "Niger accused Chad of arming rebels. The claims are false, Chad said.",
     "\"We will not pay for it\" — Ola Berg, minister.",
     "Berg: \"We will not pay for the ferry.\"",
