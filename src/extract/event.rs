@@ -26,7 +26,8 @@ pub use attribution::Attribution;
 use predicate::Predicate;
 pub use site::Sites;
 
-use super::{Extractor, clause};
+use super::clause;
+use super::extractor::Extractor;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::{Category, Event, Facts, Modality, Polarity};

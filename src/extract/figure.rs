@@ -4,8 +4,9 @@
 
 mod amount;
 
+use super::clause;
 use super::event::{Attribution, Sites};
-use super::{Extractor, clause};
+use super::extractor::Extractor;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::{Facts, Figure, Measure};

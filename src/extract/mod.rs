@@ -3,24 +3,22 @@
 
 mod clause;
 mod event;
+mod extractor;
 mod figure;
 mod office;
 pub mod place;
 mod role;
 mod settle;
 mod statement;
+#[cfg(test)]
+pub mod testing;
 mod time;
 
-use crate::entities::Story;
-use crate::facts::{Facts, Place, Site};
-use crate::span::Span;
+pub use extractor::Extractor;
 
-/// Finds facts of one kind in a story. Extractors run in the order of [`EXTRACTORS`]; a later one may read what
-/// an earlier one found (events look up the statements they stand in).
-pub trait Extractor: Sync {
-    /// Add the facts found in `story` to `facts`.
-    fn extract(&self, story: &Story<'_>, facts: &mut Facts);
-}
+use crate::entities::Story;
+use crate::facts::{Place, Site};
+use crate::span::Span;
 
 /// All extractors, in the order in which they run.
 pub const EXTRACTORS: &[&dyn Extractor] = &[
@@ -39,26 +37,4 @@ pub fn sites(story: &Story<'_>, places: &[Place], spans: &[Span]) -> Vec<Vec<Sit
     let sites = event::site::Sites::new(story, places);
     let token = |span: &Span| story.doc.head_of(story.doc.tokens_in(*span)).or_else(|| story.doc.token_at(span.start));
     spans.iter().map(|span| token(span).map(|token| sites.of(token)).unwrap_or_default()).collect()
-}
-
-/// What tests of extractors share.
-#[cfg(test)]
-pub mod testing {
-    use std::sync::LazyLock;
-
-    use crate::article::{Article, Meta};
-    use crate::facts::Facts;
-    use crate::{Options, Sayso};
-
-    /// Who the speakers of a text's statements are, by slug.
-    pub fn speakers(text: &str) -> Vec<String> {
-        let statements = facts(text).statements;
-        statements.into_iter().filter_map(|statement| statement.speaker.and_then(|speaker| speaker.entity)).collect()
-    }
-
-    /// The facts of an article with this text, by the whole engine.
-    pub fn facts(text: &str) -> Facts {
-        static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
-        SAYSO.extract(&Article::new("test".to_owned(), text.to_owned(), &Meta::default()))
-    }
 }

@@ -24,7 +24,7 @@ pub use figure::{Figure, Measure};
 pub use office::Office;
 pub use place::{Place, PlaceRole, Region};
 pub use sector::Sector;
-pub use statement::{Cue, Presupposition, Quotation, SpeechAct, Statement};
+pub use statement::{Cue, Factivity, Quotation, SpeechAct, Statement};
 pub use time::TimeRef;
 
 use crate::article::Meta;

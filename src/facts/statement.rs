@@ -52,10 +52,10 @@ pub enum SpeechAct {
     Ask,
 }
 
-/// What the reporter lets on about the truth of what is reported.
+/// What the reporter lets on about the truth of what is reported: factive ("revealed"), or not ("said", "claimed").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Presupposition {
+pub enum Factivity {
     /// Nothing.
     Neutral,
     /// Takes it as true ("revealed").
@@ -80,7 +80,8 @@ pub struct Statement {
     /// What is done by saying it.
     pub act: SpeechAct,
     /// What the reporting word lets on about its truth.
-    pub presupposition: Presupposition,
+    #[serde(rename = "presupposition")]
+    pub factivity: Factivity,
     /// Who is spoken to.
     pub addressee: Option<Participant>,
     /// The statement inside which this one is reported.

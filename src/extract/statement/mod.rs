@@ -43,11 +43,12 @@ mod voice;
 use std::ops::Range;
 
 use super::clause;
-use super::{Extractor, settle};
+use super::extractor::Extractor;
+use super::settle;
 use crate::english::Doc;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
-use crate::facts::{Cue, Facts, Participant, Presupposition, Quotation, SpeechAct, Statement};
+use crate::facts::{Cue, Factivity, Facts, Participant, Quotation, SpeechAct, Statement};
 use crate::lexicon::cue::{self, CuePos};
 use crate::span::Span;
 
@@ -101,12 +102,12 @@ impl Draft {
         self.cue.as_ref().map(|(_, tokens)| tokens.start)
     }
 
-    fn presupposition(&self) -> Presupposition {
+    fn factivity(&self) -> Factivity {
         let entry = self
             .cue
             .as_ref()
             .and_then(|(lemma, _)| cue::look_up(lemma, CuePos::Verb).or_else(|| cue::look_up(lemma, CuePos::Noun)));
-        entry.map_or(Presupposition::Neutral, |entry| entry.presupposition)
+        entry.map_or(Factivity::Neutral, |entry| entry.factivity)
     }
 
     /// The statement; one for each of several joint speakers who are named ("the Post and the Times report").
@@ -161,7 +162,7 @@ impl Draft {
             quotation: quotation_of(&self.content, quotes),
             content,
             act: self.act,
-            presupposition: self.presupposition(),
+            factivity: self.factivity(),
             addressee: setting.addressee.map(|head| story.participant(head)),
             within: None,
             time: setting.time,
