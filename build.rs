@@ -13,6 +13,7 @@ const SOURCES: &[&str] = &[
     "src/entities",
     "src/extract",
     "src/facts",
+    "src/grammar",
     "src/graph",
     "src/lexicon",
     "src/span.rs",

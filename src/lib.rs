@@ -18,6 +18,7 @@ pub mod entities;
 pub mod extract;
 pub mod facts;
 pub mod fingerprint;
+pub mod grammar;
 pub mod graph;
 pub mod lexicon;
 pub mod query;

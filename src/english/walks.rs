@@ -53,6 +53,16 @@ impl Doc {
         self.children_with(i, dep).next()
     }
 
+    /// The first child before `i` with the relation `dep`.
+    pub fn left(&self, i: usize, dep: Dep) -> Option<usize> {
+        self.lefts(i).find(|&child| self.dep(child) == dep)
+    }
+
+    /// The first child after `i` with the relation `dep`.
+    pub fn right(&self, i: usize, dep: Dep) -> Option<usize> {
+        self.rights(i).find(|&child| self.dep(child) == dep)
+    }
+
     /// The head of `i`, its head, and so on up to the root; nothing for a root.
     pub fn ancestors(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
         let up = |&i: &usize| Some(self.head(i)).filter(|&head| head != i);

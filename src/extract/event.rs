@@ -12,25 +12,24 @@ mod attribution;
 mod blame;
 mod denial;
 mod kind;
-mod phrases;
 mod predicate;
 mod reality;
 mod sides;
 pub mod site;
 #[cfg(test)]
 mod tests;
-mod voice;
 
 use actor::{Standing, on_behalf_of, participant, standing};
 pub use attribution::Attribution;
 use predicate::Predicate;
 pub use site::Sites;
 
-use super::clause;
 use super::extractor::Extractor;
+use super::time;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::{Category, Event, Facts, Modality, Polarity};
+use crate::grammar::{clause, control};
 use crate::span::Span;
 
 /// Finds events.
@@ -61,7 +60,7 @@ impl Extractor for Events {
             }
             for mut event in found {
                 attribution.tie(&mut event, predicate.trigger.clone(), facts);
-                if event.according_to.is_none() && blame::is_alleged(&story.doc, &predicate) {
+                if event.according_to.is_none() && is_charge(&story.doc, &predicate) {
                     event.modality = event.modality.max(Modality::Possible);
                 }
                 let speaker = attribution.said_in(facts, predicate.trigger.start).and_then(|it| it.speaker.as_ref());
@@ -82,6 +81,11 @@ impl Extractor for Events {
         sites.settle(&mut events);
         facts.events.extend(events);
     }
+}
+
+/// True for what somebody is accused of having done: an allegation even where nobody named makes it.
+fn is_charge(doc: &Doc, predicate: &Predicate) -> bool {
+    predicate.clause.is_some_and(|verb| control::is_charge(doc, verb))
 }
 
 /// The verb that takes the predicate's verb as its infinitive.
@@ -155,7 +159,7 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
         about,
         places: Vec::new(),
         sites: Vec::new(),
-        time: clause::time(story, predicate.clause.unwrap_or(predicate.head)),
+        time: time::of(story, predicate.clause.unwrap_or(predicate.head)),
         statement: None,
         polarity,
         modality,
@@ -185,7 +189,7 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
         [source, target, Some(predicate.head)].into_iter().flatten().any(|head| edge.contains(&head))
     };
     let verb = predicate.clause.unwrap_or(predicate.head);
-    let accused = target.filter(|&target| blame::is_accused(doc, target));
+    let accused = target.filter(|&target| control::is_accused(doc, target));
     let crime = accused
         .into_iter()
         .flat_map(|accused| doc.rights(accused))

@@ -4,9 +4,9 @@
 
 mod amount;
 
-use super::clause;
 use super::event::{Attribution, Sites};
 use super::extractor::Extractor;
+use super::time;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::{Facts, Figure, Measure};
@@ -51,7 +51,7 @@ fn figure(
         according_to,
         of_event: event_of(facts, span, doc.span(predicate)),
         place: sites.of(predicate).into_iter().next().map(|site| site.name),
-        as_of: clause::time(story, predicate),
+        as_of: time::of(story, predicate),
         evidence: Vec::new(),
         confidence: 0.8,
         rule: "figure/number".to_owned(),
@@ -113,9 +113,9 @@ fn of_word(doc: &Doc, i: usize) -> Option<Measure> {
 fn toll(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
     let preposition = doc.head(counted);
     let governor = doc.head(preposition);
-    let subject = || doc.lefts(governor).find(|&child| doc.dep(child) == Dep::Nsubj);
+    let subject = || doc.left(governor, Dep::Nsubj);
     let over = matches!(doc.dep(counted), Dep::Pobj) && matches!(doc.lemma(preposition), "to" | "of" | "at" | "past");
-    let direct = || doc.lefts(preposition).find(|&child| doc.dep(child) == Dep::Nsubj);
+    let direct = || doc.left(preposition, Dep::Nsubj);
     let is_toll = |&i: &usize| doc.lemma(i).eq_ignore_ascii_case("toll");
     let named = [Some(governor), subject(), direct()].into_iter().flatten().find(is_toll)?;
     (over || doc.head(named) == preposition).then_some((Measure::Killed, named))

@@ -1,7 +1,6 @@
 //! Extraction: what counts as a fact. One file for each kind, all behind [`Extractor`]. This room knows neither
 //! RDF nor files.
 
-mod clause;
 mod event;
 mod extractor;
 mod figure;

@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
-use super::clause::modality;
-use crate::english::{Dep, Doc, EntType, Iob, Pos};
+use crate::english::{Dep, Doc, Iob, Pos};
 use crate::entities::Story;
 use crate::entities::date::{self, Anchor};
 use crate::facts::{Modality, TimeRef};
+use crate::grammar::mood::modality;
+use crate::grammar::phrase::is_time;
 
 /// When the event of the verb or noun at `head` was, where it has a time of its own: "on Friday", "last week",
 /// "since March 2011". The first expression that means certain days, else the first one.
@@ -37,10 +38,6 @@ pub fn of(story: &Story<'_>, head: usize) -> Option<TimeRef> {
         first.get_or_insert(TimeRef { text, date: None, from: None, to: None });
     }
     first
-}
-
-fn is_time(doc: &Doc, i: usize) -> bool {
-    matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time))
 }
 
 /// The tokens of the time expressions that hang on `head`, in text order.

@@ -79,6 +79,26 @@ word_classes! {
     pub enum GrammarWord in "grammar.tsv" {
         /// Verbs that say of a noun no more than that it is done ("launched airstrikes").
         LightVerb = "light-verb",
+        /// Verbs whose subject will do what the infinitive on their object says ("took a decision to withdraw").
+        DecisionVerb = "decision-verb",
+        /// Verbs that only lend their subject to a noun of saying ("voiced concern").
+        ReportingLightVerb = "reporting-light-verb",
+        /// Verbs that cannot be without an object: a headline's "soldiers killed" is passive.
+        HeadlinePassive = "headline-passive",
+        /// Verbs whose object is held responsible.
+        BlamingVerb = "blaming-verb",
+        /// Nouns that stand for what they are of ("a series of talks").
+        Container = "container",
+        /// Prepositions whose object is acted on.
+        PatientPreposition = "patient-preposition",
+        /// Subjects of which "is to" tells a purpose, not a plan.
+        Aim = "aim",
+        /// Words whose infinitive is planned.
+        Planning = "planning",
+        /// Words that do not say that what stands below them happens.
+        Unreal = "unreal",
+        /// Verbs that say of a noun whether it happens.
+        Staging = "staging",
     }
 }
 

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::reader::rows;
-use crate::english::Doc;
 use crate::facts::{Factivity, SpeechAct};
 
 /// The bundled lexicon; its head explains the columns.
@@ -69,14 +68,6 @@ pub enum CuePos {
 pub fn look_up(lemma: &str, pos: CuePos) -> Option<&'static CueEntry> {
     static ENTRIES: LazyLock<HashMap<CuePos, HashMap<&'static str, CueEntry>>> = LazyLock::new(|| parse(LEXICON));
     ENTRIES.get(&pos)?.get(lemma)
-}
-
-/// The lemma to look a verb up by. The language engine, true to its model, takes "hoped" for a form of "hop".
-pub fn lemma(doc: &Doc, i: usize) -> String {
-    match doc.lemma(i) {
-        "hop" if !doc.token(i).to_lowercase().starts_with("hopp") => "hope".to_owned(),
-        lemma => lemma.to_lowercase(),
-    }
 }
 
 /// Lines that do not parse are skipped here and caught by the test below: a user cannot mend them.

@@ -5,6 +5,8 @@
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::facts::{EntityType, Event, Participant, Sector};
+use crate::grammar::control::is_accused;
+use crate::grammar::partitive::of_what;
 use crate::lexicon::{kind, sector};
 use crate::span::Span;
 
@@ -84,7 +86,7 @@ pub fn standing(story: &Story<'_>, head: usize) -> Standing {
     }
     let placed = || in_phrase(story, head, &["in", "near", "at"]);
     if owner(story, head).or_else(placed).is_some()
-        || counted(doc, head).is_some_and(|of| standing(story, of) >= Standing::Common)
+        || of_what(doc, head).is_some_and(|of| standing(story, of) >= Standing::Common)
     {
         return Standing::Owned;
     }
@@ -151,12 +153,6 @@ pub fn is_force(story: &Story<'_>, head: usize) -> bool {
     })
 }
 
-/// What a noun of quantity counts: "dozens of activists", "a group of rebels".
-pub fn counted(doc: &Doc, head: usize) -> Option<usize> {
-    let of = doc.rights(head).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of")?;
-    doc.rights(of).find(|&child| doc.dep(child) == Dep::Pobj)
-}
-
 /// The token of the name that a thing belongs to: possessor, adjective of a people, name before the noun, "by", "of"
 /// or "from" phrase.
 pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
@@ -205,7 +201,7 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     // "Several of its fighters" are its fighters.
     let quantity = matches!(story.doc.pos(head), Pos::Adj | Pos::Num | Pos::Det | Pos::Pron)
         || matches!(story.doc.lemma(head), "dozen" | "hundred" | "thousand" | "number" | "group" | "score");
-    if quantity && let Some(entity) = counted(&story.doc, head).and_then(|of| story.entity(of)) {
+    if quantity && let Some(entity) = of_what(&story.doc, head).and_then(|of| story.entity(of)) {
         participant.entity = Some(entity.slug.clone());
         participant.name.clone_from(&entity.name);
         return participant;
@@ -244,7 +240,7 @@ fn without_crime(story: &Story<'_>, head: usize, phrase: Span) -> Span {
         let gerund = doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp && doc.tag(object) == "VBG");
         doc.dep(child) == Dep::Prep && doc.lemma(child) == "of" && gerund
     });
-    match of.filter(|_| super::blame::is_accused(doc, head)) {
+    match of.filter(|_| is_accused(doc, head)) {
         Some(of) => Span::new(phrase.start, doc.span(of - 1).end.max(phrase.start)),
         None => phrase,
     }
@@ -269,7 +265,7 @@ fn spelled_out(story: &Story<'_>, head: usize) -> usize {
 fn speaker_before(doc: &Doc, pronoun: usize) -> Option<usize> {
     let verb = doc.head(pronoun);
     let governor = doc.head(verb);
-    let subject = doc.lefts(governor).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    let subject = doc.left(governor, Dep::Nsubj)?;
     let plural =
         matches!(doc.tag(subject), "NNS" | "NNPS") || doc.rights(subject).any(|child| doc.dep(child) == Dep::Conj);
     let fits = match doc.token(pronoun).to_lowercase().as_str() {

@@ -2,14 +2,16 @@
 //!
 //! Example: in `Mali's talks with Niger` the possessor is `Mali`, the object of `with` is `Niger`.
 
-use super::actor::{Standing, counted, standing};
-use super::blame::{author, circumstance, culprit, told};
-use super::phrases::{anywhere, between, complement, possessors, prepositional};
+use super::actor::{Standing, standing};
+use super::blame::{author, circumstance, told};
 use super::predicate::Predicate;
-use super::voice::{actor_of, experiencer, indirect_object, patient, referent};
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::Category;
+use crate::grammar::control::{actor_of, culprit};
+use crate::grammar::partitive::of_what;
+use crate::grammar::phrase::{acted_on_in_complement, deep_prepositional, possessors, prepositional_in_clause};
+use crate::grammar::voice::{experiencer, patient, recipient};
 use crate::lexicon::frame::Role;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
@@ -44,7 +46,7 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Sta
 fn spelled_out(story: &Story<'_>, head: usize) -> Vec<usize> {
     let doc = &story.doc;
     let plural = doc.tag(head) == "NNS";
-    let beside = doc.rights(head).find(|&child| plural && doc.dep(child) == Dep::Appos);
+    let beside = doc.right(head, Dep::Appos).filter(|_| plural);
     let names = beside.map(|name| story.conjuncts(name)).unwrap_or_default();
     let named = names.len() > 1 && names.iter().all(|&name| standing(story, name) == Standing::Named);
     if named { names } else { Vec::new() }
@@ -56,7 +58,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
     match role {
         Role::Subject => verb.and_then(|verb| actor_of(doc, verb)).map(|head| author(doc, head)).into_iter().collect(),
         Role::Object => {
-            let own = predicate.preposition.and_then(|at| doc.rights(at).find(|&child| doc.dep(child) == Dep::Pobj));
+            let own = predicate.preposition.and_then(|at| doc.right(at, Dep::Pobj));
             verb.and_then(|verb| patient(doc, verb)).into_iter().chain(own).collect()
         }
         Role::Possessor => {
@@ -64,7 +66,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }
         Role::Between => between(doc, predicate),
-        Role::Complement => verb.map(|verb| complement(doc, verb)).unwrap_or_default(),
+        Role::Complement => verb.map(|verb| acted_on_in_complement(doc, verb)).unwrap_or_default(),
         Role::Itself => vec![predicate.head],
         Role::Experiencer => verb.and_then(|verb| experiencer(doc, verb)).into_iter().collect(),
         Role::Circumstance => {
@@ -74,38 +76,46 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Nobody | Role::EachOther => Vec::new(),
         Role::Preposition(preposition) => {
             let mut found = match (preposition, verb) {
-                ("to", Some(verb)) => indirect_object(doc, verb).into_iter().collect(),
+                ("to", Some(verb)) => recipient(doc, verb).into_iter().collect(),
                 _ => Vec::new(),
             };
-            found.extend(prepositional(doc, predicate.head, preposition));
+            found.extend(deep_prepositional(doc, predicate.head, preposition));
             if let Some(verb) = verb.filter(|&verb| verb != predicate.head) {
-                found.extend(prepositional(doc, verb, preposition));
+                found.extend(deep_prepositional(doc, verb, preposition));
             }
             if let (Some(verb), true) = (verb, found.is_empty()) {
-                found.extend(anywhere(doc, verb, predicate.trigger.end, preposition));
+                found.extend(prepositional_in_clause(doc, verb, predicate.trigger.end, preposition));
             }
             found
         }
     }
 }
 
+/// Who a relative pronoun stands for; any other token stands for itself.
+fn referent(story: &Story<'_>, head: usize) -> usize {
+    let doc = &story.doc;
+    let relative = matches!(doc.tag(head), "WDT" | "WP") || (doc.token(head) == "that" && doc.dep(head) == Dep::Nsubj);
+    if !relative {
+        return head;
+    }
+    let described = doc.ancestors(head).find(|&verb| doc.dep(verb) == Dep::Relcl).map_or(head, |verb| doc.head(verb));
+    // "The anger of the ministry, which summoned …": it is the ministry that acts.
+    let actor = of_what(doc, described).filter(|&of| standing(story, of) >= Standing::Common);
+    actor.filter(|_| standing(story, described) <= Standing::Owned).unwrap_or(described)
+}
+
+/// Both sides of what is "between" or "among" them.
+fn between(doc: &Doc, predicate: &Predicate) -> Vec<usize> {
+    let heads = [Some(predicate.head), predicate.clause].into_iter().flatten();
+    heads
+        .flat_map(|head| ["between", "among"].map(|preposition| deep_prepositional(doc, head, preposition)))
+        .flatten()
+        .collect()
+}
+
 /// What a report is of: "reports of a buildup" the buildup. Other nouns stand for themselves.
 fn told_of(doc: &Doc, noun: usize) -> usize {
     let reports = matches!(doc.lemma(noun), "report" | "reports" | "allegation" | "sign" | "prospect" | "possibility");
     let plural = matches!(doc.tag(noun), "NNS" | "NNPS") || doc.lemma(noun) == "prospect";
-    if reports && plural { counted(doc, noun).unwrap_or(noun) } else { noun }
-}
-
-/// The noun that a phrase is about: in "a series of talks" the talks.
-pub fn content_noun(doc: &Doc, noun: usize) -> usize {
-    const CONTAINERS: &[&str] = &[
-        "round", "series", "wave", "number", "set", "state", "kind", "form", "lot", "package", "string", "spate",
-        "barrage", "dozen", "hundred", "thousand", "couple", "range", "team", "group", "batch", "ton", "shipment",
-        "load", "delivery", "flurry", "host", "scores", "tonne", "million", "billion",
-    ];
-    if CONTAINERS.contains(&doc.lemma(noun).to_lowercase().as_str()) {
-        counted(doc, noun).unwrap_or(noun)
-    } else {
-        noun
-    }
+    if reports && plural { of_what(doc, noun).unwrap_or(noun) } else { noun }
 }

@@ -3,36 +3,9 @@
 //!
 //! Example: in `Mali blamed Niger for the shelling` Niger shelled, in `told Peru in a telephone call` Peru was called.
 
-use super::phrases::prepositional;
-use super::predicate::Predicate;
-use super::voice::{actor_of, patient};
 use crate::english::{Dep, Doc, Pos};
-
-/// True for who is accused, suspected or convicted of something.
-pub fn is_accused(doc: &Doc, head: usize) -> bool {
-    let verb = doc.head(head);
-    matches!(doc.dep(head), Dep::Dobj | Dep::Nsubjpass) && blames(doc, verb)
-}
-
-fn blames(doc: &Doc, verb: usize) -> bool {
-    matches!(doc.lemma(verb), "accuse" | "suspect" | "convict" | "acquit" | "blame" | "condemn" | "fault" | "criticize")
-        && doc.pos(verb) == Pos::Verb
-}
-
-/// True for what somebody is accused, suspected or charged with having done, which nobody named may stand for.
-pub fn is_alleged(doc: &Doc, predicate: &Predicate) -> bool {
-    let Some(verb) = predicate.clause.filter(|&verb| doc.dep(verb) == Dep::Pcomp) else { return false };
-    let governor = doc.head(doc.head(verb));
-    matches!(doc.lemma(governor), "accuse" | "suspect" | "charge" | "acquit") || is_accused(doc, governor)
-}
-
-/// Who is blamed for what a noun names: "blamed Mali for the shelling".
-pub fn culprit(doc: &Doc, noun: usize) -> Option<usize> {
-    let preposition = doc.head(noun);
-    let verb = doc.head(preposition);
-    let blamed = doc.dep(noun) == Dep::Pobj && matches!(doc.lemma(preposition), "for" | "of" | "over");
-    if blamed && blames(doc, verb) { patient(doc, verb) } else { None }
-}
+use crate::grammar::control::actor_of;
+use crate::grammar::phrase::deep_prepositional;
 
 /// Who speaks by a text: "voted on a resolution calling on …" the voters, "Mali's letter urging …" Mali. Any other
 /// subject stands for itself.
@@ -55,8 +28,8 @@ pub fn author(doc: &Doc, head: usize) -> usize {
     if !TEXTS.contains(&doc.lemma(head)) {
         return head;
     }
-    let possessor = doc.lefts(head).find(|&child| doc.dep(child) == Dep::Poss);
-    let by = || prepositional(doc, head, "by").into_iter().next();
+    let possessor = doc.left(head, Dep::Poss);
+    let by = || deep_prepositional(doc, head, "by").into_iter().next();
     let governor = || {
         let up = doc.head(head);
         let verb = if doc.dep(head) == Dep::Pobj { doc.head(up) } else { up };

@@ -3,11 +3,10 @@
 //! Example: `Mali accused Niger of shelling a village. Niger denied the charge.` The denial answers the accusation.
 
 use super::attribution::Attribution;
-use super::predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::facts::{Category, Event, Facts, Modality, Participant, Polarity, SpeechAct, Statement};
+use crate::grammar::mood;
 use crate::span::Span;
 
 /// What can be denied.
@@ -68,7 +67,7 @@ pub fn find(story: &Story<'_>, attribution: &Attribution, events: &mut Vec<Event
 
 fn is_no_comment(doc: &Doc, statement: &Statement) -> bool {
     let cue = statement.cue.as_ref().map(|cue| doc.tokens_in(cue.span)).unwrap_or_default();
-    cue.into_iter().any(|token| predicate::is_half_of_no_comment(doc, token))
+    cue.into_iter().any(|token| mood::is_half_of_no_comment(doc, token))
 }
 
 /// The event that a statement with a word of denying is.
@@ -88,12 +87,12 @@ fn in_words(story: &Story<'_>, attribution: &Attribution, i: usize, events: &[Ev
         return None;
     }
     let be = doc.head(i);
-    let subject = doc.lefts(be).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    let subject = doc.left(be, Dep::Nsubj)?;
     let lemma = doc.lemma(subject).to_lowercase();
     let meant =
         ACCUSATIONS.contains(&lemma.as_str()) || matches!(lemma.as_str(), "this" | "that" | "it" | "they" | "these");
     let statement = attribution.said_in(facts, i)?;
-    if !meant || clause::polarity(doc, be) == Polarity::Negated {
+    if !meant || mood::polarity(doc, be) == Polarity::Negated {
         return None;
     }
     let event = Event { according_to: Some(statement.id.clone()), confidence: 0.5, ..said(statement, doc.span(i)) };

@@ -4,11 +4,11 @@
 //! Example: `The war in Mali goes on.` gives kind `conflict`, place `Mali`; so does `A bus crashed near Gao.` an accident.
 
 use super::site::Sites;
-use super::{phrases, reality, voice};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
+use crate::extract::time;
 use crate::facts::{EntityType, Event, Modality, Polarity, Sector, Site};
+use crate::grammar::{clause, control, irrealis, mood, phrase};
 use crate::lexicon::{kind, sector};
 use crate::span::Span;
 
@@ -44,7 +44,7 @@ fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Even
         return None;
     }
     let words = doc.span(verb).cover(doc.span_of(story.phrase(subject)));
-    let (polarity, modality) = (clause::polarity(doc, verb), clause::modality(doc, verb));
+    let (polarity, modality) = (mood::polarity(doc, verb), mood::modality(doc, verb));
     Some(Event { polarity, modality, ..event(story, verb, kind, doc.span(verb), words, sites) })
 }
 
@@ -101,7 +101,7 @@ fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> 
     if places.is_empty() && named.is_none() {
         return None;
     }
-    let (polarity, modality) = reality::of_noun(doc, i);
+    let (polarity, modality) = irrealis::of_noun(doc, i);
     let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
     Some(Event { polarity, modality, ..event })
 }
@@ -120,7 +120,7 @@ fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, si
         about: Vec::new(),
         places: Vec::new(),
         sites,
-        time: clause::time(story, i),
+        time: time::of(story, i),
         statement: None,
         polarity: Polarity::Affirmed,
         modality: Modality::Asserted,
@@ -137,7 +137,7 @@ fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, si
 fn of_holder(story: &Story<'_>, sites: &Sites<'_, '_>, noun: usize, kind: &str) -> Vec<Site> {
     let verb = story.doc.head(noun);
     let held = story.doc.dep(noun) == Dep::Dobj && matches!(story.doc.lemma(verb), "hold" | "call" | "stage" | "have");
-    let holder = voice::actor_of(&story.doc, verb).filter(|_| held && kind == "election");
+    let holder = control::actor_of(&story.doc, verb).filter(|_| held && kind == "election");
     holder.map(|holder| sites.home(holder)).unwrap_or_default()
 }
 
@@ -160,13 +160,13 @@ fn own_name(doc: &Doc, i: usize, kind: &str) -> Option<std::ops::Range<usize>> {
 
 fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
     let lemma = doc.lemma(i).to_lowercase();
-    let gap = if i > 1 && doc.token(i - 1) == "-" { 2 } else { 1 };
-    let compound = i.checked_sub(gap).map(|before| format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
-    let kind = compound.and_then(|compound| kind::of_noun(&compound)).or_else(|| kind::of_noun(&lemma));
+    let kind = phrase::with_word_before(doc, i)
+        .and_then(|compound| kind::of_noun(&compound))
+        .or_else(|| kind::of_noun(&lemma));
     // A headline's capitals make names of nouns, which keep their plural.
     let kind = kind.or_else(|| kind::of_noun(lemma.strip_suffix('s')?)).filter(|&kind| kind != "-")?;
     // Nurses strike otherwise than warplanes do.
-    let by = phrases::prepositional(doc, i, "by").into_iter().next();
+    let by = phrase::deep_prepositional(doc, i, "by").into_iter().next();
     let workers = by.and_then(|by| sector::of_noun(&doc.lemma(by).to_lowercase())) == Some(Sector::Civilians);
     let work =
         doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));

@@ -5,11 +5,13 @@
 
 use std::ops::Range;
 
-use super::arguments::content_noun;
-use super::voice::{is_passive, patient};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::Category;
-use crate::lexicon::classes::GrammarWord;
+use crate::grammar::clause::takes_infinitive;
+use crate::grammar::mood::{is_half_of_no_comment, says_must};
+use crate::grammar::partitive::content_noun;
+use crate::grammar::voice::{is_passive_in_context, patient};
+use crate::grammar::{light, phrase};
 use crate::lexicon::frame::{self, EventFrame};
 
 /// A predicate in the text.
@@ -53,7 +55,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     }
     let lemma = doc.lemma(i).to_lowercase();
     let alone = |frame, rule| Predicate { frame, head: i, clause: Some(i), preposition: None, trigger: i..i + 1, rule };
-    if let Some(infinitive) = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp)
+    if let Some(infinitive) = doc.right(i, Dep::Xcomp)
         && let Some(decided) = frame::infinitive(&lemma, &doc.lemma(infinitive).to_lowercase())
         // "Refused to give details" is nothing; "refused to give Mali aid" is.
         && (decided.is_some() || !has_recipient(doc, infinitive))
@@ -73,7 +75,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     let keys = keys(doc, i);
     let with_object = keys.iter().rev().filter(|key| frame::takes_objects(&key.words)).find_map(|key| {
         let nouns = match key.preposition {
-            Some(preposition) => doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj),
+            Some(preposition) => doc.right(preposition, Dep::Pobj),
             None => patient(doc, i),
         };
         let noun = nouns?;
@@ -94,7 +96,7 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     {
         return Some(alone(frame, "verb"));
     }
-    if is_passive(doc, i)
+    if is_passive_in_context(doc, i)
         && let Some(frame) = frame::passive(&lemma)
     {
         return Some(alone(frame, "verb"));
@@ -107,15 +109,10 @@ fn verb_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     Some(Predicate { frame, head: i, clause: Some(i), preposition, trigger: i..key.end, rule: "verb" })
 }
 
-/// "Would neither confirm nor deny": who says so denies nothing.
-pub fn is_half_of_no_comment(doc: &Doc, i: usize) -> bool {
-    doc.dep(i) == Dep::Conj && doc.lemma(i) == "deny" && doc.lemma(doc.head(i)) == "confirm"
-}
-
 /// "Demonstrated that", "demonstrated its strength": showing, not protesting.
 fn shows(doc: &Doc, i: usize) -> bool {
     let shown = |child: usize| matches!(doc.dep(child), Dep::Ccomp | Dep::Dobj);
-    doc.lemma(i) == "demonstrate" && (doc.rights(i).any(shown) || is_passive(doc, i))
+    doc.lemma(i) == "demonstrate" && (doc.rights(i).any(shown) || is_passive_in_context(doc, i))
 }
 
 /// "Is concerned about": an adjective, or a participle that stands like one, said of somebody.
@@ -127,7 +124,7 @@ fn adjective(doc: &Doc, i: usize) -> Option<Predicate> {
     };
     let frame = frame::adjective(&doc.token(i).to_lowercase()).filter(|_| stands)?;
     // "Ready to meet", "willing to withdraw": what is to come is the event, where it has a name.
-    let infinitive = doc.rights(i).find(|&child| doc.dep(child) == Dep::Xcomp);
+    let infinitive = doc.right(i, Dep::Xcomp);
     if infinitive.and_then(|verb| category_of(doc, verb)).is_some() {
         return None;
     }
@@ -159,22 +156,6 @@ fn is_telephone_call(doc: &Doc, i: usize) -> bool {
         })
 }
 
-/// True where "to" and an infinitive hang on the verb.
-fn takes_infinitive(doc: &Doc, verb: usize) -> bool {
-    doc.rights(verb).any(|child| {
-        matches!(doc.dep(child), Dep::Xcomp | Dep::Ccomp)
-            && doc.lefts(child).any(|aux| doc.dep(aux) == Dep::Aux && doc.tag(aux) == "TO")
-    })
-}
-
-/// True where the verb's clause says that somebody must or should do something.
-fn says_must(doc: &Doc, verb: usize) -> bool {
-    let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp);
-    clause.is_some_and(|clause| {
-        doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux && matches!(doc.lemma(child), "must" | "should"))
-    })
-}
-
 /// A form in which the lexicon may have a verb.
 struct Key {
     words: String,
@@ -194,7 +175,7 @@ fn keys(doc: &Doc, i: usize) -> Vec<Key> {
                 keys.push(Key { words: with_particle.clone(), preposition: None, end: i + 1 });
             }
             // "Called her on Friday" is not calling on her.
-            Dep::Prep if doc.rights(child).any(|object| is_time(doc, object)) => {}
+            Dep::Prep if doc.rights(child).any(|object| phrase::is_time(doc, object)) => {}
             Dep::Prep | Dep::Agent => {
                 let preposition = doc.token(child).to_lowercase();
                 let near = if child == i + 1 { child + 1 } else { i + 1 };
@@ -220,23 +201,9 @@ fn keys(doc: &Doc, i: usize) -> Vec<Key> {
     keys
 }
 
-fn is_time(doc: &Doc, i: usize) -> bool {
-    matches!(doc.ent_type(i), Some(EntType::Date | EntType::Time))
-}
-
 /// A noun with the word before it where the two are one name of a thing, then alone.
 fn noun_keys(doc: &Doc, noun: usize) -> Vec<String> {
-    let lemma = doc.lemma(noun).to_lowercase();
-    let mut keys = Vec::with_capacity(2);
-    if noun > 0 {
-        let before = match doc.token(noun - 1) {
-            "-" if noun > 1 => noun - 2,
-            _ => noun - 1,
-        };
-        keys.push(format!("{}-{lemma}", doc.lemma(before).to_lowercase()));
-    }
-    keys.push(lemma);
-    keys
+    phrase::with_word_before(doc, noun).into_iter().chain([doc.lemma(noun).to_lowercase()]).collect()
 }
 
 /// The predicate that the noun at `i` is by itself.
@@ -246,9 +213,7 @@ pub fn noun_predicate(doc: &Doc, i: usize) -> Option<Predicate> {
     }
     let frame = noun_keys(doc, i).iter().find_map(|key| frame::noun(key))?;
     // A light verb lends its subject ("launched airstrikes against", "faces criticism").
-    let verb = doc.head(i);
-    let light = doc.dep(i) == Dep::Dobj && doc.pos(verb) == Pos::Verb && GrammarWord::LightVerb.has(doc.lemma(verb));
-    let clause = light.then_some(verb);
+    let clause = light::verb_of(doc, i);
     let start = clause.unwrap_or(i).min(i);
     Some(Predicate { frame, head: i, clause, preposition: None, trigger: start..i + 1, rule: "noun" })
 }

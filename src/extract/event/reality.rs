@@ -3,82 +3,23 @@
 //! Example: in `They will not lift the ban` nothing is eased: what is told is a refusal.
 
 use super::predicate::{self, Predicate};
-use super::voice::is_passive;
-use crate::english::{Dep, Doc, Pos};
-use crate::extract::clause;
+use crate::english::{Dep, Doc};
 use crate::facts::{Category, Modality, Polarity};
-
-/// Verbs that do not say that what stands below them happens.
-const UNREAL: &[&str] = &[
-    "call",
-    "demand",
-    "urge",
-    "want",
-    "seek",
-    "discuss",
-    "consider",
-    "avoid",
-    "prevent",
-    "stop",
-    "fear",
-    "propose",
-    "threaten",
-    "oppose",
-    "reject",
-    "refuse",
-    "ban",
-    "ask",
-    "appeal",
-    "hope",
-    "plan",
-    "prepare",
-    "warn",
-    "request",
-    "suggest",
-    "recommend",
-    "favor",
-    "favour",
-    "advocate",
-    "support",
-    "debate",
-    "weigh",
-    "contemplate",
-    "promise",
-    "pledge",
-    "vow",
-    "offer",
-    "agree",
-    "try",
-    "attempt",
-    "fail",
-    "decline",
-    "aim",
-    "mull",
-    "push",
-    "press",
-    "decide",
-    "order",
-    "authorize",
-    "approve",
-    "allow",
-    "intend",
-    "expect",
-    "rule",
-    "deny",
-];
+use crate::grammar::irrealis::{is_unreal, noun_polarity};
+use crate::grammar::mood::{self, is_finite, is_future_in_past};
 
 /// Polarity, modality and category of a predicate in its place.
 pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category) {
     let category = predicate.frame.category;
     let Some(verb) = predicate.clause else {
         let modality = if is_unreal(doc, predicate.head) { Modality::Hypothetical } else { Modality::Asserted };
-        return (none_of(doc, predicate.head), modality, category);
+        return (noun_polarity(doc, predicate.head), modality, category);
     };
-    let mut polarity = clause::polarity(doc, verb);
-    if predicate.head != verb && none_of(doc, predicate.head) == Polarity::Negated {
+    let mut polarity = mood::polarity(doc, verb);
+    if predicate.head != verb && noun_polarity(doc, predicate.head) == Polarity::Negated {
         polarity = Polarity::Negated;
     }
-    let modality = match clause::modality(doc, verb) {
+    let modality = match mood::modality(doc, verb) {
         Modality::Asserted if doc.tag(verb) == "VBG" || doc.tag(verb) == "VBN" && !is_finite(doc, verb) => {
             if is_unreal(doc, verb) { Modality::Hypothetical } else { Modality::Asserted }
         }
@@ -89,25 +30,6 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
     let shifted = shift(outer(doc, verb, category), polarity, modality);
     let polarity = if shifted == category { polarity } else { Polarity::Affirmed };
     (polarity, modality, shifted)
-}
-
-/// Polarity and modality of what a noun names, from the verb that it is subject or object of.
-pub fn of_noun(doc: &Doc, noun: usize) -> (Polarity, Modality) {
-    // "The war will hurt trade" tells of a war that is; "will hold a vote" of one to come.
-    const HAPPEN: &[&str] = &[
-        "hold", "stage", "call", "have", "launch", "conduct", "organise", "organize", "schedule", "plan", "begin",
-        "start", "erupt", "occur", "avoid", "prevent", "avert", "postpone", "cancel",
-    ];
-    let verb = doc.head(noun);
-    let governed = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubj | Dep::Nsubjpass) && doc.pos(verb) == Pos::Verb;
-    if none_of(doc, noun) == Polarity::Negated {
-        return (Polarity::Negated, Modality::Asserted);
-    }
-    if !governed || !HAPPEN.contains(&doc.lemma(verb)) {
-        return (Polarity::Affirmed, Modality::Asserted);
-    }
-    let unreal = UNREAL.contains(&doc.lemma(verb));
-    (clause::polarity(doc, verb), if unreal { Modality::Hypothetical } else { clause::modality(doc, verb) })
 }
 
 /// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good
@@ -127,53 +49,16 @@ fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category
     }
 }
 
-fn is_future_in_past(doc: &Doc, verb: usize) -> bool {
-    let would = doc.lefts(verb).any(|child| doc.dep(child) == Dep::Aux && doc.lemma(child) == "would");
-    would && doc.dep(verb) == Dep::Ccomp && doc.tag(doc.head(verb)) == "VBD"
-}
-
 /// Who promises to do something bad threatens it.
 fn outer(doc: &Doc, verb: usize, category: Category) -> Category {
     use Category::{Agree, Assault, Coerce, Mobilize, Protest, Sanction, Threaten};
     if category != Agree {
         return category;
     }
-    let infinitive = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Xcomp);
+    let infinitive = doc.right(verb, Dep::Xcomp);
     let promised = infinitive.and_then(|infinitive| predicate::category_of(doc, infinitive));
     match promised {
         Some(Assault | Coerce | Mobilize | Protest | Sanction) => Threaten,
         _ => category,
     }
-}
-
-fn none_of(doc: &Doc, noun: usize) -> Polarity {
-    let none = doc.lefts(noun).any(|child| doc.dep(child) == Dep::Det && doc.lemma(child).eq_ignore_ascii_case("no"));
-    if none { Polarity::Negated } else { Polarity::Affirmed }
-}
-
-fn is_finite(doc: &Doc, verb: usize) -> bool {
-    is_passive(doc, verb) && doc.dep(verb) != Dep::Acl || doc.children(verb).any(|child| doc.dep(child) == Dep::Aux)
-}
-
-/// True where the token stands in what an unreal verb takes; a finite clause between makes it real again.
-fn is_unreal(doc: &Doc, token: usize) -> bool {
-    let mut at = token;
-    for _ in 0..6 {
-        let head = doc.head(at);
-        if head == at {
-            return false;
-        }
-        let inside = matches!(
-            doc.dep(at),
-            Dep::Dobj | Dep::Pobj | Dep::Prep | Dep::Pcomp | Dep::Xcomp | Dep::Conj | Dep::Acl | Dep::Nsubjpass
-        );
-        if !inside {
-            return false;
-        }
-        if matches!(doc.pos(head), Pos::Verb | Pos::Noun) && UNREAL.contains(&doc.lemma(head)) {
-            return true;
-        }
-        at = head;
-    }
-    false
 }

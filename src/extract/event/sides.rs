@@ -4,12 +4,12 @@
 
 use super::actor::{self, Standing, standing};
 use super::arguments::fill;
-use super::phrases::prepositional;
 use super::predicate::{self, Predicate};
-use super::voice::is_passive;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::{Category, Sector};
+use crate::grammar::phrase::deep_prepositional;
+use crate::grammar::voice::is_passive_in_context;
 use crate::lexicon::frame::Role;
 use crate::lexicon::sector;
 
@@ -71,7 +71,7 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
     if matches!(story.doc.lemma(predicate.head), "force" | "oblige" | "compel") {
         return None;
     }
-    let passive = predicate.clause.is_some_and(|verb| is_passive(&story.doc, verb));
+    let passive = predicate.clause.is_some_and(|verb| is_passive_in_context(&story.doc, verb));
     let least = match predicate.frame.category {
         // "Two men accused of theft were …": that tells who they are.
         Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Standing::Named,
@@ -92,7 +92,7 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
 /// "Were hurt in a bombing by warplanes": those who did what the verb's phrase names.
 fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
     let doc = &story.doc;
-    let nouns = ["in", "during", "by"].into_iter().flat_map(|preposition| prepositional(doc, verb, preposition));
+    let nouns = ["in", "during", "by"].into_iter().flat_map(|preposition| deep_prepositional(doc, verb, preposition));
     let sources = nouns.filter_map(|noun| {
         let frame = predicate::assault_noun(doc, noun)?;
         let trigger = noun..noun + 1;

@@ -12,8 +12,8 @@ use super::utterance::is_utterance;
 use crate::english::Doc;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
-use crate::extract::clause;
 use crate::facts::SpeechAct;
+use crate::grammar::clause;
 
 /// Give each quotation to a statement, made where there is none.
 pub fn attach(story: &Story<'_>, mut found: Vec<Report>) -> Vec<Report> {

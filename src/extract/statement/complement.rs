@@ -3,12 +3,12 @@
 //! Examples: `accused Iceland | of overfishing`, `called | the film | a disaster`, `urged | the government | to act`; in
 //! `told farmers | that it snowed` the object is spoken to and no part of it.
 
+use crate::grammar::{clause, phrase, voice};
 use std::ops::Range;
 
 use super::report::Report;
 use super::reporting_verb::ReportingVerb;
-use crate::english::{Dep, Doc, EntType, Pos};
-use crate::extract::clause;
+use crate::english::{Dep, Doc, Pos};
 use crate::lexicon::cue::Frame;
 
 /// The dependents, in text order. Whoever is spoken to is noted in the report.
@@ -18,7 +18,7 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     let mut found = Vec::new();
     let has = |wanted: &[Dep]| doc.children(verb).any(|child| wanted.contains(&doc.dep(child)));
     let has_clause = has(&[Dep::Ccomp, Dep::Xcomp]);
-    let has_name = doc.rights(verb).any(|child| doc.dep(child) == Dep::Oprd);
+    let has_name = doc.right(verb, Dep::Oprd).is_some();
     for child in doc.children(verb) {
         let right = child > verb;
         let says = match doc.dep(child) {
@@ -36,22 +36,24 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
             Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
-            Dep::Prep => right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !is_time(doc, child),
+            Dep::Prep => {
+                right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !phrase::opens_time(doc, child)
+            }
             // "Called for him to resign": the preposition opens a clause.
             Dep::Advcl => {
-                right && entry.takes_preposition(doc.token(doc.left_edge(child))) && is_infinitive(doc, child)
+                right && entry.takes_preposition(doc.token(doc.left_edge(child))) && clause::is_infinitive(doc, child)
             }
             _ => false,
         };
         if says {
             found.push(child);
         } else if doc.dep(child) == Dep::Prep && doc.token(child) == "to" && addressee.is_none() {
-            *addressee = doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj);
+            *addressee = doc.right(child, Dep::Pobj);
         }
     }
     // "Accused by Roe of theft": the parser hangs the charge on Roe.
     if passive && entry.takes(&Frame::Accused) {
-        let agent = clause::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
+        let agent = voice::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
         found.extend(agent.filter(|&child| doc.dep(child) == Dep::Prep && entry.takes_preposition(doc.token(child))));
     }
     // The accused alone is not what is said.
@@ -59,7 +61,7 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
         found.clear();
     }
     if passive && entry.takes(&Frame::Told) && addressee.is_none() {
-        *addressee = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+        *addressee = doc.left(verb, Dep::Nsubjpass);
     }
     found
 }
@@ -68,30 +70,20 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
 pub fn patient(doc: &Doc, reporting: &ReportingVerb) -> Option<Range<usize>> {
     let ReportingVerb { token: verb, entry, passive, .. } = *reporting;
     let takes = entry.takes(&Frame::Object) || entry.takes(&Frame::Accused);
-    clause::agent(doc, verb).filter(|_| passive && takes && !entry.takes(&Frame::Told))?;
-    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass)?;
+    voice::agent(doc, verb).filter(|_| passive && takes && !entry.takes(&Frame::Told))?;
+    let subject = doc.left(verb, Dep::Nsubjpass)?;
     (doc.pos(subject) != Pos::Pron).then(|| doc.subtree_range(subject))
-}
-
-/// "Argued for years".
-fn is_time(doc: &Doc, preposition: usize) -> bool {
-    let object = doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj);
-    object.is_some_and(|object| matches!(doc.ent_type(object), Some(EntType::Date | EntType::Time)))
 }
 
 /// "Urged the town to pay": an infinitive behind the object.
 fn asks_to_act(doc: &Doc, verb: usize, object: usize) -> bool {
-    doc.rights(verb).any(|child| child > object && doc.dep(child) == Dep::Xcomp && is_infinitive(doc, child))
+    doc.rights(verb).any(|child| child > object && doc.dep(child) == Dep::Xcomp && clause::is_infinitive(doc, child))
 }
 
 /// "[called] the plan a mistake", taken by the parser for a clause without a verb.
 fn is_small_clause(doc: &Doc, i: usize) -> bool {
     let verb = |child: usize| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass | Dep::Mark);
     !matches!(doc.pos(i), Pos::Verb | Pos::Aux) && !doc.lefts(i).any(verb)
-}
-
-fn is_infinitive(doc: &Doc, verb: usize) -> bool {
-    doc.lefts(verb).any(|child| doc.tag(child) == "TO")
 }
 
 #[cfg(test)]

@@ -4,10 +4,10 @@
 //! road was closed, adding that buses would run` ends at "closed", and so does `He said the road was closed, while the
 //! mayor said that it was open`.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::clause;
 use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// `content` with the mark that closes a quotation opened in it: `called the plan "a disaster"`.
@@ -42,7 +42,7 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     }
     let start = doc.left_edge(i);
     let Some(before) = start.checked_sub(1).filter(|&before| before > content.start) else { return false };
-    let own_subject = doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
+    let own_subject = doc.left(i, Dep::Nsubj).is_some();
     // "Conceded that … but implied that …"
     let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
     let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");
@@ -68,7 +68,7 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
 /// Where the reporter tells through what it was said: "… that the army withdraw in a statement on Friday".
 fn medium(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     let through = |&i: &usize| {
-        let object = doc.rights(i).find(|&child| doc.dep(child) == Dep::Pobj);
+        let object = doc.right(i, Dep::Pobj);
         matches!(doc.token(i), "in" | "at")
             && object.is_some_and(|object| {
                 matches!(doc.lemma(object), "statement" | "tweet" | "conference" | "interview")
@@ -96,7 +96,7 @@ fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
 
 /// True for a verb that can report a whole clause.
 pub fn is_reporting(doc: &Doc, i: usize) -> bool {
-    cue::look_up(&cue::lemma(doc, i), CuePos::Verb)
+    cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb)
         .is_some_and(|entry| entry.takes(&Frame::Clause) && !matches!(entry.act, crate::facts::SpeechAct::Think))
 }
 

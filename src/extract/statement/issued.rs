@@ -4,7 +4,7 @@
 //! `A statement by the ministry said …`.
 
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::clause;
+use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
 
 /// True for a noun of such a text.
@@ -17,11 +17,11 @@ pub fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
     if !is_issued(doc, noun) || !matches!(doc.dep(noun), Dep::Dobj | Dep::Pobj) {
         return None;
     }
-    if let Some(possessor) = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss) {
+    if let Some(possessor) = doc.left(noun, Dep::Poss) {
         return Some(possessor);
     }
     let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
-    if clause::is_passive(doc, verb) { clause::agent(doc, verb) } else { clause::subject(doc, verb) }
+    if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { clause::subject(doc, verb) }
 }
 
 /// "A statement by the ministry", "the minister's letter": the ministry, the minister.
@@ -29,7 +29,7 @@ pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
     if !is_issued(doc, noun) {
         return None;
     }
-    let possessor = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss);
+    let possessor = doc.left(noun, Dep::Poss);
     possessor.or_else(|| clause::prepositional(doc, noun, &["by", "from", "of"]).map(|(_, object)| object))
 }
 

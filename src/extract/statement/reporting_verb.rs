@@ -3,13 +3,13 @@
 //! Example: in `She pointed out to him that it snowed` the verb is `point out`, its tokens `pointed out`; in `The union
 //! called for talks` it is `call for`, its token `called`, as the preposition opens what is said.
 
+use crate::grammar::{clause, voice};
 use std::ops::Range;
 
 use super::report::{Report, Rule};
 use super::speaker;
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::lexicon::cue::{self, CueEntry, CuePos, Frame};
 
 /// A verb that the lexicon has as a reporting word.
@@ -30,7 +30,7 @@ impl ReportingVerb {
     /// The reporting verb at token `i`, whatever part of speech the tagger gives it.
     pub fn at(doc: &Doc, i: usize) -> Option<Self> {
         let (lemma, entry, end) = entry(doc, i)?;
-        Some(Self { token: i, lemma, tokens: i..end + 1, entry, passive: is_passive(doc, i) })
+        Some(Self { token: i, lemma, tokens: i..end + 1, entry, passive: voice::is_passive_or_reduced(doc, i) })
     }
 
     /// Who says something by it, and to whom.
@@ -44,22 +44,21 @@ impl ReportingVerb {
     /// Whom the verb's object names: "told her", "promised them help"; not "promised help".
     fn person_told(&self, doc: &Doc) -> Option<usize> {
         let verb = self.token;
-        let dative = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp);
         let object = || clause::object(doc, verb).filter(|_| !self.entry.takes(&Frame::Object));
-        dative.or_else(object).filter(|_| self.entry.takes(&Frame::Told))
+        voice::recipient(doc, verb).or_else(object).filter(|_| self.entry.takes(&Frame::Told))
     }
 }
 
 /// Who says something by a verb that is no reporting word, where it stands in the place of one or lends its subject to
 /// a reporting noun.
 pub fn report_of_any(story: &Story<'_>, verb: usize, rule: Rule) -> Report {
-    let speaker = speaker::of_verb(story, verb, is_passive(&story.doc, verb));
+    let speaker = speaker::of_verb(story, verb, voice::is_passive_or_reduced(&story.doc, verb));
     Report::new(rule, speaker, Some((story.doc.lemma(verb).to_lowercase(), verb..verb + 1)))
 }
 
 /// The lexicon's entry for the verb, with its particle, and where the cue ends.
 fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
-    let lemma = cue::lemma(doc, i);
+    let lemma = clause::verb_lemma(doc, i);
     let next = i + 1;
     if next < doc.len() {
         let with_particle = format!("{lemma} {}", doc.token(next).to_lowercase());
@@ -73,14 +72,6 @@ fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
     }
     let entry = cue::look_up(&lemma, CuePos::Verb)?;
     Some((lemma, entry, i))
-}
-
-/// Passive, participles without an auxiliary included ("asked about the vote, she …").
-fn is_passive(doc: &Doc, verb: usize) -> bool {
-    let bare_participle = doc.tag(verb) == "VBN"
-        && doc.dep(verb) == Dep::Advcl
-        && !doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Nsubj));
-    clause::is_passive(doc, verb) || bare_participle
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::issued::is_issued;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::{clause, place};
+use crate::extract::{place, time};
 use crate::facts::{EntityType, Sector, TimeRef};
 use crate::lexicon::classes::ReportWord;
 
@@ -35,7 +35,7 @@ pub fn of(story: &Story<'_>, cue: usize, content: &[Range<usize>], addressee: Op
     let mut next = 0;
     while let Some(&head) = heads.get(next) {
         next += 1;
-        setting.time = setting.time.or_else(|| clause::time(story, head));
+        setting.time = setting.time.or_else(|| time::of(story, head));
         for child in doc.children(head).filter(|&child| !said(child)) {
             let speaking = doc.pos(child) == Pos::Verb && ReportWord::Speaks.has(doc.lemma(child));
             match doc.dep(child) {
@@ -59,9 +59,7 @@ pub fn of(story: &Story<'_>, cue: usize, content: &[Range<usize>], addressee: Op
     }
     // What follows the words said may hang on them in the tree and not belong to them.
     let behind = content.last().map(|range| range.end).filter(|&i| i < doc.len() && doc.dep(i) == Dep::Prep);
-    if let Some((preposition, object)) =
-        behind.and_then(|i| doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj).map(|object| (i, object)))
-    {
+    if let Some((preposition, object)) = behind.and_then(|i| doc.right(i, Dep::Pobj).map(|object| (i, object))) {
         setting.phrase(story, doc.token(preposition), object);
     }
     setting.addressee = addressee.or(setting.addressee);
@@ -108,7 +106,7 @@ fn words(story: &Story<'_>, head: usize) -> String {
     let doc = &story.doc;
     let mut end = head + 1;
     for child in doc.rights(head) {
-        let object = doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj);
+        let object = doc.right(child, Dep::Pobj);
         match object {
             Some(object) if child == end && ReportWord::MediumOf.has(doc.token(child)) => end = base_end(doc, object),
             _ => break,

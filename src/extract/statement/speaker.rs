@@ -6,8 +6,8 @@
 use super::{extent, issued};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::facts::EntityType;
+use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
@@ -21,7 +21,7 @@ pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
 fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     let doc = &story.doc;
     if passive {
-        return clause::agent(doc, verb);
+        return voice::agent(doc, verb);
     }
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     // "Roe has in the past called …", where the parser hangs Roe on "has".
@@ -88,7 +88,7 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
     if !is_as || !matches!(doc.lemma(quote), "quote" | "cite") {
         return None;
     }
-    let patient = doc.lefts(quote).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+    let patient = doc.left(quote, Dep::Nsubjpass);
     patient.or_else(|| clause::object(doc, quote)).or_else(|| clause::subject(doc, quote))
 }
 

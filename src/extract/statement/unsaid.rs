@@ -7,8 +7,8 @@ use super::report::{Report, Rule};
 use super::reporting_verb::ReportingVerb;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::facts::{EntityType, Modality, Polarity, Sector, SpeechAct};
+use crate::grammar::{clause, mood};
 use crate::lexicon::cue::Frame;
 
 /// The reporting verb at token `i` with who speaks, where something is said by it.
@@ -26,7 +26,7 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     let unsaid = is_quoted_as(doc, i)
         || is_mere_purpose(doc, &verb)
         || is_left_unsaid(doc, &verb)
-        || (nobody && (merely_named || is_infinitive(doc, i)))
+        || (nobody && (merely_named || clause::is_infinitive(doc, i)))
         || addressed
         || is_assault(story, i, report.speaker);
     (!unsaid).then_some((verb, report))
@@ -40,33 +40,29 @@ fn is_left_unsaid(doc: &Doc, reporting: &ReportingVerb) -> bool {
     let held_back = matches!(doc.lemma(governor), "decline" | "refuse" | "fail");
     let nobody = doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child) == "it")
         && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
-    let infinitive = doc.dep(verb) == Dep::Xcomp && is_infinitive(doc, verb);
+    let infinitive = doc.dep(verb) == Dep::Xcomp && clause::is_infinitive(doc, verb);
     // "Let others tell the story".
     let left_to_others = doc.tag(verb) == "VB" && matches!(doc.lemma(governor), "let" | "make" | "help");
     // "Prosecutors could prove that she paid": nobody has shown it yet.
     let unproven = matches!(doc.lemma(verb), "prove" | "show" | "find" | "demonstrate")
-        && matches!(clause::modality(doc, verb), Modality::Possible | Modality::Hypothetical);
+        && matches!(mood::modality(doc, verb), Modality::Possible | Modality::Hypothetical);
     let kept = left_to_others || unproven || (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
-    kept || (reporting.entry.act == SpeechAct::Assert && clause::polarity(doc, verb) == Polarity::Negated)
+    kept || (reporting.entry.act == SpeechAct::Assert && mood::polarity(doc, verb) == Polarity::Negated)
 }
 
 /// "X quoted Y as saying": the statement is that of "saying".
 fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
     matches!(doc.lemma(verb), "quote" | "cite")
         && doc.rights(verb).any(|child| {
-            doc.dep(child) == Dep::Prep
-                && doc.token(child) == "as"
-                && doc.rights(child).any(|below| doc.dep(below) == Dep::Pcomp)
+            doc.dep(child) == Dep::Prep && doc.token(child) == "as" && doc.right(child, Dep::Pcomp).is_some()
         })
 }
 
 /// "They met to condemn the attack": what somebody is to do or means to do has not been said, unless words are given.
 fn is_mere_purpose(doc: &Doc, verb: &ReportingVerb) -> bool {
-    let infinitive = is_infinitive(doc, verb.token);
-    let gives_words = doc.rights(verb.token).any(|child| doc.dep(child) == Dep::Ccomp);
-    // "The right to reveal sources", "met to reveal sources".
-    let aim = matches!(doc.dep(verb.token), Dep::Acl | Dep::Advcl);
-    infinitive && !gives_words && (aim || !matches!(verb.entry.act, SpeechAct::Assert | SpeechAct::Ask))
+    let gives_words = doc.right(verb.token, Dep::Ccomp).is_some();
+    let acts = !matches!(verb.entry.act, SpeechAct::Assert | SpeechAct::Ask);
+    !gives_words && (clause::is_purpose(doc, verb.token) || (acts && clause::is_infinitive(doc, verb.token)))
 }
 
 /// "The army attacked the town", "helicopters attacked villages": only persons and bodies without arms attack with words.
@@ -80,10 +76,6 @@ fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
         }
     });
     story.doc.lemma(verb) == "attack" && !talks
-}
-
-fn is_infinitive(doc: &Doc, verb: usize) -> bool {
-    doc.lefts(verb).any(|child| doc.tag(child) == "TO")
 }
 
 #[cfg(test)]

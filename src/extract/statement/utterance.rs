@@ -5,6 +5,7 @@
 
 use crate::english::{Doc, EntType, Pos};
 use crate::entities::quotation::Quote;
+use crate::grammar::clause;
 use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// Words that somebody uttered, rather than a term or a title set off by marks.
@@ -36,7 +37,7 @@ fn is_title(doc: &Doc, quote: &Quote) -> bool {
 /// True for a verb that can take a quotation.
 pub fn takes_quote(doc: &Doc, i: usize) -> bool {
     doc.pos(i) == Pos::Verb
-        && cue::look_up(&cue::lemma(doc, i), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Quote))
+        && cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Quote))
 }
 
 /// True where no word stands before the quotation in its sentence, nor behind it.

@@ -34,7 +34,7 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     {
         return Some(taken_behind(quoted, first, Some(speaker), reports));
     }
-    let with_subject = |&i: &usize| doc.pos(i) == Pos::Verb && doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
+    let with_subject = |&i: &usize| doc.pos(i) == Pos::Verb && doc.left(i, Dep::Nsubj).is_some();
     let near = |&i: &usize| takes_quote(doc, i) && has_speaker(story, i) && i + REACH >= colon;
     let verb = (start..colon).rev().find(near).or_else(|| (start..colon).rev().find(with_subject))?;
     Some(statement_of(story, verb, reports))

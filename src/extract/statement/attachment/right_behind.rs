@@ -2,13 +2,13 @@
 //!
 //! Example: commas or brackets may set off who the subject is: `"…," Jane Roe (Labour), the mayor, said`.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::beside::{Behind, behind, noun_behind, statement_of};
 use super::definition::{Attachment, Quoted};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::quotation::Quote;
-use crate::extract::clause;
 use crate::extract::statement::reports::Reports;
 use crate::extract::statement::utterance::takes_quote;
 
@@ -39,7 +39,7 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
         }
         let subject = doc.children(i).find(|&child| doc.dep(child) == Dep::Nsubj && child >= first);
         let start = subject.map(|subject| if subject < i { doc.left_edge(subject) } else { i });
-        let reports = takes_quote(doc, i) || !doc.rights(i).any(|child| doc.dep(child) == Dep::Dobj);
+        let reports = takes_quote(doc, i) || !doc.right(i, Dep::Dobj).is_some();
         start == Some(first) && reports
     })?;
     Some(taken_behind(quoted, verb, None, reports))
@@ -62,7 +62,7 @@ pub fn taken_behind(quoted: &Quoted<'_>, verb: usize, speaker: Option<usize>, re
 /// may set off who the subject is.
 fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     if takes_quote(doc, first) {
-        let own = doc.rights(first).find(|&child| doc.dep(child) == Dep::Nsubj);
+        let own = doc.right(first, Dep::Nsubj);
         return own.or_else(|| noun_behind(doc, first, end)).map(|speaker| (first, speaker));
     }
     let speaker = noun_behind(doc, first.checked_sub(1)?, end)?;

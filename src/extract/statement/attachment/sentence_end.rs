@@ -1,14 +1,14 @@
 //! The next report of the sentence behind the quotation.
 //!
-//! Example: `Words "of doubt" by the mayor are not heard, she said`: all that the sentence says before the report.
+//! Example: in `No "more buses than farmers" here, the mayor joked` the sentence before the marks is said as well.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::beside::{has_speaker, statement_of};
 use super::definition::{Attachment, Quoted};
 use crate::english::{Dep, Doc};
 use crate::entities::quotation::Quote;
-use crate::extract::clause;
 use crate::extract::statement::reports::Reports;
 use crate::extract::statement::utterance::takes_quote;
 
@@ -17,7 +17,7 @@ const REACH: usize = 18;
 
 /// A report further behind the marks, which reports more of the sentence than the marks hold.
 pub const ATTACHMENT: Attachment = Attachment {
-    example: "A \"never again to be built bridge of sighs\" by the harbour, the mayor argued.",
+    example: "No \"more buses than there are farmers at all\" in this town, the mayor joked.",
     rule: "beside-quote",
     find,
 };
@@ -38,7 +38,7 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
 
 /// All that the sentence says before the report at its end.
 fn sentence_before(doc: &Doc, quote: &Quote, verb: usize) -> Option<Range<usize>> {
-    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj);
+    let subject = doc.left(verb, Dep::Nsubj);
     let report = subject.map_or(verb, |subject| doc.left_edge(subject).min(verb));
     let comma = report.checked_sub(1).filter(|&i| doc.token(i) == ",")?;
     let start = doc.sentence(quote.tokens.start).start.max(quote.paragraph.start);
@@ -53,10 +53,10 @@ mod tests {
     use crate::extract::testing::statements;
 
     #[test]
-    fn the_whole_sentence_before_the_report_is_said() {
+    fn the_sentence_before_the_marks_is_said() {
         assert_eq!(
             statements(ATTACHMENT.example),
-            ["the mayor ~ argued ~ A \"never again to be built bridge of sighs\" by the harbour"]
+            ["the mayor ~ joked ~ No \"more buses than there are farmers at all\""]
         );
     }
 }

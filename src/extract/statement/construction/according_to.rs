@@ -17,7 +17,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     if !doc.token(i).eq_ignore_ascii_case("according") || i + 1 >= doc.len() || doc.token(i + 1) != "to" {
         return None;
     }
-    let speaker = doc.rights(i + 1).find(|&child| doc.dep(child) == Dep::Pobj)?;
+    let speaker = doc.right(i + 1, Dep::Pobj)?;
     source_phrase::report(doc, i, i, speaker, i..i + 2)
 }
 

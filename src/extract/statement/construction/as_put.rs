@@ -5,9 +5,9 @@
 use super::definition::Construction;
 use super::source_phrase::{self, RULE};
 use crate::english::Dep;
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::Report;
+use crate::grammar::clause;
 use crate::lexicon::classes::ReportWord;
 
 /// "As", a source and a verb of putting into words.
@@ -25,7 +25,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
         && ReportWord::Puts.has(doc.lemma(verb))
         && !doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp))
         && (doc.lemma(verb) != "put" || clause::object(doc, verb).is_some_and(|object| doc.token(object) == "it"));
-    let speaker = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj).filter(|_| fits)?;
+    let speaker = doc.left(verb, Dep::Nsubj).filter(|_| fits)?;
     source_phrase::report(doc, i, verb, speaker, verb..verb + 1)
 }
 

@@ -2,12 +2,12 @@
 //!
 //! Example: the source says what follows to the line's end.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::definition::Construction;
 use crate::english::{Doc, Pos};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::facts::EntityType;

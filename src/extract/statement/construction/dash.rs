@@ -3,11 +3,11 @@
 //!
 //! Example: the minister says `No talks before spring`.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::{colon, definition::Construction};
 use crate::english::{Doc, Pos};
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 

@@ -5,9 +5,9 @@
 use super::definition::Construction;
 use super::source_phrase::{self, RULE};
 use crate::english::{Dep, Doc};
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::Report;
+use crate::grammar::clause;
 
 /// "In" and whose words it is in.
 pub const CONSTRUCTION: Construction =
@@ -23,7 +23,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
 
 fn whose_words(doc: &Doc, preposition: usize) -> Option<usize> {
     let words = doc.rights(preposition).find(|&child| doc.dep(child) == Dep::Pobj && doc.token(child) == "words")?;
-    let possessor = doc.lefts(words).find(|&child| doc.dep(child) == Dep::Poss);
+    let possessor = doc.left(words, Dep::Poss);
     possessor.or_else(|| clause::prepositional(doc, words, &["of"]).map(|(_, object)| object))
 }
 

@@ -3,12 +3,12 @@
 //!
 //! Example: Roe says `The vote` … `would go on`.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::definition::Construction;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::{extent, unsaid};
@@ -31,9 +31,9 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
 fn halves(story: &Story<'_>, verb: usize) -> Option<(usize, Vec<Range<usize>>)> {
     let doc = &story.doc;
     let comma = verb.checked_sub(1).filter(|&i| doc.token(i) == ",")?;
-    let clause = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Ccomp)?;
-    let speaker = doc.lefts(clause).find(|&child| doc.dep(child) == Dep::Nsubj)?;
-    let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj)?;
+    let clause = doc.right(verb, Dep::Ccomp)?;
+    let speaker = doc.left(clause, Dep::Nsubj)?;
+    let subject = doc.left(verb, Dep::Nsubj)?;
     // "His father, John Roe, said his son, …": whoever has a name before the verb says it.
     let named = |i: usize| story.entity(i).is_some_and(|entity| entity.kind == EntityType::Person);
     if named(subject) || doc.rights(subject).any(|child| doc.dep(child) == Dep::Appos && named(child)) {

@@ -1,27 +1,27 @@
-//! What something is called, in marks, where the parser loses it: `called the plan of last year "quite mad"`.
+//! What something is called, in marks, where the parser loses it: `dubbed the plan "quite mad"`.
 //!
 //! Example: the object and the quotation behind it are what is said.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::definition::Construction;
 use crate::english::Dep;
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
 use crate::extract::statement::{complement, unsaid};
 use crate::lexicon::cue::Frame;
 
-/// How far behind "called" the quotation may begin that says what.
+/// How far behind the verb the quotation may begin that says what.
 const REACH: usize = 16;
 
 const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
 
 /// A verb of calling with its object and a quotation.
 pub const CONSTRUCTION: Construction =
-    Construction { rule: RULE, example: "The mayor branded the plan \"quite mad\".", find };
+    Construction { rule: RULE, example: "The mayor dubbed the plan \"quite mad\".", find };
 
 fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let doc = &page.story.doc;
@@ -47,6 +47,6 @@ mod tests {
 
     #[test]
     fn object_and_name_are_what_is_said() {
-        assert_eq!(statements(CONSTRUCTION.example), ["The mayor ~ branded ~ the plan \"quite mad\""]);
+        assert_eq!(statements(CONSTRUCTION.example), ["The mayor ~ dubbed ~ the plan \"quite mad\""]);
     }
 }

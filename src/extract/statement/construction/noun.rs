@@ -2,11 +2,11 @@
 //!
 //! Example: in `the minister's call for Norway to pay` the minister says `for Norway to pay`.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::definition::Construction;
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::clause;
 use crate::extract::statement::extent;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
@@ -26,7 +26,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     }
     let lemma = doc.lemma(i).to_lowercase();
     let entry = cue::look_up(&lemma, CuePos::Noun)?;
-    let owner = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Poss);
+    let owner = doc.left(i, Dep::Poss);
     // "This week's warnings" are nobody's.
     let owner = owner.filter(|&owner| doc.pos(owner) == Pos::Pron || page.story.entity_at[owner].is_some());
     let speaker = owner.or_else(|| clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object))?;
@@ -43,10 +43,10 @@ pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     let entry = cue::look_up(doc.lemma(noun), CuePos::Noun)?;
     let child = doc.rights(noun).find(|&child| match doc.dep(child) {
         Dep::Acl | Dep::Ccomp => {
-            (is_infinitive(doc, child) && entry.takes(&Frame::Infinitive))
+            (clause::is_infinitive(doc, child) && entry.takes(&Frame::Infinitive))
                 || (opens_with_that(doc, child) && entry.takes(&Frame::Clause))
         }
-        Dep::Advcl => is_infinitive(doc, child) && entry.takes_preposition(doc.token(doc.left_edge(child))),
+        Dep::Advcl => clause::is_infinitive(doc, child) && entry.takes_preposition(doc.token(doc.left_edge(child))),
         // The parser takes many a clause for a relative one; a real one lacks what "that" stands for.
         Dep::Relcl => entry.takes(&Frame::Clause) && opens_with_that(doc, child) && !stands_in(doc, child),
         Dep::Prep => entry.takes_preposition(doc.token(child)),
@@ -54,17 +54,13 @@ pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     })?;
     let mut content = doc.subtree_range(child);
     // "A call for Norway to pay": the infinitive belongs to what follows the preposition.
-    let wish = |&next: &usize| doc.left_edge(next) == content.end && is_infinitive(doc, next);
+    let wish = |&next: &usize| doc.left_edge(next) == content.end && clause::is_infinitive(doc, next);
     if doc.token(child) == "for"
         && let Some(next) = doc.rights(noun).chain(doc.rights(doc.head(noun))).find(wish)
     {
         content.end = doc.right_edge(next) + 1;
     }
     Some(content)
-}
-
-fn is_infinitive(doc: &Doc, verb: usize) -> bool {
-    doc.lefts(verb).any(|child| doc.tag(child) == "TO")
 }
 
 fn opens_with_that(doc: &Doc, verb: usize) -> bool {

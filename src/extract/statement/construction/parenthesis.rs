@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use super::definition::Construction;
 use crate::english::{Dep, Doc, Pos};
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
 use crate::extract::statement::{complement, extent, speaker, unsaid};
+use crate::grammar::clause;
 use crate::lexicon::cue::Frame;
 
 /// A report set into what it reports is at most this many tokens long.
@@ -49,7 +49,7 @@ fn content(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     }
     let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
     let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
-        || (doc.dep(verb) == Dep::Advcl && !doc.lefts(verb).any(|child| doc.dep(child) == Dep::Mark));
+        || (doc.dep(verb) == Dep::Advcl && !doc.left(verb, Dep::Mark).is_some());
     if !(subject && set_in && host != verb && takes_clause) {
         return None;
     }

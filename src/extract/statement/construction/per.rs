@@ -17,7 +17,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     if !doc.token(i).eq_ignore_ascii_case("per") || doc.dep(i) != Dep::Prep || i + 1 >= doc.len() {
         return None;
     }
-    let source = doc.rights(i).find(|&child| doc.dep(child) == Dep::Pobj)?;
+    let source = doc.right(i, Dep::Pobj)?;
     page.story.mention(source)?;
     source_phrase::report(doc, i, i, source, i..i + 1)
 }

@@ -4,9 +4,9 @@
 
 use super::definition::Construction;
 use crate::english::Pos;
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
+use crate::grammar::clause;
 
 /// The rule of turns.
 pub const RULE: Rule = Rule { name: "turn", confidence: 0.75 };

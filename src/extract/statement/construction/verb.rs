@@ -3,12 +3,12 @@
 //!
 //! Example: in `The mayor of Bergen said that the bridge was closed` the complement of "said" is what is said.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use super::definition::Construction;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::clause;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
@@ -44,7 +44,7 @@ fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) 
         content.push(extent::trimmed(doc, range.start..range.end.min(start.max(range.start + 1))));
     } else if reporting.passive && doc.dep(first) == Dep::Xcomp && !reporting.entry.takes(&Frame::Told) {
         // "The talks are said to have failed": subject and infinitive together are what is said.
-        let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+        let subject = doc.left(verb, Dep::Nsubjpass);
         content.extend(subject.map(|subject| story.phrase(subject)));
     } else if doc.dep(first) == Dep::Ccomp {
         content.extend(before_report(doc, verb, start));

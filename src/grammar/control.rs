@@ -1,0 +1,125 @@
+//! Control: who acts where the verb has no subject of its own, and who is accused.
+//!
+//! Example: in `Norway accused Sweden of bombing a bridge` it is Sweden that bombs.
+
+use crate::english::{Dep, Doc, Pos};
+use crate::grammar::phrase::deep_prepositional;
+use crate::grammar::voice::{agent, is_passive_in_context, patient};
+use crate::grammar::{clause, light};
+use crate::lexicon::classes::GrammarWord;
+
+/// Who does what the verb says.
+pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
+    if is_passive_in_context(doc, verb) {
+        return agent(doc, verb);
+    }
+    let own = doc.left(verb, Dep::Nsubj);
+    if own.is_some() {
+        return own;
+    }
+    match doc.dep(verb) {
+        Dep::Pcomp => accused_of(doc, verb),
+        Dep::Xcomp if doc.lemma(doc.head(verb)) == "call" => called_on(doc, verb),
+        Dep::Acl if clause::is_infinitive(doc, verb) => decider(doc, doc.head(verb)),
+        // "Accused them of robbing and killing": the second goes with the first.
+        Dep::Conj if doc.dep(doc.head(verb)) == Dep::Pcomp => actor_of(doc, doc.head(verb)),
+        // A finite clause without a subject of its own is no clause of anybody's.
+        _ => clause::subject(doc, verb),
+    }
+}
+
+/// "Accused them of bombing": who is accused bombs.
+fn accused_of(doc: &Doc, gerund: usize) -> Option<usize> {
+    let preposition = doc.head(gerund);
+    let governor = doc.head(preposition);
+    // "Accused the army of burning": the parser may hang the crime on the army.
+    if is_accused(doc, governor) {
+        return Some(governor);
+    }
+    if matches!(doc.token(preposition), "of" | "from" | "for" | "into") && doc.pos(governor) == Pos::Verb {
+        return patient(doc, governor).or_else(|| clause::subject(doc, governor));
+    }
+    clause::subject(doc, gerund)
+}
+
+/// "Called on the army to withdraw": the army withdraws.
+fn called_on(doc: &Doc, infinitive: usize) -> Option<usize> {
+    let called = deep_prepositional(doc, doc.head(infinitive), "on").into_iter().find(|&called| called < infinitive);
+    called.or_else(|| clause::subject(doc, infinitive))
+}
+
+/// "Mali's decision to bomb", "a decision by Mali to bomb", "Mali took a decision to bomb": Mali bombs.
+fn decider(doc: &Doc, noun: usize) -> Option<usize> {
+    let by = || deep_prepositional(doc, noun, "by").into_iter().next();
+    let subject = || light::decision_verb_of(doc, noun).and_then(|verb| actor_of(doc, verb));
+    doc.left(noun, Dep::Poss).or_else(by).or_else(subject)
+}
+
+/// True for who is accused, suspected or convicted of something.
+pub fn is_accused(doc: &Doc, head: usize) -> bool {
+    matches!(doc.dep(head), Dep::Dobj | Dep::Nsubjpass) && is_blaming(doc, doc.head(head))
+}
+
+/// True for a verb whose object is held responsible.
+fn is_blaming(doc: &Doc, verb: usize) -> bool {
+    GrammarWord::BlamingVerb.has(doc.lemma(verb)) && doc.pos(verb) == Pos::Verb
+}
+
+/// Who is blamed for what a noun names: "blamed Mali for the shelling".
+pub fn culprit(doc: &Doc, noun: usize) -> Option<usize> {
+    let preposition = doc.head(noun);
+    let verb = doc.head(preposition);
+    let blamed = doc.dep(noun) == Dep::Pobj && matches!(doc.lemma(preposition), "for" | "of" | "over");
+    if blamed && is_blaming(doc, verb) { patient(doc, verb) } else { None }
+}
+
+/// True for what somebody is accused, suspected or charged with having done, by the gerund that tells it: "accused them
+/// of bombing".
+pub fn is_charge(doc: &Doc, gerund: usize) -> bool {
+    let governor = doc.head(doc.head(gerund));
+    let charges = matches!(doc.lemma(governor), "accuse" | "suspect" | "charge" | "acquit");
+    doc.dep(gerund) == Dep::Pcomp && (charges || is_accused(doc, governor))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::testing::Sentence;
+
+    #[track_caller]
+    fn check(text: &str, verb: &str, actor: Option<&str>) {
+        assert_eq!(Sentence::new(text).find(actor_of, verb), actor, "{text}");
+    }
+
+    #[test]
+    fn subjects_and_agents_act() {
+        check("Rebels attacked a convoy.", "attacked", Some("Rebels"));
+        check("A convoy was attacked by rebels.", "attacked", Some("rebels"));
+        check("A convoy was attacked.", "attacked", None);
+    }
+
+    #[test]
+    fn who_is_accused_acts() {
+        check("Norway accused Sweden of bombing a bridge.", "bombing", Some("Sweden"));
+        check("Norway accused Sweden of robbing and killing sailors.", "killing", Some("Sweden"));
+    }
+
+    #[test]
+    fn who_is_called_on_acts() {
+        check("Peru called on Chile to attack Spain.", "attack", Some("Chile"));
+    }
+
+    #[test]
+    fn who_decides_acts() {
+        check("Mali's decision to bomb Gao was a surprise.", "bomb", Some("Mali"));
+        check("Mali announced a decision to bomb Gao.", "bomb", Some("Mali"));
+    }
+
+    #[test]
+    fn who_is_blamed() {
+        let sentence = Sentence::new("Norway blamed Sweden for the shelling and accused it of lying.");
+        assert!(sentence.holds(is_accused, "Sweden") && !sentence.holds(is_accused, "Norway"));
+        assert_eq!(sentence.find(culprit, "shelling"), Some("Sweden"));
+        assert!(sentence.holds(is_charge, "lying") && !sentence.holds(is_charge, "blamed"));
+    }
+}

@@ -1,0 +1,44 @@
+//! Light verbs: verbs that say of their object no more than that it is done, and lend it their subject.
+//!
+//! Three classes of them do different work: before a noun of something done ([`GrammarWord::LightVerb`], "launched
+//! airstrikes"), before a noun with an infinitive that its taker will do ([`GrammarWord::DecisionVerb`], "took a decision
+//! to withdraw"), before a noun of something said ([`GrammarWord::ReportingLightVerb`], "voiced concern").
+
+use crate::english::{Dep, Doc, Pos};
+use crate::lexicon::classes::GrammarWord;
+
+/// The light verb that a noun of something done is the object of.
+pub fn verb_of(doc: &Doc, noun: usize) -> Option<usize> {
+    let verb = doc.head(noun);
+    let light = doc.dep(noun) == Dep::Dobj && doc.pos(verb) == Pos::Verb && GrammarWord::LightVerb.has(doc.lemma(verb));
+    light.then_some(verb)
+}
+
+/// The verb that a noun of something decided is the object of.
+pub fn decision_verb_of(doc: &Doc, noun: usize) -> Option<usize> {
+    let verb = doc.head(noun);
+    (doc.dep(noun) == Dep::Dobj && GrammarWord::DecisionVerb.has(doc.lemma(verb))).then_some(verb)
+}
+
+/// The noun of something said that a light verb has as its object.
+pub fn reporting_object(doc: &Doc, verb: usize) -> Option<usize> {
+    let light = GrammarWord::ReportingLightVerb.has(&doc.lemma(verb).to_lowercase());
+    if light { doc.right(verb, Dep::Dobj) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::testing::Sentence;
+
+    #[test]
+    fn three_classes_of_light_verbs() {
+        assert_eq!(Sentence::new("The army launched airstrikes.").find(verb_of, "airstrikes"), Some("launched"));
+        assert_eq!(Sentence::new("The army resented airstrikes.").find(verb_of, "airstrikes"), None);
+        let sentence = Sentence::new("The army announced a decision to leave.");
+        assert_eq!(sentence.find(decision_verb_of, "decision"), Some("announced"));
+        assert_eq!(sentence.find(verb_of, "decision"), None);
+        assert_eq!(Sentence::new("The army voiced concern.").find(reporting_object, "voiced"), Some("concern"));
+        assert_eq!(Sentence::new("The army launched airstrikes.").find(reporting_object, "launched"), None);
+    }
+}

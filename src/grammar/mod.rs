@@ -1,0 +1,27 @@
+//! Grammar: the constructions of English that more than one kind of fact goes by, each in one place, as pure functions
+//! over a [`Doc`](crate::english::Doc).
+//!
+//! This room knows trees and word classes, and of [facts](crate::facts) only polarity and modality. It knows no story,
+//! no entities: who a token is, is for others to say.
+//!
+//! | file | construction |
+//! |---|---|
+//! | [`clause`] | subject, object, governor, prepositional phrases of a verb; infinitives; a verb's lemma |
+//! | [`voice`] | passives of three kinds; agent, patient, recipient, experiencer |
+//! | [`control`] | who acts where the verb has no subject of its own; who is accused |
+//! | [`mood`] | negation and modality by the form of the verb group |
+//! | [`irrealis`] | what stands below a verb that does not say that it happens |
+//! | [`partitive`] | "dozens of", "a series of": what is counted |
+//! | [`light`] | verbs that only lend a noun their subject |
+//! | [`phrase`] | possessors, prepositional phrases wherever the parser hangs them, complements, times |
+
+pub mod clause;
+pub mod control;
+pub mod irrealis;
+pub mod light;
+pub mod mood;
+pub mod partitive;
+pub mod phrase;
+#[cfg(test)]
+mod testing;
+pub mod voice;

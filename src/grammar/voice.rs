@@ -1,0 +1,150 @@
+//! Voice: who does what a verb says and to whom it is done, by the verb's form.
+//!
+//! Three questions are asked, and each has its name: [`is_passive`] goes by the form alone, [`is_passive_in_context`] also
+//! by the verb that it is coordinated with and by the style of headlines, [`is_passive_or_reduced`] also takes participles
+//! before the clause.
+//!
+//! Example: `A town that rebels had seized was retaken by the army`: `seized` has the patient `town`, `retaken` the agent
+//! `army`.
+
+use crate::english::{Dep, Doc, Pos};
+use crate::grammar::clause;
+use crate::lexicon::classes::GrammarWord;
+
+/// True where the verb's own form is passive: "was attacked", "rebels supported by …".
+pub fn is_passive(doc: &Doc, verb: usize) -> bool {
+    doc.children(verb).any(|child| matches!(doc.dep(child), Dep::Nsubjpass | Dep::Auxpass | Dep::Agent))
+        || (doc.dep(verb) == Dep::Acl && doc.tag(verb) == "VBN")
+}
+
+/// The same, or where a headline leaves the auxiliary out, or the verb shares the voice of the one that it is coordinated
+/// with: "was shelled and burned".
+pub fn is_passive_in_context(doc: &Doc, verb: usize) -> bool {
+    if is_passive(doc, verb) || is_headline_passive(doc, verb) {
+        return true;
+    }
+    let shares = doc.dep(verb) == Dep::Conj
+        && doc.tag(verb) == "VBN"
+        && !doc.children(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Aux));
+    shares && doc.head(verb) != verb && is_passive(doc, doc.head(verb))
+}
+
+/// The same as [`is_passive`], or a participle set before its clause: "asked about the vote, she …".
+pub fn is_passive_or_reduced(doc: &Doc, verb: usize) -> bool {
+    let reduced = doc.tag(verb) == "VBN"
+        && doc.dep(verb) == Dep::Advcl
+        && !doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Nsubj));
+    reduced || is_passive(doc, verb)
+}
+
+/// "Three soldiers killed in ambush": a headline leaves the auxiliary out. Verbs that cannot be without an object.
+fn is_headline_passive(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.tag(verb), "VBD" | "VBN")
+        && GrammarWord::HeadlinePassive.has(doc.lemma(verb))
+        && matches!(doc.dep(verb), Dep::Root | Dep::Ccomp)
+        && doc.children(verb).all(|child| !matches!(doc.dep(child), Dep::Dobj | Dep::Aux | Dep::Ccomp | Dep::Conj))
+        && doc.left(verb, Dep::Nsubj).is_some()
+}
+
+/// Head of the agent of a passive ("by X").
+pub fn agent(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.right(doc.right(verb, Dep::Agent)?, Dep::Pobj)
+}
+
+/// To whom the verb's act is done: the object, or the subject of a passive.
+pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
+    if is_headline_passive(doc, verb) {
+        return doc.left(verb, Dep::Nsubj);
+    }
+    if is_passive_in_context(doc, verb) {
+        return passive_subject(doc, verb);
+    }
+    clause::object(doc, verb).or_else(|| raised_object(doc, verb)).or_else(|| relative_object(doc, verb))
+}
+
+/// "Was shelled and burned": the subject of the first; "rebels supported by …": the noun.
+fn passive_subject(doc: &Doc, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    while doc.dep(at) == Dep::Conj && doc.left(at, Dep::Nsubjpass).is_none() {
+        at = doc.head(at);
+    }
+    doc.left(at, Dep::Nsubjpass).or_else(|| (doc.dep(verb) == Dep::Acl).then(|| doc.head(verb)))
+}
+
+/// "Welcomed the envoy to mediate", "called the charge false": the parser may make the object the subject of what follows.
+fn raised_object(doc: &Doc, verb: usize) -> Option<usize> {
+    let clause = doc.right(verb, Dep::Ccomp)?;
+    let verbless = matches!(doc.pos(clause), Pos::Adj | Pos::Noun);
+    if verbless || clause::is_infinitive(doc, clause) { doc.left(clause, Dep::Nsubj) } else { None }
+}
+
+/// "The town that rebels seized", "the town rebels seized".
+fn relative_object(doc: &Doc, verb: usize) -> Option<usize> {
+    let adverbial = |child: usize| doc.tag(child) == "WRB" || doc.tag(child) == "IN" && doc.dep(child) == Dep::Prep;
+    let gap = doc.dep(verb) == Dep::Relcl
+        && !doc.lefts(verb).any(adverbial)
+        && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Nsubj && !matches!(doc.tag(child), "WDT" | "WP"));
+    doc.left(verb, Dep::Dobj).or_else(|| gap.then(|| doc.head(verb)))
+}
+
+/// Who is given something without a "to": "offered the Danes support".
+pub fn recipient(doc: &Doc, verb: usize) -> Option<usize> {
+    doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp)
+}
+
+/// Who is what an adjective or participle says, whatever the voice: "Norway is concerned".
+pub fn experiencer(doc: &Doc, verb: usize) -> Option<usize> {
+    let own = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    own.or_else(|| clause::subject(doc, verb))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::testing::Sentence;
+
+    #[test]
+    fn passive_by_its_form() {
+        let sentence = Sentence::new("Rebels supported by Iran attacked a base that was shelled and burned.");
+        assert!(sentence.holds(is_passive, "supported") && sentence.holds(is_passive, "shelled"));
+        assert!(!sentence.holds(is_passive, "attacked") && !sentence.holds(is_passive, "burned"));
+        assert_eq!(sentence.find(agent, "supported"), Some("Iran"));
+    }
+
+    #[test]
+    fn passive_by_what_it_is_coordinated_with() {
+        let sentence = Sentence::new("The base was shelled and burned.");
+        assert!(sentence.holds(is_passive_in_context, "burned"));
+        assert_eq!(sentence.find(patient, "burned"), Some("base"));
+    }
+
+    #[test]
+    fn passive_in_a_headline() {
+        let sentence = Sentence::new("Malian soldiers killed in ambush near Gao");
+        assert!(sentence.holds(is_passive_in_context, "killed") && !sentence.holds(is_passive, "killed"));
+        assert_eq!(sentence.find(patient, "killed"), Some("soldiers"));
+        assert!(!Sentence::new("Malian soldiers attacked near Gao").holds(is_passive_in_context, "attacked"));
+    }
+
+    #[test]
+    fn passive_before_its_clause() {
+        let sentence = Sentence::new("Asked about the vote, she shrugged.");
+        assert!(sentence.holds(is_passive_or_reduced, "Asked") && !sentence.holds(is_passive, "Asked"));
+    }
+
+    #[test]
+    fn patients_wherever_they_stand() {
+        let patient_of = |text: &str, verb: &str| Sentence::new(text).find(patient, verb).map(str::to_owned);
+        assert_eq!(patient_of("Rebels seized the town.", "seized").as_deref(), Some("town"));
+        assert_eq!(patient_of("The town that rebels had seized was calm.", "seized").as_deref(), Some("that"));
+        assert_eq!(patient_of("The town rebels had seized was calm.", "seized").as_deref(), Some("town"));
+        assert_eq!(patient_of("Norway called the charge false.", "called").as_deref(), Some("charge"));
+    }
+
+    #[test]
+    fn who_is_given_and_who_feels() {
+        assert_eq!(Sentence::new("Norway offered the Danes support.").find(recipient, "offered"), Some("Danes"));
+        assert_eq!(Sentence::new("Norway offered support.").find(recipient, "offered"), None);
+        assert_eq!(Sentence::new("Norway is concerned.").find(experiencer, "concerned"), Some("Norway"));
+    }
+}
