@@ -24,7 +24,8 @@ pub use attribution::Attribution;
 use predicate::Predicate;
 pub use site::Sites;
 
-use super::{Extractor, time};
+use super::extractor::Extractor;
+use super::time;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::{Category, Event, Facts, Modality, Polarity};

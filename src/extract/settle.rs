@@ -1,8 +1,10 @@
-//! Settling: unique ids, repeated paragraphs as further evidence, order.
+//! Settling: unique ids, repeated paragraphs as further evidence.
+//!
+//! Example: where a paragraph stands twice, `Jane Roe said that it snowed` is one statement with one further evidence.
 
 use std::collections::BTreeMap;
 
-use super::Extractor;
+use super::extractor::Extractor;
 use crate::article::BlockKind;
 use crate::entities::Story;
 use crate::facts::Facts;
@@ -58,5 +60,28 @@ fn further_evidence(story: &Story<'_>, facts: &mut Facts) {
         for office in &mut facts.offices {
             office.evidence.extend(shifted(office.span));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unique_ids;
+    use crate::extract::testing::facts;
+
+    #[test]
+    fn ids_are_counted_where_they_meet() {
+        let mut ids = ["event-1-2", "event-1-2", "event-3-4", "event-1-2"].map(str::to_owned);
+        unique_ids(ids.iter_mut());
+        assert_eq!(ids, ["event-1-2", "event-1-2-2", "event-3-4", "event-1-2-3"]);
+    }
+
+    #[test]
+    fn a_repeated_paragraph_is_evidence_and_no_second_fact() {
+        let paragraph = "Jane Roe, the mayor of Bergen, said on Monday that the bridge over the harbour was closed.";
+        let between = "Snow had fallen on the town since Sunday and nobody was surprised by the news at all.";
+        let text = format!("{paragraph}\n\n{between}\n\n{paragraph}");
+        let statements = facts(&text).statements;
+        let [statement] = &statements[..] else { panic!("{statements:?}") };
+        assert_eq!(statement.evidence.len(), 1);
     }
 }

@@ -26,5 +26,5 @@ pub use office::Office;
 pub use place::{Place, PlaceRole, Region};
 pub use record::{FACTS_VERSION, Facts, FactsTag};
 pub use sector::Sector;
-pub use statement::{Cue, Presupposition, Quotation, SpeechAct, Statement};
+pub use statement::{Cue, Factivity, Quotation, SpeechAct, Statement};
 pub use time::TimeRef;

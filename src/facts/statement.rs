@@ -53,10 +53,28 @@ pub enum SpeechAct {
     Ask,
 }
 
-/// What the reporter lets on about the truth of what is reported.
+impl SpeechAct {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Assert => "assert",
+            Self::Deny => "deny",
+            Self::Accuse => "accuse",
+            Self::Demand => "demand",
+            Self::Threaten => "threaten",
+            Self::Promise => "promise",
+            Self::Endorse => "endorse",
+            Self::Reject => "reject",
+            Self::Think => "think",
+            Self::Ask => "ask",
+        }
+    }
+}
+
+/// What the reporter lets on about the truth of what is reported: factive ("revealed"), or not ("said", "claimed").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Presupposition {
+pub enum Factivity {
     /// Nothing.
     Neutral,
     /// Takes it as true ("revealed").
@@ -81,7 +99,8 @@ pub struct Statement {
     /// What is done by saying it.
     pub act: SpeechAct,
     /// What the reporting word lets on about its truth.
-    pub presupposition: Presupposition,
+    #[serde(rename = "presupposition")]
+    pub factivity: Factivity,
     /// Who is spoken to.
     pub addressee: Option<Participant>,
     /// The statement inside which this one is reported.

@@ -246,6 +246,34 @@ word_classes! {
     }
 }
 
+word_classes! {
+    /// Words by which statements are found.
+    pub enum ReportWord in "statement.tsv" {
+        /// Verb of "as X put it".
+        Puts = "puts",
+        /// Noun of a source that headlines set before a colon or behind a dash.
+        Source = "source",
+        /// Text whose issuer speaks by it.
+        Issued = "issued",
+        /// Verb of how somebody sounds.
+        Voices = "voices",
+        /// Verb of a clause that only tells where and to whom ("speaking in Oslo, Roe said").
+        Speaks = "speaks",
+        /// Preposition before the place that somebody speaks from.
+        SpokenFrom = "spoken-from",
+        /// Preposition before what somebody speaks through.
+        SpokenThrough = "spoken-through",
+        /// What a medium may be of or with ("an interview with the BBC").
+        MediumOf = "medium-of",
+        /// Kind of text or occasion to speak.
+        Medium = "medium",
+        /// Network of short messages.
+        Network = "network",
+        /// Outlet, by kind.
+        Outlet = "outlet",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -274,6 +302,7 @@ mod tests {
         lines_are_classes(include_str!("time.tsv"), TimeWord::NAMES);
         lines_are_classes(include_str!("amounts.tsv"), AmountWord::NAMES);
         lines_are_classes(include_str!("commitment.tsv"), CommitmentWord::NAMES);
+        lines_are_classes(include_str!("statement.tsv"), ReportWord::NAMES);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::reader::rows;
-use crate::facts::{Presupposition, SpeechAct};
+use crate::facts::{Factivity, SpeechAct};
 
 /// The bundled lexicon; its head explains the columns.
 const LEXICON: &str = include_str!("cues.tsv");
@@ -40,7 +40,7 @@ pub struct CueEntry {
     /// What it takes.
     pub frames: Vec<Frame>,
     /// What it lets on.
-    pub presupposition: Presupposition,
+    pub factivity: Factivity,
 }
 
 impl CueEntry {
@@ -80,7 +80,7 @@ fn parse(lexicon: &'static str) -> HashMap<CuePos, HashMap<&'static str, CueEntr
 }
 
 fn entry(row: Vec<&'static str>) -> Option<(&'static str, CuePos, CueEntry)> {
-    let [lemma, pos, act, frames, presupposition] = row[..] else { return None };
+    let [lemma, pos, act, frames, factivity] = row[..] else { return None };
     let pos = match pos {
         "v" => CuePos::Verb,
         "n" => CuePos::Noun,
@@ -100,13 +100,13 @@ fn entry(row: Vec<&'static str>) -> Option<(&'static str, CuePos, CueEntry)> {
         _ => return None,
     };
     let frames = frames.split(',').map(frame).collect();
-    let presupposition = match presupposition {
-        "fact" => Presupposition::Fact,
-        "doubt" => Presupposition::Doubt,
-        "-" => Presupposition::Neutral,
+    let factivity = match factivity {
+        "fact" => Factivity::Fact,
+        "doubt" => Factivity::Doubt,
+        "-" => Factivity::Neutral,
         _ => return None,
     };
-    Some((lemma, pos, CueEntry { act, frames, presupposition }))
+    Some((lemma, pos, CueEntry { act, frames, factivity }))
 }
 
 fn frame(name: &'static str) -> Frame {
@@ -142,6 +142,6 @@ mod tests {
         assert_eq!(deny.act, SpeechAct::Deny);
         assert!(deny.takes(&Frame::Gerund));
         assert!(look_up("warn", CuePos::Verb).unwrap().takes_preposition("of"));
-        assert_eq!(look_up("claim", CuePos::Noun).unwrap().presupposition, Presupposition::Doubt);
+        assert_eq!(look_up("claim", CuePos::Noun).unwrap().factivity, Factivity::Doubt);
     }
 }

@@ -4,16 +4,11 @@
 //! road was closed, adding that buses would run` ends at "closed", and so does `He said the road was closed, while the
 //! mayor said that it was open`.
 
+use crate::grammar::clause;
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
-use crate::grammar::clause;
 use crate::lexicon::cue::{self, CuePos, Frame};
-
-/// All tokens of the subtree of `i`, as a range.
-pub fn subtree_range(doc: &Doc, i: usize) -> Range<usize> {
-    doc.left_edge(i)..doc.right_edge(i) + 1
-}
 
 /// `content` with the mark that closes a quotation opened in it: `called the plan "a disaster"`.
 pub fn closed(doc: &Doc, content: &Range<usize>) -> Range<usize> {
@@ -47,7 +42,7 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     }
     let start = doc.left_edge(i);
     let Some(before) = start.checked_sub(1).filter(|&before| before > content.start) else { return false };
-    let own_subject = doc.lefts(i).any(|child| doc.dep(child) == Dep::Nsubj);
+    let own_subject = doc.left(i, Dep::Nsubj).is_some();
     // "Conceded that … but implied that …"
     let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
     let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");
@@ -73,7 +68,7 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
 /// Where the reporter tells through what it was said: "… that the army withdraw in a statement on Friday".
 fn medium(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     let through = |&i: &usize| {
-        let object = doc.rights(i).find(|&child| doc.dep(child) == Dep::Pobj);
+        let object = doc.right(i, Dep::Pobj);
         matches!(doc.token(i), "in" | "at")
             && object.is_some_and(|object| {
                 matches!(doc.lemma(object), "statement" | "tweet" | "conference" | "interview")
@@ -103,4 +98,44 @@ fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
 pub fn is_reporting(doc: &Doc, i: usize) -> bool {
     cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb)
         .is_some_and(|entry| entry.takes(&Frame::Clause) && !matches!(entry.act, crate::facts::SpeechAct::Think))
+}
+
+/// True where nothing is left but a word that stands for what was said elsewhere ("he said that").
+pub fn stands_for_another(doc: &Doc, content: &[Range<usize>]) -> bool {
+    match content {
+        [] => true,
+        [only] => only.len() == 1 && matches!(doc.pos(only.start), Pos::Pron | Pos::Det | Pos::Adv),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn a_second_report_ends_the_first() {
+        assert_eq!(
+            statements("The mayor said that the road was closed, adding that buses would run."),
+            ["The mayor ~ said ~ that the road was closed", "The mayor ~ adding ~ that buses would run"]
+        );
+    }
+
+    #[test]
+    fn a_medium_at_the_end_is_not_said_and_a_quotation_is_closed() {
+        let [found] = &statements("The minister demanded that the union end the strike in a statement on Friday.")[..]
+        else {
+            panic!("one statement")
+        };
+        assert!(found.ends_with("that the union end the strike"), "{found}");
+        assert_eq!(
+            statements("The critic called the film \"a disaster\"."),
+            ["The critic ~ called ~ the film \"a disaster\""]
+        );
+    }
+
+    #[test]
+    fn a_word_that_stands_for_what_was_said_is_none() {
+        assert_eq!(statements("The bridge was closed. The mayor said that."), [""; 0]);
+    }
 }

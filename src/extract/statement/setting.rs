@@ -6,84 +6,12 @@
 
 use std::ops::Range;
 
-use super::speaker::ISSUED;
+use super::issued::is_issued;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::{place, time};
 use crate::facts::{EntityType, Sector, TimeRef};
-
-/// Prepositions before the place that somebody speaks from.
-const WHERE: [&str; 6] = ["in", "at", "from", "near", "outside", "aboard"];
-/// Prepositions before what somebody speaks through.
-const THROUGH: [&str; 8] = ["in", "on", "at", "by", "via", "during", "through", "over"];
-/// What a medium may be of or with: "an interview with the BBC", "a speech to farmers".
-const WITH: [&str; 6] = ["with", "to", "for", "of", "from", "before"];
-/// Verbs of a clause that only tells where and to whom: "speaking in Oslo, Roe said …".
-const SPEAKING: [&str; 6] = ["speak", "write", "talk", "appear", "testify", "address"];
-
-/// Kinds of texts and occasions to speak.
-const MEDIA: [&str; 42] = [
-    "statement",
-    "interview",
-    "tweet",
-    "post",
-    "letter",
-    "speech",
-    "address",
-    "conference",
-    "briefing",
-    "email",
-    "e-mail",
-    "memo",
-    "report",
-    "article",
-    "op-ed",
-    "column",
-    "message",
-    "video",
-    "call",
-    "telephone",
-    "phone",
-    "television",
-    "tv",
-    "radio",
-    "blog",
-    "website",
-    "page",
-    "account",
-    "rally",
-    "hearing",
-    "testimony",
-    "debate",
-    "broadcast",
-    "programme",
-    "program",
-    "show",
-    "release",
-    "note",
-    "text",
-    "book",
-    "sermon",
-    "communique",
-];
-/// Networks of short messages.
-const NETWORKS: [&str; 8] =
-    ["twitter", "facebook", "instagram", "telegram", "youtube", "weibo", "snapchat", "linkedin"];
-/// Outlets by kind.
-const OUTLETS: [&str; 12] = [
-    "television",
-    "tv",
-    "radio",
-    "newspaper",
-    "agency",
-    "channel",
-    "magazine",
-    "broadcaster",
-    "network",
-    "daily",
-    "station",
-    "outlet",
-];
+use crate::lexicon::classes::ReportWord;
 
 /// When, where and how something was said.
 #[derive(Debug, Default)]
@@ -109,7 +37,7 @@ pub fn of(story: &Story<'_>, cue: usize, content: &[Range<usize>], addressee: Op
         next += 1;
         setting.time = setting.time.or_else(|| time::of(story, head));
         for child in doc.children(head).filter(|&child| !said(child)) {
-            let speaking = doc.pos(child) == Pos::Verb && SPEAKING.contains(&doc.lemma(child));
+            let speaking = doc.pos(child) == Pos::Verb && ReportWord::Speaks.has(doc.lemma(child));
             match doc.dep(child) {
                 Dep::Prep | Dep::Dative => {
                     let to = head != cue && doc.pos(head) == Pos::Verb && doc.token(child) == "to";
@@ -122,7 +50,7 @@ pub fn of(story: &Story<'_>, cue: usize, content: &[Range<usize>], addressee: Op
                 Dep::Advcl | Dep::Acl | Dep::Csubj if speaking => heads.push(child),
                 // "The minister, speaking in Oslo, said".
                 Dep::Nsubj => heads.extend(doc.rights(child).filter(|&below| {
-                    doc.dep(below) == Dep::Acl && SPEAKING.contains(&doc.lemma(below)) && !said(below)
+                    doc.dep(below) == Dep::Acl && ReportWord::Speaks.has(doc.lemma(below)) && !said(below)
                 })),
                 Dep::Dobj if Some(child) == addressee => heads.push(child),
                 _ => {}
@@ -131,9 +59,7 @@ pub fn of(story: &Story<'_>, cue: usize, content: &[Range<usize>], addressee: Op
     }
     // What follows the words said may hang on them in the tree and not belong to them.
     let behind = content.last().map(|range| range.end).filter(|&i| i < doc.len() && doc.dep(i) == Dep::Prep);
-    if let Some((preposition, object)) =
-        behind.and_then(|i| doc.rights(i).find(|&object| doc.dep(object) == Dep::Pobj).map(|object| (i, object)))
-    {
+    if let Some((preposition, object)) = behind.and_then(|i| doc.right(i, Dep::Pobj).map(|object| (i, object))) {
         setting.phrase(story, doc.token(preposition), object);
     }
     setting.addressee = addressee.or(setting.addressee);
@@ -146,13 +72,13 @@ impl Setting {
     /// Note what "in Oslo" or "in an interview" tells.
     fn phrase(&mut self, story: &Story<'_>, preposition: &str, object: usize) {
         let preposition = preposition.to_lowercase();
-        if self.place.is_none() && WHERE.contains(&preposition.as_str()) {
+        if self.place.is_none() && ReportWord::SpokenFrom.has(&preposition) {
             self.place = place::name_at(story, object);
         }
-        let medium = MEDIA.contains(&story.doc.lemma(object).to_lowercase().as_str())
-            || NETWORKS.contains(&story.doc.token(object).to_lowercase().as_str())
+        let medium = ReportWord::Medium.has(&story.doc.lemma(object).to_lowercase())
+            || ReportWord::Network.has(&story.doc.token(object).to_lowercase())
             || is_outlet(story, object);
-        if self.medium.is_none() && medium && THROUGH.contains(&preposition.as_str()) {
+        if self.medium.is_none() && medium && ReportWord::SpokenThrough.has(&preposition) {
             self.medium = Some(words(story, object));
         }
     }
@@ -161,7 +87,7 @@ impl Setting {
 /// "Issued a statement saying …", "the ministry's letter said …": the statement, the letter.
 fn issued(story: &Story<'_>, cue: usize) -> Option<String> {
     let doc = &story.doc;
-    let is_issued = |&i: &usize| ISSUED.contains(&doc.lemma(i).to_lowercase().as_str());
+    let is_issued = |&i: &usize| is_issued(doc, i);
     let above = (doc.dep(cue) == Dep::Acl).then(|| doc.head(cue)).filter(is_issued);
     let subject = || doc.children(cue).find(|&child| doc.dep(child) == Dep::Nsubj).filter(is_issued);
     above.or_else(subject).map(|head| words(story, head))
@@ -172,7 +98,7 @@ fn is_outlet(story: &Story<'_>, head: usize) -> bool {
     let media = story
         .entity(head)
         .is_some_and(|entity| entity.sector == Some(Sector::Media) && entity.kind == EntityType::Organization);
-    media || OUTLETS.contains(&story.doc.lemma(head).to_lowercase().as_str())
+    media || ReportWord::Outlet.has(&story.doc.lemma(head).to_lowercase())
 }
 
 /// The medium's noun phrase with what it is of or with, when and where left out.
@@ -180,9 +106,9 @@ fn words(story: &Story<'_>, head: usize) -> String {
     let doc = &story.doc;
     let mut end = head + 1;
     for child in doc.rights(head) {
-        let object = doc.rights(child).find(|&object| doc.dep(object) == Dep::Pobj);
+        let object = doc.right(child, Dep::Pobj);
         match object {
-            Some(object) if child == end && WITH.contains(&doc.token(child)) => end = base_end(doc, object),
+            Some(object) if child == end && ReportWord::MediumOf.has(doc.token(child)) => end = base_end(doc, object),
             _ => break,
         }
     }
@@ -195,4 +121,40 @@ fn base_end(doc: &Doc, noun: usize) -> usize {
     doc.rights(noun)
         .find(|&child| doc.dep(child) != Dep::Compound)
         .map_or(noun + 1, |child| doc.left_edge(child).max(noun + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    /// Addressee, place, medium and time of the first statement.
+    fn setting(text: &str) -> [Option<String>; 4] {
+        let facts = facts(text);
+        let statement = facts.statements.into_iter().next().unwrap();
+        let addressee = statement.addressee.map(|addressee| addressee.name);
+        [addressee, statement.place, statement.medium, statement.time.map(|time| time.text)]
+    }
+
+    #[test]
+    fn when_where_and_through_what_it_was_said() {
+        let some = |words: &str| Some(words.to_owned());
+        assert_eq!(
+            setting("Jane Roe told reporters in Tirana on Sunday that the mine was safe."),
+            [some("reporters"), some("Tirana"), None, some("Sunday")]
+        );
+        assert_eq!(
+            setting("Jane Roe said in an interview with the Herald that the mine in Tirana was safe."),
+            [None, None, some("an interview with the Herald"), None]
+        );
+        assert_eq!(
+            setting("Speaking to farmers in Oslo, the minister said that the mine was safe."),
+            [some("farmers in Oslo"), some("Oslo"), None, None]
+        );
+        assert_eq!(setting("\"The mine is safe,\" Jane Roe wrote on Twitter.")[2], some("Twitter"));
+        assert_eq!(
+            setting("The minister demanded that the union end the strike in a statement on Friday.")[2],
+            some("a statement")
+        );
+        assert_eq!(setting("The minister sent a letter saying the mine was safe.")[2], some("a letter"));
+    }
 }

@@ -1,19 +1,14 @@
 //! Who speaks: the subject or agent of a reporting verb, or whom its clause is controlled by.
 //!
-//! Examples: `He released a statement saying …`: he, not the statement. `She was quoted as saying …`: she. `He said
+//! Examples: `She was quoted as saying …`: she. `He said
 //! the road was closed, adding that …`: he, although the parser hangs "adding" on "closed".
 
-use super::extent;
+use super::{extent, issued};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::EntityType;
 use crate::grammar::{clause, voice};
-
-/// Things that somebody issues: who issues them speaks.
-pub const ISSUED: [&str; 9] = ["statement", "letter", "memo", "tweet", "email", "message", "post", "note", "release"];
-
-/// Verbs of how somebody sounds, whose participle goes with the clause before it, wherever the tree hangs it.
-const VOICES: [&str; 8] = ["shout", "chant", "yell", "scream", "cry", "sing", "whisper", "murmur"];
+use crate::lexicon::classes::ReportWord;
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
 /// outside of are what is said, not who says it.
@@ -51,7 +46,7 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     match doc.dep(verb) {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
         Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
-        Dep::Acl => issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
+        Dep::Acl => issued::issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
         _ => clause::subject(doc, verb).or_else(|| before_verb(doc, verb)),
     }
 }
@@ -93,7 +88,7 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
     if !is_as || !matches!(doc.lemma(quote), "quote" | "cite") {
         return None;
     }
-    let patient = doc.lefts(quote).find(|&child| doc.dep(child) == Dep::Nsubjpass);
+    let patient = doc.left(quote, Dep::Nsubjpass);
     patient.or_else(|| clause::object(doc, quote)).or_else(|| clause::subject(doc, quote))
 }
 
@@ -101,7 +96,7 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
 /// that one said, whoever said it.
 fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
-    if VOICES.contains(&doc.lemma(verb)) {
+    if ReportWord::Voices.has(doc.lemma(verb)) {
         return subject_before(story, verb).or_else(|| clause::subject(doc, verb));
     }
     // "A recording of Roe saying that …".
@@ -157,28 +152,6 @@ fn outer_report(doc: &Doc, verb: usize) -> Option<usize> {
     })
 }
 
-/// Whoever issues the statement, letter or message at `noun`.
-fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
-    let issued = ISSUED.contains(&doc.lemma(noun).to_lowercase().as_str());
-    if !issued || !matches!(doc.dep(noun), Dep::Dobj | Dep::Pobj) {
-        return None;
-    }
-    if let Some(possessor) = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss) {
-        return Some(possessor);
-    }
-    let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
-    if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { clause::subject(doc, verb) }
-}
-
-/// "A statement by the ministry", "the minister's letter": the ministry, the minister.
-pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
-    if !ISSUED.contains(&doc.lemma(noun).to_lowercase().as_str()) {
-        return None;
-    }
-    let possessor = doc.lefts(noun).find(|&child| doc.dep(child) == Dep::Poss);
-    possessor.or_else(|| clause::prepositional(doc, noun, &["by", "from", "of"]).map(|(_, object)| object))
-}
-
 /// Speakers who are each named, in text order; only the first where one of them is not.
 pub fn joint(story: &Story<'_>, head: usize) -> Vec<usize> {
     let all = story.conjuncts(head);
@@ -187,4 +160,31 @@ pub fn joint(story: &Story<'_>, head: usize) -> Vec<usize> {
     let names = all.into_iter().map(|head| if named(head) { head } else { head.saturating_sub(1) });
     let names: Vec<usize> = names.collect();
     if names.iter().all(|&head| named(head)) { names } else { vec![head] }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{speakers, statements};
+
+    #[test]
+    fn a_participle_is_of_whoever_said_the_rest_or_of_who_can_speak() {
+        assert_eq!(
+            statements("The march ended when farmers blocked the road, shouting \"We want to be paid!\""),
+            ["farmers ~ shouting ~ We want to be paid"]
+        );
+    }
+
+    #[test]
+    fn who_is_quoted_as_saying_it() {
+        assert_eq!(
+            statements("Roe was quoted as saying that the mine was safe."),
+            ["Roe ~ saying ~ that the mine was safe"]
+        );
+    }
+
+    #[test]
+    fn a_pronoun_before_a_quotation_looks_out_of_it() {
+        let met = "Jane Roe met farmers on Monday.\n\n\"John Doe has ruined us,\" she said.";
+        assert_eq!(speakers(&format!("{met}\n\nShe added that prices had doubled.")), ["jane-roe", "jane-roe"]);
+    }
 }

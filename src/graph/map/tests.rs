@@ -38,7 +38,7 @@ fn accusation() -> (Statement, Event) {
         content: vec![Span::new(17, 32)],
         quotation: Quotation::Indirect,
         act: SpeechAct::Accuse,
-        presupposition: Presupposition::Neutral,
+        factivity: Factivity::Neutral,
         addressee: None,
         within: None,
         time: None,

@@ -1,0 +1,80 @@
+//! What stands beside a quotation: the first word behind it, the noun phrase behind a word, the statement of a verb.
+//!
+//! Example: in `"…," said the mayor of Oslo` the statement is that of "said", found before or made for the quotation.
+
+use super::definition::Quoted;
+use crate::english::{Doc, Pos};
+use crate::entities::Story;
+use crate::extract::statement::report::{Report, Rule};
+use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
+use crate::extract::statement::reports::Reports;
+use crate::extract::statement::utterance::is_word;
+
+/// The rule of reports that only the marks tell.
+pub const RULE: Rule = Rule { name: "beside-quote", confidence: 0.8 };
+
+/// The statement that the verb reports, made if there is none yet; any verb reports where a report stands.
+pub fn statement_of(story: &Story<'_>, verb: usize, reports: &mut Reports) -> usize {
+    if let Some(index) = reports.with_cue(verb) {
+        return index;
+    }
+    reports.push(reporting(story, verb).unwrap_or_else(|| report_of_any(story, verb, RULE)))
+}
+
+/// True for a reporting verb that somebody says something by.
+pub fn has_speaker(story: &Story<'_>, verb: usize) -> bool {
+    reporting(story, verb).is_some_and(|report| report.speaker.is_some())
+}
+
+fn reporting(story: &Story<'_>, verb: usize) -> Option<Report> {
+    ReportingVerb::at(&story.doc, verb).map(|reporting| reporting.report(story, RULE))
+}
+
+/// Head of the noun phrase right behind a token.
+pub fn noun_behind(doc: &Doc, token: usize, end: usize) -> Option<usize> {
+    let part = |&i: &usize| {
+        matches!(doc.pos(i), Pos::Det | Pos::Adj | Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron | Pos::Part)
+            || doc.token(i) == "-"
+            || doc.token(i - 1) == "-"
+    };
+    let phrase = (token + 1..end).take_while(part);
+    phrase.filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron)).last()
+}
+
+/// Where a report may begin right behind the marks.
+pub struct Behind {
+    /// The first word behind them.
+    pub first: usize,
+    /// True where whatever stands there reports: behind a comma, a question or an exclamation ("…," she surmised).
+    pub any_verb: bool,
+}
+
+/// Where a report may begin right behind the marks of a quotation. A full stop inside the marks and a capital behind
+/// them: a new sentence, which reports something else.
+pub fn behind(quoted: &Quoted<'_>) -> Option<Behind> {
+    let (doc, quote) = (&quoted.story.doc, quoted.quote);
+    let first = (quote.tokens.end..quote.paragraph.end).take(4).find(|&i| is_word(doc, i))?;
+    // The last token inside the marks that is no mark itself ("He said 'no,'").
+    let mark = |i: &usize| !matches!(doc.token(*i), "'" | "’" | "\"" | "”" | "''") && doc.pos(*i) != Pos::Space;
+    let last = quote.tokens.clone().rev().find(mark).map_or("", |i| doc.token(i));
+    let capital = doc.token(first).chars().next().is_some_and(char::is_uppercase);
+    let another = matches!(last, "." | "…") && capital;
+    (!another).then(|| Behind { first, any_verb: matches!(last, "," | "?" | "!") })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn any_verb_reports_behind_a_comma_and_none_behind_a_full_stop() {
+        assert_eq!(
+            statements("\"The bridge is closed,\" the mayor surmised."),
+            ["the mayor ~ surmised ~ The bridge is closed"]
+        );
+        assert_eq!(
+            statements("\"The bridge is closed.\" The mayor said that it snowed."),
+            ["The mayor ~ said ~ that it snowed"]
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! The quotation before, which this one goes on with where that one was interrupted (`"A," she said. "B."`), did not
+//! close, or ended the paragraph before.
+//!
+//! Example: `"A," she said. "B."` is one statement with two stretches.
+
+use super::definition::{Attachment, Quoted};
+use crate::english::Doc;
+use crate::entities::quotation::Quote;
+use crate::extract::statement::construction::noun;
+use crate::extract::statement::reports::Reports;
+use crate::extract::statement::utterance::{is_word, stands_alone};
+use crate::facts::SpeechAct;
+
+/// How many tokens may part the two halves of an interrupted quotation.
+const INTERRUPTION: usize = 45;
+
+/// A quotation before, or a report of the same paragraph.
+pub const ATTACHMENT: Attachment = Attachment {
+    example: "\"We are ready for the winter,\" the mayor said. \"The roads have been salted.\"",
+    rule: "verb",
+    find,
+};
+
+fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
+    let Quoted { quote, before, .. } = *quoted;
+    let doc = &quoted.story.doc;
+    if let Some((index, before)) = before {
+        let next_paragraph = before.paragraph.end == quote.paragraph.start;
+        if next_paragraph && (quote.continues || fills_paragraph(doc, quote)) {
+            return Some(index);
+        }
+        let between = before.tokens.end..quote.tokens.start;
+        let same = before.paragraph.start == quote.paragraph.start;
+        let interrupted = reports.get(index).cue_start().is_some_and(|cue| between.contains(&cue))
+            && between.len() <= INTERRUPTION
+            && between.clone().rev().nth(1).is_some_and(|i| !is_word(doc, i));
+        if same && (interrupted || stands_alone(doc, quote) || !between.clone().any(|i| is_word(doc, i))) {
+            return Some(index);
+        }
+    }
+    // "She said that she was sorry. "I should have known.""
+    let told = reports.within(quote.paragraph.start..quote.tokens.start).rev().find(|(_, report)| {
+        report.cue.is_some() && report.speaker.is_some() && report.act != SpeechAct::Think && report.rule != noun::RULE
+    });
+    told.filter(|_| stands_alone(doc, quote)).map(|(index, _)| index)
+}
+
+/// True where the paragraph holds nothing else.
+fn fills_paragraph(doc: &Doc, quote: &Quote) -> bool {
+    let mut rest = (quote.paragraph.start..quote.tokens.start).chain(quote.tokens.end..quote.paragraph.end);
+    !rest.any(|i| is_word(doc, i))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ATTACHMENT;
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn in_the_same_paragraph_and_in_the_next() {
+        let both = ["the mayor ~ said ~ We are ready for the winter | The roads have been salted"];
+        assert_eq!(statements(ATTACHMENT.example), both);
+        let parted = ATTACHMENT.example.replace(". \"The", ".\n\n\"The");
+        assert_eq!(statements(&format!("The town met on Monday.\n\n{parted}\n\nSnow fell on Tuesday.")), both);
+    }
+}

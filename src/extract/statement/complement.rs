@@ -1,0 +1,105 @@
+//! Which of a reporting verb's dependents say what is said.
+//!
+//! Examples: `accused Iceland | of overfishing`, `called | the film | a disaster`, `urged | the government | to act`; in
+//! `told farmers | that it snowed` the object is spoken to and no part of it.
+
+use crate::grammar::{clause, phrase, voice};
+use std::ops::Range;
+
+use super::report::Report;
+use super::reporting_verb::ReportingVerb;
+use crate::english::{Dep, Doc, Pos};
+use crate::lexicon::cue::Frame;
+
+/// The dependents, in text order. Whoever is spoken to is noted in the report.
+pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usize> {
+    let ReportingVerb { token: verb, entry, passive, .. } = *reporting;
+    let addressee = &mut report.addressee;
+    let mut found = Vec::new();
+    let has = |wanted: &[Dep]| doc.children(verb).any(|child| wanted.contains(&doc.dep(child)));
+    let has_clause = has(&[Dep::Ccomp, Dep::Xcomp]);
+    let has_name = doc.right(verb, Dep::Oprd).is_some();
+    for child in doc.children(verb) {
+        let right = child > verb;
+        let says = match doc.dep(child) {
+            Dep::Ccomp if is_small_clause(doc, child) => right && entry.takes(&Frame::Named),
+            Dep::Ccomp => entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote),
+            Dep::Xcomp if doc.tag(child) == "VBG" => right && entry.takes(&Frame::Gerund),
+            Dep::Xcomp => right && (entry.takes(&Frame::Infinitive) || entry.takes(&Frame::Clause)),
+            Dep::Dobj | Dep::Dative
+                if right && entry.takes(&Frame::Told) && (has_clause || !entry.takes(&Frame::Object)) =>
+            {
+                *addressee = Some(child);
+                // Whoever is asked to act is part of what is asked; whoever is told that something is so is not.
+                doc.pos(child) != Pos::Pron && entry.takes(&Frame::Infinitive) && asks_to_act(doc, verb, child)
+            }
+            Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
+            Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
+            Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
+            Dep::Prep => {
+                right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !phrase::opens_time(doc, child)
+            }
+            // "Called for him to resign": the preposition opens a clause.
+            Dep::Advcl => {
+                right && entry.takes_preposition(doc.token(doc.left_edge(child))) && clause::is_infinitive(doc, child)
+            }
+            _ => false,
+        };
+        if says {
+            found.push(child);
+        } else if doc.dep(child) == Dep::Prep && doc.token(child) == "to" && addressee.is_none() {
+            *addressee = doc.right(child, Dep::Pobj);
+        }
+    }
+    // "Accused by Roe of theft": the parser hangs the charge on Roe.
+    if passive && entry.takes(&Frame::Accused) {
+        let agent = voice::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
+        found.extend(agent.filter(|&child| doc.dep(child) == Dep::Prep && entry.takes_preposition(doc.token(child))));
+    }
+    // The accused alone is not what is said.
+    if entry.takes(&Frame::Accused) && found.iter().all(|&child| doc.dep(child) == Dep::Dobj) {
+        found.clear();
+    }
+    if passive && entry.takes(&Frame::Told) && addressee.is_none() {
+        *addressee = doc.left(verb, Dep::Nsubjpass);
+    }
+    found
+}
+
+/// "The plan was rejected by the union": the plan, where the passive tells whose words they are.
+pub fn patient(doc: &Doc, reporting: &ReportingVerb) -> Option<Range<usize>> {
+    let ReportingVerb { token: verb, entry, passive, .. } = *reporting;
+    let takes = entry.takes(&Frame::Object) || entry.takes(&Frame::Accused);
+    voice::agent(doc, verb).filter(|_| passive && takes && !entry.takes(&Frame::Told))?;
+    let subject = doc.left(verb, Dep::Nsubjpass)?;
+    (doc.pos(subject) != Pos::Pron).then(|| doc.subtree_range(subject))
+}
+
+/// "Urged the town to pay": an infinitive behind the object.
+fn asks_to_act(doc: &Doc, verb: usize, object: usize) -> bool {
+    doc.rights(verb).any(|child| child > object && doc.dep(child) == Dep::Xcomp && clause::is_infinitive(doc, child))
+}
+
+/// "[called] the plan a mistake", taken by the parser for a clause without a verb.
+fn is_small_clause(doc: &Doc, i: usize) -> bool {
+    let verb = |child: usize| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass | Dep::Mark);
+    !matches!(doc.pos(i), Pos::Verb | Pos::Aux) && !doc.lefts(i).any(verb)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn verbs_take_what_the_lexicon_says() {
+        for (text, expect) in [
+            ("Norway accused Iceland of overfishing.", "Norway ~ accused ~ Iceland of overfishing"),
+            ("The union called for higher wages.", "The union ~ called ~ for higher wages"),
+            ("The critic called the film a disaster.", "The critic ~ called ~ the film a disaster"),
+            ("The union urged the government to act.", "The union ~ urged ~ the government to act"),
+            ("The mayor told farmers that it snowed.", "The mayor ~ told ~ that it snowed"),
+        ] {
+            assert_eq!(statements(text), [expect], "{text}");
+        }
+    }
+}

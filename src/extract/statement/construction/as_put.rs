@@ -1,0 +1,41 @@
+//! `As X put it, …`, `as X noted, …`.
+//!
+//! Example: in `As the mayor put it, the plan was mad` the mayor says that the plan was mad.
+
+use super::definition::Construction;
+use super::source_phrase::{self, RULE};
+use crate::english::Dep;
+use crate::extract::statement::page::Page;
+use crate::extract::statement::report::Report;
+use crate::grammar::clause;
+use crate::lexicon::classes::ReportWord;
+
+/// "As", a source and a verb of putting into words.
+pub const CONSTRUCTION: Construction =
+    Construction { rule: RULE, example: "As the mayor put it, the plan was mad.", find };
+
+fn find(page: &Page<'_>, i: usize) -> Option<Report> {
+    let doc = &page.story.doc;
+    if !doc.token(i).eq_ignore_ascii_case("as") || i + 1 >= doc.len() {
+        return None;
+    }
+    let verb = doc.head(i);
+    let fits = doc.dep(i) == Dep::Mark
+        && doc.dep(verb) == Dep::Advcl
+        && ReportWord::Puts.has(doc.lemma(verb))
+        && !doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp))
+        && (doc.lemma(verb) != "put" || clause::object(doc, verb).is_some_and(|object| doc.token(object) == "it"));
+    let speaker = doc.left(verb, Dep::Nsubj).filter(|_| fits)?;
+    source_phrase::report(doc, i, verb, speaker, verb..verb + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CONSTRUCTION;
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn who_puts_it_says_the_rest() {
+        assert_eq!(statements(CONSTRUCTION.example), ["the mayor ~ put ~ the plan was mad"]);
+    }
+}

@@ -1,0 +1,97 @@
+//! Reporting nouns: `Iran's claim that …`, `a threat by the rebels to …`.
+//!
+//! Example: in `the minister's call for Norway to pay` the minister says `for Norway to pay`.
+
+use crate::grammar::clause;
+use std::ops::Range;
+
+use super::definition::Construction;
+use crate::english::{Dep, Doc, Pos};
+use crate::extract::statement::extent;
+use crate::extract::statement::page::Page;
+use crate::extract::statement::report::{Report, Rule};
+use crate::lexicon::cue::{self, CuePos, Frame};
+
+/// The rule of reporting nouns.
+pub const RULE: Rule = Rule { name: "noun", confidence: 0.7 };
+
+/// A reporting noun that somebody owns.
+pub const CONSTRUCTION: Construction =
+    Construction { rule: RULE, example: "The union rejected the minister's call for Norway to pay.", find };
+
+fn find(page: &Page<'_>, i: usize) -> Option<Report> {
+    let doc = &page.story.doc;
+    if doc.pos(i) != Pos::Noun {
+        return None;
+    }
+    let lemma = doc.lemma(i).to_lowercase();
+    let entry = cue::look_up(&lemma, CuePos::Noun)?;
+    let owner = doc.left(i, Dep::Poss);
+    // "This week's warnings" are nobody's.
+    let owner = owner.filter(|&owner| doc.pos(owner) == Pos::Pron || page.story.entity_at[owner].is_some());
+    let speaker = owner.or_else(|| clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object))?;
+    let content = extent::trimmed(doc, content(doc, i)?);
+    (!content.is_empty()).then(|| Report {
+        content: vec![content],
+        act: entry.act,
+        ..Report::new(RULE, Some(speaker), Some((lemma, i..i + 1)))
+    })
+}
+
+/// The complement of a reporting noun.
+pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
+    let entry = cue::look_up(doc.lemma(noun), CuePos::Noun)?;
+    let child = doc.rights(noun).find(|&child| match doc.dep(child) {
+        Dep::Acl | Dep::Ccomp => {
+            (clause::is_infinitive(doc, child) && entry.takes(&Frame::Infinitive))
+                || (opens_with_that(doc, child) && entry.takes(&Frame::Clause))
+        }
+        Dep::Advcl => clause::is_infinitive(doc, child) && entry.takes_preposition(doc.token(doc.left_edge(child))),
+        // The parser takes many a clause for a relative one; a real one lacks what "that" stands for.
+        Dep::Relcl => entry.takes(&Frame::Clause) && opens_with_that(doc, child) && !stands_in(doc, child),
+        Dep::Prep => entry.takes_preposition(doc.token(child)),
+        _ => false,
+    })?;
+    let mut content = doc.subtree_range(child);
+    // "A call for Norway to pay": the infinitive belongs to what follows the preposition.
+    let wish = |&next: &usize| doc.left_edge(next) == content.end && clause::is_infinitive(doc, next);
+    if doc.token(child) == "for"
+        && let Some(next) = doc.rights(noun).chain(doc.rights(doc.head(noun))).find(wish)
+    {
+        content.end = doc.right_edge(next) + 1;
+    }
+    Some(content)
+}
+
+fn opens_with_that(doc: &Doc, verb: usize) -> bool {
+    doc.token(doc.left_edge(verb)) == "that"
+}
+
+/// "Remarks that angered her": the clause's "that" is its subject or object.
+fn stands_in(doc: &Doc, verb: usize) -> bool {
+    doc.lefts(verb).any(|child| {
+        doc.token(child) == "that" && matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CONSTRUCTION;
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn reporting_nouns_and_whose_they_are() {
+        assert_eq!(
+            statements(CONSTRUCTION.example),
+            [
+                "The union ~ rejected ~ the minister's call for Norway to pay",
+                "the minister's ~ call ~ for Norway to pay"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_is_no_complement() {
+        assert_eq!(statements("The minister's remarks that angered the union were not repeated."), [""; 0]);
+    }
+}

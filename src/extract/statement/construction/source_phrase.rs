@@ -1,0 +1,57 @@
+//! Phrases that name a source: what is said is the clause that the phrase hangs on, without the phrase.
+//!
+//! Example: in `The plan, according to the mayor, was mad` it is `The plan` … `was mad`.
+
+use std::ops::Range;
+
+use crate::english::{Doc, Pos};
+use crate::extract::statement::extent;
+use crate::extract::statement::report::{Report, Rule};
+
+/// The rule of all of them.
+pub const RULE: Rule = Rule { name: "according-to", confidence: 0.9 };
+
+/// The report by a phrase that opens at `start` and is built around the token `head`.
+pub fn report(doc: &Doc, start: usize, head: usize, speaker: usize, cue: Range<usize>) -> Option<Report> {
+    let end = if head == start {
+        doc.right_edge(speaker).max(doc.right_edge(head).min(speaker + 12))
+    } else {
+        doc.right_edge(head)
+    };
+    let content = content(doc, doc.head(head), &(start..end + 1));
+    let cue = (doc.slice(cue.clone()).to_lowercase(), cue);
+    (!content.is_empty()).then(|| Report { content, ..Report::new(RULE, Some(speaker), Some(cue)) })
+}
+
+/// The clause around the phrase, in one or two stretches.
+fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize>> {
+    let mut head = governor;
+    while !matches!(doc.pos(head), Pos::Verb | Pos::Aux) && doc.head(head) != head {
+        head = doc.head(head);
+    }
+    // Set off by a comma, the phrase speaks of the whole sentence, whichever of its clauses the parser hung it on.
+    let set_off = phrase.start == doc.sentence(phrase.start).start
+        || phrase.start.checked_sub(1).is_some_and(|i| matches!(doc.token(i), "," | "\"" | "”" | "''"));
+    if set_off {
+        head = doc.root(head);
+    }
+    let whole = doc.subtree_range(head);
+    [whole.start..phrase.start.clamp(whole.start, whole.end), phrase.end.clamp(whole.start, whole.end)..whole.end]
+        .into_iter()
+        .map(|range| extent::trimmed(doc, range))
+        .filter(|range| range.len() > 1)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn the_phrase_is_cut_out_of_its_clause() {
+        assert_eq!(
+            statements("The new bridge, according to the mayor, was closed on Monday."),
+            ["the mayor ~ according to ~ The new bridge | was closed on Monday"]
+        );
+    }
+}

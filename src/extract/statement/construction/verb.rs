@@ -1,0 +1,111 @@
+//! Reporting verbs with what they take: `said that …`, `told reporters that …`, `accused X of …`, `urged X to …`,
+//! `called X a liar`, and what stands before them: `The bridge was closed, officials said`.
+//!
+//! Example: in `The mayor of Bergen said that the bridge was closed` the complement of "said" is what is said.
+
+use crate::grammar::clause;
+use std::ops::Range;
+
+use super::definition::Construction;
+use crate::english::{Dep, Doc};
+use crate::entities::Story;
+use crate::extract::statement::page::Page;
+use crate::extract::statement::report::{Report, Rule};
+use crate::extract::statement::reporting_verb::ReportingVerb;
+use crate::extract::statement::{complement, extent, unsaid};
+use crate::lexicon::cue::Frame;
+
+const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
+
+/// A reporting verb with a complement.
+pub const CONSTRUCTION: Construction =
+    Construction { rule: RULE, example: "The mayor of Bergen said that the bridge was closed on Monday.", find };
+
+fn find(page: &Page<'_>, i: usize) -> Option<Report> {
+    let doc = &page.story.doc;
+    let (verb, mut report) = unsaid::reported(page.story, i, RULE)?;
+    let complements = complement::of(doc, &verb, &mut report);
+    report.content = content(page.story, &verb, &complements)?;
+    (!extent::stands_for_another(doc, &report.content)).then_some(report)
+}
+
+fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) -> Option<Vec<Range<usize>>> {
+    let doc = &story.doc;
+    let verb = reporting.token;
+    let &first = complements.first()?;
+    let mut content = Vec::new();
+    let start = report_start(doc, verb);
+    // "Noting that it was late, she said it was over": the participle is not what she said.
+    let aside = complements.len() > 1 && doc.tag(doc.left_edge(first)) == "VBG";
+    if aside && first < verb {
+        // The clause behind the verb is all of it.
+    } else if first < verb && !(complements.len() > 1 && doc.token(start.saturating_sub(1)) == ";") {
+        let range = doc.subtree_range(first);
+        content.push(extent::trimmed(doc, range.start..range.end.min(start.max(range.start + 1))));
+    } else if reporting.passive && doc.dep(first) == Dep::Xcomp && !reporting.entry.takes(&Frame::Told) {
+        // "The talks are said to have failed": subject and infinitive together are what is said.
+        let subject = doc.left(verb, Dep::Nsubjpass);
+        content.extend(subject.map(|subject| story.phrase(subject)));
+    } else if doc.dep(first) == Dep::Ccomp {
+        content.extend(before_report(doc, verb, start));
+    }
+    content.extend(complement::patient(doc, reporting).filter(|_| content.is_empty()));
+    content.extend(stretch(doc, verb, complements));
+    content.retain(|range| !range.is_empty());
+    Some(content)
+}
+
+/// "If the talks fail, she said, the border stays shut": what stands before the report, where a comma follows the verb.
+fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> {
+    let token = |i: usize| doc.token(i.min(doc.len() - 1));
+    let start = doc.left_edge(verb);
+    let goes_on = !matches!(token(verb + 2), "\"" | "“" | "''" | "``" | "that");
+    (token(verb + 1) == "," && start < report && goes_on).then(|| clause::trim(doc, start..report))
+}
+
+/// Where the reporting clause begins: at its subject or verb, whichever is first.
+fn report_start(doc: &Doc, verb: usize) -> usize {
+    let subject = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    subject.map_or(verb, |subject| doc.left_edge(subject).min(verb))
+}
+
+/// One stretch from the first complement after the verb to the last: "Moscow of a military build-up".
+fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>> {
+    let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb).collect();
+    let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
+    let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
+    Some(extent::trimmed(doc, first..last + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CONSTRUCTION;
+    use crate::extract::testing::{facts, statements};
+    use crate::facts::SpeechAct;
+
+    fn check(text: &str, expect: &[&str]) {
+        assert_eq!(statements(text), expect, "{text}");
+    }
+
+    #[test]
+    fn a_report_before_and_behind_what_is_said() {
+        check(CONSTRUCTION.example, &["The mayor of Bergen ~ said ~ that the bridge was closed on Monday"]);
+        check(
+            "The bridge would be closed for two years, officials said on Friday.",
+            &["officials ~ said ~ The bridge would be closed for two years"],
+        );
+    }
+
+    #[test]
+    fn passives_tell_who_said_it() {
+        check("Norway was accused by Iceland of overfishing.", &["Iceland ~ accused ~ Norway | of overfishing"]);
+        check("It was announced that the mine would close.", &["- ~ announced ~ that the mine would close"]);
+    }
+
+    #[test]
+    fn thoughts_are_kept_apart_from_speech() {
+        let acts = |text: &str| facts(text).statements.iter().map(|statement| statement.act).collect::<Vec<_>>();
+        assert_eq!(acts("The mayor hopes that it will snow."), [SpeechAct::Think]);
+        assert_eq!(acts("The mayor denied that the bridge was unsafe."), [SpeechAct::Deny]);
+    }
+}

@@ -1,0 +1,48 @@
+//! Texts whose issuer speaks by them: statements, letters, messages.
+//!
+//! Example: in `He released a statement saying that it snowed` he speaks, not the statement; so does the ministry in
+//! `A statement by the ministry said …`.
+
+use crate::english::{Dep, Doc, Pos};
+use crate::grammar::{clause, voice};
+use crate::lexicon::classes::ReportWord;
+
+/// True for a noun of such a text.
+pub fn is_issued(doc: &Doc, noun: usize) -> bool {
+    ReportWord::Issued.has(&doc.lemma(noun).to_lowercase())
+}
+
+/// Whoever issues the statement, letter or message at `noun`.
+pub fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
+    if !is_issued(doc, noun) || !matches!(doc.dep(noun), Dep::Dobj | Dep::Pobj) {
+        return None;
+    }
+    if let Some(possessor) = doc.left(noun, Dep::Poss) {
+        return Some(possessor);
+    }
+    let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
+    if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { clause::subject(doc, verb) }
+}
+
+/// "A statement by the ministry", "the minister's letter": the ministry, the minister.
+pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
+    if !is_issued(doc, noun) {
+        return None;
+    }
+    let possessor = doc.left(noun, Dep::Poss);
+    possessor.or_else(|| clause::prepositional(doc, noun, &["by", "from", "of"]).map(|(_, object)| object))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::{speakers, statements};
+
+    #[test]
+    fn who_issues_a_letter_speaks() {
+        assert_eq!(
+            statements("The minister sent a letter saying the mine was safe."),
+            ["The minister ~ saying ~ the mine was safe"]
+        );
+        assert_eq!(speakers("A letter from Norway said that the mine was safe."), ["norway"]);
+    }
+}

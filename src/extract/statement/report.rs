@@ -1,0 +1,64 @@
+//! A report as it is found: who says what by which word, in tokens.
+//!
+//! Example: in `The mayor said that it snowed` the speaker is `mayor`, the cue `said`, the content `that it snowed`.
+
+use std::ops::Range;
+
+use crate::facts::SpeechAct;
+
+/// Which rule found a report, and how sure it is: its precision on development data.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Its name among the facts, behind `statement/`.
+    pub name: &'static str,
+    /// Between 0 and 1.
+    pub confidence: f64,
+}
+
+/// A statement in tokens.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Head of the speaker's noun phrase.
+    pub speaker: Option<usize>,
+    /// Lemma and tokens of the reporting word.
+    pub cue: Option<(String, Range<usize>)>,
+    /// What is said, in text order.
+    pub content: Vec<Range<usize>>,
+    /// Head of the noun phrase that is spoken to.
+    pub addressee: Option<usize>,
+    /// What is done by saying it.
+    pub act: SpeechAct,
+    /// Which rule found it.
+    pub rule: Rule,
+}
+
+impl Report {
+    /// One that says that something is so, what it says still to be found.
+    pub const fn new(rule: Rule, speaker: Option<usize>, cue: Option<(String, Range<usize>)>) -> Self {
+        Self { speaker, cue, content: Vec::new(), addressee: None, act: SpeechAct::Assert, rule }
+    }
+
+    /// First token of the reporting word or of what is said.
+    pub fn first(&self) -> usize {
+        let content = self.content.iter().map(|range| range.start);
+        content.chain(self.cue_start()).min().unwrap_or(0)
+    }
+
+    /// First token of the reporting word.
+    pub fn cue_start(&self) -> Option<usize> {
+        self.cue.as_ref().map(|(_, tokens)| tokens.start)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Report, Rule};
+
+    #[test]
+    fn a_report_begins_with_its_cue_or_with_what_is_said() {
+        let rule = Rule { name: "verb", confidence: 1.0 };
+        let before = Report { content: vec![0..4], ..Report::new(rule, None, Some(("say".to_owned(), 6..7))) };
+        assert_eq!((before.first(), before.cue_start()), (0, Some(6)));
+        assert_eq!(Report { content: vec![7..9], ..before }.first(), 6);
+    }
+}

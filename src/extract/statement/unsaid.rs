@@ -1,0 +1,112 @@
+//! Reporting verbs by which nobody says anything. What the tree alone tells is in `unsaid.pat`.
+//!
+//! Examples: `She did not say who paid`, `they met to condemn the attack`, `it is worth pointing out that it snowed`,
+//! `helicopters attacked villages`. Refusals and denials are acts of their own and stay: `she declined to say who paid`.
+
+use std::sync::LazyLock;
+
+use super::report::{Report, Rule};
+use super::reporting_verb::ReportingVerb;
+use crate::english::{Dep, Pos};
+use crate::entities::Story;
+use crate::facts::{EntityType, Sector, SpeechAct};
+use crate::grammar::clause;
+use crate::grammar::pattern::{Patterns, patterns};
+use crate::lexicon::cue::Frame;
+
+static UNSAID: LazyLock<Patterns> = patterns!("unsaid.pat");
+
+/// The reporting verb at token `i` with who speaks, where something is said by it.
+pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVerb, Report)> {
+    let doc = &story.doc;
+    if doc.pos(i) != Pos::Verb || matches!(doc.dep(i), Dep::Amod | Dep::Compound) {
+        return None;
+    }
+    let verb = ReportingVerb::at(doc, i)?;
+    let report = verb.report(story, rule);
+    let entry = verb.entry;
+    let nobody = report.speaker.is_none() && verb.passive;
+    let merely_named = entry.takes_preposition("as") || entry.takes(&Frame::Named) || entry.act == SpeechAct::Think;
+    let addressed = report.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
+    let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some()
+        || (nobody && (merely_named || clause::is_infinitive(doc, i)))
+        || addressed
+        || is_assault(story, i, report.speaker);
+    (!unsaid).then_some((verb, report))
+}
+
+/// "The army attacked the town", "helicopters attacked villages": only persons and bodies without arms attack with words.
+fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
+    use Sector::{Civilians, Crime, Military, Police, Rebels};
+    let talks = subject.and_then(|head| story.entity(head)).is_some_and(|entity| match entity.kind {
+        EntityType::Person => true,
+        EntityType::State | EntityType::ArmedGroup | EntityType::Coalition => false,
+        EntityType::Organization | EntityType::Group => {
+            entity.sector.is_some_and(|sector| !matches!(sector, Military | Police | Rebels | Crime | Civilians))
+        }
+    });
+    story.doc.lemma(verb) == "attack" && !talks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn patterns_hold_of_their_sentences() {
+        Patterns::check(include_str!("unsaid.pat"), |doc, i| {
+            ReportingVerb::at(doc, i).map(|verb| ("act", verb.entry.act.name())).into_iter().collect()
+        });
+    }
+
+    fn nobody_said(sentences: &[&str]) {
+        for sentence in sentences {
+            assert_eq!(statements(sentence), [""; 0], "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_was_left_unsaid() {
+        nobody_said(&[
+            "The ministry did not say that the bridge was closed.",
+            "The ministry has never explained why the bridge was closed.",
+            "The silence of the minister let others tell the story.",
+            "The trial turns on whether the prosecutors can prove that the bridge was unsafe.",
+            "It is worth pointing out that the bridge was closed.",
+            "In May it was wrong to say that she paid.",
+            "It is wrong to say that she paid.",
+        ]);
+        assert_eq!(
+            statements("The minister declined to say why the bridge was closed."),
+            ["The minister ~ declined ~ to say why the bridge was closed"]
+        );
+    }
+
+    #[test]
+    fn purposes_and_rights() {
+        nobody_said(&["The law was intended to open the bridge.", "The mayor has the right to reveal secrets."]);
+    }
+
+    #[test]
+    fn arms_do_not_speak() {
+        nobody_said(&[
+            "Peru attacked Chile out of weakness.",
+            "Peruvian helicopters attacked villages along the river.",
+            "The terrorists attacked thirty police posts.",
+        ]);
+    }
+
+    #[test]
+    fn the_reader_is_no_speaker() {
+        nobody_said(&["As you know, the bridge was closed."]);
+    }
+
+    #[test]
+    fn who_is_quoted_as_saying_says_it_once() {
+        assert_eq!(
+            statements("Roe was quoted as saying that the mine was safe."),
+            ["Roe ~ saying ~ that the mine was safe"]
+        );
+    }
+}
