@@ -38,8 +38,9 @@ fn is_left_unsaid(doc: &Doc, reporting: &ReportingVerb) -> bool {
     let verb = reporting.token;
     let governor = doc.head(verb);
     let held_back = matches!(doc.lemma(governor), "decline" | "refuse" | "fail");
-    let nobody = doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child) == "it")
-        && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
+    let nobody =
+        doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child).eq_ignore_ascii_case("it"))
+            && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
     let infinitive = doc.dep(verb) == Dep::Xcomp && clause::is_infinitive(doc, verb);
     // "Let others tell the story".
     let left_to_others = doc.tag(verb) == "VB" && matches!(doc.lemma(governor), "let" | "make" | "help");
@@ -97,6 +98,7 @@ mod tests {
             "The trial turns on whether the prosecutors can prove that the bridge was unsafe.",
             "It is worth pointing out that the bridge was closed.",
             "In May it was wrong to say that she paid.",
+            "It is wrong to say that she paid.",
         ]);
         assert_eq!(
             statements("The minister declined to say why the bridge was closed."),
