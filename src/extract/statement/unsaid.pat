@@ -11,8 +11,8 @@ impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
   + In May it was wrong to say that she paid.
   - She was glad to say that she paid.
 impersonal  V{inf} <xcomp ({} >nsubj {lower:it} > {lemma:be})
-  + It would be unfair to claim that she paid.
-  - She was ready to claim that she paid.
+  + It was decided to say that she paid.
+  - She was urged to say that she paid.
 # What is left to others.
 delegated   V{tag:VB} < {lemma:let|make|help}
   + Let others tell the story.

@@ -9,7 +9,7 @@ use crate::extract::statement::reports::Reports;
 
 /// A name and a noun that should be a verb.
 pub const ATTACHMENT: Attachment =
-    Attachment { example: "\"The bridge has been closed for two years,\" Jane Roe notes.", rule: "mistagged", find };
+    Attachment { example: "\"The bridge has been closed for two years,\" the mayor jokes.", rule: "mistagged", find };
 
 fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     let doc = &quoted.story.doc;
@@ -25,6 +25,6 @@ mod tests {
 
     #[test]
     fn the_name_before_the_noun_says_it() {
-        assert_eq!(statements(ATTACHMENT.example), ["Jane Roe ~ notes ~ The bridge has been closed for two years"]);
+        assert_eq!(statements(ATTACHMENT.example), ["mayor ~ jokes ~ The bridge has been closed for two years"]);
     }
 }

@@ -39,17 +39,21 @@ mod tests {
 
     #[test]
     fn each_attachment_gives_the_last_quotation_of_its_example_to_a_statement() {
+        let mut failed = Vec::new();
         for attachment in ATTACHMENTS {
             let text = attachment.example;
-            let opening = text.rfind(['“', '"']).unwrap();
-            let opening = text[..text.rfind(['”', '"']).unwrap()].rfind(['“', '"']).unwrap_or(opening);
+            let closing = text.rfind(['”', '"']).unwrap();
+            let opening = text[..closing].rfind(['“', '"']).unwrap();
             let word = text[..opening].chars().count() as u32 + 1;
             let rule = format!("statement/{}", attachment.rule);
             let statements = facts(text).statements;
             let taken = statements.iter().find(|statement| {
                 statement.rule == rule && statement.content.iter().any(|span| (span.start..span.end).contains(&word))
             });
-            assert!(taken.is_some(), "{text}: {statements:?}");
+            if taken.is_none() {
+                failed.push(text);
+            }
         }
+        assert_eq!(failed, [""; 0]);
     }
 }

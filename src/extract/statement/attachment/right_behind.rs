@@ -20,11 +20,8 @@ const ASIDE: usize = 30;
 const OWN_WORDS: usize = 3;
 
 /// A verb and its subject right behind the marks.
-pub const ATTACHMENT: Attachment = Attachment {
-    example: "\"The bridge is open,\" Jane Roe (Labour), the mayor, said on Monday.",
-    rule: "beside-quote",
-    find,
-};
+pub const ATTACHMENT: Attachment =
+    Attachment { example: "\"The bridge is open,\" Jane Roe (Labour), the mayor, said on Monday.", rule: "verb", find };
 
 fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     let doc = &quoted.story.doc;
