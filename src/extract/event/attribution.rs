@@ -6,8 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::english::Doc;
-use crate::entities::Story;
-use crate::facts::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
+use crate::facts::{Category, Event, Facts, Polarity, SpeechAct, Statement};
 use crate::span::Span;
 
 /// The statements of an article by the tokens that they are made of: one look-up an event, not one walk.
@@ -92,44 +91,4 @@ pub fn one_act_each(events: &mut [Event]) {
             event.according_to = event.statement.take();
         }
     }
-}
-
-/// Who says that somebody attacked them, or theirs, accuses that somebody, though no word of accusing stands there.
-pub fn blame(story: &Story<'_>, events: &mut Vec<Event>, facts: &Facts) {
-    let found: Vec<Event> = events.iter().filter_map(|event| blamed(story, event, facts)).collect();
-    events.extend(found);
-}
-
-fn blamed(story: &Story<'_>, event: &Event, facts: &Facts) -> Option<Event> {
-    let harm = event.category == Some(Category::Assault)
-        && event.polarity == Polarity::Affirmed
-        && event.modality == Modality::Asserted;
-    let statement = facts.statement(event.according_to.as_deref()).filter(|_| harm)?;
-    let speaker = statement.speaker.clone().filter(|_| statement.act == SpeechAct::Assert)?;
-    let (culprit, victim) = (event.source.clone()?, event.target.as_ref()?);
-    let entity = |slug: &Option<String>| {
-        let slug = slug.as_deref()?;
-        story.entities.iter().find(|entity| entity.slug == slug)
-    };
-    let (accuser, harmed) = (entity(&speaker.entity)?, entity(&victim.entity)?);
-    let belongs = harmed.of.is_some_and(|of| story.entities[of].slug == accuser.slug);
-    let own = accuser.slug == harmed.slug || belongs;
-    let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
-    (own && known).then(|| Event {
-        id: format!("event-{}-{}", event.trigger.start, event.trigger.end),
-        category: Some(Category::Accuse),
-        mode: Some("allege".to_owned()),
-        source: Some(speaker),
-        target: Some(culprit),
-        on_behalf_of: None,
-        about: statement.content.clone(),
-        places: Vec::new(),
-        sites: Vec::new(),
-        time: None,
-        according_to: statement.within.clone(),
-        span: statement.span,
-        confidence: 0.4,
-        rule: "event/blame".to_owned(),
-        ..event.clone()
-    })
 }

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, EntType, Pos};
+use crate::lexicon::classes::FigureWord;
 
 /// An amount in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,56 +24,8 @@ pub struct Amount {
     pub head: usize,
 }
 
-const SMALL: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// Words before a number that say which way it may be wrong; the longest first.
-const BOUNDS: &[(&[&str], Bound)] = &[
-    (&["no", "fewer", "than"], Bound::Least),
-    (&["no", "less", "than"], Bound::Least),
-    (&["not", "less", "than"], Bound::Least),
-    (&["no", "more", "than"], Bound::Most),
-    (&["not", "more", "than"], Bound::Most),
-    (&["as", "many", "as"], Bound::Most),
-    (&["more", "than"], Bound::Least),
-    (&["at", "least"], Bound::Least),
-    (&["up", "to"], Bound::Most),
-    (&["at", "most"], Bound::Most),
-    (&["fewer", "than"], Bound::Most),
-    (&["less", "than"], Bound::Most),
-    (&["close", "to"], Bound::Neither),
-    (&["an", "estimated"], Bound::Neither),
-    (&["over"], Bound::Least),
-    (&["above"], Bound::Least),
-    (&["nearly"], Bound::Neither),
-    (&["almost"], Bound::Neither),
-    (&["about"], Bound::Neither),
-    (&["around"], Bound::Neither),
-    (&["roughly"], Bound::Neither),
-    (&["some"], Bound::Neither),
-];
+/// The most words that say which way a number may be wrong: "no fewer than".
+const LONGEST_BOUND: usize = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Bound {
@@ -251,8 +204,8 @@ fn is_number(doc: &Doc, i: usize) -> bool {
 }
 
 fn small(word: &str) -> Option<f64> {
-    let ones = SMALL.iter().position(|small| *small == word);
-    let tens = TENS.iter().position(|tens| *tens == word).map(|at| 20 + 10 * at);
+    let ones = FigureWord::Small.position(word);
+    let tens = FigureWord::Tens.position(word).map(|at| 20 + 10 * at);
     ones.or(tens).map(|value| value as f64)
 }
 
@@ -271,14 +224,54 @@ fn digits(token: &str) -> Option<f64> {
     token.replace(',', "").parse().ok().filter(|_| numeral)
 }
 
-/// Which way the words before a number say it may be wrong, and where they begin.
+/// Which way the words before a number say it may be wrong, and where they begin; of several the longest decide.
 fn bound(doc: &Doc, first: usize) -> (Bound, usize) {
-    for (words, bound) in BOUNDS {
-        let Some(from) = first.checked_sub(words.len()) else { continue };
-        if words.iter().zip(from..first).all(|(word, i)| doc.token(i).eq_ignore_ascii_case(word)) {
-            return (*bound, from);
+    for from in (first.saturating_sub(LONGEST_BOUND)..first).map(|from| from..first) {
+        let phrase = from.clone().map(|i| word(doc, i)).collect::<Vec<_>>().join(" ");
+        let words = FigureWord::of(&phrase);
+        let bounds = [
+            (FigureWord::AtLeast, Bound::Least),
+            (FigureWord::AtMost, Bound::Most),
+            (FigureWord::About, Bound::Neither),
+        ];
+        if let Some((_, bound)) = bounds.into_iter().find(|&(class, _)| words.is(class)) {
+            return (bound, from.start);
         }
     }
-    let between = first > 0 && matches!(doc.token(first - 1).to_lowercase().as_str(), "between" | "from");
+    let between = first > 0 && matches!(word(doc, first - 1).as_str(), "between" | "from");
     (Bound::Neither, if between { first - 1 } else { first })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::Engine;
+
+    #[track_caller]
+    fn check(text: &str, expected: (u64, Option<u64>, bool, bool)) {
+        let doc = Engine::embedded().parser().parse(text);
+        let found = find(&doc);
+        let amount = found.first().map(|it| (it.value, it.to, it.at_least, it.at_most));
+        assert_eq!(amount, Some(expected), "{text}");
+    }
+
+    #[test]
+    fn the_longest_words_of_bound_decide() {
+        check("No more than 30 guards fell.", (30, None, false, true));
+        check("More than 30 guards fell.", (30, None, true, false));
+        check("Roughly 30 guards fell.", (30, None, false, false));
+    }
+
+    #[test]
+    fn numbers_in_words_and_ranges() {
+        check("Twenty-three guards fell.", (23, None, false, false));
+        check("Between 20 and 30 guards fell.", (20, Some(30), true, false));
+        check("Tens of thousands fled.", (20_000, None, true, false));
+    }
+
+    #[test]
+    fn sums_and_what_counts_nobody_are_no_amounts() {
+        let doc = Engine::embedded().parser().parse("The two-state plan cost $30 million.");
+        assert_eq!(find(&doc), []);
+    }
 }
