@@ -116,3 +116,33 @@ pub struct Event {
     /// Extractor and rule.
     pub rule: String,
 }
+
+impl Event {
+    /// An event that the words at `trigger` name: affirmed and asserted, of nobody, nowhere, found by no rule yet. Its id
+    /// is unique once those of all events are compared.
+    pub fn new(trigger: Span, confidence: f64) -> Self {
+        Self {
+            id: format!("event-{}-{}", trigger.start, trigger.end),
+            category: None,
+            kind: None,
+            mode: None,
+            source: None,
+            target: None,
+            on_behalf_of: None,
+            trigger,
+            about: Vec::new(),
+            places: Vec::new(),
+            sites: Vec::new(),
+            time: None,
+            statement: None,
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            according_to: None,
+            in_response_to: None,
+            span: trigger,
+            evidence: Vec::new(),
+            confidence,
+            rule: String::new(),
+        }
+    }
+}

@@ -75,6 +75,8 @@ word_classes! {
         Ousts = "ousts",
         /// Noun of what an owner or a people's adjective places.
         Turmoil = "turmoil",
+        /// Preposition of what a verb needs beside its object ("clashed with residents").
+        Complement = "complement",
         /// Verb of saying.
         Says = "says",
         /// Word of talk or protest.
@@ -107,6 +109,46 @@ word_classes! {
         Unreal = "unreal",
         /// Verbs that say of a noun whether it happens.
         Staging = "staging",
+        /// Prepositions that change which time is meant ("since Monday").
+        Span = "span",
+    }
+}
+
+word_classes! {
+    /// Words by which events are told.
+    pub enum EventWord in "event.tsv" {
+        /// Pronouns of persons.
+        Personal = "personal",
+        /// Nouns of those who stand to somebody and are not that somebody.
+        Relation = "relation",
+        /// Nouns of what strikes and is nobody.
+        Force = "force",
+        /// Nouns of texts, which speak for their authors.
+        Text = "text",
+        /// Prepositions before the noun of a meeting in which something was said.
+        Circumstance = "circumstance",
+        /// Verbs whose object is told something.
+        Telling = "telling",
+        /// Nouns of what can be denied.
+        Accusation = "accusation",
+        /// What is said of a charge that is denied.
+        False = "false",
+        /// Nouns of what crashes, sinks, collapses or explodes.
+        Wreck = "wreck",
+    }
+}
+
+word_classes! {
+    /// Words by which numbers of people are told.
+    pub enum FigureWord in "figure.tsv" {
+        /// Words that tell of people killed.
+        Killed = "killed",
+        /// Of people injured.
+        Injured = "injured",
+        /// Of people displaced.
+        Displaced = "displaced",
+        /// Of people detained.
+        Detained = "detained",
     }
 }
 
@@ -303,6 +345,8 @@ mod tests {
         lines_are_classes(include_str!("amounts.tsv"), AmountWord::NAMES);
         lines_are_classes(include_str!("commitment.tsv"), CommitmentWord::NAMES);
         lines_are_classes(include_str!("statement.tsv"), ReportWord::NAMES);
+        lines_are_classes(include_str!("event.tsv"), EventWord::NAMES);
+        lines_are_classes(include_str!("figure.tsv"), FigureWord::NAMES);
     }
 
     #[test]

@@ -10,7 +10,7 @@ impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
   + It is wrong to say that she paid.
   + In May it was wrong to say that she paid.
   - She was glad to say that she paid.
-impersonal  V{inf} <xcomp ({} >nsubj {lower:it} > {lemma:be})
+impersonal  V{inf} <xcomp ({} >nsubj|nsubjpass {lower:it} > {lemma:be})
   + It was decided to say that she paid.
   - She was urged to say that she paid.
 # What is left to others.

@@ -3,17 +3,30 @@
 //!
 //! Example: `The war in Mali goes on.` gives kind `conflict`, place `Mali`; so does `A bus crashed near Gao.` an accident.
 
-use super::site::Sites;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::extract::event::context::Context;
+use crate::extract::event::site::Sites;
 use crate::extract::time;
-use crate::facts::{EntityType, Event, Modality, Polarity, Sector, Site};
+use crate::facts::{EntityType, Event, Sector, Site};
 use crate::grammar::{clause, control, irrealis, mood, phrase};
+use crate::lexicon::classes::EventWord;
 use crate::lexicon::{kind, sector};
 use crate::span::Span;
 
+/// The happenings that no predicate of the scheme has told.
+pub fn find(context: &Context<'_, '_>, _: &[Event]) -> Vec<Event> {
+    let untold = (0..context.is_told.len()).filter(|&i| !context.is_told[i]);
+    let found = untold.filter_map(|i| {
+        let mut event = at(context.story, &context.sites, i)?;
+        context.attribution.tie(&mut event, i..i + 1, context.facts);
+        Some(event)
+    });
+    found.collect()
+}
+
 /// The happening that the word at `i` names, where the text says where, or calls it by a name of its own.
-pub fn find(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
+fn at(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
     let doc = &story.doc;
     // "By coalition airstrikes": a plural taken for a verb stands where nouns do.
     match doc.pos(i) {
@@ -34,10 +47,10 @@ fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Even
     let subject = clause::subject(doc, verb)?;
     let lemma = doc.lemma(subject).to_lowercase();
     let person = story.entity(subject).is_some_and(|entity| entity.kind == EntityType::Person);
-    let counted = doc.pos(subject) == Pos::Num || person || sector::is_actor_noun(&lemma);
+    let people = doc.pos(subject) == Pos::Num || person || sector::is_actor_noun(&lemma);
     let fits = match kind {
-        "death" => counted,
-        _ => VESSELS.contains(&lemma.as_str()),
+        "death" => people,
+        _ => EventWord::Wreck.has(&lemma),
     };
     let sites = sites.of(verb);
     if sites.is_empty() || !fits {
@@ -47,47 +60,6 @@ fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Even
     let (polarity, modality) = (mood::polarity(doc, verb), mood::modality(doc, verb));
     Some(Event { polarity, modality, ..event(story, verb, kind, doc.span(verb), words, sites) })
 }
-
-/// What crashes, sinks, collapses or explodes.
-const VESSELS: &[&str] = &[
-    "airliner",
-    "ambulance",
-    "balcony",
-    "boat",
-    "bomb",
-    "bridge",
-    "building",
-    "bus",
-    "car",
-    "carriage",
-    "coach",
-    "convoy",
-    "dam",
-    "device",
-    "drone",
-    "ferry",
-    "grenade",
-    "helicopter",
-    "jet",
-    "lorry",
-    "mine",
-    "minibus",
-    "missile",
-    "plane",
-    "roof",
-    "rocket",
-    "shell",
-    "ship",
-    "stadium",
-    "tanker",
-    "train",
-    "tram",
-    "truck",
-    "van",
-    "vehicle",
-    "vessel",
-    "wall",
-];
 
 /// "The war in Mali", "the Battle of Gao".
 fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
@@ -109,27 +81,11 @@ fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> 
 fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
     let confidence = 0.6 * sites.first().map_or(0.8, |site| site.confidence);
     Event {
-        id: format!("event-{}-{}", trigger.start, trigger.end),
-        category: None,
         kind: Some(kind.to_owned()),
-        mode: None,
-        source: None,
-        target: None,
-        on_behalf_of: None,
-        trigger,
-        about: Vec::new(),
-        places: Vec::new(),
         sites,
         time: time::of(story, i),
-        statement: None,
-        polarity: Polarity::Affirmed,
-        modality: Modality::Asserted,
-        according_to: None,
-        in_response_to: None,
         span: words.cover(trigger),
-        evidence: Vec::new(),
-        confidence,
-        rule: "event/kind".to_owned(),
+        ..Event::new(trigger, confidence)
     }
 }
 
@@ -171,4 +127,50 @@ fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
     let work =
         doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));
     Some(if lemma == "strike" && (workers || work) { "unrest" } else { kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+    use crate::facts::{Modality, Polarity};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = facts(text)
+            .events
+            .iter()
+            .filter(|event| event.rule == "event/kind")
+            .map(|event| format!("{}: {}", event.kind.as_deref().unwrap_or(""), event.places.join(", ")))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn happenings_have_a_kind_and_a_place() {
+        check("The war in Mali goes on.", &["conflict: Mali"]);
+        check("Malian villages fear the Malian war.", &["conflict: Mali"]);
+    }
+
+    #[test]
+    fn each_kind_of_happening() {
+        check("Zambia held a general election on Sunday.", &["election: Zambia"]);
+        check("A plane crashed in Nepal.", &["accident: Nepal"]);
+        check("A bus crash in Peru killed 20 people.", &["accident: Peru"]);
+        check("Floods in Mozambique displaced 400 families.", &["disaster: Mozambique"]);
+        check("The singer died in Paris on Tuesday.", &["death: Paris"]);
+        check("Dozens of arrests were made in Cairo.", &["arrest: Cairo"]);
+        check("A general strike in Warsaw went on.", &["unrest: Warsaw"]);
+        check("A bomb exploded in Quetta.", &["operation: Quetta"]);
+        check("The Winter War began in 1939.", &["conflict: "]);
+        check("The hope of peace died in Geneva.", &[]);
+    }
+
+    #[test]
+    fn happenings_are_real_unless_their_own_verb_says_otherwise() {
+        let told = |text: &str| facts(text).events.iter().map(|event| (event.polarity, event.modality)).next();
+        let real = Some((Polarity::Affirmed, Modality::Asserted));
+        assert_eq!(told("The war in Mali will hurt trade."), real);
+        assert_eq!(told("The crash in Peru did not surprise him."), real);
+        assert_eq!(told("Malta will hold an election in May."), Some((Polarity::Affirmed, Modality::Planned)));
+    }
 }

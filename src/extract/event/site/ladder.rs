@@ -1,25 +1,13 @@
-//! Where an event happened: the place that the text gives it, never merely the nearest one.
-//!
-//! A ladder of rules, surest first: the event's own phrases ("the bombing of a market in Aden"), what it does something
-//! to ("shelled Aden"), its subject, its sentence's opening ("In Aden, …"), its participles and conjuncts, what governs
-//! it. What remains is the scene ([`scene`]), which is inferred and marked so. Where somebody spoke, where the story was
-//! filed and where somebody is from are none of it.
+//! The ladder of rules by which a word's own sentence gives it a place, surest first: its own phrases ("the bombing of a
+//! market in Aden"), what it does something to ("shelled Aden"), its subject, its sentence's opening ("In Aden, …"), its
+//! participles and conjuncts, what governs it.
 //!
 //! Example: in `The bombing of a market in Aden was condemned in Paris` the bombing was in Aden.
 
-mod names;
-mod phrase;
-mod scene;
-#[cfg(test)]
-mod tests;
-mod words;
-
-use names::{Names, Trust};
-use words::{Class, Classes};
-
+use super::names::{Names, Trust};
+use super::words::{Class, Classes};
 use crate::english::{Dep, Pos};
-use crate::entities::Story;
-use crate::facts::{Category, Event, Place, Site};
+use crate::facts::{Category, Event, Site};
 use crate::span::Span;
 
 /// How far up the tree an event may owe its place to what governs it.
@@ -27,58 +15,22 @@ const REACH: usize = 6;
 
 /// What kind of happening it is: this decides which places can be its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Manner {
+pub enum Manner {
     /// Something done: it is where its parts are.
     Deed,
     /// Something said or agreed: only its own phrases tell where.
     Speech,
 }
 
-/// Finds the places of events in a story.
-pub struct Sites<'s, 'a> {
-    names: Names<'s, 'a>,
+/// The rules, over the names of places in a story.
+pub struct Ladder<'s, 'a> {
+    /// The names.
+    pub names: Names<'s, 'a>,
 }
 
-impl<'s, 'a> Sites<'s, 'a> {
-    /// Sites in a story, whose recognised places are `places`.
-    pub fn new(story: &'s Story<'a>, places: &'s [Place]) -> Self {
-        Self { names: Names::new(story, places) }
-    }
-
-    /// Where what the word `token` tells happened, by the text around it: a verb, a noun, any word for a happening.
-    pub fn of(&self, token: usize) -> Vec<Site> {
-        let says = Classes::of(self.names.story.doc.lemma(token)).is(Class::Says);
-        self.told(token, if says { Manner::Speech } else { Manner::Deed })
-            .or_else(|| self.in_sentence(token))
-            .unwrap_or_default()
-    }
-
-    /// The place that a state's name names, as where that state does something at home ("Zambia held an election").
-    pub fn home(&self, state: usize) -> Vec<Site> {
-        self.sites(self.names.name(state, Trust::Recognised).into_iter().collect(), "subject", 0.55)
-    }
-
-    /// Give each event its places.
-    pub fn settle(&self, events: &mut [Event]) {
-        for event in events.iter_mut().filter(|event| event.sites.is_empty()) {
-            let doc = &self.names.story.doc;
-            // "US-backed rebels": where rebels are is not where they are backed.
-            let Some(token) = doc.head_of(doc.tokens_in(event.trigger)).filter(|_| event.rule != "event/participle")
-            else {
-                continue;
-            };
-            let manner = if is_deed(event) { Manner::Deed } else { Manner::Speech };
-            event.sites = self.told(token, manner).unwrap_or_default();
-        }
-        self.infer(events);
-        for event in events {
-            event.places = event.sites.iter().filter(|site| !site.inferred).map(|site| site.name.clone()).collect();
-            event.places.dedup();
-        }
-    }
-
-    /// The place that the sentence gives, by the surest rule that finds one.
-    fn told(&self, token: usize, manner: Manner) -> Option<Vec<Site>> {
+impl Ladder<'_, '_> {
+    /// The places that the sentence gives, by the surest rule that finds one.
+    pub fn climb(&self, token: usize, manner: Manner) -> Option<Vec<Site>> {
         let doc = &self.names.story.doc;
         let is_noun = doc.pos(token) == Pos::Noun;
         let mut at = token;
@@ -90,7 +42,7 @@ impl<'s, 'a> Sites<'s, 'a> {
             let found = match doc.pos(at) {
                 Pos::Noun => self.by_noun(at, manner),
                 Pos::Verb | Pos::Aux if hop > 0 && is_noun => {
-                    let found = self.lent_to_noun(at, token);
+                    let found = self.given_to_noun(at, token);
                     return found.map(|found| self.sites(found, "governor", 0.65));
                 }
                 Pos::Verb | Pos::Aux => self.by_verb(at, manner, hop > 0),
@@ -112,7 +64,7 @@ impl<'s, 'a> Sites<'s, 'a> {
 
     /// The place that a verb gives what the noun below it tells: its own phrases of place; what is hit, where the noun
     /// hits it; who is hit, where it does; the sentence's opening.
-    fn lent_to_noun(&self, verb: usize, noun: usize) -> Option<Vec<Span>> {
+    fn given_to_noun(&self, verb: usize, noun: usize) -> Option<Vec<Span>> {
         let doc = &self.names.story.doc;
         if Classes::of(doc.lemma(verb)).is(Class::Says) {
             return None;
@@ -147,7 +99,7 @@ impl<'s, 'a> Sites<'s, 'a> {
     }
 
     /// The ladder of a verb. `lent` where the verb only governs the event.
-    fn by_verb(&self, verb: usize, manner: Manner, lent: bool) -> Option<Found> {
+    fn by_verb(&self, verb: usize, manner: Manner, governs: bool) -> Option<Found> {
         let found = |places: Vec<Span>, rule, confidence| (!places.is_empty()).then_some((places, rule, confidence));
         if manner == Manner::Speech {
             let object = self.names.story.doc.child(verb, Dep::Dobj);
@@ -160,12 +112,12 @@ impl<'s, 'a> Sites<'s, 'a> {
             .or_else(|| found(self.names.in_objects(verb, 0), "object", 0.8))
             .or_else(|| found(self.of_passive_subject(verb), "subject", 0.55))
             .or_else(|| found(self.names.in_opening(verb), "opening", 0.7))
-            .or_else(|| found(if lent { Vec::new() } else { self.of_agent(verb) }, "agent", 0.75))
+            .or_else(|| found(if governs { Vec::new() } else { self.of_agent(verb) }, "agent", 0.75))
             .or_else(|| found(self.of_outbreak(verb), "subject", 0.55))
             .or_else(|| found(self.of_participles(verb), "participle", 0.55))
-            .or_else(|| found(if lent { Vec::new() } else { self.of_complements(verb) }, "complement", 0.75))
+            .or_else(|| found(if governs { Vec::new() } else { self.of_complements(verb) }, "complement", 0.75))
             .or_else(|| found(self.of_conjuncts(verb), self.conjunct_rule(verb), 0.5))
-            .or_else(|| found(if lent { Vec::new() } else { self.of_clauses(verb) }, "scene/clause", 0.4))
+            .or_else(|| found(if governs { Vec::new() } else { self.of_clauses(verb) }, "scene/clause", 0.4))
     }
 
     /// "Captured Aden in the war of …", "Aden was shelled": the place itself is what it is done to.
@@ -226,10 +178,7 @@ impl<'s, 'a> Sites<'s, 'a> {
         let talks = Classes::of(doc.lemma(verb)).is(Class::Talk);
         let opens = |&child: &usize| {
             let preposition = doc.norm(child);
-            let complement = matches!(
-                preposition,
-                "with" | "for" | "of" | "from" | "after" | "during" | "against" | "about" | "over"
-            );
+            let complement = Classes::of(preposition).is(Class::Complement);
             let matter = talks && (Classes::of(preposition).is(Class::Matter) || preposition == "after");
             matches!(doc.dep(child), Dep::Prep | Dep::Dative) && complement && !matter
         };
@@ -263,7 +212,8 @@ impl<'s, 'a> Sites<'s, 'a> {
             .first(doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Advcl), |clause| self.names.below(clause, 0))
     }
 
-    fn sites(&self, places: Vec<Span>, rule: &str, confidence: f64) -> Vec<Site> {
+    /// Places as sites of an event.
+    pub fn sites(&self, places: Vec<Span>, rule: &str, confidence: f64) -> Vec<Site> {
         let inferred = rule.starts_with("scene");
         let site =
             |span: Span| Site { name: self.names.called(span), span, inferred, confidence, rule: rule.to_owned() };
@@ -276,7 +226,7 @@ type Found = (Vec<Span>, &'static str, f64);
 
 /// True for what is done with hands and feet, so that it is where its parts are; talks, promises and sanctions are only
 /// where the text says that they are.
-fn is_deed(event: &Event) -> bool {
+pub fn is_deed(event: &Event) -> bool {
     let physical = matches!(
         event.category,
         None | Some(
@@ -289,4 +239,21 @@ fn is_deed(event: &Event) -> bool {
         )
     );
     physical && event.statement.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    fn rules(text: &str) -> Vec<String> {
+        facts(text).events.into_iter().flat_map(|event| event.sites).map(|site| site.rule).collect()
+    }
+
+    #[test]
+    fn each_rung_has_its_name() {
+        assert_eq!(rules("Malian jets bombed Kismayo after dawn."), ["object"]);
+        assert_eq!(rules("Malian rebels killed two guards in Kisumu."), ["phrase"]);
+        assert_eq!(rules("In Harare, Malian police detained six farmers."), ["opening"]);
+        assert_eq!(rules("The siege of Kampala went on."), ["noun"]);
+    }
 }

@@ -1,86 +1,60 @@
-//! Events: what was done to whom, in PLOVER's categories.
+//! Acts: the events that predicates of the scheme are, one for each pair of who acts and who is acted on.
 //!
-//! Predicates of the lexicon ([`predicate`]) with their arguments found on the tree ([`arguments`]), as actors
-//! ([`actor`]), with how real they are ([`reality`]), where they happened ([`site`]) and who says so
-//! ([`attribution`]). Happenings without actors are in [`kind`].
-//!
-//! Example: `Jordan has accused Lebanon of smuggling.` gives ACCUSE, source Jordan, target Lebanon, about `of smuggling`.
+//! Example: `Spain and Portugal condemned Iran` is two events, `Ghana and Togo met` two as well, one in each direction.
 
-mod actor;
-mod arguments;
-mod attribution;
-mod blame;
-mod denial;
-mod kind;
-mod predicate;
-mod reality;
-mod sides;
-pub mod site;
-#[cfg(test)]
-mod tests;
-
-use actor::{Standing, on_behalf_of, participant, standing};
-pub use attribution::Attribution;
-use predicate::Predicate;
-pub use site::Sites;
-
-use super::extractor::Extractor;
-use super::time;
+use super::agenthood::{self, Agenthood, agenthood};
+use super::construction::noun;
+use super::context::Context;
+use super::factuality::factuality;
+use super::model::Predicate;
+use super::participant::{self, on_behalf_of, participant};
+use super::predicates::Predicates;
+use super::sides;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::facts::{Category, Event, Facts, Modality, Polarity};
+use crate::extract::time;
+use crate::facts::{Category, Event, Modality};
 use crate::grammar::{clause, control};
 use crate::span::Span;
 
-/// Finds events.
-pub struct Events;
-
-impl Extractor for Events {
-    fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
-        let attribution = Attribution::new(&story.doc, facts);
-        let sites = Sites::new(story, &facts.places);
-        let mut events = Vec::new();
-        let mut told = vec![false; story.doc.len()];
-        for predicate in predicate::find(&story.doc) {
-            let mut found = of_predicate(story, &predicate);
-            // "Talks between them were resumed": where the verb tells nobody, the noun may.
-            if found.is_empty() && predicate.rule == "verb-object" {
-                let noun = predicate::noun_predicate(&story.doc, predicate.head);
-                found = noun.map(|noun| of_predicate(story, &noun)).unwrap_or_default();
+/// The events of all predicates; their words are told then.
+pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event> {
+    let (story, facts) = (context.story, context.facts);
+    let mut events = Vec::new();
+    for predicate in &predicates.found {
+        for mut event in untold(context, predicates, predicate) {
+            context.attribution.tie(&mut event, predicate.trigger.clone(), facts);
+            if event.according_to.is_none() && is_charge(&story.doc, predicate) {
+                event.modality = event.modality.max(Modality::Possible);
             }
-            // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
-            if outer_act(&story.doc, &predicate).is_some_and(|outer| told[outer]) {
-                found.retain(|event| event.modality != Modality::Planned);
-            }
-            if let (Some(verb), false) = (predicate.clause, found.is_empty()) {
-                told[verb] = true;
-            }
-            if !found.is_empty() {
-                told[predicate.head] = true;
-            }
-            for mut event in found {
-                attribution.tie(&mut event, predicate.trigger.clone(), facts);
-                if event.according_to.is_none() && is_charge(&story.doc, &predicate) {
-                    event.modality = event.modality.max(Modality::Possible);
-                }
-                let speaker = attribution.said_in(facts, predicate.trigger.start).and_then(|it| it.speaker.as_ref());
-                if actor::first_person(story, &mut event, speaker) {
-                    events.push(event);
-                }
-            }
-        }
-        for i in (0..story.doc.len()).filter(|&i| !told[i]) {
-            if let Some(mut event) = kind::find(story, &sites, i) {
-                attribution.tie(&mut event, i..i + 1, facts);
+            let said_in = context.attribution.said_in(facts, predicate.trigger.start);
+            let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
+            if participant::first_person(story, &mut event, speaker) {
                 events.push(event);
             }
         }
-        attribution::blame(story, &mut events, facts);
-        denial::find(story, &attribution, &mut events, facts);
-        attribution::one_act_each(&mut events);
-        sites.settle(&mut events);
-        facts.events.extend(events);
     }
+    events
+}
+
+/// The events of a predicate that no outer word has told.
+fn untold(context: &mut Context<'_, '_>, predicates: &Predicates, predicate: &Predicate) -> Vec<Event> {
+    let story = context.story;
+    let mut found = of_predicate(story, predicates, predicate);
+    // "Talks between them were resumed": where the verb tells nobody, the noun may.
+    if found.is_empty() && predicate.rule == "verb-object" {
+        let noun = noun::predicate(&story.doc, predicate.head);
+        found = noun.map(|noun| of_predicate(story, predicates, &noun)).unwrap_or_default();
+    }
+    // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
+    if outer_act(&story.doc, predicate).is_some_and(|outer| context.is_told[outer]) {
+        found.retain(|event| event.modality != Modality::Planned);
+    }
+    if !found.is_empty() {
+        context.is_told[predicate.head] = true;
+        predicate.clause.into_iter().for_each(|verb| context.is_told[verb] = true);
+    }
+    found
 }
 
 /// True for what somebody is accused of having done: an allegation even where nobody named makes it.
@@ -95,13 +69,13 @@ fn outer_act(doc: &Doc, predicate: &Predicate) -> Option<usize> {
 }
 
 /// One event for each pair of source and target; mutual acts in both directions.
-fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
+fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicate) -> Vec<Event> {
     let Some((sources, targets)) = sides::sides(story, predicate) else { return Vec::new() };
-    let named = |head: &usize| standing(story, *head) >= Standing::Common;
-    if !sources.iter().chain(&targets).any(named) {
+    let is_somebody = |head: &usize| agenthood(story, *head) >= Agenthood::Common;
+    if !sources.iter().chain(&targets).any(is_somebody) {
         return Vec::new();
     }
-    let force = sources.iter().any(|&source| actor::is_force(story, source));
+    let force = sources.iter().any(|&source| agenthood::is_force(story, source));
     if force || sides::is_mere_help(story, predicate, &sources) || sides::is_interview(story, predicate, &targets) {
         return Vec::new();
     }
@@ -122,9 +96,9 @@ fn of_predicate(story: &Story<'_>, predicate: &Predicate) -> Vec<Event> {
             if same(source, target) || sides::are_private(story, source, target) {
                 continue;
             }
-            events.push(event(story, predicate, source, target));
+            events.push(event(story, predicates, predicate, source, target));
             if both_ways && source.is_some() && target.is_some() {
-                events.push(event(story, predicate, target, source));
+                events.push(event(story, predicates, predicate, target, source));
             }
         }
     }
@@ -136,7 +110,13 @@ fn options(heads: &[usize]) -> Vec<Option<usize>> {
     if heads.is_empty() { vec![None] } else { heads.iter().copied().map(Some).collect() }
 }
 
-fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> Event {
+fn event(
+    story: &Story<'_>,
+    predicates: &Predicates,
+    predicate: &Predicate,
+    source: Option<usize>,
+    target: Option<usize>,
+) -> Event {
     let doc = &story.doc;
     let source_part = source.map(|head| participant(story, head));
     let target_part = target.map(|head| participant(story, head));
@@ -144,37 +124,27 @@ fn event(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target
     let trigger = doc.span_of(predicate.trigger.clone());
     let parts = source_part.iter().chain(&target_part).map(|part| part.span);
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
-    let on_behalf_of = source_part.as_ref().and_then(|part| on_behalf_of(story, part));
-    let (polarity, modality, category): (Polarity, Modality, Category) = reality::judge(doc, predicate);
+    let (polarity, modality, category) = factuality(doc, predicates, predicate);
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
-        id: format!("event-{}-{}", trigger.start, trigger.end),
         category: Some(category),
-        kind: None,
         mode: mode.map(str::to_owned),
+        on_behalf_of: source_part.as_ref().and_then(|part| on_behalf_of(story, part)),
         source: source_part,
         target: target_part,
-        on_behalf_of,
-        trigger,
         about,
-        places: Vec::new(),
-        sites: Vec::new(),
         time: time::of(story, predicate.clause.unwrap_or(predicate.head)),
-        statement: None,
         polarity,
         modality,
-        according_to: None,
-        in_response_to: None,
         span,
-        evidence: Vec::new(),
-        confidence: confidence(story, predicate, source, target),
         rule: format!("event/{}", predicate.rule),
+        ..Event::new(trigger, confidence(story, predicate, source, target))
     }
 }
 
 /// How sure: nouns are less sure than verbs, and so is who is only a thing.
 fn confidence(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> f64 {
-    let sure = |head: Option<usize>| head.is_some_and(|head| standing(story, head) >= Standing::Common);
+    let sure = |head: Option<usize>| head.is_some_and(|head| agenthood(story, head) >= Agenthood::Common);
     match (predicate.rule, sure(source), sure(target)) {
         ("verb" | "verb-object", true, true) => 0.75,
         (_, true, true) => 0.65,
@@ -203,4 +173,30 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
         .map(|range| doc.span_of(range))
         .chain(crime.map(of))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    fn pairs(text: &str) -> Vec<String> {
+        let name = |part: Option<crate::facts::Participant>| part.map_or("nobody".to_owned(), |part| part.name);
+        facts(text).events.into_iter().map(|event| format!("{} > {}", name(event.source), name(event.target))).collect()
+    }
+
+    #[test]
+    fn one_event_a_pair_and_both_ways_where_it_is_mutual() {
+        assert_eq!(pairs("Spain and Portugal condemned Iran."), ["Spain > Iran", "Portugal > Iran"]);
+        assert_eq!(pairs("Ghana held talks with Togo."), ["Ghana > Togo", "Togo > Ghana"]);
+    }
+
+    #[test]
+    fn one_act_is_told_once() {
+        assert_eq!(pairs("Sweden vowed to attack Finland."), ["Sweden > Finland"]);
+    }
+
+    #[test]
+    fn where_the_verb_tells_nobody_the_noun_may() {
+        assert_eq!(pairs("Talks between Ghana and Togo were resumed."), ["Ghana > Togo", "Togo > Ghana"]);
+    }
 }

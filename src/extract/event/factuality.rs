@@ -2,14 +2,15 @@
 //!
 //! Example: in `They will not lift the ban` nothing is eased: what is told is a refusal.
 
-use super::predicate::{self, Predicate};
+use super::model::Predicate;
+use super::predicates::Predicates;
 use crate::english::{Dep, Doc};
 use crate::facts::{Category, Modality, Polarity};
 use crate::grammar::irrealis::{is_unreal, noun_polarity};
 use crate::grammar::mood::{self, is_finite, is_future_in_past};
 
 /// Polarity, modality and category of a predicate in its place.
-pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category) {
+pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> (Polarity, Modality, Category) {
     let category = predicate.frame.category;
     let Some(verb) = predicate.clause else {
         let modality = if is_unreal(doc, predicate.head) { Modality::Hypothetical } else { Modality::Asserted };
@@ -27,7 +28,7 @@ pub fn judge(doc: &Doc, predicate: &Predicate) -> (Polarity, Modality, Category)
         Modality::Hypothetical if is_future_in_past(doc, verb) => Modality::Planned,
         modality => modality,
     };
-    let shifted = shift(outer(doc, verb, category), polarity, modality);
+    let shifted = shift(promised(doc, predicates, verb, category), polarity, modality);
     let polarity = if shifted == category { polarity } else { Polarity::Affirmed };
     (polarity, modality, shifted)
 }
@@ -50,15 +51,40 @@ fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category
 }
 
 /// Who promises to do something bad threatens it.
-fn outer(doc: &Doc, verb: usize, category: Category) -> Category {
+fn promised(doc: &Doc, predicates: &Predicates, verb: usize, category: Category) -> Category {
     use Category::{Agree, Assault, Coerce, Mobilize, Protest, Sanction, Threaten};
     if category != Agree {
         return category;
     }
-    let infinitive = doc.right(verb, Dep::Xcomp);
-    let promised = infinitive.and_then(|infinitive| predicate::category_of(doc, infinitive));
-    match promised {
+    match doc.right(verb, Dep::Xcomp).and_then(|infinitive| predicates.category(infinitive)) {
         Some(Assault | Coerce | Mobilize | Protest | Sanction) => Threaten,
         _ => category,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found = facts(text).events.into_iter().next().and_then(|event| {
+            Some(format!("{} {:?} {:?}", event.category?.code(), event.polarity, event.modality).to_lowercase())
+        });
+        assert_eq!(found.as_deref(), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn what_is_meant_to_be_done_is_an_act_of_its_own() {
+        check("Sweden will release the Danish prisoners.", "agree affirmed planned");
+        check("Sweden will not release the Danish prisoners.", "reject affirmed planned");
+        check("Sweden will attack Finland.", "threaten affirmed planned");
+        check("Sweden vowed to attack Finland.", "threaten affirmed asserted");
+    }
+
+    #[test]
+    fn what_is_not_so_and_what_is_wanted() {
+        check("Sweden did not attack Finland.", "assault negated asserted");
+        check("Finland feared a Swedish attack on Norway.", "assault affirmed hypothetical");
     }
 }
