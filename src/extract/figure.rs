@@ -5,7 +5,8 @@
 mod amount;
 
 use super::event::{Attribution, Sites};
-use super::{Extractor, time};
+use super::extractor::Extractor;
+use super::time;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::{Facts, Figure, Measure};

@@ -2,6 +2,7 @@
 //! RDF nor files.
 
 mod event;
+mod extractor;
 mod figure;
 mod office;
 pub mod place;
@@ -10,16 +11,11 @@ mod settle;
 mod statement;
 mod time;
 
-use crate::entities::Story;
-use crate::facts::{Facts, Place, Site};
-use crate::span::Span;
+pub use extractor::Extractor;
 
-/// Finds facts of one kind in a story. Extractors run in the order of [`EXTRACTORS`]; a later one may read what
-/// an earlier one found (events look up the statements they stand in).
-pub trait Extractor: Sync {
-    /// Add the facts found in `story` to `facts`.
-    fn extract(&self, story: &Story<'_>, facts: &mut Facts);
-}
+use crate::entities::Story;
+use crate::facts::{Place, Site};
+use crate::span::Span;
 
 /// All extractors, in the order in which they run.
 pub const EXTRACTORS: &[&dyn Extractor] = &[

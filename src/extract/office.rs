@@ -3,7 +3,7 @@
 //! Example: `Kenyan Foreign Minister Jane Roe` gives holder Jane Roe, title `Foreign Minister`, of Kenya. The finding
 //! is done in [`crate::entities`], where titles are needed to resolve "the minister".
 
-use super::Extractor;
+use super::extractor::Extractor;
 use crate::entities::Story;
 use crate::facts::{Facts, Office};
 

@@ -1,6 +1,6 @@
 //! Places named in the text, with the role they play.
 
-use super::Extractor;
+use super::extractor::Extractor;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::entities::gazetteer::{Gazetteer, PlaceId};

@@ -8,7 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Extractor, place};
+use super::extractor::Extractor;
+use super::place;
 use crate::entities::Story;
 use crate::entities::places::Meaning;
 use crate::facts::{Facts, Place, PlaceRole};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Extractor;
+use super::extractor::Extractor;
 use crate::article::BlockKind;
 use crate::entities::Story;
 use crate::facts::Facts;

@@ -29,6 +29,8 @@ mod predicates;
 mod sides;
 pub mod site;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 pub use attribution::Attribution;
@@ -42,7 +44,8 @@ use context::Context;
 use model::{Construction, Find};
 use predicates::Predicates;
 
-use super::{Extractor, settle};
+use super::extractor::Extractor;
+use super::settle;
 use crate::entities::Story;
 use crate::facts::{Event, Facts};
 

@@ -1,0 +1,11 @@
+//! What all extractors have in common.
+
+use crate::entities::Story;
+use crate::facts::Facts;
+
+/// Finds facts of one kind in a story. Extractors run in the order of [`EXTRACTORS`](super::EXTRACTORS); a later one may
+/// read what an earlier one found (events look up the statements they stand in).
+pub trait Extractor: Sync {
+    /// Add the facts found in `story` to `facts`.
+    fn extract(&self, story: &Story<'_>, facts: &mut Facts);
+}
