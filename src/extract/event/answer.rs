@@ -79,3 +79,18 @@ fn reject_accuser(denial: &mut Event, accuser: Option<Participant>) {
         None => denial.target = Some(accuser),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    #[test]
+    fn a_denial_answers_the_event_that_accuses_its_speaker() {
+        // Two accusations with one word: the denial answers that of who denies.
+        let facts = facts("Mali accused Niger and Chad of shelling a village. Chad denied the accusation.");
+        let accused = |event: &&crate::facts::Event| event.target.as_ref().is_some_and(|it| it.name == "Chad");
+        let accusation = facts.events.iter().find(accused).unwrap();
+        let denial = facts.events.iter().find(|event| event.in_response_to.is_some()).unwrap();
+        assert_eq!(denial.in_response_to.as_ref(), Some(&accusation.id));
+    }
+}

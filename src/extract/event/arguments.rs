@@ -119,3 +119,36 @@ fn reported(doc: &Doc, noun: usize) -> usize {
     let plural = matches!(doc.tag(noun), "NNS" | "NNPS") || doc.lemma(noun) == "prospect";
     if reports && plural { of_what(doc, noun).unwrap_or(noun) } else { noun }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::check;
+
+    #[test]
+    fn every_member_of_a_coordination_takes_part() {
+        check("Spain and Portugal condemned Iran.", &["Spain ACCUSE Iran", "Portugal ACCUSE Iran"]);
+    }
+
+    #[test]
+    fn meetings_that_are_a_circumstance() {
+        check("Ghana raised the matter during a telephone call to Togo.", &["Ghana CONSULT Togo"]);
+        check("Ghana's president told Togo in a phone call that he would come.", &["Ghana's president CONSULT Togo"]);
+    }
+
+    #[test]
+    fn a_text_speaks_for_its_authors() {
+        check("Peru signed a letter urging Chile to wait.", &["Peru REQUEST Chile"]);
+    }
+
+    #[test]
+    fn who_is_called_on_is_who_acts() {
+        check("Peru called on Chile to attack Spain.", &["Peru REQUEST Chile", "Chile ASSAULT Spain hypothetical"]);
+        check("Peru demonstrated that it would wait.", &[]);
+    }
+
+    #[test]
+    fn rebels_with_foreign_help_are_rebels() {
+        check("Rebels supported by Iran attacked Yemen.", &["Iran AID Rebels", "Rebels ASSAULT Yemen"]);
+        check("The Danish invasion of Norway surprised many.", &["Denmark ASSAULT Norway"]);
+    }
+}

@@ -29,6 +29,8 @@ mod predicates;
 mod sides;
 pub mod site;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod tests;
 
 pub use attribution::Attribution;
@@ -42,7 +44,8 @@ use context::Context;
 use model::{Construction, Find};
 use predicates::Predicates;
 
-use super::Extractor;
+use super::extractor::Extractor;
+use super::settle;
 use crate::entities::Story;
 use crate::facts::{Event, Facts};
 
@@ -80,6 +83,8 @@ impl Extractor for Events {
                 events.extend(find(&context, &events).into_iter().map(|event| Event { rule: rule.clone(), ..event }));
             }
         }
+        // From here on other facts refer to them.
+        settle::unique_ids(events.iter_mut().map(|event| &mut event.id));
         answer::tie(story, &mut events, context.facts);
         attribution::one_act_each(&mut events);
         context.sites.settle(&mut events);

@@ -139,3 +139,43 @@ pub fn is_mere_help(story: &Story<'_>, predicate: &Predicate, sources: &[usize])
     let helps = predicate.rule == "verb" && matches!(story.doc.lemma(predicate.head), "help" | "protect" | "feed");
     helps && !sources.iter().any(|&source| agenthood(story, source) == Agenthood::Named)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::check;
+
+    #[test]
+    fn passives() {
+        check("The convoy was attacked by rebels near Gao.", &["rebels ASSAULT The convoy"]);
+        check("Kenya was accused of theft.", &["nobody ACCUSE Kenya"]);
+    }
+
+    #[test]
+    fn mutual_acts_go_both_ways() {
+        check("Ghana and Togo held talks in Accra.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+        check("Ghana held talks with Togo.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+    }
+
+    #[test]
+    fn who_speaks_to_reporters_meets_nobody() {
+        check("Ghana's president spoke to reporters on Monday.", &[]);
+        check("Both sides kept the cease-fire in Ghana.", &[]);
+    }
+
+    #[test]
+    fn what_private_people_do_is_no_politics() {
+        check("A man stabbed his wife on Friday.", &[]);
+        check("Armed men attacked a Malian village.", &["Armed men ASSAULT Mali"]);
+    }
+
+    #[test]
+    fn who_is_concerned_blames_whom_the_concern_names() {
+        check("Norway is deeply concerned by reports of a Swedish buildup.", &["Norway ACCUSE Sweden"]);
+        check("Norway is concerned about the weather.", &[]);
+        check(
+            "Norwegian officials expressed concern that Sweden may close the strait.",
+            &["Norwegian officials ACCUSE Sweden"],
+        );
+        check("Norway warned Sweden over its warships.", &["Norway ACCUSE Sweden"]);
+    }
+}
