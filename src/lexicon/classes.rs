@@ -227,6 +227,8 @@ word_classes! {
         Fronted = "fronted",
         /// Verbs that call upon somebody to suppose something.
         Imagine = "imagine",
+        /// Prepositions whose object a word takes.
+        Takes = "takes",
     }
 }
 

@@ -325,10 +325,7 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
         }
     }
     // Of when, where and why it was, only the words themselves tell.
-    if !matches!(
-        word.as_str(),
-        "of" | "from" | "about" | "against" | "on" | "to" | "for" | "over" | "into" | "with" | "at"
-    ) {
+    if !CommitmentWord::Takes.has(&word) {
         return Commitment::FULL;
     }
     match doc.pos(governor) {

@@ -1,6 +1,6 @@
 //! One line of the lexicon of predicates, read. The head of `frames.tsv` explains the columns.
 
-use super::{EventFrame, Role};
+use super::model::{EventFrame, Role};
 use crate::facts::Category;
 
 /// What kind of predicate a line describes.
