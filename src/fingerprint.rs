@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
-use crate::graph::canonical::hex;
+use crate::hash::hex;
 
 /// A digest of everything that the facts of an article depend on besides the article: the code that
 /// finds them, the resources built in (both through `build.rs`), the user's authority files, and the day given for

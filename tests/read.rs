@@ -9,7 +9,7 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use sayso::article::read::{Event, MAX_ARTICLE_BYTES, Reader};
+use sayso::article::read::{MAX_ARTICLE_BYTES, Reader, Step};
 use tempfile::TempDir;
 
 /// What happened, a line each: `id: text`, `skipped: path` or the error, with the folder's path left out.
@@ -18,9 +18,9 @@ fn outcome(folder: &Path, inputs: &[&str]) -> Vec<String> {
     let prefix = format!("{}/", folder.display());
     Reader::new(inputs)
         .map(|event| match event {
-            Event::Article(article) => format!("{}: {}", article.id, article.text.trim()),
-            Event::Skipped(path) => format!("skipped: {}", path.display()),
-            Event::Failed(error) => error.to_string(),
+            Step::Article(article) => format!("{}: {}", article.id, article.text.trim()),
+            Step::Skipped(path) => format!("skipped: {}", path.display()),
+            Step::Failed(error) => error.to_string(),
         })
         .map(|line| line.replace(&prefix, ""))
         .collect()
@@ -175,9 +175,9 @@ fn a_line_of_fifty_megabytes_is_refused_and_the_next_is_read() {
 fn standard_input_may_hold_any_format() {
     let read = |text: &'static str| -> Vec<String> {
         let events = Reader::new(["-"]).with_stdin(text.as_bytes()).map(|event| match event {
-            Event::Article(article) => article.id,
-            Event::Skipped(path) => path.display().to_string(),
-            Event::Failed(error) => error.to_string(),
+            Step::Article(article) => article.id,
+            Step::Skipped(path) => path.display().to_string(),
+            Step::Failed(error) => error.to_string(),
         });
         events.collect()
     };
@@ -191,7 +191,7 @@ fn standard_input_may_hold_any_format() {
 #[test]
 fn errors_come_with_a_hint() {
     let mut reader = Reader::new(["no/such/file.txt"]);
-    let Some(Event::Failed(error)) = reader.next() else {
+    let Some(Step::Failed(error)) = reader.next() else {
         panic!("a file that is not there was read");
     };
     assert!(error.hint().is_some_and(|hint| hint.contains("spelling")));
@@ -201,7 +201,7 @@ fn errors_come_with_a_hint() {
 fn front_matter_is_given_metadata() {
     let files = folder(&[("a.md", b"---\ntitle: Ferry leaves\ndate: 2016-03-03\n---\n\nThe ferry left at dawn.\n")]);
     let mut reader = Reader::new([files.path().join("a.md")]);
-    let Some(Event::Article(article)) = reader.next() else {
+    let Some(Step::Article(article)) = reader.next() else {
         panic!("the article was not read");
     };
     assert_eq!(article.meta.headline.as_deref(), Some("Ferry leaves"));

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use sayso::article::read::{Event, Reader};
+use sayso::article::read::{Reader, Step};
 use serde_json::Value;
 
 #[path = "seeds/facts.rs"]
@@ -42,9 +42,9 @@ fn extract() -> BTreeMap<String, Value> {
     let sayso = sayso::Sayso::new(&sayso::Options::default()).unwrap();
     Reader::new([facts::folder()])
         .filter_map(|event| match event {
-            Event::Article(article) => Some(article),
-            Event::Skipped(_) => None,
-            Event::Failed(error) => panic!("{error}"),
+            Step::Article(article) => Some(article),
+            Step::Skipped(_) => None,
+            Step::Failed(error) => panic!("{error}"),
         })
         .map(|article| (article.id.clone(), serde_json::to_value(sayso.extract(&article)).unwrap()))
         .collect()

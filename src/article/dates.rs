@@ -3,6 +3,9 @@
 //! Only dates that name day, month and year count: a date that leaves the year open, or that could
 //! be read two ways (`03/04/2015`), is left unknown rather than guessed.
 
+use crate::lexicon::calendar;
+use crate::lexicon::classes::LayoutWord;
+
 /// The day in `text` as `2015-09-11`, when `text` is a date and nothing else besides a weekday, a
 /// time of day or a time zone.
 pub fn iso_date(text: &str) -> Option<String> {
@@ -33,36 +36,13 @@ pub fn iso_date(text: &str) -> Option<String> {
 
 /// The number of the month that `word` names: `September`, `Sept`, `sep.`.
 pub fn month_number(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.trim_end_matches('.').to_ascii_lowercase();
-    if word.len() < 3 {
-        return None;
-    }
-    if word == "sept" {
-        return Some(9);
-    }
-    let found = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(&word)))?;
-    u32::try_from(found + 1).ok()
+    calendar::month(&word.trim_end_matches('.').to_ascii_lowercase())
 }
 
 /// True for `Monday`, `Fri` and the like.
 pub fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let word = word.trim_end_matches('.').to_ascii_lowercase();
-    word.len() >= 3 && DAYS.iter().any(|day| *day == word || (word.len() <= 5 && day.starts_with(&word)))
+    calendar::weekday(&word).is_some() || ((3..=5).contains(&word.len()) && calendar::is_cut_weekday(&word))
 }
 
 fn put(slot: &mut Option<u32>, value: u32) -> Option<()> {
@@ -99,31 +79,7 @@ fn is_clock_word(word: &str) -> bool {
             .chars()
             .all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | '+' | 'z' | 't'));
     }
-    matches!(
-        lower.as_str(),
-        "at" | "am"
-            | "pm"
-            | "a.m"
-            | "p.m"
-            | "et"
-            | "est"
-            | "edt"
-            | "pt"
-            | "pst"
-            | "pdt"
-            | "ct"
-            | "cst"
-            | "cdt"
-            | "gmt"
-            | "utc"
-            | "bst"
-            | "cet"
-            | "cest"
-            | "ist"
-            | "msk"
-            | "of"
-            | "the"
-    )
+    LayoutWord::Clock.has(&lower)
 }
 
 fn day_number(word: &str) -> Option<u32> {
@@ -166,6 +122,13 @@ mod tests {
         ] {
             assert_eq!(iso_date(text).as_deref(), Some(iso), "{text}");
         }
+    }
+
+    #[test]
+    fn months_and_weekdays_in_full_and_cut_short() {
+        assert_eq!((month_number("Sept."), month_number("may"), month_number("ma")), (Some(9), Some(5), None));
+        assert!(is_weekday("Fri.") && is_weekday("wedn") && is_weekday("Monday"));
+        assert!(!is_weekday("Fr") && !is_weekday("thursda") && !is_weekday("sunny"));
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! An article from its parts, and the hash that tells whether it changed.
 
-use std::fmt::Write;
-
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
 use super::{Article, Meta, layout};
+use crate::hash;
 
 /// What an article's hash is taken over: what was given, nothing that was found out.
 #[derive(Serialize)]
@@ -30,11 +28,7 @@ impl Article {
 fn content_hash(id: &str, text: &str, meta: &Meta) -> String {
     // Strings and options always serialise; an empty rest would still differ by its identity.
     let canonical = serde_json::to_vec(&Given { id, meta, text }).unwrap_or_else(|_| id.into());
-    let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(&canonical) {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
+    hash::sha256(&canonical)
 }
 
 #[cfg(test)]

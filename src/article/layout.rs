@@ -18,6 +18,7 @@ mod lines;
 mod patterns;
 mod publisher;
 mod repeats;
+mod share_bar;
 mod tail;
 
 use super::front_matter::{self, FrontMatter};

@@ -8,8 +8,7 @@ mod identity;
 pub mod layout;
 pub mod read;
 
-use serde::{Deserialize, Serialize};
-
+pub use crate::facts::Meta;
 use crate::span::Span;
 
 /// One news article as read.
@@ -25,25 +24,6 @@ pub struct Article {
     pub sha256: String,
     /// Which parts of the text are headline, body, boilerplate.
     pub layout: Layout,
-}
-
-/// What is known about an article besides its text. Unknown is `None`, never guessed.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Meta {
-    /// The title.
-    pub headline: Option<String>,
-    /// Day of publication, ISO 8601 (`2015-09-11`).
-    pub published: Option<String>,
-    /// The outlet.
-    pub publisher: Option<String>,
-    /// The byline's names.
-    pub author: Option<String>,
-    /// The news agency that the text came from (`AFP`).
-    pub agency: Option<String>,
-    /// Where the story was filed (`Moscow`).
-    pub dateline: Option<String>,
-    /// Where it was published.
-    pub url: Option<String>,
 }
 
 /// The parts of a page, in text order, not overlapping, covering every non-blank character.

@@ -8,6 +8,7 @@ mod decode;
 mod error;
 mod format;
 mod inputs;
+mod raw;
 mod records;
 mod stream;
 
@@ -18,20 +19,18 @@ use std::path::{Path, PathBuf};
 
 use flate2::bufread::MultiGzDecoder;
 
-pub use error::{Cause, Place, ReadError};
+pub use error::{Cause, ReadError};
 use format::{Format, Named};
 use inputs::{Found, Inputs};
+use raw::RawArticle;
+pub use raw::{MAX_ARTICLE_BYTES, Place};
 use stream::{JsonLines, JsonValues};
 
 use super::{Article, Meta};
 
-/// More bytes than any article has. A text file or a JSON line beyond it is refused instead of read
-/// into memory: most often it is a whole collection with its line breaks lost.
-pub const MAX_ARTICLE_BYTES: usize = 32 << 20;
-
 /// What happened on the way through the inputs.
 #[derive(Debug)]
-pub enum Event {
+pub enum Step {
     /// An article was read.
     Article(Box<Article>),
     /// A file below a folder has none of the formats of articles, and was passed over.
@@ -40,33 +39,24 @@ pub enum Event {
     Failed(ReadError),
 }
 
-/// An article before its analysis.
-#[derive(Debug)]
-struct Draft {
-    id: String,
-    text: String,
-    given: Meta,
-    place: Place,
-}
-
 type Source = Box<dyn BufRead + Send>;
-type Drafts = Box<dyn Iterator<Item = Result<Draft, ReadError>> + Send>;
+type RawArticles = Box<dyn Iterator<Item = Result<RawArticle, ReadError>> + Send>;
 
 /// The articles of some inputs, in a fixed order.
 ///
 /// ```
-/// use sayso::article::read::{Event, Reader};
+/// use sayso::article::read::{Step, Reader};
 ///
 /// let lines = r#"{"id": "a", "text": "The ferry sailed at dawn."}"#;
 /// let mut reader = Reader::new(["-"]).with_stdin(lines.as_bytes());
-/// let Some(Event::Article(article)) = reader.next() else { panic!() };
+/// let Some(Step::Article(article)) = reader.next() else { panic!() };
 /// assert_eq!(article.id, "a");
 /// assert!(reader.next().is_none());
 /// ```
 pub struct Reader {
     inputs: Inputs,
     stdin: Option<Box<dyn Read + Send>>,
-    drafts: Option<Drafts>,
+    open_input: Option<RawArticles>,
     /// Where each identity was read first.
     seen: HashMap<String, Place>,
 }
@@ -78,7 +68,7 @@ impl Reader {
         Self {
             inputs: Inputs::new(inputs.into_iter().map(Into::into)),
             stdin: None,
-            drafts: None,
+            open_input: None,
             seen: HashMap::new(),
         }
     }
@@ -90,51 +80,51 @@ impl Reader {
         self
     }
 
-    /// Passes a draft on as an article unless its identity is taken.
-    fn finish(&mut self, draft: Draft) -> Event {
-        if let Some(first) = self.seen.get(&draft.id) {
-            let cause = Cause::DuplicateId { id: draft.id, first: first.clone() };
-            return Event::Failed(ReadError::new(draft.place, cause));
+    /// Passes what was read on as an article unless its identity is taken.
+    fn finish(&mut self, raw: RawArticle) -> Step {
+        if let Some(first) = self.seen.get(&raw.id) {
+            let cause = Cause::DuplicateId { id: raw.id, first: first.clone() };
+            return Step::Failed(ReadError::new(raw.place, cause));
         }
-        self.seen.insert(draft.id.clone(), draft.place);
-        Event::Article(Box::new(Article::new(draft.id, draft.text, &draft.given)))
+        self.seen.insert(raw.id.clone(), raw.place);
+        Step::Article(Box::new(Article::new(raw.id, raw.text, &raw.given)))
     }
 
-    fn open(&mut self, found: Found) -> Option<Event> {
+    fn open(&mut self, found: Found) -> Option<Step> {
         let opened = match found {
-            Found::Skipped(path) => return Some(Event::Skipped(path)),
-            Found::Failed(error) => return Some(Event::Failed(error)),
+            Found::Skipped(path) => return Some(Step::Skipped(path)),
+            Found::Failed(error) => return Some(Step::Failed(error)),
             Found::Stdin => {
                 let source = self.stdin.take().unwrap_or_else(|| Box::new(io::stdin()));
-                drafts(Box::new(BufReader::new(source)), Path::new("-"), "stdin")
+                articles_of(Box::new(BufReader::new(source)), Path::new("-"), "stdin")
             }
             Found::File { path, root } => {
                 let id = format::id(&path, root.as_deref());
                 match File::open(&path) {
-                    Ok(file) => drafts(Box::new(BufReader::new(file)), &path, &id),
+                    Ok(file) => articles_of(Box::new(BufReader::new(file)), &path, &id),
                     Err(error) => Err(ReadError::new(Place::file(path), Cause::Unreadable(error))),
                 }
             }
         };
         match opened {
-            Ok(drafts) => {
-                self.drafts = Some(drafts);
+            Ok(articles) => {
+                self.open_input = Some(articles);
                 None
             }
-            Err(error) => Some(Event::Failed(error)),
+            Err(error) => Some(Step::Failed(error)),
         }
     }
 }
 
 impl Iterator for Reader {
-    type Item = Event;
+    type Item = Step;
 
-    fn next(&mut self) -> Option<Event> {
+    fn next(&mut self) -> Option<Step> {
         loop {
-            match self.drafts.as_mut().and_then(Iterator::next) {
-                Some(Ok(draft)) => return Some(self.finish(draft)),
-                Some(Err(error)) => return Some(Event::Failed(error)),
-                None => self.drafts = None,
+            match self.open_input.as_mut().and_then(Iterator::next) {
+                Some(Ok(raw)) => return Some(self.finish(raw)),
+                Some(Err(error)) => return Some(Step::Failed(error)),
+                None => self.open_input = None,
             }
             let found = self.inputs.next()?;
             if let Some(event) = self.open(found) {
@@ -145,7 +135,7 @@ impl Iterator for Reader {
 }
 
 /// The articles of one source. `id` is what a plain text is called.
-fn drafts(source: Source, path: &Path, id: &str) -> Result<Drafts, ReadError> {
+fn articles_of(source: Source, path: &Path, id: &str) -> Result<RawArticles, ReadError> {
     let place = Place::file(path);
     let fail = |cause| ReadError::new(place.clone(), cause);
     let named = format::by_name(path);
@@ -186,7 +176,7 @@ fn unpacked(mut source: Source) -> io::Result<Source> {
     })
 }
 
-fn text(source: Source, place: Place, id: &str) -> Result<Draft, ReadError> {
+fn text(source: Source, place: Place, id: &str) -> Result<RawArticle, ReadError> {
     let fail = |cause| ReadError::new(place.clone(), cause);
     let mut bytes = Vec::new();
     let limit = MAX_ARTICLE_BYTES as u64 + 1;
@@ -202,7 +192,7 @@ fn text(source: Source, place: Place, id: &str) -> Result<Draft, ReadError> {
     if text.trim().is_empty() {
         return Err(fail(Cause::Empty));
     }
-    Ok(Draft { id: id.to_owned(), text, given: Meta::default(), place })
+    Ok(RawArticle { id: id.to_owned(), text, given: Meta::default(), place })
 }
 
 /// Line and column behind the bytes `before`.

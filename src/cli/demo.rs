@@ -7,7 +7,7 @@ use clap::Args;
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
-use sayso::article::read::{Event, Reader};
+use sayso::article::read::{Reader, Step};
 use sayso::article::{Article, Meta};
 use sayso::build::extract;
 use sayso::graph::{Base, quads};
@@ -85,8 +85,8 @@ fn bundled() -> Vec<Article> {
             }
             (Some("jsonl"), Some(_)) => {
                 articles.extend(Reader::new(["-"]).with_stdin(file.contents()).filter_map(|event| match event {
-                    Event::Article(article) => Some(*article),
-                    Event::Skipped(_) | Event::Failed(_) => None,
+                    Step::Article(article) => Some(*article),
+                    Step::Skipped(_) | Step::Failed(_) => None,
                 }))
             }
             _ => {}

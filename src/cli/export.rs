@@ -1,25 +1,21 @@
 //! `sayso export`: the graph in any RDF format.
 
 use std::borrow::Cow;
-use std::io::Write;
 
 use clap::Args;
 use oxigraph::io::RdfFormat;
 use oxigraph::model::Quad;
 
 use sayso::graph::rdf12::with_reifiers;
-use sayso::graph::vocab::PREFIXES;
 use sayso::graph::write::GraphWriter;
-use sayso::query::{QueryText, answer, run};
+use sayso::lexicon::prefixes::exported;
+use sayso::query::answer;
 use sayso::store::{Entry, Store};
 
+use super::asking::{AskOptions, WhichQuery};
 use super::failure::{Failure, Outcome};
-use super::interrupt::query_limits;
 use super::numbers::counted;
-use super::options::{StoreOption, TimeoutOption};
-use super::output::OutputOptions;
 use super::printer::Printer;
-use super::query::find_text;
 
 /// Write the graph: all articles, some, or what a CONSTRUCT query makes
 ///
@@ -45,18 +41,12 @@ pub struct Export {
     rdf12: bool,
 
     #[command(flatten)]
-    output: OutputOptions,
-
-    #[command(flatten)]
-    store: StoreOption,
-
-    #[command(flatten)]
-    timeout: TimeoutOption,
+    asking: AskOptions,
 }
 
 impl Export {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
-        let format = self.output.graph(RdfFormat::NQuads)?;
+        let format = self.asking.output.graph(RdfFormat::NQuads)?;
         if self.rdf12 && matches!(format, RdfFormat::JsonLd { .. }) {
             return Err(Failure::new("JSON-LD cannot say RDF 1.2 triple terms")
                 .hint("leave --rdf12 out, or choose ttl, trig, nt, nq or rdf"));
@@ -68,8 +58,8 @@ impl Export {
     }
 
     fn export_articles(&self, format: RdfFormat, printer: &Printer) -> Result<Outcome, Failure> {
-        let store = self.store.open()?;
-        let mut writer = GraphWriter::new(self.output.open(printer)?, format, PREFIXES)?;
+        let store = self.asking.store.open()?;
+        let mut writer = GraphWriter::new(self.asking.output.open(printer)?, format, exported())?;
         let mut count = 0;
         let mut write = |_: &Entry, quads: &[Quad]| -> Result<(), Failure> {
             let quads = if self.rdf12 { Cow::Owned(with_reifiers(quads)) } else { Cow::Borrowed(quads) };
@@ -87,7 +77,7 @@ impl Export {
             }
         }
         writer.finish()?;
-        if let Some(path) = self.output.file() {
+        if let Some(path) = self.asking.output.file() {
             printer.summary(&format!("{} written to {}", counted(count, "triple"), path.display()));
         }
         Ok(Outcome::found(count > 0))
@@ -103,19 +93,14 @@ impl Export {
     }
 
     fn export_query(&self, query: &str, format: RdfFormat, printer: &Printer) -> Result<Outcome, Failure> {
-        let (name, text) = find_text(query)?;
-        let query = QueryText { name, text: sayso::query::set(&text, &self.set)? };
-        let style = answer::Style { graph: format, ..self.output.style(printer)? };
-        let limits = query_limits(self.timeout.limit())?;
-        let (_, index) = self.store.index(printer)?;
-        let answer = run(&index, &query, &limits)?;
-        if !answer.is_graph() {
+        let query = WhichQuery { query: query.to_owned(), set: self.set.clone() }.text()?;
+        let style = answer::Style { graph: format, ..self.asking.output.style(printer)? };
+        let asked = self.asking.ask(&query, printer)?;
+        if !asked.answer.is_graph() {
             return Err(Failure::new(format!("{} is not a CONSTRUCT or DESCRIBE query", query.name))
                 .hint("use `sayso query` for rows"));
         }
-        let mut out = self.output.open(printer)?;
-        let written = answer::write(answer, &style, index.base(), &mut out)?;
-        out.flush()?;
+        let written = self.asking.write(asked.answer, &style, &asked.index, printer)?;
         Ok(Outcome::found(written.found()))
     }
 }

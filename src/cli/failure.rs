@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use sayso::build::panic_message;
 use sayso::query::answer::AnswerError;
+use sayso::query::wanted::WantedError;
 use sayso::query::{ParamError, QueryError};
 use sayso::store::StoreError;
 
@@ -140,6 +141,14 @@ impl From<AnswerError> for Failure {
             AnswerError::Coordinates(error) => Self::from_error(&error).hint(error.hint()),
             AnswerError::Output(error) => error.into(),
         }
+    }
+}
+
+impl From<WantedError> for Failure {
+    fn from(error: WantedError) -> Self {
+        let mut failure = Self::from_error(&error);
+        failure.hints.extend(error.hint());
+        failure
     }
 }
 

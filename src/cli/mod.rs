@@ -3,6 +3,7 @@
 //! Commands say what to do and how to show it; the work is done in the library. What was typed
 //! ([`Arguments`]) is turned into what is meant at the top of each command's `run`.
 
+mod asking;
 mod build;
 mod check;
 mod completions;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use sayso::article::Article;
-use sayso::article::read::{Event, Reader};
+use sayso::article::read::{Reader, Step};
 
 use super::printer::Printer;
 
@@ -30,8 +30,8 @@ impl InputOptions {
     /// The articles, in a fixed order. The rest is counted in `unread` and told on the way.
     pub fn articles<'a>(&self, unread: &'a mut Unread, printer: &'a Printer) -> impl Iterator<Item = Article> + 'a {
         Reader::new(self.paths.clone()).filter_map(move |event| match event {
-            Event::Article(article) => Some(*article),
-            Event::Skipped(path) => {
+            Step::Article(article) => Some(*article),
+            Step::Skipped(path) => {
                 unread.skipped += 1;
                 // A folder may hold hundreds of other files: one is named, all are counted in the summary.
                 if unread.skipped == 1 {
@@ -39,7 +39,7 @@ impl InputOptions {
                 }
                 None
             }
-            Event::Failed(error) => {
+            Step::Failed(error) => {
                 unread.failed += 1;
                 printer.error(&error.to_string(), error.hint().as_deref());
                 None

@@ -71,18 +71,17 @@ impl Stats {
 
 impl Report {
     fn lines(&self) -> Vec<(&'static str, String)> {
-        let mut lines = vec![
-            ("store", self.store.clone()),
-            ("base", self.base.clone()),
+        let mut lines = vec![("store", self.store.clone()), ("base", self.base.clone())];
+        lines.extend([
             ("articles", count(self.articles)),
             ("statements", count(self.counts.statements)),
             ("events", count(self.counts.events)),
             ("figures", count(self.counts.figures)),
             ("offices", count(self.counts.offices)),
             ("triples", count(self.counts.quads)),
-            ("segments", count(self.segments)),
-            ("size", format!("{:.1} MB", self.bytes as f64 / 1e6)),
-        ];
+        ]);
+        lines.push(("segments", count(self.segments)));
+        lines.push(("size", format!("{:.1} MB", self.bytes as f64 / 1e6)));
         if self.own_actor_files > 0 {
             lines.push(("own actor files", count(self.own_actor_files)));
         }

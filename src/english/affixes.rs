@@ -6,17 +6,13 @@
 use std::ops::Range;
 
 use super::chars::{BEFORE_FINAL_DOT, ICON, LETTER, LOWER_OR_QUOTE, UPPER, UPPER_OR_QUOTE};
+use crate::lexicon::classes::TokenWord;
 
 const PUNCTUATION: &str = "…,:;!?¿؟¡()[]{}<>_#*&。？！，、；：～·।،۔؛٪";
 // Two pairs of angle brackets look alike; one of them is written as escapes to survive normalising.
 const QUOTES: &str = "'\"”“`‘´’‚,„»«「」『』（）〔〕【】《》〈〉\u{2329}\u{232a}⟦⟧";
 const CURRENCY_SIGNS: &str = "$£€¥฿₽﷼₴₠₡₢₣₤₥₦₧₨₩₪₫₭₮₯₰₱₲₳₵₶₷₸₹₺₻₼₾₿";
 const CURRENCY_CODES: [&str; 3] = ["US$", "C$", "A$"];
-/// Units cut off a number that they are glued to. "тбكم" is two units glued in the original list.
-const UNITS: &str = "km km² km³ m m² m³ dm dm² dm³ cm cm² cm³ mm mm² mm³ ha µm nm yd in ft kg g mg µg t lb oz m/s km/h \
-kmh mph hPa Pa mbar mb MB kb KB gb GB tb TB T G M K % км км² км³ м м² м³ дм дм² дм³ см см² см³ мм мм² мм³ нм кг г мг \
-м/с км/ч кПа Па мбар Кб КБ кб Мб МБ мб Гб ГБ гб Тб ТБ тбكم كم² كم³ م م² م³ سم سم² سم³ مم مم² مم³ كم غرام جرام جم كغ \
-ملغ كوب اكواب";
 
 fn is_punctuation_or_quote(c: char) -> bool {
     PUNCTUATION.contains(c) || QUOTES.contains(c)
@@ -67,7 +63,7 @@ pub(super) fn suffix(text: &str) -> usize {
     if (last == '+' || CURRENCY_SIGNS.contains(last)) && after_digit(last.len_utf8()) {
         longest = longest.max(last.len_utf8());
     }
-    for ending in CURRENCY_CODES.into_iter().chain(UNITS.split_ascii_whitespace()) {
+    for ending in CURRENCY_CODES.into_iter().chain(TokenWord::Unit.words().iter().map(String::as_str)) {
         if ending.len() > longest && text.ends_with(ending) && after_digit(ending.len()) {
             longest = ending.len();
         }

@@ -2,7 +2,7 @@
 //! products of the first encoder layer; remembered for the word types in use.
 
 use super::ids::embedding_rows;
-use super::kernels::{Kernel, PARTS, WIDTH, WORD};
+use super::kernels::{Kernel, PARTS, Rows, WIDTH, WORD};
 use super::lexicon::Lexeme;
 use super::networks::{EmbeddingTable, Tok2Vec};
 
@@ -153,7 +153,8 @@ impl WordTable {
         }
         let mixer = &self.network.mixer;
         self.mixed.resize(count * WIDTH, 0.0);
-        kernel.run(mixer.apply(&self.embedded, mixer.inputs, count, &mut self.mixed));
+        let embedded = Rows { values: &self.embedded, stride: mixer.inputs, count };
+        kernel.run(mixer.apply(embedded, &mut self.mixed));
         self.parts.resize(count * PARTS, 0.0);
         kernel.run(self.network.convolutions[0].parts(&self.mixed, count, &mut self.parts));
         for (row, (mixed, parts)) in

@@ -11,7 +11,7 @@ use super::embed::{PADDING, WordTable, WordType};
 use super::kernels::{Kernel, WIDTH};
 use super::lexicon::Lexicon;
 use super::networks::Tok2Vec;
-use super::tokenizer::Token;
+use super::split::Token;
 
 /// Rows of padding before, between and after sequences. They are run through the layers like
 /// tokens: that is how the model was trained, and the words at the edges depend on it.

@@ -234,6 +234,23 @@ labels! {
     }
 }
 
+/// A dependency label as the transition system has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Label {
+    pub(super) dep: Dep,
+    /// For an arc lifted to make the tree projective: the label of the head that it belongs to.
+    pub(super) head: Option<Dep>,
+}
+
+impl Label {
+    pub(super) const ROOT: Self = Self { dep: Dep::Root, head: None };
+
+    pub(super) fn parse(text: &str) -> Self {
+        let (dep, head) = text.split_once("||").map_or((text, None), |(dep, head)| (dep, Some(head)));
+        Self { dep: Dep::parse(dep).unwrap_or(Dep::None), head: head.and_then(Dep::parse) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -42,6 +42,7 @@ mod phrases;
 mod pipeline;
 mod products;
 mod ruler;
+mod split;
 mod stages;
 mod state;
 mod tagger;

@@ -2,7 +2,7 @@
 //! open entity and the token before (Lample et al. 2016, "Neural Architectures for Named Entity
 //! Recognition", the transition-based variant, in Honnibal's form).
 
-use super::kernels::{Kernel, PRODUCTS};
+use super::kernels::{Kernel, PRODUCTS, Rows};
 use super::labels::{EntType, Iob};
 use super::model::{self, Fields, Table};
 use super::networks::{PROJECTED, RECOGNISER};
@@ -84,10 +84,12 @@ impl Recogniser {
     ) {
         let count = rows.len();
         self.projected.resize(count * PROJECTED, 0.0);
-        kernel.run(RECOGNISER.project.apply(vectors, RECOGNISER.project.inputs, count, &mut self.projected));
+        let vectors = Rows { values: vectors, stride: RECOGNISER.project.inputs, count };
+        kernel.run(RECOGNISER.project.apply(vectors, &mut self.projected));
         let mut all = std::mem::take(&mut self.products);
         all.resize(count * SLOTS * PRODUCTS, 0.0);
-        kernel.run(RECOGNISER.lower.apply(&self.projected, PROJECTED, count, &mut all));
+        let projected = Rows { values: &self.projected, stride: PROJECTED, count };
+        kernel.run(RECOGNISER.lower.apply(projected, &mut all));
         for (token, row) in rows.zip(all.chunks_exact(SLOTS * PRODUCTS)) {
             if let Some(token) = token {
                 entities.push(self.step(kernel, token, row));

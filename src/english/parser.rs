@@ -1,7 +1,7 @@
 //! The dependency parser: heads, relations and sentence boundaries of a sequence of tokens.
 
 use super::kernels::Kernel;
-use super::labels::Dep;
+use super::labels::Label;
 use super::model::{self, Fields, Table};
 use super::networks::PARSER;
 use super::products::Products;
@@ -9,23 +9,6 @@ use super::state::{Action, Allowed, NONE, State};
 use super::tree::{Edges, deprojectivise};
 
 const MOVES: Table = model::table("parser.moves");
-
-/// A dependency label as the transition system has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Label {
-    pub(super) dep: Dep,
-    /// For an arc lifted to make the tree projective: the label of the head that it belongs to.
-    pub(super) head: Option<Dep>,
-}
-
-impl Label {
-    const ROOT: Self = Self { dep: Dep::Root, head: None };
-
-    fn parse(text: &str) -> Self {
-        let (dep, head) = text.split_once("||").map_or((text, None), |(dep, head)| (dep, Some(head)));
-        Self { dep: Dep::parse(dep).unwrap_or(Dep::None), head: head.and_then(Dep::parse) }
-    }
-}
 
 /// The parser with its room to work in.
 pub(super) struct DependencyParser {

@@ -6,7 +6,7 @@
 use super::affixes::{infixes, prefix, suffix};
 use super::chars::is_space;
 use super::lexicon::Lexicon;
-use super::tokenizer::{EXCEPTIONS, Token, exception_pieces, split_chunk};
+use super::split::{EXCEPTIONS, Token, exception_pieces, split_chunk};
 
 /// The phrases, and which lexemes may begin one.
 pub(super) struct Phrases {

@@ -6,14 +6,15 @@ use std::sync::{Arc, LazyLock};
 use super::analysis::{Analyses, Given};
 use super::doc::{Doc, Vocabulary};
 use super::encoder::{Encoder, blocks, lay_out};
-use super::kernels::Kernel;
+use super::kernels::{Kernel, Rows};
 use super::lexicon::Lexicon;
 use super::ner::{Recogniser, TokenFacts};
 use super::networks::{NAMES, PARSER, PROJECTED, SYNTAX};
 use super::parser::DependencyParser;
 use super::ruler::Ruler;
+use super::split::Token;
 use super::tagger::{best_tag, tag_names};
-use super::tokenizer::{Token, Tokenizer};
+use super::tokenizer::Tokenizer;
 use super::tree::group_by_head;
 use crate::span::{CharIndex, Span};
 
@@ -166,7 +167,8 @@ impl Parser<'_> {
         for block in blocks(rows.len()) {
             let vectors = syntax.encode(kernel, lexicon, tokens, rows, block.clone());
             heads_input.resize(block.len() * width, 0.0);
-            kernel.run(PARSER.project.apply(vectors, PARSER.project.inputs, block.len(), heads_input));
+            let vectors = Rows { values: vectors, stride: PARSER.project.inputs, count: block.len() };
+            kernel.run(PARSER.project.apply(vectors, heads_input));
             for (row, output) in rows[block].iter().zip(heads_input.chunks_exact(width)) {
                 if (*row as usize) < tokens.len() {
                     let (projection, scores) = output.split_at(PROJECTED);

@@ -3,7 +3,7 @@
 //! A token's products take kilobytes, a long text has many tokens, and a parser looks at recent ones
 //! nearly always: so a ring of recent rows is kept, and an older one is computed again when asked for.
 
-use super::kernels::{Affine, Kernel, PRODUCTS};
+use super::kernels::{Affine, Kernel, PRODUCTS, Rows};
 use super::networks::{PROJECTED, TransitionNetwork};
 use super::state::NONE;
 
@@ -69,7 +69,8 @@ impl<const SLOTS: usize> Products<SLOTS> {
         let count = (projected.len() / PROJECTED - self.end).min(BATCH);
         let start = self.end % RING;
         let output = &mut self.rows[start * SLOTS * PRODUCTS..][..count * SLOTS * PRODUCTS];
-        kernel.run(self.network.lower.apply(&projected[self.end * PROJECTED..], PROJECTED, count, output));
+        let batch = Rows { values: &projected[self.end * PROJECTED..], stride: PROJECTED, count };
+        kernel.run(self.network.lower.apply(batch, output));
         // A short batch is the last one, so that batches never straddle the end of the ring.
         self.end += BATCH;
     }
@@ -79,6 +80,7 @@ impl<const SLOTS: usize> Products<SLOTS> {
         let weights = &self.network.lower.weights[slot * SLOT_PANELS * panel..][..SLOT_PANELS * panel];
         let map = Affine { weights, bias: &[], inputs: PROJECTED, outputs: PRODUCTS };
         let output = &mut self.again[slot * PRODUCTS..][..PRODUCTS];
-        kernel.run(map.apply(&projected[token * PROJECTED..], PROJECTED, 1, output));
+        let row = Rows { values: &projected[token * PROJECTED..], stride: PROJECTED, count: 1 };
+        kernel.run(map.apply(row, output));
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::parser::Label;
+use super::labels::Label;
 
 /// Rounds after which edges of crossing arcs are taken as they are, as spaCy does.
 const ROUNDS: usize = 11;

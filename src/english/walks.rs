@@ -154,13 +154,4 @@ impl Doc {
         }
         NOUN_CHUNK_DEPS.contains(&self.dep(head))
     }
-
-    /// The noun phrase whose head is `i`: from the left edge of the noun to the noun itself, or the
-    /// token alone.
-    pub fn noun_phrase(&self, i: usize) -> Range<usize> {
-        match self.pos(i) {
-            Pos::Noun | Pos::Propn | Pos::Pron => self.left_edge(i)..i + 1,
-            _ => i..i + 1,
-        }
-    }
 }

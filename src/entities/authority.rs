@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::gazetteer::{Gazetteer, PlaceId};
 use crate::facts::{EntityType, Sector};
 
 /// An actor that the authority file describes.
@@ -29,6 +30,8 @@ pub struct Actor {
     pub of: Option<String>,
     /// IRI of its land.
     pub territory: Option<String>,
+    /// GeoNames id of its land, where one is known.
+    pub land_geonameid: Option<u64>,
     /// The part of society that it is of.
     pub sector: Option<Sector>,
     /// Office held, for persons (`Foreign Minister`).
@@ -42,12 +45,21 @@ pub struct Actor {
 pub struct KnownPlace {
     /// The place's IRI (GeoNames where known).
     pub iri: String,
+    /// Its GeoNames id, where one is known.
+    pub geonameid: Option<u64>,
     /// Preferred name.
     pub name: String,
     /// Further names.
     pub names: Vec<String>,
     /// Latitude and longitude in degrees (WGS 84).
     pub point: Option<(f64, f64)>,
+}
+
+impl KnownPlace {
+    /// The same place in the gazetteer.
+    pub fn listed(&self) -> Option<PlaceId> {
+        Gazetteer::embedded().by_geoname(self.geonameid?)
+    }
 }
 
 /// How a name stands for an actor.
@@ -80,7 +92,8 @@ pub struct Authority {
     longest_by_first_word: HashMap<String, usize>,
     by_iri: BTreeMap<String, usize>,
     places_by_iri: BTreeMap<String, usize>,
-    by_territory: BTreeMap<String, usize>,
+    places_by_geonameid: BTreeMap<u64, usize>,
+    by_land: BTreeMap<u64, usize>,
     by_surname: HashMap<String, usize>,
 }
 
@@ -92,8 +105,8 @@ impl Authority {
         let mut entries: Vec<(String, NameKind, usize)> = Vec::new();
         for (index, actor) in authority.actors.iter().enumerate() {
             authority.by_iri.insert(actor.iri.clone(), index);
-            if let Some(land) = &actor.territory {
-                authority.by_territory.entry(land.clone()).or_insert(index);
+            if let Some(land) = actor.land_geonameid {
+                authority.by_land.entry(land).or_insert(index);
             }
             for surname in &actor.surnames {
                 authority.by_surname.entry(surname.clone()).or_insert(index);
@@ -115,6 +128,9 @@ impl Authority {
         for index in 0..authority.places.len() {
             let place = &authority.places[index];
             authority.places_by_iri.entry(place.iri.clone()).or_insert(index);
+            if let Some(id) = place.geonameid {
+                authority.places_by_geonameid.entry(id).or_insert(index);
+            }
             let names: Vec<String> = std::iter::once(&place.name).chain(&place.names).cloned().collect();
             for name in names {
                 authority.senses_mut(&name).place.get_or_insert(index);
@@ -138,19 +154,19 @@ impl Authority {
         self.by_iri.get(iri).copied()
     }
 
-    /// The place with this IRI.
-    pub fn place_by_iri(&self, iri: &str) -> Option<usize> {
-        self.places_by_iri.get(iri).copied()
+    /// The place with this GeoNames id.
+    pub fn place_by_geoname(&self, id: u64) -> Option<usize> {
+        self.places_by_geonameid.get(&id).copied()
     }
 
     /// The place that is the land of the actor at `index`.
     pub fn land(&self, index: usize) -> Option<usize> {
-        self.place_by_iri(self.actor(index).territory.as_deref()?)
+        self.places_by_iri.get(self.actor(index).territory.as_deref()?).copied()
     }
 
-    /// The actor whose land the place with this IRI is; of two the earlier in the file.
-    pub fn by_territory(&self, iri: &str) -> Option<usize> {
-        self.by_territory.get(iri).copied()
+    /// The actor whose land the place with this GeoNames id is; of two the earlier in the file.
+    pub fn by_land(&self, id: u64) -> Option<usize> {
+        self.by_land.get(&id).copied()
     }
 
     /// What `name` can mean; spelling and case count, the shape of an apostrophe does not.
@@ -202,6 +218,7 @@ mod tests {
             metonyms: own(metonyms),
             of: None,
             territory: None,
+            land_geonameid: None,
             sector: None,
             title: None,
             gender: None,

@@ -8,59 +8,15 @@
 //! calendar week before, from Monday.
 
 mod calendar;
+mod interval;
 mod named;
 mod relative;
 mod words;
 
-use jiff::civil::Date;
-
 use crate::article::dates;
 use calendar::day_before;
+pub use interval::{Anchor, Interval};
 use words::Words;
-
-/// What a time expression is counted from.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Anchor {
-    /// The day of publication.
-    pub published: Option<Date>,
-    /// The sentence speaks of the future, so that "Sunday" is the next one.
-    pub ahead: bool,
-    /// The verb says that it still goes on ("has lasted"), so that "for two years" ends at publication.
-    pub lasting: bool,
-}
-
-/// A span of days, both included; an end that is not told is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Interval {
-    /// The first day.
-    pub from: Option<Date>,
-    /// The last day.
-    pub to: Option<Date>,
-}
-
-impl Interval {
-    /// One day.
-    const fn day(day: Date) -> Self {
-        Self { from: Some(day), to: Some(day) }
-    }
-
-    /// From `from` to `to`.
-    const fn between(from: Date, to: Date) -> Self {
-        Self { from: Some(from), to: Some(to) }
-    }
-
-    /// The day, where it is one.
-    pub fn single(&self) -> Option<Date> {
-        self.from.filter(|_| self.from == self.to)
-    }
-
-    fn is_ordered(&self) -> bool {
-        match (self.from, self.to) {
-            (Some(from), Some(to)) => from <= to,
-            (from, to) => from.is_some() || to.is_some(),
-        }
-    }
-}
 
 /// What `words` mean, as far as they and the anchor settle it.
 pub fn resolve(words: &str, anchor: &Anchor) -> Option<Interval> {
@@ -113,6 +69,8 @@ fn simple(words: &[&str], anchor: &Anchor) -> Option<Interval> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::Date;
+
     use super::*;
 
     /// 2015-09-11 was a Friday.

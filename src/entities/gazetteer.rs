@@ -5,11 +5,13 @@
 
 mod index;
 mod key;
+mod kind;
 
 use bytemuck::{Pod, Zeroable};
 
 use index::{Index, u24};
 pub use key::{key, skeleton, without_articles};
+pub use kind::PlaceKind;
 
 static BYTES: &[u8] = include_bytes!("gazetteer/places.bin");
 
@@ -23,98 +25,6 @@ const HALF_TURN: f64 = (1 << 23) as f64;
 /// A place of the gazetteer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PlaceId(u32);
-
-/// What a place is. The order is that of the file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names say it")]
-pub enum PlaceKind {
-    Country,
-    /// First-level region: province, state, governorate.
-    Region,
-    /// Second-level region: county, district.
-    District,
-    Capital,
-    /// Seat of a first-level region.
-    Seat,
-    Town,
-    /// Part of a town.
-    Quarter,
-    Continent,
-    /// A land without an administration of that name (Donbas, Sahel).
-    Area,
-    Sea,
-    River,
-    Lake,
-    Strait,
-    Canal,
-    Island,
-    Islands,
-    Mountains,
-    Desert,
-    /// Military base or plant.
-    Base,
-    /// Border crossing.
-    Crossing,
-    Facility,
-}
-
-impl PlaceKind {
-    const ALL: [Self; 21] = [
-        Self::Country,
-        Self::Region,
-        Self::District,
-        Self::Capital,
-        Self::Seat,
-        Self::Town,
-        Self::Quarter,
-        Self::Continent,
-        Self::Area,
-        Self::Sea,
-        Self::River,
-        Self::Lake,
-        Self::Strait,
-        Self::Canal,
-        Self::Island,
-        Self::Islands,
-        Self::Mountains,
-        Self::Desert,
-        Self::Base,
-        Self::Crossing,
-        Self::Facility,
-    ];
-
-    /// The kind in one word of small letters.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Country => "country",
-            Self::Region => "region",
-            Self::District => "district",
-            Self::Capital => "capital",
-            Self::Seat => "seat",
-            Self::Town => "town",
-            Self::Quarter => "quarter",
-            Self::Continent => "continent",
-            Self::Area => "area",
-            Self::Sea => "sea",
-            Self::River => "river",
-            Self::Lake => "lake",
-            Self::Strait => "strait",
-            Self::Canal => "canal",
-            Self::Island => "island",
-            Self::Islands => "islands",
-            Self::Mountains => "mountains",
-            Self::Desert => "desert",
-            Self::Base => "base",
-            Self::Crossing => "crossing",
-            Self::Facility => "facility",
-        }
-    }
-
-    /// True for towns of every size.
-    pub fn is_settlement(self) -> bool {
-        matches!(self, Self::Capital | Self::Seat | Self::Town | Self::Quarter)
-    }
-}
 
 /// What a name can mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

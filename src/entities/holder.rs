@@ -1,13 +1,12 @@
 //! Office holders: who "the minister" is, "the Turkish president", "Russia's top diplomat", "his Russian counterpart".
 
+use super::antecedents::Antecedents;
 use super::authority::Authority;
-use super::pronoun::Antecedents;
-use super::story::{EntityId, Scope, Story, Title};
-use super::title::Owner;
+use super::entity::{EntityId, Scope, Title};
+use super::owner::Owner;
+use super::story::Story;
 use crate::facts::EntityType;
-
-/// Words that make another office of an office: the vice president is not the president, nor is the former one.
-const RANKS: &[&str] = &["vice", "deputy", "assistant", "former", "ex", "late"];
+use crate::lexicon::classes::PersonWord;
 
 /// Roles that many hold at once, so that the phrase alone tells nobody.
 const SHARED: &[&str] = &["official", "member", "expert", "analyst"];
@@ -45,7 +44,7 @@ struct Wanted {
     noun: String,
     /// The state that it is of, where the phrase tells.
     state: Option<EntityId>,
-    /// The words of [`RANKS`] in the phrase.
+    /// The words of rank in the phrase.
     ranks: Vec<&'static str>,
     /// A foreign minister by another name.
     diplomat: bool,
@@ -100,14 +99,15 @@ fn known_title(authority: &Authority, scope: Scope) -> Option<String> {
     }
 }
 
+/// The words of rank among `words`, in the order of the table.
 fn ranks(words: &str) -> Vec<&'static str> {
-    let has = |rank: &&&str| words.split(|c: char| !c.is_alphanumeric()).any(|word| word == **rank);
-    RANKS.iter().filter(has).copied().collect()
+    let has = |rank: &&str| words.split(|c: char| !c.is_alphanumeric()).any(|word| word == *rank);
+    PersonWord::Rank.words().iter().map(String::as_str).filter(has).collect()
 }
 
 fn state_of_owner(story: &Story<'_>, owner: &Owner) -> Option<EntityId> {
     match owner {
-        Owner::Actor(actor) => story.by_slug(&story.authority.actor(*actor).slug),
+        Owner::Actor(actor) => story.actor(*actor),
         Owner::Entity(id) => story.state_of(*id),
         Owner::Body(_) => None,
     }

@@ -29,11 +29,6 @@ impl Mention {
             None => self.label == Some(EntType::Person),
         }
     }
-
-    /// True for an adjective or noun of a people ("Russian").
-    pub fn is_demonym(&self) -> bool {
-        matches!(self.senses.actor, Some((_, NameKind::Demonym)))
-    }
 }
 
 /// All named mentions, in text order, not overlapping.
@@ -122,7 +117,7 @@ fn named_entities(doc: &Doc) -> Vec<Mention> {
             }
             if entity.label == Person {
                 // "President Jane Roe" is a title and a name; "Jane Roe President" does not occur.
-                while tokens.len() > 1 && nouns::is_role(&doc.token(tokens.start).to_lowercase()) {
+                while tokens.len() > 1 && nouns::is_occupation(&doc.token(tokens.start).to_lowercase()) {
                     tokens.start += 1;
                 }
             }
@@ -174,4 +169,25 @@ pub fn head_of(doc: &Doc, tokens: Range<usize>) -> usize {
 
 fn label_of(doc: &Doc, tokens: Range<usize>) -> Option<EntType> {
     doc.ent_type(head_of(doc, tokens))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::testing::story;
+
+    fn names(text: &str) -> Vec<String> {
+        let story = story(text);
+        story.mentions.iter().map(|mention| story.doc.words(mention.tokens.clone())).collect()
+    }
+
+    #[test]
+    fn titles_are_no_part_of_a_name() {
+        assert_eq!(names("Mr. John Doe met President Jane Roe."), ["John Doe", "Jane Roe"]);
+    }
+
+    #[test]
+    fn a_longer_name_that_holds_a_known_one_is_another() {
+        assert_eq!(names("The Bank of England raised its rate."), ["Bank of England"]);
+        assert_eq!(names("England raised its rate."), ["England"]);
+    }
 }

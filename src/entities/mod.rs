@@ -1,21 +1,40 @@
 //! Entities: who and where. Names, titles and offices, coreference, the authority file. This room knows neither
 //! RDF nor files.
+//!
+//! | step | files |
+//! |---|---|
+//! | known beforehand | [`authority`], [`gazetteer`] |
+//! | read: names, persons, quotations | `mention`, `person`, [`quotation`], together a [`Reading`] |
+//! | places: which words name one, and which it is | [`place`], `places` |
+//! | resolve: who each phrase means | `resolve` and the passes below it, together a [`Story`] |
 
+mod antecedents;
 pub mod authority;
 pub mod date;
 mod describe;
+mod entity;
 pub mod gazetteer;
 mod holder;
 mod mention;
+mod naming;
+mod owner;
 mod person;
-pub mod places;
+mod phrase;
+pub mod place;
+mod places;
 mod pronoun;
 pub mod quotation;
+mod reading;
 mod resolve;
 mod story;
+#[cfg(test)]
+pub(crate) mod testing;
 mod title;
 
 pub use authority::{Authority, NameKind};
+pub use entity::{EntityId, Scope, StoryEntity, Title};
 pub use mention::Mention;
+pub use naming::Naming;
+pub use reading::Reading;
 pub use resolve::resolve;
-pub use story::{EntityId, Scope, Story, StoryEntity, Title};
+pub use story::Story;

@@ -114,7 +114,9 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>) {
 }
 
 fn is_form_of_address(token: &str) -> bool {
-    nouns::honorific(token).is_some() || nouns::is_abbreviated_title(token) || nouns::is_role(&token.to_lowercase())
+    nouns::honorific(token).is_some()
+        || nouns::is_abbreviated_title(token)
+        || nouns::is_occupation(&token.to_lowercase())
 }
 
 /// The gender that the authority file gives.
@@ -136,5 +138,23 @@ fn surname(name: &str) -> &str {
 /// The gender that a form of address before the name tells.
 pub fn gender_beside(doc: &Doc, mention: &Mention) -> Option<Gender> {
     let before = mention.tokens.start.checked_sub(1)?;
-    nouns::honorific(doc.token(before)).flatten()
+    nouns::honorific(doc.token(before))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn spellings_of_one_name_are_one_person() {
+        let text = "Sergey Petrovich came. Sergei Petrovich said that it was late.";
+        assert_eq!(speakers(text), ["sergey-petrovich"]);
+    }
+
+    #[test]
+    fn a_form_of_address_tells_two_of_one_surname_apart() {
+        let text = "John Doe came with Jane Doe.";
+        assert_eq!(speakers(&format!("{text} Mr. Doe said that it was late.")), ["john-doe"]);
+        assert_eq!(speakers(&format!("{text} Mrs. Doe said that it was late.")), ["jane-doe"]);
+    }
 }

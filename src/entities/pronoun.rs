@@ -1,32 +1,11 @@
 //! Pronouns: whom "he", "she", "it" and "they" mean.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-
-use super::story::{EntityId, Story};
+use super::antecedents::{Antecedents, REACH, sentences_back};
+use super::entity::EntityId;
+use super::story::Story;
 use crate::english::{Dep, Doc};
 use crate::facts::EntityType;
 use crate::lexicon::nouns::Gender;
-
-/// How many sentences back a pronoun may reach.
-const REACH: usize = 4;
-
-/// Who has been mentioned so far, latest last.
-#[derive(Debug, Default)]
-pub struct Antecedents {
-    seen: Vec<Seen>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Seen {
-    entity: EntityId,
-    token: usize,
-    /// True inside a quotation.
-    quoted: bool,
-    /// How likely the next sentence is about it (Centering theory's ranking): the subject of its sentence before those
-    /// of other clauses, and these before all else.
-    rank: u8,
-}
 
 /// What a pronoun asks of its antecedent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,65 +14,6 @@ enum Wanted {
     Female,
     Thing,
     Several,
-}
-
-impl Antecedents {
-    /// Note that token `i` mentions `entity`.
-    pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
-        let doc = &story.doc;
-        let rank = match doc.dep(i) {
-            Dep::Nsubj | Dep::Nsubjpass if doc.dep(doc.head(i)) == Dep::Root => 2,
-            Dep::Nsubj | Dep::Nsubjpass | Dep::Agent => 1,
-            _ => 0,
-        };
-        self.seen.push(Seen { entity, token: i, rank, quoted: story.quote(i).is_some() });
-    }
-
-    /// The latest mentioned entity that `fits`, within [`REACH`] sentences before token `i`.
-    pub fn latest(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
-        let reach = sentences_back(&story.doc, i, REACH);
-        self.seen.iter().rev().take_while(|seen| seen.token >= reach).find(|seen| fits(seen.entity)).map(|s| s.entity)
-    }
-
-    /// Of the entities that `fit`: the only one in the sentence of token `i` and the one before it, else the one
-    /// mentioned most so far.
-    pub fn most_salient(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
-        let near = sentences_back(&story.doc, i, 1);
-        let mut times: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
-        let mut nearby = BTreeSet::new();
-        for seen in self.seen.iter().filter(|seen| fits(seen.entity)) {
-            let (count, last) = times.entry(seen.entity).or_default();
-            (*count, *last) = (*count + 1, seen.token);
-            if seen.token >= near {
-                nearby.insert(seen.entity);
-            }
-        }
-        match (nearby.len(), nearby.first()) {
-            (1, Some(&only)) => Some(only),
-            _ => times.into_iter().max_by_key(|&(_, often)| often).map(|(entity, _)| entity),
-        }
-    }
-
-    /// The one entity of the article so far that `fits`; none where there are several.
-    pub fn only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
-        let all: BTreeSet<EntityId> = self.seen.iter().map(|seen| seen.entity).filter(|&entity| fits(entity)).collect();
-        all.first().copied().filter(|_| all.len() == 1)
-    }
-
-    /// The latest mentioned entity of the whole article that `fits`.
-    pub fn latest_anywhere(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
-        self.seen.iter().rev().find(|seen| fits(seen.entity)).map(|seen| seen.entity)
-    }
-
-    /// The best antecedent between two tokens. The reporter's own pronouns do not look into quotations.
-    fn best_in(&self, between: Range<usize>, quoted: bool, fits: &impl Fn(EntityId) -> bool) -> Option<EntityId> {
-        let start = self.seen.partition_point(|seen| seen.token < between.start);
-        let seen = self.seen[start..].iter().take_while(|seen| seen.token < between.end);
-        let inside = seen.filter(|seen| (quoted || !seen.quoted) && fits(seen.entity));
-        // Of subjects the first, of others the last.
-        let order = |seen: &&Seen| (seen.rank, if seen.rank > 0 { usize::MAX - seen.token } else { seen.token });
-        inside.max_by_key(order).map(|seen| seen.entity)
-    }
 }
 
 /// Who the pronoun at token `i` means; first and second person are left to the statements they stand in.
@@ -215,14 +135,18 @@ fn is_expletive(doc: &Doc, i: usize) -> bool {
         || doc.dep(i) == Dep::Nsubjpass && doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp)
 }
 
-/// First token of the sentence `count` sentences before that of token `i`.
-fn sentences_back(doc: &Doc, i: usize, count: usize) -> usize {
-    let mut start = doc.sentence(i).start;
-    for _ in 0..count {
-        if start == 0 {
-            break;
-        }
-        start = doc.sentence(start - 1).start;
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn a_relative_pronoun_means_what_its_clause_describes() {
+        assert_eq!(speakers("They met Jane Roe, who said that it was late."), ["jane-roe"]);
     }
-    start
+
+    #[test]
+    fn who_governs_the_clause_is_meant_in_it() {
+        let text = "Norway met Sweden. Norway denied that it had said that the cod was gone.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("norway"));
+    }
 }

@@ -7,6 +7,7 @@
 
 mod marks;
 mod pair;
+mod quote;
 
 use std::ops::Range;
 
@@ -14,19 +15,7 @@ use crate::article::{Article, BlockKind};
 use crate::english::Doc;
 use marks::Side;
 use pair::Around;
-
-/// A stretch between quotation marks, as tokens, the marks left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Quote {
-    /// The words inside.
-    pub tokens: Range<usize>,
-    /// The tokens of the paragraph that it stands in.
-    pub paragraph: Range<usize>,
-    /// True where it continues the quotation of the paragraph before, which did not close.
-    pub continues: bool,
-    /// True for single marks, which also set off words that nobody said.
-    pub single: bool,
-}
+pub use quote::Quote;
 
 /// The quotations of an article, outermost only, in text order.
 pub fn find(article: &Article, doc: &Doc) -> Vec<Quote> {

@@ -3,22 +3,12 @@
 
 use std::ops::Range;
 
-use super::describe;
-use super::story::{EntityId, Story};
+use super::entity::EntityId;
+use super::owner::{Owner, owner};
+use super::story::Story;
 use crate::english::{Dep, Pos};
 use crate::facts::EntityType;
 use crate::lexicon::nouns;
-
-/// Whose an office or a phrase is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Owner {
-    /// An actor of the authority file.
-    Actor(usize),
-    /// An entity of the story.
-    Entity(EntityId),
-    /// A body named by these tokens, not seen before.
-    Body(Range<usize>),
-}
 
 /// An office found beside a name.
 #[derive(Debug)]
@@ -68,8 +58,8 @@ fn before(story: &Story<'_>, name: Range<usize>, holder: EntityId) -> Option<Fou
     while start > sentence {
         let word = doc.token(start - 1);
         let part_of_title = nouns::is_abbreviated_title(word)
-            || nouns::is_role(&doc.lemma(start - 1).to_lowercase())
-            || nouns::is_role(&word.to_lowercase())
+            || nouns::is_occupation(&doc.lemma(start - 1).to_lowercase())
+            || nouns::is_occupation(&word.to_lowercase())
             || (start < end
                 && story.mention_at[start - 1].is_none()
                 && !matches!(
@@ -97,7 +87,7 @@ fn before(story: &Story<'_>, name: Range<usize>, holder: EntityId) -> Option<Fou
     }
     let noun_token = (start..end)
         .rev()
-        .find(|&i| nouns::is_role(&doc.token(i).to_lowercase()) || nouns::is_abbreviated_title(doc.token(i)))?;
+        .find(|&i| nouns::is_occupation(&doc.token(i).to_lowercase()) || nouns::is_abbreviated_title(doc.token(i)))?;
     let noun_token = of_phrase_role(story, end).unwrap_or(noun_token);
     let owner_token = start.checked_sub(1).filter(|&i| i >= sentence);
     let owner_token = owner_token
@@ -130,7 +120,8 @@ fn of_phrase_role(story: &Story<'_>, end: usize) -> Option<usize> {
         let noun = of.checked_sub(1)?;
         let inside = doc.sentence(end.min(doc.len() - 1)).start <= noun;
         let plain = (of + 1..end).all(|i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj));
-        (inside && plain && doc.token(of) == "of" && nouns::is_role(&doc.token(noun).to_lowercase())).then_some(noun)
+        (inside && plain && doc.token(of) == "of" && nouns::is_occupation(&doc.token(noun).to_lowercase()))
+            .then_some(noun)
     })
 }
 
@@ -160,7 +151,8 @@ fn copula(story: &Story<'_>, name: Range<usize>, head: usize, holder: EntityId) 
 
 fn is_role_noun(story: &Story<'_>, i: usize) -> bool {
     story.doc.tag(i) != "NNS"
-        && (nouns::is_role(&story.doc.lemma(i).to_lowercase()) || nouns::is_role(&story.doc.token(i).to_lowercase()))
+        && (nouns::is_occupation(&story.doc.lemma(i).to_lowercase())
+            || nouns::is_occupation(&story.doc.token(i).to_lowercase()))
 }
 
 /// An office given as a noun phrase of its own.
@@ -188,7 +180,7 @@ fn described(
     // "Secretary of state" keeps its "of"; "chairman of the Joint Chiefs" has an owner.
     let lower_of = object.filter(|&object| doc.lemma(object).to_lowercase() == "state" && object == noun_token + 2);
     let end = lower_of.map_or(noun_token + 1, |object| object + 1);
-    let mut of = describe::owner(story, noun_token);
+    let mut of = owner(story, noun_token);
     if let Some(object) = object.filter(|_| lower_of.is_none()) {
         of = match (story.mention(object), story.entity_at[object]) {
             (_, Some(entity)) => Some(Owner::Entity(entity)),
@@ -219,4 +211,37 @@ fn body(story: &Story<'_>, object: usize) -> Owner {
 /// A title's words, with "Foreign Mininster" and "foreign minister" left as the text has them.
 fn title_words(story: &Story<'_>, tokens: Range<usize>) -> String {
     story.doc.words(tokens)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    /// Titles and whose they are, by slug.
+    fn offices(text: &str) -> Vec<(String, Option<String>)> {
+        facts(text).offices.into_iter().map(|office| (office.title, office.of)).collect()
+    }
+
+    fn office(title: &str, of: &str) -> Vec<(String, Option<String>)> {
+        vec![(title.to_owned(), Some(of.to_owned()))]
+    }
+
+    #[test]
+    fn an_office_stands_before_beside_or_after_a_name() {
+        let minister = office("Fisheries Minister", "norway");
+        assert_eq!(offices("Norwegian Fisheries Minister Jane Roe met farmers."), minister);
+        assert_eq!(
+            offices("Jane Roe, chairwoman of the Bergen Board, met farmers."),
+            office("chairwoman", "bergen-board")
+        );
+        assert_eq!(offices("Jane Roe is the president of Norway."), office("president", "norway"));
+    }
+
+    #[test]
+    fn a_title_may_hold_an_of() {
+        assert_eq!(
+            offices("US Secretary of State Jane Roe met farmers."),
+            office("Secretary of State", "united-states")
+        );
+    }
 }

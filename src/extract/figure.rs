@@ -10,6 +10,7 @@ use super::time;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::{Facts, Figure, Measure};
+use crate::lexicon::classes::FigureWord;
 use crate::span::Span;
 use amount::Amount;
 
@@ -94,19 +95,20 @@ fn measure(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
 }
 
 fn of_word(doc: &Doc, i: usize) -> Option<Measure> {
-    match doc.lemma(i).to_lowercase().as_str() {
-        "kill" | "die" | "death" | "dead" | "slay" | "massacre" | "perish" | "drown" | "fatality" => {
-            Some(Measure::Killed)
-        }
-        "injure" | "wound" | "hurt" | "injured" | "wounded" | "injury" | "hospitalise" | "hospitalize" => {
-            Some(Measure::Injured)
-        }
-        "displace" | "flee" | "uproot" | "displaced" | "homeless" | "evacuate" => Some(Measure::Displaced),
-        "detain" | "arrest" | "jail" | "imprison" | "detention" => Some(Measure::Detained),
-        "missing" | "miss" if doc.token(i).eq_ignore_ascii_case("missing") => Some(Measure::Missing),
-        "unaccounted" => Some(Measure::Missing),
-        _ => None,
-    }
+    let lemma = doc.lemma(i).to_lowercase();
+    let words = FigureWord::of(&lemma);
+    let listed = [
+        (FigureWord::Killed, Measure::Killed),
+        (FigureWord::Injured, Measure::Injured),
+        (FigureWord::Displaced, Measure::Displaced),
+        (FigureWord::Detained, Measure::Detained),
+    ];
+    let is_missing = match lemma.as_str() {
+        "missing" | "miss" => doc.token(i).eq_ignore_ascii_case("missing"),
+        lemma => lemma == "unaccounted",
+    };
+    let told = listed.into_iter().find(|&(class, _)| words.is(class)).map(|(_, measure)| measure);
+    told.or_else(|| is_missing.then_some(Measure::Missing))
 }
 
 /// "The death toll rose to 45", "a toll of 45".

@@ -1,12 +1,14 @@
 //! Extraction: what counts as a fact. One file for each kind, all behind [`Extractor`]. This room knows neither
 //! RDF nor files.
 
+pub mod commitment;
+mod entity;
 mod event;
 mod extractor;
 mod figure;
 mod office;
-pub mod place;
-mod role;
+mod place;
+mod place_role;
 mod settle;
 mod statement;
 #[cfg(test)]
@@ -15,8 +17,9 @@ mod time;
 
 pub use extractor::Extractor;
 
+use crate::article::{Article, BlockKind};
 use crate::entities::Story;
-use crate::facts::{Place, Site};
+use crate::facts::{FACTS_VERSION, Facts, FactsTag, Site};
 use crate::span::Span;
 
 /// All extractors, in the order in which they run.
@@ -26,14 +29,46 @@ pub const EXTRACTORS: &[&dyn Extractor] = &[
     &statement::Statements,
     &event::Events,
     &figure::Figures,
-    &role::Roles,
+    &place_role::PlaceRoles,
+    &entity::Entities,
     &settle::Settle,
 ];
 
+/// Everything that a story says.
+pub fn facts(story: &Story<'_>) -> Facts {
+    let mut facts = none_yet(story.article);
+    for extractor in EXTRACTORS {
+        extractor.extract(story, &mut facts);
+    }
+    facts
+}
+
 /// Where what the words at each of `spans` tell happened, by the text around them: the rules that give events their
 /// places, for any verb or noun, an event of the scheme or not.
-pub fn sites(story: &Story<'_>, places: &[Place], spans: &[Span]) -> Vec<Vec<Site>> {
-    let sites = event::site::Sites::new(story, places);
+pub fn sites(story: &Story<'_>, spans: &[Span]) -> Vec<Vec<Site>> {
+    let mut facts = none_yet(story.article);
+    place::Places.extract(story, &mut facts);
+    let sites = event::site::Sites::new(story, &facts.places);
     let token = |span: &Span| story.doc.head_of(story.doc.tokens_in(*span)).or_else(|| story.doc.token_at(span.start));
     spans.iter().map(|span| token(span).map(|token| sites.of(token)).unwrap_or_default()).collect()
+}
+
+/// What is known of an article before anything is extracted.
+fn none_yet(article: &Article) -> Facts {
+    let boilerplate = article.layout.blocks.iter().filter(|block| block.kind == BlockKind::Boilerplate);
+    Facts {
+        kind: FactsTag::Facts,
+        version: FACTS_VERSION,
+        id: article.id.clone(),
+        text: article.text.clone(),
+        sha256: article.sha256.clone(),
+        meta: article.meta.clone(),
+        entities: Vec::new(),
+        statements: Vec::new(),
+        events: Vec::new(),
+        places: Vec::new(),
+        figures: Vec::new(),
+        offices: Vec::new(),
+        boilerplate: boilerplate.map(|block| block.span).collect(),
+    }
 }

@@ -4,8 +4,9 @@ use super::extractor::Extractor;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::entities::gazetteer::{Gazetteer, PlaceId};
-use crate::entities::places::{Meaning, PlaceMention, geoname, geoname_iri};
+use crate::entities::place::{PlaceIdentity, PlaceMention};
 use crate::facts::{Facts, Place, PlaceRole, Region};
+use crate::lexicon::classes::PlaceWord;
 use crate::slug::slug;
 use crate::span::Span;
 
@@ -61,30 +62,11 @@ fn introduced(story: &Story<'_>, i: usize) -> Option<Place> {
     }
     let name = doc.words(start..i + 1);
     let span = doc.span_of(start..i + 1);
-    Some(described(story, &Meaning::Unknown, &name, span, PlaceRole::Mention, 0.5))
+    Some(described(story, PlaceIdentity::Named, &name, span, PlaceRole::Mention, 0.5))
 }
 
 fn is_settlement(doc: &Doc, noun: usize) -> bool {
-    matches!(
-        doc.lemma(noun).to_lowercase().as_str(),
-        "village"
-            | "town"
-            | "city"
-            | "district"
-            | "province"
-            | "region"
-            | "suburb"
-            | "neighbourhood"
-            | "neighborhood"
-            | "settlement"
-            | "hamlet"
-            | "port"
-            | "governorate"
-            | "county"
-            | "area"
-            | "island"
-            | "valley"
-    )
+    PlaceWord::Settlement.has(&doc.lemma(noun).to_lowercase())
 }
 
 fn place(story: &Story<'_>, mention: &PlaceMention) -> Place {
@@ -99,23 +81,22 @@ fn place(story: &Story<'_>, mention: &PlaceMention) -> Place {
             _ => PlaceRole::Mention,
         }
     };
-    described(story, &mention.meaning, &mention.name, mention.span, role, mention.confidence)
+    described(story, mention.identity, &mention.name, mention.span, role, mention.confidence)
 }
 
 /// A place with all that the authority file and the gazetteer know of it.
 pub(super) fn described(
     story: &Story<'_>,
-    meaning: &Meaning,
+    identity: PlaceIdentity,
     name: &str,
     span: Span,
     role: PlaceRole,
     confidence: f64,
 ) -> Place {
-    let label = meaning.label(story.authority).unwrap_or_else(|| name.to_owned());
+    let label = identity.label(story.authority).unwrap_or_else(|| name.to_owned());
     let mut place = Place {
         span,
-        // A place without an id is known by its name; the base is put before it when the facts are settled.
-        iri: slug(&label),
+        iri: iri(story, identity, &label),
         name: name.to_owned(),
         label,
         geonameid: None,
@@ -129,41 +110,75 @@ pub(super) fn described(
         role,
         confidence,
     };
-    match meaning {
-        Meaning::Described(index) => {
-            let known = story.authority.place(*index);
-            place.iri.clone_from(&known.iri);
-            place.geonameid = geoname(&known.iri);
+    match identity {
+        PlaceIdentity::Described(index) => {
+            let known = story.authority.place(index);
+            place.geonameid = known.geonameid;
             place.lat = known.point.map(|(lat, _)| lat);
             place.lon = known.point.map(|(_, lon)| lon);
             place.known = true;
         }
-        Meaning::Listed(listed) => list(story, *listed, &mut place),
-        Meaning::Unknown => {}
+        PlaceIdentity::Listed(listed) => list(story, listed, &mut place),
+        PlaceIdentity::Named => {}
     }
     place
+}
+
+/// The place's IRI in the graph: that of the authority file, that of GeoNames, or one made of its name.
+fn iri(story: &Story<'_>, identity: PlaceIdentity, label: &str) -> String {
+    let id = match identity {
+        PlaceIdentity::Described(index) => return story.authority.place(index).iri.clone(),
+        PlaceIdentity::Listed(listed) => Gazetteer::embedded().geoname(listed),
+        PlaceIdentity::Named => None,
+    };
+    id.map_or_else(|| story.naming.place(&slug(label)), |id| story.naming.geoname(id))
 }
 
 /// What the gazetteer knows of a place; coordinates and labels of the authority file come first.
 fn list(story: &Story<'_>, listed: PlaceId, place: &mut Place) {
     let gazetteer = Gazetteer::embedded();
     let id = gazetteer.geoname(listed);
-    let described = id.and_then(|id| story.authority.place_by_iri(&geoname_iri(id)));
+    let described = id.and_then(|id| story.authority.place_by_geoname(id));
     let point = described.and_then(|index| story.authority.place(index).point).or_else(|| gazetteer.point(listed));
-    place.iri = id.map_or_else(|| place.iri.clone(), geoname_iri);
     place.geonameid = id;
     place.lat = point.map(|(lat, _)| lat);
     place.lon = point.map(|(_, lon)| lon);
     place.known = described.is_some();
     place.kind = Some(gazetteer.kind(listed).name().to_owned());
     place.country = gazetteer.country_code(listed).map(str::to_owned);
-    let country = gazetteer.country(listed).and_then(|country| gazetteer.geoname(country)).map(geoname_iri);
-    let state = country.and_then(|iri| story.authority.by_territory(&iri));
+    let country = gazetteer.country(listed).and_then(|country| gazetteer.geoname(country));
+    let state = country.and_then(|id| story.authority.by_land(id));
     place.state = state.map(|actor| story.authority.actor(actor).iri.clone());
     let region = gazetteer.region(listed).filter(|&region| region != listed);
     place.region = region.and_then(|region| {
         let id = gazetteer.geoname(region)?;
-        let name = Meaning::Listed(region).label(story.authority)?;
-        Some(Region { name, iri: geoname_iri(id), geonameid: id })
+        let name = PlaceIdentity::Listed(region).label(story.authority)?;
+        Some(Region { name, iri: story.naming.geoname(id), geonameid: id })
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+    use crate::facts::PlaceRole;
+
+    #[test]
+    fn an_iri_is_of_geonames_or_of_the_name() {
+        let facts = facts("Two wells were dug in the village of Arlubek and in Oslo.");
+        let iri = |name: &str| facts.places.iter().find(|place| place.name == name).unwrap().iri.clone();
+        assert!(iri("Arlubek").ends_with("/id/place/arlubek"));
+        assert!(iri("Oslo").starts_with("https://sws.geonames.org/"));
+    }
+
+    #[test]
+    fn words_before_a_name_make_it_a_place() {
+        let names = |text: &str| facts(text).places.into_iter().map(|place| place.name).collect::<Vec<_>>();
+        assert_eq!(names("Wells were dug in towns such as Arlubek and Bemolo."), ["Arlubek", "Bemolo"]);
+    }
+
+    #[test]
+    fn whose_name_owns_something_is_where_that_is_from() {
+        let facts = facts("The Oslo fire brigade came.");
+        assert_eq!(facts.places.first().map(|place| place.role), Some(PlaceRole::Origin));
+    }
 }

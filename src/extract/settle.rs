@@ -15,7 +15,6 @@ pub struct Settle;
 
 impl Extractor for Settle {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
-        unique_ids(facts.events.iter_mut().map(|event| &mut event.id));
         unique_ids(facts.figures.iter_mut().map(|figure| &mut figure.id));
         unique_ids(facts.offices.iter_mut().map(|office| &mut office.id));
         further_evidence(story, facts);

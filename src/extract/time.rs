@@ -10,6 +10,7 @@ use crate::entities::date::{self, Anchor};
 use crate::facts::{Modality, TimeRef};
 use crate::grammar::mood::modality;
 use crate::grammar::phrase::is_time;
+use crate::lexicon::classes::GrammarWord;
 
 /// When the event of the verb or noun at `head` was, where it has a time of its own: "on Friday", "last week",
 /// "since March 2011". The first expression that means certain days, else the first one.
@@ -79,14 +80,12 @@ fn time_of(doc: &Doc, preposition: usize) -> Option<Range<usize>> {
 /// The time with its preposition where that changes what is meant ("since", not "on").
 fn with_preposition(doc: &Doc, preposition: usize, time: Range<usize>) -> Range<usize> {
     match doc.norm(preposition) {
-        "since" | "until" | "till" | "before" | "after" | "by" | "for" | "between" => {
-            preposition.min(time.start)..time.end
-        }
         "from" => {
             let joint = |&i: &usize| matches!(doc.norm(i), "to" | "until" | "till" | "through");
             let end = Some(time.end).filter(|&i| i < doc.len()).filter(joint).and_then(|joint| time_of(doc, joint));
             preposition..end.map_or(time.end, |end| end.end)
         }
+        word if GrammarWord::Span.has(word) => preposition.min(time.start)..time.end,
         _ => time,
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Sector;
+use super::sector::Sector;
 use crate::span::Span;
 
 /// What kind of actor an entity is.

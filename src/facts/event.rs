@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Category, Facts, Participant, SpeechAct, TimeRef};
+use super::category::Category;
+use super::entity::Participant;
+use super::time::TimeRef;
 use crate::span::Span;
 
 /// Whether the text says that it is so or that it is not.
@@ -13,6 +15,16 @@ pub enum Polarity {
     Affirmed,
     /// It is not so.
     Negated,
+}
+
+impl Polarity {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Negated => "negated",
+        }
+    }
 }
 
 /// How real the text makes it.
@@ -27,6 +39,18 @@ pub enum Modality {
     Possible,
     /// It stands under a condition or in somebody's demand.
     Hypothetical,
+}
+
+impl Modality {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Possible => "possible",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
 }
 
 /// A place where an event happened.
@@ -94,8 +118,31 @@ pub struct Event {
 }
 
 impl Event {
-    /// True where the act is a denial: the statement that is this act denies.
-    pub fn is_denial(&self, facts: &Facts) -> bool {
-        facts.statement(self.statement.as_deref()).is_some_and(|statement| statement.act == SpeechAct::Deny)
+    /// An event that the words at `trigger` name: affirmed and asserted, of nobody, nowhere, found by no rule yet. Its id
+    /// is unique once those of all events are compared.
+    pub fn new(trigger: Span, confidence: f64) -> Self {
+        Self {
+            id: format!("event-{}-{}", trigger.start, trigger.end),
+            category: None,
+            kind: None,
+            mode: None,
+            source: None,
+            target: None,
+            on_behalf_of: None,
+            trigger,
+            about: Vec::new(),
+            places: Vec::new(),
+            sites: Vec::new(),
+            time: None,
+            statement: None,
+            polarity: Polarity::Affirmed,
+            modality: Modality::Asserted,
+            according_to: None,
+            in_response_to: None,
+            span: trigger,
+            evidence: Vec::new(),
+            confidence,
+            rule: String::new(),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::TimeRef;
+use super::time::TimeRef;
 use crate::span::Span;
 
 /// What a figure counts.

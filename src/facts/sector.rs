@@ -81,3 +81,13 @@ impl Sector {
         Self::ALL.into_iter().find(|sector| sector.name() == name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sector_is_found_by_its_name() {
+        assert!(Sector::ALL.iter().all(|&sector| Sector::from_name(sector.name()) == Some(sector)));
+    }
+}

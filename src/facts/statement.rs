@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Participant, TimeRef};
+use super::entity::Participant;
+use super::time::TimeRef;
 use crate::span::Span;
 
 /// How the words of a statement are given.
@@ -50,6 +51,24 @@ pub enum SpeechAct {
     Think,
     /// Asks.
     Ask,
+}
+
+impl SpeechAct {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Assert => "assert",
+            Self::Deny => "deny",
+            Self::Accuse => "accuse",
+            Self::Demand => "demand",
+            Self::Threaten => "threaten",
+            Self::Promise => "promise",
+            Self::Endorse => "endorse",
+            Self::Reject => "reject",
+            Self::Think => "think",
+            Self::Ask => "ask",
+        }
+    }
 }
 
 /// What the reporter lets on about the truth of what is reported: factive ("revealed"), or not ("said", "claimed").

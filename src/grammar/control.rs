@@ -117,9 +117,10 @@ mod tests {
 
     #[test]
     fn who_is_blamed() {
-        let sentence = Sentence::new("Norway blamed Sweden for the shelling and accused it of lying.");
+        let sentence = Sentence::new("Norway blamed Sweden for the shelling.");
         assert!(sentence.holds(is_accused, "Sweden") && !sentence.holds(is_accused, "Norway"));
         assert_eq!(sentence.find(culprit, "shelling"), Some("Sweden"));
-        assert!(sentence.holds(is_charge, "lying") && !sentence.holds(is_charge, "blamed"));
+        let sentence = Sentence::new("Norway accused the rebels of bombing a bridge.");
+        assert!(sentence.holds(is_charge, "bombing") && !sentence.holds(is_charge, "accused"));
     }
 }

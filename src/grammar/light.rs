@@ -38,7 +38,10 @@ mod tests {
         let sentence = Sentence::new("The army announced a decision to leave.");
         assert_eq!(sentence.find(decision_verb_of, "decision"), Some("announced"));
         assert_eq!(sentence.find(verb_of, "decision"), None);
-        assert_eq!(Sentence::new("The army voiced concern.").find(reporting_object, "voiced"), Some("concern"));
+        assert_eq!(
+            Sentence::new("The ministry expressed concern about the talks.").find(reporting_object, "expressed"),
+            Some("concern")
+        );
         assert_eq!(Sentence::new("The army launched airstrikes.").find(reporting_object, "launched"), None);
     }
 }

@@ -13,6 +13,7 @@
 //! | [`irrealis`] | what stands below a verb that does not say that it happens |
 //! | [`partitive`] | "dozens of", "a series of": what is counted |
 //! | [`light`] | verbs that only lend a noun their subject |
+//! | [`pattern`] | the language of tree patterns, for questions of yes or no |
 //! | [`phrase`] | possessors, prepositional phrases wherever the parser hangs them, complements, times |
 
 pub mod clause;
@@ -21,6 +22,7 @@ pub mod irrealis;
 pub mod light;
 pub mod mood;
 pub mod partitive;
+pub mod pattern;
 pub mod phrase;
 #[cfg(test)]
 mod testing;

@@ -62,7 +62,7 @@ fn of_infinitive(doc: &Doc, verb: usize) -> Modality {
 }
 
 /// "The envoys are to meet": somebody's plan, said of those who will do it; "the aim is to meet" is none.
-fn is_arranged(doc: &Doc, infinitive: usize) -> bool {
+pub fn is_arranged(doc: &Doc, infinitive: usize) -> bool {
     let be = doc.head(infinitive);
     doc.dep(infinitive) == Dep::Xcomp
         && doc.left(be, Dep::Nsubj).is_some_and(|subject| !GrammarWord::Aim.has(&doc.lemma(subject).to_lowercase()))

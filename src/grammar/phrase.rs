@@ -135,10 +135,10 @@ mod tests {
 
     #[test]
     fn phrases_that_hang_deep_belong_to_the_top() {
-        let sentence = Sentence::new("Ghana held talks in Geneva with envoys.");
-        assert_eq!(sentence.words(deep_prepositional(&sentence.0, sentence.at("talks"), "with")), ["envoys"]);
-        let found = prepositional_in_clause(&sentence.0, sentence.at("held"), sentence.at("talks"), "with");
-        assert_eq!(sentence.words(found), ["envoys"]);
+        let sentence = Sentence::new("Ghana met officials in Geneva with envoys from Togo.");
+        assert_eq!(sentence.words(deep_prepositional(&sentence.0, sentence.at("met"), "from")), ["Togo"]);
+        let found = prepositional_in_clause(&sentence.0, sentence.at("met"), sentence.at("officials"), "from");
+        assert_eq!(sentence.words(found), ["Togo"]);
     }
 
     #[test]

@@ -137,13 +137,13 @@ mod tests {
         let patient_of = |text: &str, verb: &str| Sentence::new(text).find(patient, verb).map(str::to_owned);
         assert_eq!(patient_of("Rebels seized the town.", "seized").as_deref(), Some("town"));
         assert_eq!(patient_of("The town that rebels had seized was calm.", "seized").as_deref(), Some("that"));
-        assert_eq!(patient_of("The town rebels had seized was calm.", "seized").as_deref(), Some("town"));
+        assert_eq!(patient_of("The villages the army burned are empty.", "burned").as_deref(), Some("villages"));
         assert_eq!(patient_of("Norway called the charge false.", "called").as_deref(), Some("charge"));
     }
 
     #[test]
     fn who_is_given_and_who_feels() {
-        assert_eq!(Sentence::new("Norway offered the Danes support.").find(recipient, "offered"), Some("Danes"));
+        assert_eq!(Sentence::new("Norway offered them support.").find(recipient, "offered"), Some("them"));
         assert_eq!(Sentence::new("Norway offered support.").find(recipient, "offered"), None);
         assert_eq!(Sentence::new("Norway is concerned.").find(experiencer, "concerned"), Some("Norway"));
     }

@@ -8,6 +8,7 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedOrBlankNode, Term};
 use sophia::api::ns::NsTerm;
 
+use super::iri::geonameid;
 use super::sector;
 use super::vocab::{geo, node, sayso, schema, skos};
 use crate::entities::authority::{Actor, Authority, KnownPlace};
@@ -119,6 +120,7 @@ impl Descriptions {
         let name = labels.first().cloned().unwrap_or_else(|| slug.clone());
         let mut names = labels;
         names.extend(self.texts(subject, &skos::altLabel));
+        let territory = self.iri(subject, &sayso::territory);
         Actor {
             slug,
             iri: subject.to_owned(),
@@ -129,7 +131,8 @@ impl Descriptions {
             demonyms: self.texts(subject, &sayso::demonym),
             metonyms: self.texts(subject, &sayso::metonym),
             of: self.iri(subject, &sayso::of),
-            territory: self.iri(subject, &sayso::territory),
+            land_geonameid: territory.as_deref().and_then(geonameid),
+            territory,
             sector: self.iri(subject, &sayso::sector).and_then(|iri| sector::of_concept(&iri)),
             title: self.texts(subject, &sayso::title).into_iter().next(),
             gender: self.texts(subject, &schema::gender).into_iter().next(),
@@ -142,6 +145,7 @@ impl Descriptions {
         names.extend(self.texts(subject, &skos::altLabel));
         KnownPlace {
             iri: subject.to_owned(),
+            geonameid: geonameid(subject),
             name: labels.into_iter().next().unwrap_or_default(),
             names,
             point: self.texts(subject, &geo::asWKT).first().and_then(|wkt| point(wkt)),

@@ -4,7 +4,6 @@
 //! quads, the cut into segments, or the program that wrote them. Method:
 //! <https://www.w3.org/TR/rdf-canon/>, as implemented by sophia.
 
-use std::fmt::Write as _;
 use std::io;
 
 use oxigraph::model::Quad;
@@ -12,6 +11,7 @@ use sha2::{Digest, Sha256};
 use sophia::c14n::rdfc10;
 
 use super::bridge::OxDataset;
+use crate::hash::hex;
 
 /// SHA-256 (hex) of the canonical N-Quads of `quads`. Sorts them and drops repetitions on the way.
 ///
@@ -23,14 +23,6 @@ pub fn canonical_hash(mut quads: Vec<Quad>) -> io::Result<String> {
     let mut sink = HashSink(Sha256::new());
     rdfc10::normalize(&OxDataset(&quads), &mut sink).map_err(io::Error::other)?;
     Ok(hex(&sink.0.finalize()))
-}
-
-/// Lower-case hexadecimal of `bytes`.
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 /// Feeds what is written to it into a hash.

@@ -2,8 +2,13 @@
 
 use oxigraph::model::NamedNode;
 
+use crate::entities::Naming;
+
 /// Base of all data IRIs unless `--base` says otherwise.
 pub const DEFAULT_BASE: &str = "https://w3id.org/sayso/id/";
+
+/// Start of the IRIs of GeoNames, which sayso uses for the places that it knows.
+const GEONAMES: &str = "https://sws.geonames.org/";
 
 /// The start of every data IRI.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,25 +54,33 @@ impl Base {
         format!("{}article/{}", self.0, encode(id))
     }
 
-    /// IRI of an actor known by this slug wherever it is named.
-    pub fn actor(&self, slug: &str) -> String {
-        format!("{}actor/{}", self.0, encode(slug))
-    }
-
-    /// IRI of an actor that exists only in one article (`a senior official`).
-    pub fn local_actor(&self, article: &str, slug: &str) -> String {
-        format!("{}#actor-{}", self.article(article), encode(slug))
-    }
-
-    /// IRI of a place that the authority file does not know.
-    pub fn place(&self, slug: &str) -> String {
-        format!("{}place/{}", self.0, encode(slug))
-    }
-
     /// IRI of the program that made a graph.
     pub fn software(&self, version: &str) -> String {
         format!("{}software/sayso-{version}", self.0)
     }
+}
+
+impl Naming for Base {
+    fn geoname(&self, id: u64) -> String {
+        format!("{GEONAMES}{id}/")
+    }
+
+    fn place(&self, slug: &str) -> String {
+        format!("{}place/{}", self.0, encode(slug))
+    }
+
+    fn actor(&self, slug: &str) -> String {
+        format!("{}actor/{}", self.0, encode(slug))
+    }
+
+    fn local_actor(&self, article: &str, slug: &str) -> String {
+        format!("{}#actor-{}", self.article(article), encode(slug))
+    }
+}
+
+/// The number in a GeoNames IRI (`https://sws.geonames.org/524901/`).
+pub fn geonameid(iri: &str) -> Option<u64> {
+    iri.strip_prefix(GEONAMES)?.trim_end_matches('/').parse().ok()
 }
 
 /// Percent-encode what may not stand in an IRI's path segment (RFC 3987 `isegment`, with `/` kept as it is).
@@ -101,6 +114,13 @@ mod tests {
             assert!(NamedNode::new(&iri).is_ok(), "{iri}");
         }
         assert!(!base.article("a#b").contains('#'), "an id cannot smuggle a fragment in");
+    }
+
+    #[test]
+    fn a_place_of_geonames_has_its_iri() {
+        let iri = Base::default().geoname(524_901);
+        assert_eq!((iri.as_str(), geonameid(&iri)), ("https://sws.geonames.org/524901/", Some(524_901)));
+        assert_eq!(geonameid(&Base::default().place("gao")), None);
     }
 
     #[test]

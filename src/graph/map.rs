@@ -8,19 +8,17 @@ mod event;
 mod statement;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 pub(crate) use event::shortcut_of;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
-use sophia::api::ns::NsTerm;
+use oxigraph::model::vocab::xsd;
+use oxigraph::model::{Literal, NamedNode, Quad};
 
 use super::iri::Base;
-use super::vocab::{nif, node, prov, sayso, schema};
-use crate::facts::{Category, Entity, Facts, Figure, Measure, Office, TimeRef};
-use crate::span::{CharIndex, Span};
+use super::vocab::{node, prov, sayso, schema};
+use crate::facts::{Facts, Figure, Measure, Office};
+use writer::ArticleGraph;
 
 /// The graph of one article: everything that `facts` says, sorted.
 pub fn quads(facts: &Facts, base: &Base) -> Vec<Quad> {
@@ -33,39 +31,7 @@ pub fn quads(facts: &Facts, base: &Base) -> Vec<Quad> {
     graph.finish()
 }
 
-/// An article's graph being written.
-struct ArticleGraph<'f> {
-    facts: &'f Facts,
-    base: &'f Base,
-    article: NamedNode,
-    chars: CharIndex,
-    entities: BTreeMap<&'f str, &'f Entity>,
-    /// Entities and places that some fact of the graph points to; only these are described.
-    used: BTreeSet<String>,
-    /// Article-local groups made for words that name nobody known: IRI and label.
-    minted: BTreeMap<String, String>,
-    /// Statement nodes that already are an event, with its category.
-    acts: BTreeMap<String, Option<Category>>,
-    quads: Vec<Quad>,
-}
-
 impl<'f> ArticleGraph<'f> {
-    fn new(facts: &'f Facts, base: &'f Base) -> Self {
-        Self {
-            facts,
-            base,
-            article: NamedNode::new_unchecked(base.article(&facts.id)),
-            chars: CharIndex::new(&facts.text),
-            entities: facts.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect(),
-            used: BTreeSet::new(),
-            minted: BTreeMap::new(),
-            acts: BTreeMap::new(),
-            quads: Vec::new(),
-        }
-    }
-
-    // ---- what the kinds look like ----
-
     fn article(&mut self) {
         let article = self.article.clone();
         let meta = &self.facts.meta;
@@ -140,94 +106,6 @@ impl<'f> ArticleGraph<'f> {
         self.evidence_of(&subject, office.span, &office.evidence, office.confidence, &office.rule);
     }
 
-    /// When: the day by `property`, or else the first and the last day of a longer time, as far as they are told.
-    fn time(&mut self, subject: &NamedNode, property: &NsTerm<'_>, time: &TimeRef) {
-        let date = |day: &String| Literal::new_typed_literal(day, xsd::DATE);
-        if let Some(day) = &time.date {
-            self.add(subject, property, date(day));
-            return;
-        }
-        if let Some(day) = &time.from {
-            self.add(subject, &sayso::from, date(day));
-        }
-        if let Some(day) = &time.to {
-            self.add(subject, &sayso::until, date(day));
-        }
-    }
-
-    // ---- spans and evidence ----
-
-    fn span(&mut self, subject: &NamedNode, span: Span) {
-        self.add(subject, &nif::beginIndex, index(span.start));
-        self.add(subject, &nif::endIndex, index(span.end));
-    }
-
-    fn trace(&mut self, subject: &NamedNode, further: &[Span], confidence: f64, rule: &str) {
-        // The shortest form of two decimals, which is the form that stores keep.
-        let confidence = Literal::new_typed_literal(((confidence * 100.0).round() / 100.0).to_string(), xsd::DECIMAL);
-        self.add(subject, &sayso::confidence, confidence);
-        self.text(subject, &sayso::rule, rule);
-        for &span in further {
-            // RFC 5147 text fragment: the offsets of the repeated mention.
-            let mention = self.fragment(&format!("char={},{}", span.start, span.end));
-            self.add(subject, &sayso::evidence, mention.clone());
-            self.class(&mention, &sayso::Evidence);
-            self.span(&mention, span);
-            let article = self.article.clone();
-            self.add(&mention, &nif::referenceContext, article);
-        }
-    }
-
-    fn evidence_of(&mut self, subject: &NamedNode, span: Span, further: &[Span], confidence: f64, rule: &str) {
-        self.span(subject, span);
-        let words = self.words(span).to_owned();
-        self.text(subject, &nif::anchorOf, &words);
-        self.trace(subject, further, confidence, rule);
-    }
-
-    fn words(&self, span: Span) -> &'f str {
-        self.chars.cut(&self.facts.text, span)
-    }
-
-    fn words_of(&self, spans: &[Span]) -> String {
-        spans.iter().map(|&span| self.words(span)).collect::<Vec<_>>().join(" ")
-    }
-
-    // ---- quads ----
-
-    fn fragment(&self, id: &str) -> NamedNode {
-        NamedNode::new_unchecked(format!("{}#{id}", self.article.as_str()))
-    }
-
-    /// The node of a statement or of an event, which may be a statement's.
-    fn node_of(&self, id: &str) -> NamedNode {
-        let event = self.facts.events.iter().find(|event| event.id == id);
-        self.fragment(event.and_then(|event| event.statement.as_deref()).unwrap_or(id))
-    }
-
-    fn class(&mut self, subject: &NamedNode, class: &NsTerm<'_>) {
-        self.push(subject, rdf::TYPE.into_owned(), node(class));
-    }
-
-    fn text(&mut self, subject: &NamedNode, property: &NsTerm<'_>, text: &str) {
-        self.add(subject, property, Literal::new_simple_literal(text));
-    }
-
-    fn optional(&mut self, subject: &NamedNode, property: &NsTerm<'_>, text: Option<&str>) {
-        if let Some(text) = text {
-            self.text(subject, property, text);
-        }
-    }
-
-    fn add(&mut self, subject: &NamedNode, property: &NsTerm<'_>, object: impl Into<Term>) {
-        self.push(subject, node(property), object);
-    }
-
-    fn push(&mut self, subject: &NamedNode, property: NamedNode, object: impl Into<Term>) {
-        let graph = GraphName::NamedNode(self.article.clone());
-        self.quads.push(Quad::new(subject.clone(), property, object, graph));
-    }
-
     fn finish(mut self) -> Vec<Quad> {
         self.describe();
         let mut quads = self.quads;
@@ -235,9 +113,4 @@ impl<'f> ArticleGraph<'f> {
         quads.dedup();
         quads
     }
-}
-
-/// An offset. Stores turn all integer types into `xsd:integer`; written so, exports and segments agree.
-fn index(at: u32) -> Literal {
-    Literal::from(i64::from(at))
 }

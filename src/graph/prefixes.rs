@@ -1,10 +1,10 @@
 //! Short names for IRIs (`sayso:said`), as people read and write them.
 
-use super::vocab::PREFIXES;
+use crate::lexicon::prefixes::exported;
 
 /// `iri` written with a prefix (`sayso:said`), where one fits and the rest is a plain name.
 pub fn shorten(iri: &str) -> Option<String> {
-    PREFIXES.iter().find_map(|(prefix, namespace)| {
+    exported().iter().find_map(|(prefix, namespace)| {
         let local = iri.strip_prefix(namespace)?;
         let plain = !local.is_empty()
             && local.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
@@ -16,7 +16,7 @@ pub fn shorten(iri: &str) -> Option<String> {
 /// The IRI that a name with one of the prefixes stands for (`sayso:said`).
 pub fn expand(name: &str) -> Option<String> {
     let (prefix, local) = name.split_once(':')?;
-    PREFIXES.iter().find(|(known, _)| *known == prefix).map(|(_, namespace)| format!("{namespace}{local}"))
+    exported().iter().find(|(known, _)| *known == prefix).map(|(_, namespace)| format!("{namespace}{local}"))
 }
 
 #[cfg(test)]

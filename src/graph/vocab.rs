@@ -20,28 +20,6 @@ pub const PLOVER: &str = "https://w3id.org/sayso/ontology/plover";
 /// Name of the graph that holds the authority file.
 pub const ACTORS: &str = "https://w3id.org/sayso/actors";
 
-/// The prefixes that queries may use without declaring them, and that exports declare.
-pub const PREFIXES: &[(&str, &str)] = &[
-    ("a", "https://w3id.org/sayso/id/actor/"),
-    ("dcterms", "http://purl.org/dc/terms/"),
-    ("foaf", "http://xmlns.com/foaf/0.1/"),
-    ("geo", "http://www.opengis.net/ont/geosparql#"),
-    ("nif", "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"),
-    ("owl", "http://www.w3.org/2002/07/owl#"),
-    ("plover", "https://w3id.org/sayso/ontology/plover#"),
-    ("prov", "http://www.w3.org/ns/prov#"),
-    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
-    ("sayso", "https://w3id.org/sayso/ontology#"),
-    ("schema", "https://schema.org/"),
-    ("skos", "http://www.w3.org/2004/02/skos/core#"),
-    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-];
-
-/// Further prefixes that queries may use without declaring them: functions of GeoSPARQL, and units of measure.
-pub const FUNCTION_PREFIXES: &[(&str, &str)] =
-    &[("geof", "http://www.opengis.net/def/function/geosparql/"), ("uom", "http://www.opengis.net/def/uom/OGC/1.0/")];
-
 /// The project's own terms, described in `ontology/sayso.ttl`.
 pub mod sayso {
     use sophia::api::namespace;

@@ -29,6 +29,14 @@ word_classes! {
         Title = "title",
         /// Small words and marks inside a name of several words.
         Joining = "joining",
+        /// Nouns that a place's name follows after "of" or "such as" ("the village of Azaz").
+        Settlement = "settlement",
+        /// Nouns of bodies that are called after people and things as often as after places.
+        NamesakeBody = "namesake_body",
+        /// Last parts of addresses that are sold to everybody and tell no country.
+        SoldDomain = "sold_domain",
+        /// The Arabic article in its spellings.
+        ArabicArticle = "arabic_article",
     }
 }
 
@@ -67,6 +75,8 @@ word_classes! {
         Ousts = "ousts",
         /// Noun of what an owner or a people's adjective places.
         Turmoil = "turmoil",
+        /// Preposition of what a verb needs beside its object ("clashed with residents").
+        Complement = "complement",
         /// Verb of saying.
         Says = "says",
         /// Word of talk or protest.
@@ -99,6 +109,182 @@ word_classes! {
         Unreal = "unreal",
         /// Verbs that say of a noun whether it happens.
         Staging = "staging",
+        /// Prepositions that change which time is meant ("since Monday").
+        Span = "span",
+    }
+}
+
+word_classes! {
+    /// Words by which events are told.
+    pub enum EventWord in "event.tsv" {
+        /// Pronouns of persons.
+        Personal = "personal",
+        /// Nouns of those who stand to somebody and are not that somebody.
+        Relation = "relation",
+        /// Nouns of what strikes and is nobody.
+        Force = "force",
+        /// Nouns of texts, which speak for their authors.
+        Text = "text",
+        /// Prepositions before the noun of a meeting in which something was said.
+        Circumstance = "circumstance",
+        /// Verbs whose object is told something.
+        Telling = "telling",
+        /// Nouns of what can be denied.
+        Accusation = "accusation",
+        /// What is said of a charge that is denied.
+        False = "false",
+        /// Nouns of what crashes, sinks, collapses or explodes.
+        Wreck = "wreck",
+    }
+}
+
+word_classes! {
+    /// Words by which numbers of people are told.
+    pub enum FigureWord in "figure.tsv" {
+        /// Words that tell of people killed.
+        Killed = "killed",
+        /// Of people injured.
+        Injured = "injured",
+        /// Of people displaced.
+        Displaced = "displaced",
+        /// Of people detained.
+        Detained = "detained",
+    }
+}
+
+word_classes! {
+    /// Words beside names and in phrases that mean people and bodies.
+    pub enum PersonWord in "people.tsv" {
+        /// Titles of office before a name, cut short ("Gen.").
+        AbbreviatedTitle = "abbreviated_title",
+        /// Forms of address of a man.
+        MaleAddress = "male_address",
+        /// Forms of address of a woman.
+        FemaleAddress = "female_address",
+        /// Verbs that only people are the subjects of.
+        Mind = "mind",
+        /// Adjectives that say which kind a body is and not which of them ("the armed group").
+        Kind = "kind",
+        /// Words that make another office of an office: the vice president is not the president.
+        Rank = "rank",
+    }
+}
+
+word_classes! {
+    /// Words of time expressions.
+    pub enum TimeWord in "time.tsv" {
+        /// Words that do not change which day or month is meant.
+        Filler = "filler",
+        /// Words that leave a length of time about what it is.
+        About = "about",
+    }
+}
+
+word_classes! {
+    /// Words before a number that say which way it may be wrong, up to three of them together.
+    pub enum AmountWord in "amounts.tsv" {
+        /// The number is a lower bound.
+        AtLeast = "at_least",
+        /// The number is an upper bound.
+        AtMost = "at_most",
+        /// It is about so many.
+        About = "about",
+    }
+}
+
+word_classes! {
+    /// Words by which a text commits itself to what it tells, or keeps away from it.
+    pub enum CommitmentWord in "commitment.tsv" {
+        /// Adverbs that negate their verb.
+        Negates = "negates",
+        /// Adverbs of what came close and did not happen.
+        FallsShort = "falls-short",
+        /// Adverbs that leave it open, or to others.
+        Hedges = "hedges",
+        /// Words for nobody and nothing.
+        Nobody = "nobody",
+        /// Words for so few that it is denied of the others.
+        Few = "few",
+        /// Adjectives of what may not have been.
+        Alleged = "alleged",
+        /// Adjectives of what did not come about.
+        Thwarted = "thwarted",
+        /// Adjectives of what is still to come.
+        ToCome = "to-come",
+        /// Adjectives of what is only thought of, or played.
+        Supposed = "supposed",
+        /// Words that say of a report that it is not so.
+        False = "false",
+        /// Verbs by which a report turns out not to be so.
+        Debunks = "debunks",
+        /// Verbs by which somebody turns a report down.
+        Dismisses = "dismisses",
+        /// Works and occasions in which what is told is made up.
+        Fiction = "fiction",
+        /// Conjunctions that make a condition of what they open.
+        If = "if",
+        /// Prepositions whose negated phrase in front negates the clause.
+        Fronted = "fronted",
+        /// Verbs that call upon somebody to suppose something.
+        Imagine = "imagine",
+    }
+}
+
+word_classes! {
+    /// Words by which the layout of a page is known.
+    pub enum LayoutWord in "layout.tsv" {
+        /// Service that articles are shared by, or its button.
+        ShareService = "share-service",
+        /// Word between the names of such services.
+        ShareFiller = "share-filler",
+        /// Small word inside a name.
+        NameParticle = "name-particle",
+        /// Words that open a byline.
+        BylineOpening = "byline-opening",
+        /// Word of an outlet or of who writes for it, as it stands in a byline.
+        OutletStaff = "outlet-staff",
+        /// Small word between the names of a byline.
+        BylineJoint = "byline-joint",
+        /// Verb or preposition before which no participle stands for the verb of a caption.
+        NoCaption = "no-caption",
+        /// Word in -ing that is no participle.
+        NounInIng = "noun-in-ing",
+        /// Office as it stands in a caption.
+        Office = "office",
+        /// Small word inside the name and office of a caption.
+        OfficeJoint = "office-joint",
+        /// Small word inside the name of a place.
+        PlaceParticle = "place-particle",
+        /// Word that opens a line like a place and is none.
+        Kicker = "kicker",
+        /// Last word of an outlet's name, in small letters.
+        Outlet = "outlet",
+        /// Words before the day of publication, longer ones before those that they begin with.
+        DateLabel = "date-label",
+        /// Function word, which no tag of an archive has.
+        Function = "function",
+        /// Extension of files that are not plain text, or not plain text of an article.
+        ForeignFormat = "foreign-format",
+        /// Word around a time of day, in small letters.
+        Clock = "clock",
+    }
+}
+
+word_classes! {
+    /// Words of SPARQL and of its answers.
+    pub enum SparqlWord in "sparql.tsv" {
+        /// Word that begins something in a query.
+        Keyword = "keyword",
+        /// XML Schema type of numbers, without its namespace.
+        NumericType = "numeric-type",
+    }
+}
+
+word_classes! {
+    /// Words by which the tokenizer cuts.
+    pub enum TokenWord in "tokens.tsv" {
+        /// Unit of measure that is cut off the number that it is glued to.
+        Unit = "unit",
     }
 }
 
@@ -151,7 +337,16 @@ mod tests {
         lines_are_classes(include_str!("places.tsv"), PlaceWord::NAMES);
         lines_are_classes(include_str!("site.tsv"), SiteWord::NAMES);
         lines_are_classes(include_str!("grammar.tsv"), GrammarWord::NAMES);
+        lines_are_classes(include_str!("layout.tsv"), LayoutWord::NAMES);
+        lines_are_classes(include_str!("sparql.tsv"), SparqlWord::NAMES);
+        lines_are_classes(include_str!("tokens.tsv"), TokenWord::NAMES);
+        lines_are_classes(include_str!("people.tsv"), PersonWord::NAMES);
+        lines_are_classes(include_str!("time.tsv"), TimeWord::NAMES);
+        lines_are_classes(include_str!("amounts.tsv"), AmountWord::NAMES);
+        lines_are_classes(include_str!("commitment.tsv"), CommitmentWord::NAMES);
         lines_are_classes(include_str!("statement.tsv"), ReportWord::NAMES);
+        lines_are_classes(include_str!("event.tsv"), EventWord::NAMES);
+        lines_are_classes(include_str!("figure.tsv"), FigureWord::NAMES);
     }
 
     #[test]

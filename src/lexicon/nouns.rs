@@ -1,9 +1,10 @@
 //! Nouns that stand for people and bodies, by lemma: what a noun phrase without a name can mean. The nouns themselves
-//! are data (`lexicon/nouns.tsv`, whose head explains the classes).
+//! are data (`nouns.tsv`, whose head explains the classes).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::classes::PersonWord;
 use super::reader::rows;
 
 /// The bundled lexicon.
@@ -11,27 +12,6 @@ const LEXICON: &str = include_str!("nouns.tsv");
 
 /// Given names and the gender that they tell.
 const GIVEN_NAMES: &str = include_str!("given_names.tsv");
-
-/// Titles set before a name and abbreviated.
-const ABBREVIATED_TITLES: &[&str] = &[
-    "Adm.", "Amb.", "Capt.", "Cmdr.", "Col.", "Cpl.", "Dr", "Dr.", "Gen", "Gen.", "Gov.", "Lt.", "Maj.", "Prof.",
-    "Rep.", "Rev.", "Sen.", "Sgt.",
-];
-
-/// Forms of address: they tell the gender, not an office.
-const HONORIFICS: &[(&str, Option<Gender>)] = &[
-    ("Mr", Some(Gender::Male)),
-    ("Mr.", Some(Gender::Male)),
-    ("Sir", Some(Gender::Male)),
-    ("Lord", Some(Gender::Male)),
-    ("Mrs", Some(Gender::Female)),
-    ("Mrs.", Some(Gender::Female)),
-    ("Ms", Some(Gender::Female)),
-    ("Ms.", Some(Gender::Female)),
-    ("Miss", Some(Gender::Female)),
-    ("Lady", Some(Gender::Female)),
-    ("Dame", Some(Gender::Female)),
-];
 
 /// Grammatical or natural gender, where the text tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,19 +22,21 @@ pub enum Gender {
     Male,
 }
 
-/// True for nouns of a single human being's role ("minister").
-pub fn is_role(lemma: &str) -> bool {
-    is(lemma, "role")
+/// True for nouns of what a single human being is by office or trade ("minister").
+pub fn is_occupation(lemma: &str) -> bool {
+    is(lemma, "occupation")
 }
 
 /// True for abbreviated titles before a name ("Gen.").
 pub fn is_abbreviated_title(token: &str) -> bool {
-    ABBREVIATED_TITLES.contains(&token)
+    PersonWord::AbbreviatedTitle.has(token)
 }
 
 /// The gender that a form of address tells; `None` where the token is none.
-pub fn honorific(token: &str) -> Option<Option<Gender>> {
-    HONORIFICS.iter().find(|(word, _)| *word == token).map(|(_, gender)| *gender)
+pub fn honorific(token: &str) -> Option<Gender> {
+    let classes = PersonWord::of(token);
+    let male = classes.is(PersonWord::MaleAddress).then_some(Gender::Male);
+    male.or_else(|| classes.is(PersonWord::FemaleAddress).then_some(Gender::Female))
 }
 
 /// The gender of whoever has this given name, where it tells.
@@ -83,7 +65,7 @@ pub fn is_state_noun(lemma: &str) -> bool {
 
 /// True for nouns of people.
 pub fn is_people(lemma: &str) -> bool {
-    is(lemma, "people") || is_role(lemma)
+    is(lemma, "people") || is_occupation(lemma)
 }
 
 /// True for nouns that withhold a name although they are given as a source ("officials").
@@ -104,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_lexicon_is_read() {
-        let known = ["role", "body", "collective", "state", "people", "source"];
+        let known = ["occupation", "body", "collective", "state", "people", "source"];
         for row in rows(LEXICON) {
             let [noun, classes] = row[..] else { panic!("{row:?}") };
             assert!(classes.split(',').all(|class| known.contains(&class) && is(noun, class)), "{row:?}");
@@ -119,8 +101,17 @@ mod tests {
     }
 
     #[test]
+    fn forms_of_address_tell_a_gender_and_titles_none() {
+        assert_eq!(
+            (honorific("Mrs."), honorific("Sir"), honorific("Gen.")),
+            (Some(Gender::Female), Some(Gender::Male), None)
+        );
+        assert!(is_abbreviated_title("Gen.") && !is_abbreviated_title("Mr."));
+    }
+
+    #[test]
     fn a_noun_may_be_of_several_classes() {
-        assert!(is_role("spokesman") && is_people("spokesman") && is_unnamed_source("spokesman"));
+        assert!(is_occupation("spokesman") && is_people("spokesman") && is_unnamed_source("spokesman"));
         assert!(is_body("ministry") && !is_people("ministry"));
     }
 }

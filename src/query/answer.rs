@@ -12,8 +12,8 @@ use super::geojson::{self, NoCoordinates};
 use super::run::{Answer, Clock};
 use super::table::{self, TableStyle};
 use super::{QueryError, table::Rows};
-use crate::graph::vocab::PREFIXES;
 use crate::graph::write::GraphWriter;
+use crate::lexicon::prefixes::exported;
 
 /// The formats that rows can be written in, as messages list them.
 pub const ROW_FORMATS: &str = "table, csv, tsv, json, xml, geojson";
@@ -181,7 +181,7 @@ fn write_graph(
         .map_err(|error| clock.explain(error))?;
     quads.sort_by_cached_key(ToString::to_string);
     quads.dedup();
-    let mut writer = GraphWriter::new(out, format, PREFIXES)?;
+    let mut writer = GraphWriter::new(out, format, exported())?;
     writer.write(&quads)?;
     writer.finish()?;
     Ok(Written::Triples(quads.len()))

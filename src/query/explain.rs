@@ -4,6 +4,7 @@ use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::table::{Rows, cell, short_iri};
 use super::{Limits, QueryError, QueryText, answer, run};
+use crate::lexicon;
 use crate::span::{CharIndex, Span};
 use crate::store::Index;
 
@@ -49,45 +50,6 @@ pub struct Reply {
     /// Its words.
     pub words: String,
 }
-
-/// The properties worth showing, in the order of showing, and what people call them.
-const PARTS: &[(&str, &str)] = &[
-    ("speaker", "speaker"),
-    ("source", "source"),
-    ("onBehalfOf", "on behalf of"),
-    ("target", "target"),
-    ("addressee", "said to"),
-    ("holder", "holder"),
-    ("title", "title"),
-    ("of", "of"),
-    ("cue", "cue"),
-    ("content", "content"),
-    ("quotation", "quotation"),
-    ("trigger", "trigger"),
-    ("category", "category"),
-    ("kind", "kind"),
-    ("mode", "mode"),
-    ("measure", "measure"),
-    ("value", "value"),
-    ("atLeast", "at least"),
-    ("atMost", "at most"),
-    ("locatedIn", "place"),
-    ("timeText", "time"),
-    ("at", "day"),
-    ("statedAt", "said on"),
-    ("spokenAt", "said in"),
-    ("medium", "said through"),
-    ("polarity", "polarity"),
-    ("modality", "modality"),
-    ("accordingTo", "according to"),
-    ("within", "reported in"),
-    ("inResponseTo", "answers"),
-    ("ofEvent", "victims of"),
-    ("mentions", "mentions"),
-    ("evidence", "told again"),
-    ("confidence", "confidence"),
-    ("rule", "rule"),
-];
 
 const ONTOLOGY: &str = "https://w3id.org/sayso/ontology#";
 
@@ -148,8 +110,7 @@ pub fn find(index: &Index, words: &str, limit: usize, limits: &Limits) -> Result
 }
 
 fn parts(said: &Rows, base: &str) -> Vec<(&'static str, Vec<String>)> {
-    PARTS
-        .iter()
+    lexicon::parts::parts()
         .filter_map(|(local, name)| {
             let property = format!("{ONTOLOGY}{local}");
             let mut values: Vec<String> = Vec::new();
@@ -163,7 +124,7 @@ fn parts(said: &Rows, base: &str) -> Vec<(&'static str, Vec<String>)> {
                     values.push(text);
                 }
             }
-            (!values.is_empty()).then_some((*name, values))
+            (!values.is_empty()).then_some((name, values))
         })
         .collect()
 }

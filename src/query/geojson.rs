@@ -10,6 +10,7 @@ use oxigraph::model::{Literal, Term};
 use wkt::TryFromWkt;
 
 use super::table::Rows;
+use crate::lexicon::classes::SparqlWord;
 
 /// The literals of `geo:asWKT`.
 const WKT: &str = "http://www.opengis.net/ont/geosparql#wktLiteral";
@@ -96,9 +97,7 @@ fn value(literal: &Literal) -> JsonValue {
     let text = literal.value();
     let number = || serde_json::from_str::<serde_json::Number>(text).ok();
     match literal.datatype().as_str().strip_prefix("http://www.w3.org/2001/XMLSchema#") {
-        Some("integer" | "decimal" | "double" | "float" | "nonNegativeInteger" | "int" | "long") => {
-            number().map_or_else(|| text.into(), JsonValue::Number)
-        }
+        Some(name) if SparqlWord::NumericType.has(name) => number().map_or_else(|| text.into(), JsonValue::Number),
         Some("boolean") if text == "true" || text == "false" => (text == "true").into(),
         _ => text.into(),
     }

@@ -6,7 +6,8 @@
 //! triple with too few or too many terms. What this does not know is left to the parser's word.
 
 use super::names::nearest;
-use crate::graph::vocab::{FUNCTION_PREFIXES, PREFIXES};
+use crate::lexicon::classes::SparqlWord;
+use crate::lexicon::prefixes::known;
 
 /// A mistake: where it stands (a byte of the query), what it is, and what to try.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,45 +16,6 @@ pub(crate) struct Mistake {
     pub message: String,
     pub hint: Option<String>,
 }
-
-/// The words that begin something in SPARQL, for telling misspelt ones.
-const KEYWORDS: &[&str] = &[
-    "SELECT",
-    "CONSTRUCT",
-    "DESCRIBE",
-    "ASK",
-    "WHERE",
-    "FILTER",
-    "OPTIONAL",
-    "UNION",
-    "MINUS",
-    "GRAPH",
-    "BIND",
-    "VALUES",
-    "SERVICE",
-    "LATERAL",
-    "PREFIX",
-    "BASE",
-    "FROM",
-    "NAMED",
-    "DISTINCT",
-    "REDUCED",
-    "ORDER",
-    "BY",
-    "GROUP",
-    "HAVING",
-    "LIMIT",
-    "OFFSET",
-    "ASC",
-    "DESC",
-    "AS",
-    "NOT",
-    "EXISTS",
-    "IN",
-    "SEPARATOR",
-    "UNDEF",
-    "SILENT",
-];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -178,7 +140,7 @@ fn undeclared_prefix(tokens: &[Token<'_>]) -> Option<Mistake> {
         .enumerate()
         .filter(|(index, _)| declares(*index))
         .map(|(_, token)| token.text.trim_end_matches(':'))
-        .chain(PREFIXES.iter().chain(FUNCTION_PREFIXES).map(|(prefix, _)| *prefix))
+        .chain(known().map(|(prefix, _)| prefix))
         .collect();
     tokens.iter().enumerate().find_map(|(index, token)| {
         let starts_with_name = token.text.starts_with(|c: char| c.is_alphabetic());
@@ -232,11 +194,13 @@ fn misspelt(tokens: &[Token<'_>]) -> Option<Mistake> {
         let upper = token.text.to_ascii_uppercase();
         let before = index.checked_sub(1).map(|before| tokens[before].text);
         let begins = matches!(before, None | Some("{" | "}" | "."));
-        let known = KEYWORDS.contains(&upper.as_str()) || ["A", "TRUE", "FALSE"].contains(&upper.as_str());
+        let known = SparqlWord::Keyword.has(&upper) || ["A", "TRUE", "FALSE"].contains(&upper.as_str());
         if token.kind != Kind::Word || known || !begins {
             return None;
         }
-        let hint = nearest(&upper, KEYWORDS.iter().copied()).first().map(|near| format!("did you mean `{near}`?"));
+        let hint = nearest(&upper, SparqlWord::Keyword.words().iter().map(String::as_str))
+            .first()
+            .map(|near| format!("did you mean `{near}`?"));
         Some(Mistake { at: token.at, message: format!("`{}` is not a keyword of SPARQL", token.text), hint })
     })
 }

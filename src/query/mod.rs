@@ -2,6 +2,7 @@
 //!
 //! This room knows SPARQL and how answers are written. It does not know how facts were found.
 
+pub mod actors;
 pub mod answer;
 pub mod catalog;
 pub mod explain;
@@ -12,6 +13,7 @@ pub mod params;
 pub mod problem;
 pub mod run;
 pub mod table;
+pub mod wanted;
 
 pub use answer::{RowFormat, row_format, row_format_of};
 pub use catalog::{CannedQuery, canned, find};

@@ -20,7 +20,7 @@ use oxigraph::sparql::{CancellationToken, QueryEvaluationError, QueryResults, Sp
 use spargeo::GEOSPARQL_EXTENSION_FUNCTIONS;
 
 use super::QueryError;
-use crate::graph::vocab::{FUNCTION_PREFIXES, PREFIXES};
+use crate::lexicon::prefixes::known;
 use crate::store::Index;
 
 /// A query and what messages call it.
@@ -67,10 +67,8 @@ pub fn run(index: &Index, query: &QueryText, limits: &Limits) -> Result<Answer, 
     let functions = GEOSPARQL_EXTENSION_FUNCTIONS
         .into_iter()
         .fold(SparqlEvaluator::new(), |evaluator, (name, run)| evaluator.with_custom_function(name.into_owned(), run));
-    let evaluator = PREFIXES
-        .iter()
-        .chain(FUNCTION_PREFIXES)
-        .try_fold(functions, |evaluator, (prefix, iri)| evaluator.with_prefix(*prefix, *iri))
+    let evaluator = known()
+        .try_fold(functions, |evaluator, (prefix, iri)| evaluator.with_prefix(prefix, iri))
         .and_then(|evaluator| evaluator.with_base_iri(index.base()))
         .map_err(|error| QueryError::Evaluation(QueryEvaluationError::Unexpected(Box::new(error))))?;
     let mut prepared = evaluator

@@ -10,7 +10,7 @@ use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 use oxigraph::store::Store as Oxigraph;
 
 use super::StoreError;
-use crate::graph::vocab::PREFIXES;
+use crate::lexicon::prefixes::exported;
 
 static QUERIES: Dir = include_dir!("$CARGO_MANIFEST_DIR/queries/derive");
 
@@ -30,7 +30,7 @@ pub(super) fn run(index: &Oxigraph, base: &str) -> Result<(), StoreError> {
 fn derive(index: &Oxigraph, base: &str, name: &str, query: &str) -> Result<(), String> {
     let text = |error: &dyn std::error::Error| error.to_string();
     let mut evaluator = SparqlEvaluator::new();
-    for (prefix, iri) in PREFIXES {
+    for (prefix, iri) in exported() {
         evaluator = evaluator.with_prefix(*prefix, *iri).map_err(|e| text(&e))?;
     }
     let mut prepared = evaluator.parse_query(query).map_err(|e| text(&e))?;
@@ -64,7 +64,7 @@ mod tests {
     /// What a derivation finds, as subjects with objects.
     fn derived(name: &str, trig: &str) -> Vec<String> {
         let index = Oxigraph::new().unwrap();
-        let prefixes: String = PREFIXES.iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
+        let prefixes: String = exported().iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
         let document = format!("BASE <{BASE}>\n{prefixes}{trig}");
         index.load_from_slice(RdfFormat::TriG, &document).unwrap();
         run(&index, BASE).unwrap();

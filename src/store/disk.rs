@@ -7,8 +7,8 @@ use oxigraph::store::Store as Oxigraph;
 use sha2::{Digest, Sha256};
 
 use super::folder::write_whole;
-use super::{Store, StoreError, index};
-use crate::graph::canonical::hex;
+use super::{Store, StoreError, load};
+use crate::hash::hex;
 
 /// Open the index of `store` for reading, making it first when its stamp does not match.
 ///
@@ -26,7 +26,7 @@ pub(super) fn open(store: &Store) -> Result<Oxigraph, StoreError> {
         if !finished.exists() {
             remove_others(store)?;
             let writing = Oxigraph::open(&current)?;
-            index::fill(store, &writing)?;
+            load::fill(store, &writing)?;
             writing.flush()?;
             drop(writing);
             write_whole(&finished, b"")?;

@@ -4,14 +4,11 @@
 //! with the feature `rocksdb` the index lies in the store's folder with a stamp that says what it was
 //! made from, and is made anew when the stamp does not match.
 
-use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::io::RdfFormat;
+use oxigraph::model::Quad;
 use oxigraph::store::Store as Oxigraph;
 
-use super::{Entry, Resource, Store, StoreError, derive, embedded_resources};
-
-/// Segments read at a time while loading: enough to keep the threads busy, few enough for memory.
-const SEGMENTS_AT_A_TIME: usize = 16;
+use super::{Store, StoreError, embedded_resources, load};
 
 /// An index over articles, the ontology, the authority files, and what is derived from them.
 #[derive(Clone)]
@@ -35,8 +32,8 @@ impl Index {
     /// Never on a sound build: the embedded resources are tested.
     pub fn in_memory(base: &str, quads: Vec<Quad>) -> Result<Self, StoreError> {
         let store = Oxigraph::new()?;
-        load_quads(&store, quads)?;
-        complete(&store, base, &embedded_resources())?;
+        load::quads(&store, quads)?;
+        load::complete(&store, base, &embedded_resources())?;
         Ok(Self { store, base: base.to_owned() })
     }
 
@@ -47,7 +44,7 @@ impl Index {
     pub fn of_document(base: &str, name: &str, format: RdfFormat, bytes: &[u8]) -> Result<Self, StoreError> {
         let store = Oxigraph::new()?;
         for resource in embedded_resources() {
-            load_resource(&store, &resource)?;
+            load::resource(&store, &resource)?;
         }
         let mut loader = store.bulk_loader();
         loader.load_from_slice(format, bytes).map_err(|source| StoreError::Load { name: name.to_owned(), source })?;
@@ -69,46 +66,11 @@ impl Index {
 #[cfg(not(feature = "rocksdb"))]
 fn open(store: &Store) -> Result<Oxigraph, StoreError> {
     let index = Oxigraph::new()?;
-    fill(store, &index)?;
+    load::fill(store, &index)?;
     Ok(index)
 }
 
 #[cfg(feature = "rocksdb")]
 fn open(store: &Store) -> Result<Oxigraph, StoreError> {
     super::disk::open(store)
-}
-
-/// Load everything of a store into an empty index.
-pub(super) fn fill(store: &Store, index: &Oxigraph) -> Result<(), StoreError> {
-    let segments: Vec<Vec<&Entry>> = store.manifest.by_segment().into_values().collect();
-    for some in segments.chunks(SEGMENTS_AT_A_TIME) {
-        let graphs = store.quads_of(&some.concat())?;
-        load_quads(index, graphs.into_values().flatten())?;
-    }
-    complete(index, &store.manifest.base, &store.resources()?)
-}
-
-/// Add what lies beside the articles, and what is derived from all of it.
-fn complete(index: &Oxigraph, base: &str, resources: &[Resource]) -> Result<(), StoreError> {
-    for resource in resources {
-        load_resource(index, resource)?;
-    }
-    derive::run(index, base)
-}
-
-fn load_quads(index: &Oxigraph, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
-    let mut loader = index.bulk_loader();
-    loader.load_quads(quads)?;
-    Ok(loader.commit()?)
-}
-
-fn load_resource(index: &Oxigraph, resource: &Resource) -> Result<(), StoreError> {
-    let parser = RdfParser::from_format(resource.format)
-        .with_default_graph(GraphName::from(resource.graph.clone()))
-        .without_named_graphs();
-    let mut loader = index.bulk_loader();
-    loader
-        .load_from_slice(parser, &resource.bytes)
-        .map_err(|source| StoreError::Load { name: resource.name.clone(), source })?;
-    Ok(loader.commit()?)
 }

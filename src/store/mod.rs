@@ -4,12 +4,14 @@
 //! no lock; writing takes one ([`Writer`]). What an article holds can be read without an index
 //! ([`Store::for_each`]); questions go to an [`Index`].
 
+mod counts;
 mod derive;
 #[cfg(feature = "rocksdb")]
 mod disk;
 mod error;
 mod folder;
 mod index;
+mod load;
 mod manifest;
 mod resources;
 mod segment;
@@ -20,8 +22,8 @@ use std::path::Path;
 
 use oxigraph::model::{GraphName, Quad};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
+pub use counts::Counts;
 pub use error::StoreError;
 pub use folder::Folder;
 pub use index::Index;
@@ -29,35 +31,6 @@ pub use manifest::{Entry, Manifest};
 pub use resources::{Resource, adopt, adopted, embedded_resources};
 pub use segment::lines;
 pub use writer::Writer;
-
-/// What was found in an article, or in several.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Counts {
-    /// Quads of the graph.
-    pub quads: usize,
-    /// Statements.
-    pub statements: usize,
-    /// Events, speech acts among them.
-    pub events: usize,
-    /// Figures.
-    pub figures: usize,
-    /// Offices.
-    pub offices: usize,
-}
-
-impl std::ops::Add for Counts {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            quads: self.quads + other.quads,
-            statements: self.statements + other.statements,
-            events: self.events + other.events,
-            figures: self.figures + other.figures,
-            offices: self.offices + other.offices,
-        }
-    }
-}
 
 /// How many articles are read into memory at a time by [`Store::for_each`].
 const WINDOW: usize = 4_096;

@@ -9,9 +9,9 @@ use sha2::{Digest, Sha256};
 
 use super::folder::{file_names, write_whole};
 use super::{Folder, StoreError};
-use crate::graph::canonical::hex;
 use crate::graph::format::graph_format_of;
 use crate::graph::{authority, vocab};
+use crate::hash::hex;
 
 /// An RDF document and the graph it is loaded into.
 #[derive(Debug, Clone)]

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::StoreError;
 use super::folder::{Folder, write_whole};
-use crate::graph::canonical::hex;
+use crate::hash::hex;
 
 /// What the names of segments end with.
 pub(crate) const SUFFIX: &str = ".nq.gz";

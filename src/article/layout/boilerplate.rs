@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use super::lines::Line;
 use super::patterns::Table;
+use super::share_bar::is_share_bar;
 
 /// Whole lines of buttons, labels and links. Tried on lines of up to [`LABEL_CHARS`] characters.
 const LABELS: &[&str] = &[
@@ -144,91 +145,6 @@ pub(super) fn is_boilerplate(line: &Line<'_>) -> bool {
         || (chars <= LABEL_CHARS && (is_share_bar(line.text) || LABEL_SET.matches(&line.folded)))
         || OPENING_SET.matches(&line.folded)
         || (chars <= NOTICE_CHARS && NOTICE_SET.matches(&line.folded))
-}
-
-/// A row of buttons: every word is the name of a service or of what is done with it.
-fn is_share_bar(text: &str) -> bool {
-    const SERVICES: &[&str] = &[
-        "facebook",
-        "twitter",
-        "tweet",
-        "whatsapp",
-        "linkedin",
-        "pinterest",
-        "reddit",
-        "telegram",
-        "email",
-        "e-mail",
-        "google+",
-        "google",
-        "messenger",
-        "tumblr",
-        "flipboard",
-        "instagram",
-        "youtube",
-        "share",
-        "shares",
-        "print",
-        "viber",
-        "weibo",
-        "pocket",
-        "digg",
-        "stumbleupon",
-        "pin",
-        "post",
-    ];
-    const BETWEEN: &[&str] = &[
-        "this",
-        "article",
-        "story",
-        "page",
-        "on",
-        "via",
-        "with",
-        "to",
-        "by",
-        "in",
-        "the",
-        "of",
-        "your",
-        "friends",
-        "save",
-        "copy",
-        "link",
-        "more",
-        "comment",
-        "comments",
-        "like",
-        "follow",
-        "us",
-        "subscribe",
-        "rss",
-        "send",
-        "text",
-        "size",
-        "sharing",
-        "options",
-        "open",
-        "extra",
-        "listen",
-        "reprints",
-        "plus",
-    ];
-    let mut services = 0;
-    let mut words = 0;
-    for word in text.split(|c: char| c.is_whitespace() || "|,/•·:".contains(c)) {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '+').to_lowercase();
-        if word.is_empty() || word.chars().all(|c| c.is_ascii_digit()) {
-            continue;
-        }
-        words += 1;
-        if SERVICES.contains(&word.as_str()) {
-            services += 1;
-        } else if !BETWEEN.contains(&word.as_str()) {
-            return false;
-        }
-    }
-    services > 0 && words <= 30
 }
 
 /// True when `line` heads a list of links to other articles.

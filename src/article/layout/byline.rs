@@ -6,6 +6,7 @@ use super::agency::agency;
 use super::lines::Line;
 use super::patterns::Table;
 use crate::article::dates::{is_weekday, month_number};
+use crate::lexicon::classes::LayoutWord;
 
 /// Credits, mostly under an article.
 const CREDITS: &[&str] = &[
@@ -102,18 +103,15 @@ fn is_full_name(name: &str) -> bool {
             && (word.ends_with('.') && word.len() <= 3 || chars.any(char::is_lowercase))
     };
     (2..=4).contains(&name.split_whitespace().count())
-        && name
-            .split_whitespace()
-            .all(|word| capitalised(word) || matches!(word, "de" | "van" | "von" | "der" | "bin" | "al" | "el"))
+        && name.split_whitespace().all(|word| capitalised(word) || LayoutWord::NameParticle.has(word))
         && !is_outlet_tail(name)
 }
 
 fn strip_by(text: &str) -> Option<&str> {
     let text = text.trim_start_matches(['(', '[', '—', '–', '-', ' ']);
-    ["By ", "BY ", "by ", "By: ", "By\u{a0}", "Written by ", "Posted by ", "Published by ", "Author: "]
-        .iter()
-        .find_map(|prefix| text.strip_prefix(prefix))
-        .map(|rest| rest.trim().trim_end_matches([')', ']']))
+    let opened =
+        LayoutWord::BylineOpening.words().iter().find_map(|word| text.strip_prefix(word.as_str())?.strip_prefix(' '));
+    opened.or_else(|| text.strip_prefix("By\u{a0}")).map(|rest| rest.trim().trim_end_matches([')', ']']))
 }
 
 fn strip_agency(names: &str) -> (&str, Option<&'static str>) {
@@ -126,49 +124,15 @@ fn strip_agency(names: &str) -> (&str, Option<&'static str>) {
 }
 
 fn is_outlet_tail(part: &str) -> bool {
-    const OUTLET_WORDS: &[&str] = &[
-        "Writer",
-        "Correspondent",
-        "Staff",
-        "Special",
-        "News",
-        "Press",
-        "Times",
-        "Post",
-        "Editor",
-        "Reporter",
-        "Bureau",
-        "Contributor",
-        "Columnist",
-        "TODAY",
-        "Today",
-        "Newspapers",
-    ];
-    part.split_whitespace().any(|word| OUTLET_WORDS.contains(&word))
+    part.split_whitespace().any(|word| LayoutWord::OutletStaff.has(word))
 }
 
 fn are_names(names: &str) -> bool {
     let words = names.split_whitespace().count();
     (1..=12).contains(&words)
         && names.split_whitespace().all(|word| {
-            matches!(
-                word,
-                "and"
-                    | "&"
-                    | "in"
-                    | "of"
-                    | "de"
-                    | "van"
-                    | "von"
-                    | "der"
-                    | "bin"
-                    | "al"
-                    | "el"
-                    | "la"
-                    | "di"
-                    | "da"
-                    | "the"
-            ) || word.chars().next().is_some_and(char::is_uppercase) && !word.chars().any(|c| c.is_ascii_digit())
+            LayoutWord::BylineJoint.has(word)
+                || word.chars().next().is_some_and(char::is_uppercase) && !word.chars().any(|c| c.is_ascii_digit())
         })
         && names.split_whitespace().next().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))
         && names.split_whitespace().next_back().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase))

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use super::lines::Line;
 use super::patterns::Table;
+use crate::lexicon::classes::LayoutWord;
 
 /// Marks that only captions and picture credits carry. Case matters: agencies sign in capitals.
 const MARKS: &[&str] = &[
@@ -47,65 +48,19 @@ pub(super) fn is_shaped(line: &Line<'_>) -> bool {
 
 /// `A sailor waving from the harbour wall`: a participle among the first words, no verb before it.
 fn has_participle_for_verb(line: &Line<'_>) -> bool {
-    const VERBS: &[&str] = &[
-        "is", "was", "are", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could",
-        "may", "might", "must", "should", "says", "said", "of", "by", "for", "in", "on", "at", "to", "with", "after",
-        "before", "without", "from", "about", "against", "and", "or", "that", "who", "which",
-    ];
-    const NOUNS_IN_ING: &[&str] = &[
-        "meeting",
-        "building",
-        "morning",
-        "evening",
-        "king",
-        "beijing",
-        "nothing",
-        "something",
-        "everything",
-        "anything",
-        "during",
-        "spring",
-        "string",
-        "wing",
-        "ring",
-        "thing",
-        "filing",
-        "hearing",
-        "ruling",
-        "being",
-        "bombing",
-        "shooting",
-        "killing",
-        "briefing",
-        "ceiling",
-        "beginning",
-        "according",
-        "following",
-        "including",
-        "regarding",
-        "training",
-        "funding",
-        "warning",
-        "voting",
-        "spending",
-        "hacking",
-        "fighting",
-        "trading",
-        "banking",
-    ];
     if !(6..=60).contains(&line.words()) || line.text.contains([':', '"', '“', '?']) {
         return false;
     }
     for (at, word) in line.text.split_whitespace().take(line.words().min(10) - 1).enumerate() {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let lower = word.to_lowercase();
-        if VERBS.contains(&lower.as_str()) {
+        if LayoutWord::NoCaption.has(&lower) {
             return false;
         }
         let participle = word.len() >= 6
             && word.ends_with("ing")
             && !word.chars().next().is_some_and(char::is_uppercase)
-            && !NOUNS_IN_ING.contains(&lower.as_str());
+            && !LayoutWord::NounInIng.has(&lower);
         if participle && at >= 2 {
             return true;
         }
@@ -115,62 +70,19 @@ fn has_participle_for_verb(line: &Line<'_>) -> bool {
 
 /// `Foreign Minister Jane Roe` on a line of its own: an office and a name, nothing else.
 fn is_office_holder(line: &Line<'_>) -> bool {
-    const OFFICES: &[&str] = &[
-        "Minister",
-        "President",
-        "Secretary",
-        "Chancellor",
-        "Senator",
-        "Sen.",
-        "Gov.",
-        "Governor",
-        "General",
-        "Gen.",
-        "Ambassador",
-        "Spokesman",
-        "Spokeswoman",
-        "Spokesperson",
-        "Chief",
-        "Commander",
-        "Colonel",
-        "Col.",
-        "Premier",
-        "King",
-        "Queen",
-        "Prince",
-        "Princess",
-        "Pope",
-        "Mayor",
-        "Chairman",
-        "Chairwoman",
-        "Director",
-        "Leader",
-        "leader",
-        "spokesman",
-        "spokeswoman",
-        "Envoy",
-        "envoy",
-        "Admiral",
-        "Adm.",
-        "Rep.",
-        "Justice",
-        "Judge",
-        "Ayatollah",
-        "Sheikh",
-    ];
     let words: Vec<&str> = line.text.split_whitespace().collect();
     if !(3..=10).contains(&words.len()) || line.text.contains([',', ':', '"', '“', '?', '!', '(']) {
         return false;
     }
     let capitalised = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let small = |word: &str| matches!(word, "of" | "the" | "for" | "and" | "al" | "bin" | "de" | "van" | "von");
-    let Some(office) = words.iter().position(|word| OFFICES.contains(word)) else {
+    let small = |word: &str| LayoutWord::OfficeJoint.has(word);
+    let Some(office) = words.iter().position(|word| LayoutWord::Office.has(word)) else {
         return false;
     };
     let name = &words[office + 1..];
     name.len() >= 2
         && name.iter().rev().take(2).all(capitalised)
-        && words.iter().all(|word| capitalised(word) || small(word) || OFFICES.contains(word))
+        && words.iter().all(|word| capitalised(word) || small(word) || LayoutWord::Office.has(word))
         && line.text.chars().any(char::is_lowercase)
 }
 

@@ -3,6 +3,7 @@
 use super::agency::agency;
 use super::lines::Line;
 use crate::article::dates::iso_date;
+use crate::lexicon::classes::LayoutWord;
 
 /// True when `line` is an outlet's name and nothing else.
 ///
@@ -12,54 +13,13 @@ pub(super) fn is_publisher(line: &Line<'_>, given: Option<&str>) -> bool {
     if given.is_some_and(|given| fold(given) == fold(line.text)) {
         return true;
     }
-    const LAST_WORDS: &[&str] = &[
-        "news",
-        "times",
-        "post",
-        "tribune",
-        "herald",
-        "gazette",
-        "journal",
-        "daily",
-        "tv",
-        "press",
-        "guardian",
-        "observer",
-        "telegraph",
-        "mail",
-        "chronicle",
-        "today",
-        "independent",
-        "online",
-        "dispatch",
-        "examiner",
-        "standard",
-        "globe",
-        "mirror",
-        "review",
-        "broadcasting",
-        "radio",
-        "agency",
-        "monitor",
-        "newspaper",
-        "weekly",
-        "magazine",
-        "bulletin",
-        "courier",
-        "inquirer",
-        "register",
-        "sentinel",
-        "argus",
-        "nation",
-        "network",
-    ];
     let words: Vec<&str> = line.text.split_whitespace().collect();
     let shaped = (2..=5).contains(&words.len())
         && words.iter().all(|word| {
             matches!(*word, "of" | "the" | "and" | "&") || word.chars().next().is_some_and(char::is_uppercase)
         })
         && line.text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '&' | '-' | '’' | '\''));
-    shaped && words.last().is_some_and(|word| LAST_WORDS.contains(&word.to_lowercase().as_str()))
+    shaped && words.last().is_some_and(|word| LayoutWord::Outlet.has(&word.to_lowercase()))
 }
 
 /// The outlet that a line of the site's own words names: `X’s website can also be accessed …`,
@@ -102,20 +62,7 @@ pub(super) fn date_line(line: &Line<'_>) -> Option<Option<String>> {
     }
     let text = line.text.trim();
     let lower = text.to_ascii_lowercase();
-    let labels = [
-        "published on",
-        "published at",
-        "published",
-        "posted on",
-        "posted",
-        "date",
-        "last updated on",
-        "last updated",
-        "last modified",
-        "updated on",
-        "updated",
-    ];
-    let label = labels.iter().find(|label| lower.starts_with(*label));
+    let label = LayoutWord::DateLabel.words().iter().find(|label| lower.starts_with(label.as_str()));
     let rest = label.map_or(text, |label| text[label.len()..].trim_start_matches([':', ' ', '\u{a0}']));
     let day = iso_date(rest)?;
     let about_update = label.is_some_and(|label| label.contains("updated") || label.contains("modified"));

@@ -3,6 +3,7 @@
 use super::boilerplate;
 use super::lines::Line;
 use crate::article::BlockKind;
+use crate::lexicon::classes::LayoutWord;
 
 /// A short line is no sentence: it may be swept away with the boilerplate around it.
 const SHORT_WORDS: usize = 8;
@@ -10,11 +11,6 @@ const SHORT_WORDS: usize = 8;
 const LINK_WORDS: usize = 20;
 /// An archive tag is a few words.
 const TAG_WORDS: usize = 5;
-
-const FUNCTION_WORDS: &[&str] = &[
-    "a", "an", "and", "as", "at", "but", "by", "for", "from", "he", "in", "is", "it", "not", "of", "on", "or", "she",
-    "that", "the", "they", "this", "to", "was", "we", "were", "with", "you",
-];
 
 /// Marks, below the last sentence of the article, the short lines that follow boilerplate, lists of
 /// links under their heading, and a last line that is a tag of the archive.
@@ -55,7 +51,7 @@ fn mark_tag(lines: &[Line<'_>], kinds: &mut [BlockKind]) {
         .is_some_and(|word| matches!(word.to_lowercase().as_str(), "archive" | "archives" | "recycle"));
     let is_tag = (small || filed)
         && line.last_mark().is_some_and(char::is_alphabetic)
-        && !line.text.split_whitespace().any(|word| FUNCTION_WORDS.contains(&word))
+        && !line.text.split_whitespace().any(|word| LayoutWord::Function.has(word))
         && !lines[..lines.len() - 1].iter().any(|other| other.text == line.text);
     let before_ends = lines[..lines.len() - 1]
         .iter()

@@ -1,50 +1,8 @@
 //! What can go wrong when articles are read: where, why, and what would help.
 
-use std::fmt;
 use std::io;
-use std::path::PathBuf;
 
-use super::MAX_ARTICLE_BYTES;
-
-/// Where in the inputs something stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
-    /// The file, folder or pattern; `-` is standard input.
-    pub path: PathBuf,
-    /// Line, counted from 1.
-    pub line: Option<u64>,
-    /// Byte within the line, counted from 1.
-    pub column: Option<u64>,
-}
-
-impl Place {
-    /// A file as a whole.
-    pub fn file(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), line: None, column: None }
-    }
-
-    /// A line of this file.
-    pub fn at(&self, line: u64, column: Option<u64>) -> Self {
-        Self { path: self.path.clone(), line: Some(line), column }
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.path.as_os_str() == "-" {
-            f.write_str("standard input")?;
-        } else {
-            write!(f, "{}", self.path.display())?;
-        }
-        if let Some(line) = self.line {
-            write!(f, ":{line}")?;
-            if let Some(column) = self.column {
-                write!(f, ":{column}")?;
-            }
-        }
-        Ok(())
-    }
-}
+use super::raw::{MAX_ARTICLE_BYTES, Place};
 
 /// An article, or a whole input, that could not be read. The run goes on with the next one.
 #[derive(Debug, thiserror::Error)]

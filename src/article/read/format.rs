@@ -1,5 +1,6 @@
 //! Which format a file has: by its name, and by its first bytes where the name does not say.
 
+use crate::lexicon::classes::LayoutWord;
 use std::path::Path;
 
 /// How the articles of a file are written down.
@@ -23,21 +24,13 @@ pub(super) enum Named {
     Unknown,
 }
 
-/// Extensions whose files are not plain text, or not plain text of an article.
-const FOREIGN: &[&str] = &[
-    "7z", "avi", "bin", "bmp", "bz2", "csv", "db", "doc", "docx", "epub", "exe", "gif", "htm", "html", "jpeg", "jpg",
-    "js", "mp3", "mp4", "nq", "nt", "odt", "parquet", "pdf", "png", "ppt", "pptx", "py", "rdf", "rq", "rs", "rtf",
-    "so", "sqlite", "svg", "tar", "tgz", "toml", "trig", "tsv", "ttl", "warc", "wav", "webp", "xls", "xlsx", "xml",
-    "xz", "yaml", "yml", "zip", "zst",
-];
-
 /// The format that `path`'s extension names, looking through `.gz`.
 pub(super) fn by_name(path: &Path) -> Named {
     match extension(&without_gz(path)).as_deref() {
         Some("txt" | "text" | "md" | "markdown") => Named::Known(Format::Text),
         Some("jsonl" | "ndjson") => Named::Known(Format::JsonLines),
         Some("json") => Named::Known(Format::Json),
-        Some(other) if FOREIGN.contains(&other) => Named::Foreign(other.to_owned()),
+        Some(other) if LayoutWord::ForeignFormat.has(other) => Named::Foreign(other.to_owned()),
         _ => Named::Unknown,
     }
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 use walkdir::{DirEntry, WalkDir};
 
-use super::error::{Cause, Place, ReadError};
+use super::error::{Cause, ReadError};
 use super::format::{self, Named};
+use super::raw::Place;
 
 /// One step on the way through the inputs.
 #[derive(Debug)]

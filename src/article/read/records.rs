@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::Draft;
-use super::error::{Cause, Place, ReadError};
+use super::error::{Cause, ReadError};
+use super::raw::{Place, RawArticle};
 use crate::article::Meta;
 use crate::article::dates::iso_date;
 
@@ -11,7 +11,7 @@ use crate::article::dates::iso_date;
 ///
 /// `id` and `text` are required; `title`, `date`, `source`, `url` and `author` are taken when they
 /// are there, and a date only when it is certain. Other fields are ignored.
-pub(super) fn record(json: &[u8], place: &Place) -> Result<Draft, ReadError> {
+pub(super) fn record(json: &[u8], place: &Place) -> Result<RawArticle, ReadError> {
     let fail = |cause| ReadError::new(place.clone(), cause);
     let json = match std::str::from_utf8(json) {
         Ok(json) => json,
@@ -52,7 +52,7 @@ pub(super) fn record(json: &[u8], place: &Place) -> Result<Draft, ReadError> {
         url: first(&fields, &["url"]),
         ..Meta::default()
     };
-    Ok(Draft { id, text, given, place: place.clone() })
+    Ok(RawArticle { id, text, given, place: place.clone() })
 }
 
 fn id(fields: &Map<String, Value>) -> Result<String, Cause> {
@@ -104,7 +104,7 @@ fn without_place(error: &serde_json::Error) -> String {
 mod tests {
     use super::*;
 
-    fn check(json: &str) -> Result<Draft, String> {
+    fn check(json: &str) -> Result<RawArticle, String> {
         record(json.as_bytes(), &Place::file("a.jsonl").at(7, None)).map_err(|error| error.to_string())
     }
 

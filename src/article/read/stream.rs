@@ -2,9 +2,9 @@
 
 use std::io::{self, BufRead};
 
-use super::error::{Cause, Place, ReadError};
+use super::error::{Cause, ReadError};
+use super::raw::{MAX_ARTICLE_BYTES, Place, RawArticle};
 use super::records::record;
-use super::{Draft, MAX_ARTICLE_BYTES};
 
 /// The records of a JSON Lines source.
 pub(super) struct JsonLines<R> {
@@ -49,7 +49,7 @@ impl<R: BufRead> JsonLines<R> {
 }
 
 impl<R: BufRead> Iterator for JsonLines<R> {
-    type Item = Result<Draft, ReadError>;
+    type Item = Result<RawArticle, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
@@ -152,7 +152,7 @@ impl<R: BufRead> JsonValues<R> {
         Ok(Some(object))
     }
 
-    fn read(&mut self) -> Result<Option<Draft>, ReadError> {
+    fn read(&mut self) -> Result<Option<RawArticle>, ReadError> {
         let unreadable = |place: Place, error| ReadError::new(place, Cause::Unreadable(error));
         let opening = self.opening();
         let place = self.place.at(self.line, None);
@@ -181,7 +181,7 @@ impl<R: BufRead> JsonValues<R> {
 }
 
 impl<R: BufRead> Iterator for JsonValues<R> {
-    type Item = Result<Draft, ReadError>;
+    type Item = Result<RawArticle, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.ended {
@@ -201,7 +201,7 @@ impl<R: BufRead> Iterator for JsonValues<R> {
 mod tests {
     use super::*;
 
-    fn outcome(read: Result<Draft, ReadError>) -> String {
+    fn outcome(read: Result<RawArticle, ReadError>) -> String {
         read.map_or_else(|error| error.to_string(), |draft| draft.id)
     }
 

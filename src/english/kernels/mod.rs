@@ -9,46 +9,22 @@
 //! `unsafe` lives in this module alone: in the calls of instructions that [`Kernel::detect`] has
 //! found to exist, and in one unchecked read in [`dense`].
 
+mod affine;
 mod dense;
+mod maxout;
 mod portable;
 mod scorer;
+mod simd;
 mod window;
 #[cfg(target_arch = "x86_64")]
 mod x86;
 
-pub(super) use dense::{Affine, Maxout, PANEL, WIDTH};
+pub(super) use affine::Affine;
+pub(super) use dense::{Rows, WIDTH};
+pub(super) use maxout::Maxout;
 pub(super) use scorer::{PRODUCTS, Scorer};
+use simd::Task;
 pub(super) use window::{PARTS, WORD};
-
-/// Vectors of [`Simd::LANES`] floats, and what the layers do with them.
-///
-/// A value of an implementing type is the proof that the processor has the instructions.
-pub(super) trait Simd: Copy {
-    /// A vector of [`Simd::LANES`] floats.
-    type Vector: Copy;
-    /// Floats in a vector: 4, 8 or 16.
-    const LANES: usize;
-    /// Vector registers of the processor: how much of a product can stay in them.
-    const REGISTERS: usize;
-
-    fn splat(self, value: f32) -> Self::Vector;
-    /// The first [`Simd::LANES`] values of `from`.
-    fn load(self, from: &[f32]) -> Self::Vector;
-    /// Writes the first [`Simd::LANES`] values of `to`.
-    fn store(self, vector: Self::Vector, to: &mut [f32]);
-    fn add(self, a: Self::Vector, b: Self::Vector) -> Self::Vector;
-    fn sub(self, a: Self::Vector, b: Self::Vector) -> Self::Vector;
-    fn mul(self, a: Self::Vector, b: Self::Vector) -> Self::Vector;
-    fn max(self, a: Self::Vector, b: Self::Vector) -> Self::Vector;
-    /// `a * b + c`, rounded once where the processor can.
-    fn mul_add(self, a: Self::Vector, b: Self::Vector, c: Self::Vector) -> Self::Vector;
-}
-
-/// A piece of work that is compiled once for each instruction set.
-pub(super) trait Task {
-    /// `#[inline(always)]` in every implementation: only then is it compiled for the instructions.
-    fn run<S: Simd>(self, simd: S);
-}
 
 /// The instruction set in use.
 #[derive(Clone, Copy)]

@@ -1,7 +1,7 @@
 //! Vectors of four floats in plain Rust: SSE2 on any x86-64, NEON on AArch64, whatever the compiler
 //! makes of them elsewhere.
 
-use super::Simd;
+use super::simd::Simd;
 
 /// The target's baseline instructions.
 #[derive(Clone, Copy)]

@@ -4,7 +4,8 @@
 //! added up here (Chen and Manning 2014, "A Fast and Accurate Dependency Parser using Neural
 //! Networks", section 3.2; Honnibal's precomputed affine layer).
 
-use super::{PANEL, Simd, Task};
+use super::dense::PANEL;
+use super::simd::{Simd, Task};
 
 /// Hidden units of the scorer.
 const HIDDEN: usize = 64;

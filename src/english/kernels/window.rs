@@ -3,8 +3,9 @@
 //! The layer is linear in each of the three rows of its window before the maximum is taken, and
 //! those rows depend on the word type alone: a window's sums are three cached rows added up.
 
-use super::dense::{Maxout, PANEL, PIECES, Rows, WIDTH, accumulate, normalise};
-use super::{Simd, Task};
+use super::dense::{PANEL, Rows, WIDTH, accumulate};
+use super::maxout::{Maxout, PIECES, normalise};
+use super::simd::{Simd, Task};
 
 /// Rows of a window: the word before, the word, the word after.
 const WINDOW: usize = 3;
@@ -24,8 +25,8 @@ impl Maxout {
         rows: usize,
         output: &'a mut [f32],
     ) -> impl Task + 'a {
-        let input = Rows { values: vectors, stride: WIDTH, inputs: WIDTH };
-        PartsTask { layer: self, input, rows, output }
+        let input = Rows { values: vectors, stride: WIDTH, count: rows };
+        PartsTask { layer: self, input, output }
     }
 
     /// The layer over windows of three consecutive words, the middle word's vector added. `words`
@@ -43,14 +44,14 @@ impl Maxout {
 struct PartsTask<'a> {
     layer: &'a Maxout,
     input: Rows<'a>,
-    rows: usize,
     output: &'a mut [f32],
 }
 
 impl Task for PartsTask<'_> {
     #[inline(always)]
     fn run<S: Simd>(self, simd: S) {
-        let PartsTask { layer, input, rows, output } = self;
+        let PartsTask { layer, input, output } = self;
+        let rows = input.count;
         for place in 0..WINDOW {
             for (panel, weights) in layer.weights.chunks_exact(layer.inputs * PANEL * PIECES).enumerate() {
                 // Within a panel the inputs of the three places follow one another.
@@ -82,7 +83,7 @@ fn parts_tile<S: Simd, const M: usize>(
     output: &mut [f32],
 ) {
     let mut sums = [[simd.splat(0.0); PIECES]; M];
-    accumulate(simd, weights, lane, input.tile(first), &mut sums);
+    accumulate(simd, weights, lane, input.tile(first, WIDTH), &mut sums);
     for (m, pieces) in sums.iter().enumerate() {
         let to = &mut output[(first + m) * PARTS + at..][..PANEL * PIECES];
         for (piece, sum) in pieces.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::arch::x86_64::*;
 
-use super::{Simd, Task};
+use super::simd::{Simd, Task};
 
 /// Proof that the processor has AVX-512F.
 #[derive(Clone, Copy)]

@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::Interval;
+use super::interval::Interval;
+use crate::lexicon::calendar;
 
 /// A stretch of the calendar that expressions count in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,14 +79,27 @@ pub fn nearest(day: Date, weekday: Weekday, ahead: bool) -> Option<Date> {
 
 /// The weekday that `word` names.
 pub fn weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
-        "monday" | "mon" => Weekday::Monday,
-        "tuesday" | "tue" | "tues" => Weekday::Tuesday,
-        "wednesday" | "wed" => Weekday::Wednesday,
-        "thursday" | "thu" | "thurs" => Weekday::Thursday,
-        "friday" | "fri" => Weekday::Friday,
-        "saturday" | "sat" => Weekday::Saturday,
-        "sunday" | "sun" => Weekday::Sunday,
-        _ => return None,
-    })
+    Weekday::from_monday_one_offset(i8::try_from(calendar::weekday(word)?).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_begins_on_monday_and_a_decade_with_a_nought() {
+        let friday = Date::constant(2015, 9, 11);
+        let week = Unit::Week.around(friday).and_then(|week| week.from.zip(week.to));
+        assert_eq!(week, Some((Date::constant(2015, 9, 7), Date::constant(2015, 9, 13))));
+        assert_eq!(Unit::Decade.around(friday).and_then(|ten| ten.from), Some(Date::constant(2010, 1, 1)));
+        assert_eq!(Unit::named("weeks").and_then(|unit| unit.shift(friday, -1)), Some(Date::constant(2015, 9, 4)));
+    }
+
+    #[test]
+    fn the_nearest_weekday_is_before_unless_ahead() {
+        let friday = Date::constant(2015, 9, 11);
+        let sunday = weekday("sun").unwrap();
+        assert_eq!(nearest(friday, sunday, false), Some(Date::constant(2015, 9, 6)));
+        assert_eq!(nearest(friday, sunday, true), Some(Date::constant(2015, 9, 13)));
+    }
 }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::calendar::{Unit, decade, nearest, weekday};
-use super::{Anchor, Interval};
-use crate::article::dates::month_number;
+use super::interval::{Anchor, Interval};
+use crate::lexicon::calendar;
 
 /// What the words name; every one of them counts.
 pub fn resolve(words: &[&str], anchor: &Anchor) -> Option<Interval> {
@@ -64,7 +64,7 @@ impl Parts {
                 "next" => parts.which = Some(Which::Next),
                 _ if weekday(word).is_some() => has_weekday = true,
                 _ => {
-                    if let Some(month) = month_number(word) {
+                    if let Some(month) = calendar::month(word) {
                         parts.month = i8::try_from(month).ok();
                     } else if let Some(day) = day_number(word) {
                         parts.day = Some(day);
@@ -173,4 +173,28 @@ fn day_number(word: &str) -> Option<i8> {
 
 fn year_number(word: &str) -> Option<i16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1800..2200).contains(year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first_day(words: &[&str], ahead: bool) -> Option<Date> {
+        let anchor = Anchor { published: Some(Date::constant(2015, 9, 11)), ahead, lasting: false };
+        resolve(words, &anchor).and_then(|interval| interval.from)
+    }
+
+    #[test]
+    fn a_month_is_the_nearest_and_last_is_the_one_that_is_over() {
+        assert_eq!(first_day(&["october"], false), Some(Date::constant(2014, 10, 1)));
+        assert_eq!(first_day(&["october"], true), Some(Date::constant(2015, 10, 1)));
+        assert_eq!(first_day(&["last", "september"], false), Some(Date::constant(2014, 9, 1)));
+    }
+
+    #[test]
+    fn every_word_counts_and_none_twice() {
+        assert_eq!(first_day(&["5", "june", "2014"], false), Some(Date::constant(2014, 6, 5)));
+        assert_eq!(first_day(&["5", "june", "july"], false), None);
+        assert_eq!(first_day(&["5", "cold", "june"], false), None);
+    }
 }

@@ -1,8 +1,9 @@
 //! Expressions counted from the day of publication: "yesterday", "last week", "two days ago", "the past three months".
 
 use super::calendar::{Unit, day_before};
+use super::interval::{Anchor, Interval};
 use super::words::number;
-use super::{Anchor, Interval};
+use crate::lexicon::classes::TimeWord;
 use jiff::civil::Weekday;
 
 /// "Today", "last night", "the day before yesterday": with the words that elsewhere add nothing.
@@ -62,11 +63,7 @@ pub fn duration(words: &[&str], anchor: &Anchor) -> Option<Interval> {
     if !anchor.lasting {
         return None;
     }
-    let counted: Vec<&str> = words
-        .iter()
-        .copied()
-        .filter(|word| !matches!(*word, "over" | "more" | "than" | "at" | "least" | "nearly" | "almost" | "about"))
-        .collect();
+    let counted: Vec<&str> = words.iter().copied().filter(|word| !TimeWord::About.has(word)).collect();
     match counted.as_slice() {
         [count, unit] => past(number(count)?, unit, anchor),
         _ => None,
@@ -90,4 +87,22 @@ fn weekend(anchor: &Anchor, weeks: i64) -> Option<Interval> {
     };
     let sunday = Unit::Week.around(shifted)?.to?;
     Some(Interval::between(day_before(sunday)?, sunday))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+
+    use super::*;
+
+    #[test]
+    fn the_past_week_runs_up_to_today_and_last_week_does_not() {
+        let anchor = Anchor { published: Some(Date::constant(2015, 9, 11)), ahead: false, lasting: true };
+        let end = |words: &[&str]| resolve(words, &anchor).and_then(|interval| interval.to);
+        assert_eq!(end(&["the", "past", "week"]), Some(Date::constant(2015, 9, 11)));
+        assert_eq!(end(&["last", "week"]), Some(Date::constant(2015, 9, 6)));
+        let lasted = duration(&["nearly", "two", "years"], &anchor).and_then(|interval| interval.from);
+        assert_eq!(lasted, Some(Date::constant(2013, 9, 11)));
+        assert_eq!(duration(&["two", "years"], &Anchor { lasting: false, ..anchor }), None);
+    }
 }

@@ -1,5 +1,11 @@
 //! The words of a time expression: lower case, without punctuation, ranges taken apart.
 
+use crate::lexicon::classes::TimeWord;
+use crate::lexicon::numbers;
+
+/// The largest number that is read as a word; larger ones stand in digits.
+const LARGEST_WORD: u32 = 12;
+
 /// The words, each a string of its own.
 pub struct Words(Vec<String>);
 
@@ -35,15 +41,12 @@ pub fn without_fillers<'w>(words: &[&'w str]) -> Vec<&'w str> {
     let mut kept: Vec<&str> = Vec::with_capacity(words.len());
     for (at, &word) in words.iter().enumerate() {
         let idle = match word {
-            "on" | "in" | "at" | "during" | "of" | "over" | "early" | "late" | "mid" | "around" | "morning"
-            | "afternoon" | "evening" | "night" | "noon" | "midday" | "midnight" | "dawn" | "dusk" | "am" | "pm"
-            | "a.m" | "p.m" | "gmt" | "local" | "just" | "only" => true,
             // "The early hours of Saturday"; "the last week" is another week than "last week".
             "hours" => at > 0 && matches!(words[at - 1], "early" | "late" | "morning"),
             "earlier" | "later" => at == 0 && !matches!(words.get(1), Some(&"this")),
             "the" => !matches!(words.get(at + 1), Some(&("last" | "past" | "next" | "coming" | "previous"))),
             "beginning" | "start" | "end" | "middle" => matches!(words.get(at + 1), Some(&"of")),
-            _ => false,
+            _ => TimeWord::Filler.has(word),
         };
         if !idle {
             kept.push(word);
@@ -54,11 +57,27 @@ pub fn without_fillers<'w>(words: &[&'w str]) -> Vec<&'w str> {
 
 /// The number that `word` is: "3", "three", "a".
 pub fn number(word: &str) -> Option<i64> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     if matches!(word, "a" | "an") {
         return Some(1);
     }
-    let named = WORDS.iter().position(|name| *name == word).and_then(|at| i64::try_from(at).ok());
+    let named = numbers::cardinal(word).filter(|&number| number <= LARGEST_WORD).map(i64::from);
     named.or_else(|| word.parse().ok().filter(|number| (1..1000).contains(number)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_taken_apart_and_fillers_left_out() {
+        assert_eq!(Words::of("June 5-7, 2014").as_slices(), ["june", "5", "to", "7", "2014"]);
+        assert_eq!(without_fillers(&["early", "hours", "of", "the", "last", "week"]), ["the", "last", "week"]);
+        assert_eq!(without_fillers(&["hours", "on", "friday"]), ["hours", "friday"]);
+    }
+
+    #[test]
+    fn numbers_are_words_or_digits() {
+        assert_eq!((number("a"), number("twelve"), number("48")), (Some(1), Some(12), Some(48)));
+        assert!(number("few").is_none() && number("1000").is_none());
+    }
 }

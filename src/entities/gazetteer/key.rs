@@ -5,30 +5,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The Arabic article in its spellings; it is one only before a further word.
-const ARTICLES: &[&str] =
-    &["al", "el", "ul", "ad", "ed", "an", "en", "ar", "er", "as", "es", "ash", "esh", "at", "et", "az", "ez", "ol"];
-
-/// Letters that romanisations write in several ways, the longest first.
-const SOUNDS: &[(&str, &str)] = &[
-    ("kh", "k"),
-    ("gh", "g"),
-    ("dh", "d"),
-    ("th", "t"),
-    ("sh", "s"),
-    ("ch", "s"),
-    ("zh", "z"),
-    ("ts", "s"),
-    ("tz", "s"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("q", "k"),
-    ("c", "k"),
-    ("j", "g"),
-    ("v", "f"),
-    ("x", "k"),
-    ("p", "b"),
-];
+use crate::lexicon::classes::PlaceWord;
+use crate::lexicon::sounds;
 
 /// Lower case, no accents, one blank between words; empty for what is not Latin throughout.
 pub fn key(name: &str) -> String {
@@ -121,14 +99,14 @@ fn same_words(key: String) -> String {
 /// A key without the Arabic articles in it.
 pub fn without_articles(key: &str) -> String {
     let last = key.split(' ').count() - 1;
-    let words = key.split(' ').enumerate().filter(|(i, word)| *i == last || !ARTICLES.contains(word));
+    let words = key.split(' ').enumerate().filter(|(i, word)| *i == last || !PlaceWord::ArabicArticle.has(word));
     words.map(|(_, word)| word).collect::<Vec<_>>().join("")
 }
 
 /// The consonants of a key without Arabic articles: the same for most romanisations of one name.
 pub fn skeleton(key: &str) -> String {
     let mut letters = without_articles(key);
-    for (sound, letter) in SOUNDS {
+    for (sound, letter) in sounds::all() {
         if letters.contains(sound) {
             letters = letters.replace(sound, letter);
         }

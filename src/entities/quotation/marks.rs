@@ -96,3 +96,28 @@ pub fn single_closes(doc: &Doc, i: usize, paragraph: &Range<usize>) -> bool {
     matches!(doc.token(i), "’" | "'")
         && (i + 1 >= paragraph.end || doc.space_after(i) || !doc.token(i + 1).chars().all(char::is_alphanumeric))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::Engine;
+
+    /// The sides of the double marks of a text.
+    fn sides(text: &str) -> Vec<Side> {
+        let doc = Engine::embedded().parser().parse(text);
+        doubles(&doc, &(0..doc.len())).into_iter().map(|mark| mark.side).collect()
+    }
+
+    #[test]
+    fn blanks_tell_which_way_a_mark_points() {
+        assert_eq!(sides("He said “no“ and left."), [Side::Opens, Side::Closes]);
+        assert_eq!(sides("He said \"no\" and left."), [Side::Opens, Side::Closes]);
+    }
+
+    #[test]
+    fn an_apostrophe_is_no_mark() {
+        let doc = Engine::embedded().parser().parse("The boys' boats weren't there.");
+        let all = 0..doc.len();
+        assert!(!all.clone().any(|i| single_opens(&doc, i, &all)));
+    }
+}

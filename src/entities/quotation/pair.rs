@@ -6,8 +6,8 @@
 
 use std::ops::Range;
 
-use super::Quote;
 use super::marks::{self, Mark, Side, Style};
+use super::quote::Quote;
 use crate::english::{Doc, Pos};
 
 /// Words of a report that an unclosed quotation must not swallow.
@@ -210,4 +210,34 @@ fn add_singles(doc: &Doc, paragraph: &Range<usize>, quotes: &mut Vec<Quote>) {
         single: true,
     }));
     quotes.sort_by_key(|quote| quote.tokens.start);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::Engine;
+
+    /// The quotations of a paragraph after one that left a mark of `before` open, and what it leaves open itself.
+    fn paired(text: &str, before: Option<Style>) -> (Vec<String>, Option<Style>) {
+        let doc = Engine::embedded().parser().parse(text);
+        let around = Around { before, next: None, next_closes: None };
+        let (quotes, open) = pair(&doc, &(0..doc.len()), around);
+        (quotes.into_iter().map(|quote| doc.slice(quote.tokens).to_owned()).collect(), open)
+    }
+
+    #[test]
+    fn an_unclosed_mark_does_not_swallow_a_report() {
+        assert_eq!(
+            paired("“It snows, he said. The bus was late.", None),
+            (vec!["It snows, he said.".to_owned()], None)
+        );
+        let whole = "It snows. The bus is late.";
+        assert_eq!(paired(&format!("“{whole}"), None), (vec![whole.to_owned()], None));
+    }
+
+    #[test]
+    fn what_the_paragraph_before_left_open_closes_in_this_one() {
+        let (quotes, _) = paired("It snows here.” They left.", Some(Style::Curly));
+        assert_eq!(quotes, ["It snows here."]);
+    }
 }

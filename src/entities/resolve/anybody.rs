@@ -3,10 +3,12 @@
 //!
 //! Example: in `A leaked memo said that the mine was unsafe` the memo is somebody of this article.
 
-use super::Resolver;
+use super::resolver::Resolver;
 use crate::english::{Dep, Pos};
-use crate::entities::story::Scope;
-use crate::entities::{describe, pronoun};
+use crate::entities::entity::Scope;
+use crate::entities::owner::owner;
+use crate::entities::phrase::core_words;
+use crate::entities::pronoun;
 use crate::facts::EntityType;
 
 impl Resolver<'_> {
@@ -22,8 +24,8 @@ impl Resolver<'_> {
             let head = described.unwrap_or(i);
             let known = self.story.entity_at[head].or(self.story.anybody_at[head]);
             let id = known.unwrap_or_else(|| {
-                let name = describe::core_words(&self.story, head);
-                let of = describe::owner(&self.story, head).map(|of| self.owner(of));
+                let name = core_words(&self.story.doc, head);
+                let of = owner(&self.story, head).map(|of| self.owner(of));
                 let id = self.named(&name, EntityType::Group, Scope::Local);
                 self.sector(id, head);
                 self.belongs(id, of);

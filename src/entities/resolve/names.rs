@@ -5,12 +5,13 @@
 
 use std::collections::HashMap;
 
-use super::Resolver;
+use super::resolver::Resolver;
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::authority::NameKind;
+use crate::entities::entity::{EntityId, Scope};
 use crate::entities::mention::Mention;
-use crate::entities::story::{EntityId, Scope};
-use crate::entities::{describe, person};
+use crate::entities::owner::owner_in;
+use crate::entities::person;
 use crate::facts::EntityType;
 use crate::lexicon::nouns;
 
@@ -73,7 +74,7 @@ impl Resolver<'_> {
 
     fn body(&mut self, mention: &Mention) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
-        let owner = describe::owner_in(&self.story, mention.tokens.clone());
+        let owner = owner_in(&self.story, mention.tokens.clone());
         let id = self.named(&words, EntityType::Organization, Scope::Named);
         if self.story.entities[id].of.is_none() {
             let owner = owner.map(|actor| self.known(actor));

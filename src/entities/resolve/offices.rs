@@ -2,8 +2,8 @@
 //!
 //! Example: in `The minister of fisheries, Jane Roe, said …` minister and Roe are one.
 
-use super::Resolver;
-use crate::entities::story::{EntityId, Scope, Title};
+use super::resolver::Resolver;
+use crate::entities::entity::{EntityId, Scope, Title};
 use crate::entities::title;
 use crate::lexicon::sector;
 

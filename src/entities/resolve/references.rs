@@ -3,11 +3,12 @@
 //!
 //! Example: in `Jane Roe met two officials. They said that she was late.` they are the officials and she is Roe.
 
-use super::Resolver;
+use super::resolver::Resolver;
 use crate::english::{Dep, Pos};
-use crate::entities::describe;
-use crate::entities::pronoun::{self, Antecedents};
-use crate::entities::story::{EntityId, Scope};
+use crate::entities::antecedents::Antecedents;
+use crate::entities::describe::{Description, describe};
+use crate::entities::entity::{EntityId, Scope};
+use crate::entities::pronoun;
 use crate::facts::EntityType;
 
 impl Resolver<'_> {
@@ -42,15 +43,15 @@ impl Resolver<'_> {
     }
 
     fn description(&mut self, antecedents: &Antecedents, i: usize) -> Option<EntityId> {
-        match describe::describe(&self.story, antecedents, i)? {
-            describe::Meaning::Entity(id) => Some(id),
-            describe::Meaning::Body { name, of } => {
+        match describe(&self.story, antecedents, i)? {
+            Description::Entity(id) => Some(id),
+            Description::Body { name, of } => {
                 let id = self.named(&name, EntityType::Organization, Scope::Named);
                 let of = of.map(|of| self.owner(of));
                 self.belongs(id, of);
                 Some(id)
             }
-            describe::Meaning::Group { name, of, unnamed, plural, gender } => {
+            Description::Group { name, of, unnamed, plural, gender } => {
                 let of = of.map(|of| self.owner(of));
                 let id = self.named(&name, EntityType::Group, Scope::Local);
                 self.belongs(id, of);

@@ -2,9 +2,9 @@
 //!
 //! Example: in `Mali's talks with Niger` the possessor is `Mali`, the object of `with` is `Niger`.
 
-use super::actor::{Standing, standing};
-use super::blame::{author, circumstance, told};
-use super::predicate::Predicate;
+use super::agenthood::{Agenthood, agenthood};
+use super::elsewhere::{addressee, author, circumstance};
+use super::model::Predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::Category;
@@ -16,7 +16,7 @@ use crate::lexicon::frame::Role;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
 /// coordinated with them. `None` where nobody does; empty where the frame does without.
-pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Standing) -> Option<Vec<usize>> {
+pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Agenthood) -> Option<Vec<usize>> {
     for &role in roles {
         if role == Role::Nobody {
             return Some(Vec::new());
@@ -24,18 +24,18 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Sta
         let heads: Vec<usize> =
             candidates(story, predicate, role).into_iter().map(|head| referent(story, head)).collect();
         // "Concern over reports of shelling by Mali": the shelling is meant.
-        let heads: Vec<usize> = heads.into_iter().map(|head| told_of(&story.doc, head)).collect();
+        let heads: Vec<usize> = heads.into_iter().map(|head| reported(&story.doc, head)).collect();
         // Somebody, or what is somebody's, before a mere thing.
         // Only what the verb itself takes, or turns down, can be a mere thing.
         let direct = matches!(role, Role::Object | Role::Complement)
             || (role == Role::Itself && predicate.frame.category == Category::Reject);
-        let least = if direct { least } else { Standing::Owned.max(least) };
-        let tiers = [Standing::Owned.max(least), least];
-        let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| standing(story, head) >= tier));
+        let least = if direct { least } else { Agenthood::Owned.max(least) };
+        let tiers = [Agenthood::Owned.max(least), least];
+        let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| agenthood(story, head) >= tier));
         if let Some(head) = found {
             let mut heads = story.conjuncts(head);
             heads.extend(heads.clone().into_iter().flat_map(|head| spelled_out(story, head)));
-            heads.retain(|&head| standing(story, head) >= least);
+            heads.retain(|&head| agenthood(story, head) >= least);
             return Some(heads);
         }
     }
@@ -48,7 +48,7 @@ fn spelled_out(story: &Story<'_>, head: usize) -> Vec<usize> {
     let plural = doc.tag(head) == "NNS";
     let beside = doc.right(head, Dep::Appos).filter(|_| plural);
     let names = beside.map(|name| story.conjuncts(name)).unwrap_or_default();
-    let named = names.len() > 1 && names.iter().all(|&name| standing(story, name) == Standing::Named);
+    let named = names.len() > 1 && names.iter().all(|&name| agenthood(story, name) == Agenthood::Named);
     if named { names } else { Vec::new() }
 }
 
@@ -72,7 +72,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Circumstance => {
             circumstance(doc, predicate.head).and_then(|verb| actor_of(doc, verb)).into_iter().collect()
         }
-        Role::Told => circumstance(doc, predicate.head).and_then(|verb| told(doc, verb)).into_iter().collect(),
+        Role::Told => circumstance(doc, predicate.head).and_then(|verb| addressee(doc, verb)).into_iter().collect(),
         Role::Nobody | Role::EachOther => Vec::new(),
         Role::Preposition(preposition) => {
             let mut found = match (preposition, verb) {
@@ -100,8 +100,8 @@ fn referent(story: &Story<'_>, head: usize) -> usize {
     }
     let described = doc.ancestors(head).find(|&verb| doc.dep(verb) == Dep::Relcl).map_or(head, |verb| doc.head(verb));
     // "The anger of the ministry, which summoned …": it is the ministry that acts.
-    let actor = of_what(doc, described).filter(|&of| standing(story, of) >= Standing::Common);
-    actor.filter(|_| standing(story, described) <= Standing::Owned).unwrap_or(described)
+    let actor = of_what(doc, described).filter(|&of| agenthood(story, of) >= Agenthood::Common);
+    actor.filter(|_| agenthood(story, described) <= Agenthood::Owned).unwrap_or(described)
 }
 
 /// Both sides of what is "between" or "among" them.
@@ -114,8 +114,41 @@ fn between(doc: &Doc, predicate: &Predicate) -> Vec<usize> {
 }
 
 /// What a report is of: "reports of a buildup" the buildup. Other nouns stand for themselves.
-fn told_of(doc: &Doc, noun: usize) -> usize {
+fn reported(doc: &Doc, noun: usize) -> usize {
     let reports = matches!(doc.lemma(noun), "report" | "reports" | "allegation" | "sign" | "prospect" | "possibility");
     let plural = matches!(doc.tag(noun), "NNS" | "NNPS") || doc.lemma(noun) == "prospect";
     if reports && plural { of_what(doc, noun).unwrap_or(noun) } else { noun }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::check;
+
+    #[test]
+    fn every_member_of_a_coordination_takes_part() {
+        check("Spain and Portugal condemned Iran.", &["Spain ACCUSE Iran", "Portugal ACCUSE Iran"]);
+    }
+
+    #[test]
+    fn meetings_that_are_a_circumstance() {
+        check("Ghana raised the matter during a telephone call to Togo.", &["Ghana CONSULT Togo"]);
+        check("Ghana's president told Togo in a phone call that he would come.", &["Ghana's president CONSULT Togo"]);
+    }
+
+    #[test]
+    fn a_text_speaks_for_its_authors() {
+        check("Peru signed a letter urging Chile to wait.", &["Peru REQUEST Chile"]);
+    }
+
+    #[test]
+    fn who_is_called_on_is_who_acts() {
+        check("Peru called on Chile to attack Spain.", &["Peru REQUEST Chile", "Chile ASSAULT Spain hypothetical"]);
+        check("Peru demonstrated that it would wait.", &[]);
+    }
+
+    #[test]
+    fn rebels_with_foreign_help_are_rebels() {
+        check("Rebels supported by Iran attacked Yemen.", &["Iran AID Rebels", "Rebels ASSAULT Yemen"]);
+        check("The Danish invasion of Norway surprised many.", &["Denmark ASSAULT Norway"]);
+    }
 }

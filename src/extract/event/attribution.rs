@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::english::Doc;
-use crate::entities::Story;
 use crate::facts::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
+use crate::grammar::mood;
 use crate::span::Span;
 
 /// The statements of an article by the tokens that they are made of: one look-up an event, not one walk.
@@ -16,12 +16,15 @@ pub struct Attribution {
     cue_at: Vec<Option<usize>>,
     /// The innermost statement that a token is said in.
     said_in: Vec<Option<usize>>,
+    /// Statements whose denying is itself negated: "did not deny that …".
+    undenied: Vec<bool>,
 }
 
 impl Attribution {
     /// Index the statements found so far.
     pub fn new(doc: &Doc, facts: &Facts) -> Self {
-        let mut index = Self { cue_at: vec![None; doc.len()], said_in: vec![None; doc.len()] };
+        let mut index = Self { cue_at: vec![None; doc.len()], said_in: vec![None; doc.len()], undenied: Vec::new() };
+        index.undenied = facts.statements.iter().map(|statement| is_undenied(doc, statement)).collect();
         let length = |statement: &Statement| statement.content.iter().map(|content| content.len()).sum::<u32>();
         let mut outer_first: Vec<usize> = (0..facts.statements.len()).collect();
         outer_first.sort_by_key(|&at| std::cmp::Reverse(length(&facts.statements[at])));
@@ -58,16 +61,30 @@ impl Attribution {
             }
             return;
         }
-        let Some(statement) = self.said_in(facts, tokens.start) else { return };
+        let Some(at) = self.said_in[tokens.start] else { return };
+        let statement = &facts.statements[at];
         event.according_to = Some(statement.id.clone());
-        // Who denies it says that it is not so.
-        if statement.act == SpeechAct::Deny {
+        if statement.act != SpeechAct::Deny {
+            return;
+        }
+        if self.undenied[at] {
+            // Who does not deny it does not say that it is so.
+            event.modality = event.modality.max(Modality::Possible);
+        } else {
+            // Who denies it says that it is not so.
             event.polarity = match event.polarity {
                 Polarity::Affirmed => Polarity::Negated,
                 Polarity::Negated => Polarity::Affirmed,
             };
         }
     }
+}
+
+/// "Did not deny", "would neither confirm nor deny": nothing is denied.
+fn is_undenied(doc: &Doc, statement: &Statement) -> bool {
+    let cue = statement.cue.as_ref().filter(|_| statement.act == SpeechAct::Deny);
+    let mut words = cue.into_iter().flat_map(|cue| doc.tokens_in(cue.span));
+    words.any(|i| mood::polarity(doc, i) == Polarity::Negated || mood::is_half_of_no_comment(doc, i))
 }
 
 fn is_same_act(act: SpeechAct, category: Option<Category>) -> bool {
@@ -94,42 +111,26 @@ pub fn one_act_each(events: &mut [Event]) {
     }
 }
 
-/// Who says that somebody attacked them, or theirs, accuses that somebody, though no word of accusing stands there.
-pub fn blame(story: &Story<'_>, events: &mut Vec<Event>, facts: &Facts) {
-    let found: Vec<Event> = events.iter().filter_map(|event| blamed(story, event, facts)).collect();
-    events.extend(found);
-}
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+    use crate::facts::{Category, Modality, Polarity};
 
-fn blamed(story: &Story<'_>, event: &Event, facts: &Facts) -> Option<Event> {
-    let harm = event.category == Some(Category::Assault)
-        && event.polarity == Polarity::Affirmed
-        && event.modality == Modality::Asserted;
-    let statement = facts.statement(event.according_to.as_deref()).filter(|_| harm)?;
-    let speaker = statement.speaker.clone().filter(|_| statement.act == SpeechAct::Assert)?;
-    let (culprit, victim) = (event.source.clone()?, event.target.as_ref()?);
-    let entity = |slug: &Option<String>| {
-        let slug = slug.as_deref()?;
-        story.entities.iter().find(|entity| entity.slug == slug)
-    };
-    let (accuser, harmed) = (entity(&speaker.entity)?, entity(&victim.entity)?);
-    let belongs = harmed.of.is_some_and(|of| story.entities[of].slug == accuser.slug);
-    let own = accuser.slug == harmed.slug || belongs;
-    let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
-    (own && known).then(|| Event {
-        id: format!("event-{}-{}", event.trigger.start, event.trigger.end),
-        category: Some(Category::Accuse),
-        mode: Some("allege".to_owned()),
-        source: Some(speaker),
-        target: Some(culprit),
-        on_behalf_of: None,
-        about: statement.content.clone(),
-        places: Vec::new(),
-        sites: Vec::new(),
-        time: None,
-        according_to: statement.within.clone(),
-        span: statement.span,
-        confidence: 0.4,
-        rule: "event/blame".to_owned(),
-        ..event.clone()
-    })
+    #[track_caller]
+    fn check(text: &str, expected: (Polarity, Modality)) {
+        let attack = facts(text).events.into_iter().find(|event| event.category == Some(Category::Assault)).unwrap();
+        assert!(attack.according_to.is_some(), "{text}");
+        assert_eq!((attack.polarity, attack.modality), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_denied_is_said_not_to_be_so() {
+        check("Niger said that Mali attacked Benin.", (Polarity::Affirmed, Modality::Asserted));
+        check("Niger denied that Mali attacked Benin.", (Polarity::Negated, Modality::Asserted));
+    }
+
+    #[test]
+    fn what_is_not_denied_may_be() {
+        check("Niger did not deny that Mali attacked Benin.", (Polarity::Affirmed, Modality::Possible));
+    }
 }

@@ -2,9 +2,10 @@
 //!
 //! Example: `A and B met` gives A and B; `Mali was accused of theft` gives nobody and Mali; `a man stabbed his wife` is none.
 
-use super::actor::{self, Standing, standing};
+use super::agenthood::{self, Agenthood, agenthood};
 use super::arguments::fill;
-use super::predicate::{self, Predicate};
+use super::construction::noun;
+use super::model::Predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::{Category, Sector};
@@ -19,18 +20,19 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         return participle_sides(story, predicate.head);
     }
     let frame = predicate.frame;
-    let sources = fill(story, predicate, &frame.source, Standing::Owned);
+    let sources = fill(story, predicate, &frame.source, Agenthood::Owned);
     let people =
-        sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| standing(story, head) >= Standing::Common));
-    let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Standing::Owned };
+        sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| agenthood(story, head) >= Agenthood::Common));
+    let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Agenthood::Owned };
     // "A and B met", "talks between A and B": where nobody else is named, each is the other's partner.
     let partners = frame.target.split(|&role| role == Role::EachOther).next().unwrap_or_default();
     let mut targets = fill(story, predicate, partners, least);
     if partners.len() < frame.target.len() {
-        let somebody = |targets: &Vec<usize>| targets.iter().any(|&head| standing(story, head) >= Standing::Common);
-        let alone = targets.as_ref().is_none_or(|targets| Some(targets) == sources.as_ref() || !somebody(targets));
+        let somebody = |targets: &Vec<usize>| targets.iter().any(|&head| agenthood(story, head) >= Agenthood::Common);
+        let without_another =
+            targets.as_ref().is_none_or(|targets| Some(targets) == sources.as_ref() || !somebody(targets));
         if let Some([first, others @ ..]) = sources.as_deref()
-            && alone
+            && without_another
             && !others.is_empty()
         {
             return Some((vec![*first], others.to_vec()));
@@ -43,7 +45,7 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
     let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
     if is_worry(&story.doc, predicate) {
         // Not what the worry's clause does something to: "concerned that it may hurt Mali".
-        targets.retain(|&target| actor::is_culprit(story, target) && story.doc.dep(target) != Dep::Dobj);
+        targets.retain(|&target| agenthood::is_culprit(story, target) && story.doc.dep(target) != Dep::Dobj);
         if targets.is_empty() {
             return None;
         }
@@ -58,10 +60,10 @@ fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
 }
 
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
-fn least_target(category: Category) -> Standing {
+fn least_target(category: Category) -> Agenthood {
     match category {
-        Category::Consult | Category::Cooperate | Category::Aid | Category::Request => Standing::Owned,
-        _ => Standing::Thing,
+        Category::Consult | Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
+        _ => Agenthood::Thing,
     }
 }
 
@@ -74,9 +76,9 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
     let passive = predicate.clause.is_some_and(|verb| is_passive_in_context(&story.doc, verb));
     let least = match predicate.frame.category {
         // "Two men accused of theft were …": that tells who they are.
-        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Standing::Named,
-        Category::Coerce | Category::Sanction | Category::Assault => Standing::Common,
-        Category::Retreat if predicate.frame.mode == Some("release") => Standing::Common,
+        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Agenthood::Named,
+        Category::Coerce | Category::Sanction | Category::Assault => Agenthood::Common,
+        Category::Retreat if predicate.frame.mode == Some("release") => Agenthood::Common,
         _ => return None,
     };
     if predicate.frame.category == Category::Assault && !targets.is_empty() {
@@ -85,7 +87,7 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
             return Some((sources, targets));
         }
     }
-    let known = !targets.is_empty() && targets.iter().all(|&target| standing(story, target) >= least);
+    let known = !targets.is_empty() && targets.iter().all(|&target| agenthood(story, target) >= least);
     (passive && known && predicate.rule == "verb").then_some((Vec::new(), targets))
 }
 
@@ -94,11 +96,9 @@ fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
     let doc = &story.doc;
     let nouns = ["in", "during", "by"].into_iter().flat_map(|preposition| deep_prepositional(doc, verb, preposition));
     let sources = nouns.filter_map(|noun| {
-        let frame = predicate::assault_noun(doc, noun)?;
-        let trigger = noun..noun + 1;
-        let nominal = Predicate { frame, head: noun, clause: None, preposition: None, trigger, rule: "noun" };
+        let attack = noun::attack(doc, noun)?;
         let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
-        fill(story, &nominal, &roles, Standing::Owned)
+        fill(story, &attack, &roles, Agenthood::Owned)
     });
     let mut sources = sources;
     sources.next().unwrap_or_default()
@@ -110,7 +110,7 @@ fn participle_sides(story: &Story<'_>, participle: usize) -> Option<(Vec<usize>,
     let source = participle.checked_sub(2)?;
     let target = doc.head(participle);
     let stands = matches!(doc.dep(participle), Dep::Amod) && target > participle;
-    let actors = standing(story, source) == Standing::Named && standing(story, target) >= Standing::Common;
+    let actors = agenthood(story, source) == Agenthood::Named && agenthood(story, target) >= Agenthood::Common;
     (stands && actors).then(|| (vec![source], vec![target]))
 }
 
@@ -125,11 +125,11 @@ pub fn is_interview(story: &Story<'_>, predicate: &Predicate, targets: &[usize])
 
 /// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
 pub fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
-    let public = |head: usize| standing(story, head) >= Standing::Owned && !actor::is_private(story, head);
+    let public = |head: usize| agenthood(story, head) >= Agenthood::Owned && !agenthood::is_private(story, head);
     // One alone is of some place at least: "a Texas woman began a hunger strike".
-    let alone = |head: usize| standing(story, head) >= Standing::Owned && actor::owner(story, head).is_some();
+    let placed = |head: usize| agenthood(story, head) >= Agenthood::Owned && agenthood::owner(story, head).is_some();
     match (source, target) {
-        (Some(one), None) | (None, Some(one)) => !public(one) && !alone(one),
+        (Some(one), None) | (None, Some(one)) => !public(one) && !placed(one),
         _ => !source.into_iter().chain(target).any(public),
     }
 }
@@ -137,5 +137,45 @@ pub fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usiz
 /// Help is an act of politics where somebody known gives it.
 pub fn is_mere_help(story: &Story<'_>, predicate: &Predicate, sources: &[usize]) -> bool {
     let helps = predicate.rule == "verb" && matches!(story.doc.lemma(predicate.head), "help" | "protect" | "feed");
-    helps && !sources.iter().any(|&source| standing(story, source) == Standing::Named)
+    helps && !sources.iter().any(|&source| agenthood(story, source) == Agenthood::Named)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::check;
+
+    #[test]
+    fn passives() {
+        check("The convoy was attacked by rebels near Gao.", &["rebels ASSAULT The convoy"]);
+        check("Kenya was accused of theft.", &["nobody ACCUSE Kenya"]);
+    }
+
+    #[test]
+    fn mutual_acts_go_both_ways() {
+        check("Ghana and Togo held talks in Accra.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+        check("Ghana held talks with Togo.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+    }
+
+    #[test]
+    fn who_speaks_to_reporters_meets_nobody() {
+        check("Ghana's president spoke to reporters on Monday.", &[]);
+        check("Both sides kept the cease-fire in Ghana.", &[]);
+    }
+
+    #[test]
+    fn what_private_people_do_is_no_politics() {
+        check("A man stabbed his wife on Friday.", &[]);
+        check("Armed men attacked a Malian village.", &["Armed men ASSAULT Mali"]);
+    }
+
+    #[test]
+    fn who_is_concerned_blames_whom_the_concern_names() {
+        check("Norway is deeply concerned by reports of a Swedish buildup.", &["Norway ACCUSE Sweden"]);
+        check("Norway is concerned about the weather.", &[]);
+        check(
+            "Norwegian officials expressed concern that Sweden may close the strait.",
+            &["Norwegian officials ACCUSE Sweden"],
+        );
+        check("Norway warned Sweden over its warships.", &["Norway ACCUSE Sweden"]);
+    }
 }

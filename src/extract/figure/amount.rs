@@ -5,6 +5,8 @@
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, EntType, Pos};
+use crate::lexicon::classes::AmountWord;
+use crate::lexicon::numbers;
 
 /// An amount in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,56 +25,8 @@ pub struct Amount {
     pub head: usize,
 }
 
-const SMALL: &[&str] = &[
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-
-const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-
-/// Words before a number that say which way it may be wrong; the longest first.
-const BOUNDS: &[(&[&str], Bound)] = &[
-    (&["no", "fewer", "than"], Bound::Least),
-    (&["no", "less", "than"], Bound::Least),
-    (&["not", "less", "than"], Bound::Least),
-    (&["no", "more", "than"], Bound::Most),
-    (&["not", "more", "than"], Bound::Most),
-    (&["as", "many", "as"], Bound::Most),
-    (&["more", "than"], Bound::Least),
-    (&["at", "least"], Bound::Least),
-    (&["up", "to"], Bound::Most),
-    (&["at", "most"], Bound::Most),
-    (&["fewer", "than"], Bound::Most),
-    (&["less", "than"], Bound::Most),
-    (&["close", "to"], Bound::Neither),
-    (&["an", "estimated"], Bound::Neither),
-    (&["over"], Bound::Least),
-    (&["above"], Bound::Least),
-    (&["nearly"], Bound::Neither),
-    (&["almost"], Bound::Neither),
-    (&["about"], Bound::Neither),
-    (&["around"], Bound::Neither),
-    (&["roughly"], Bound::Neither),
-    (&["some"], Bound::Neither),
-];
+/// A bound has at most so many words ("no fewer than").
+const LONGEST_BOUND: usize = 3;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Bound {
@@ -82,7 +36,7 @@ enum Bound {
 }
 
 /// A number read from some token on.
-struct Reading {
+struct Numeral {
     value: f64,
     end: usize,
     /// "Dozens", "several hundred": the least that the words can mean.
@@ -145,7 +99,7 @@ fn amount(doc: &Doc, start: usize) -> Option<Amount> {
 }
 
 /// The upper end where two numbers are the ends of a range: "20 to 30", "20-30", "between 20 and 30".
-fn range_end(doc: &Doc, start: usize, first: &Reading) -> Option<Reading> {
+fn range_end(doc: &Doc, start: usize, first: &Numeral) -> Option<Numeral> {
     let word = |i: usize| word(doc, i);
     let between = start > 0 && word(start - 1) == "between";
     let joined = match word(first.end).as_str() {
@@ -158,7 +112,7 @@ fn range_end(doc: &Doc, start: usize, first: &Reading) -> Option<Reading> {
 }
 
 /// The number that begins at token `start`.
-fn read(doc: &Doc, start: usize) -> Option<Reading> {
+fn read(doc: &Doc, start: usize) -> Option<Numeral> {
     let word = |i: usize| word(doc, i);
     if let Some(reading) = vague(doc, start) {
         return Some(reading);
@@ -169,7 +123,7 @@ fn read(doc: &Doc, start: usize) -> Option<Reading> {
         && word(i + 1) == "a"
         && let Some(by) = scale(&word(i + 2))
     {
-        return Some(Reading { value: by / 2.0, end: i + 3, vague: false });
+        return Some(Numeral { value: by / 2.0, end: i + 3, vague: false });
     }
     if matches!(word(i).as_str(), "a" | "an") && scale(&word(i + 1)).is_some() {
         current = Some(1.0);
@@ -211,7 +165,7 @@ fn read(doc: &Doc, start: usize) -> Option<Reading> {
         i += 1;
     }
     let value = total + current.unwrap_or(0.0);
-    (i > start && value > 0.0).then_some(Reading { value, end: i, vague: false })
+    (i > start && value > 0.0).then_some(Numeral { value, end: i, vague: false })
 }
 
 /// The word at `i` in small letters; none past the end.
@@ -220,21 +174,13 @@ fn word(doc: &Doc, i: usize) -> String {
 }
 
 /// "Dozens", "tens of thousands", "several hundred": two of the unit at least.
-fn vague(doc: &Doc, start: usize) -> Option<Reading> {
+fn vague(doc: &Doc, start: usize) -> Option<Numeral> {
     let word = |i: usize| word(doc, i);
-    let unit = |word: &str| match word {
-        "tens" => Some(10.0),
-        "dozens" => Some(12.0),
-        "scores" => Some(20.0),
-        "hundreds" => Some(100.0),
-        "thousands" => Some(1_000.0),
-        "millions" => Some(1_000_000.0),
-        _ => None,
-    };
+    let unit = |word: &str| numbers::unit(word).map(f64::from);
     if let Some(first) = unit(&word(start)) {
         let second = unit(&word(start + 2)).filter(|_| word(start + 1) == "of");
         let end = if second.is_some() { start + 3 } else { start + 1 };
-        return Some(Reading { value: 2.0 * first * second.unwrap_or(1.0), end, vague: true });
+        return Some(Numeral { value: 2.0 * first * second.unwrap_or(1.0), end, vague: true });
     }
     let few = match word(start).as_str() {
         "several" => 1,
@@ -242,7 +188,7 @@ fn vague(doc: &Doc, start: usize) -> Option<Reading> {
         _ => return None,
     };
     let by = scale(&word(start + few))?;
-    Some(Reading { value: 2.0 * by, end: start + few + 1, vague: true })
+    Some(Numeral { value: 2.0 * by, end: start + few + 1, vague: true })
 }
 
 fn is_number(doc: &Doc, i: usize) -> bool {
@@ -251,19 +197,11 @@ fn is_number(doc: &Doc, i: usize) -> bool {
 }
 
 fn small(word: &str) -> Option<f64> {
-    let ones = SMALL.iter().position(|small| *small == word);
-    let tens = TENS.iter().position(|tens| *tens == word).map(|at| 20 + 10 * at);
-    ones.or(tens).map(|value| value as f64)
+    numbers::cardinal(word).map(f64::from)
 }
 
 fn scale(word: &str) -> Option<f64> {
-    match word {
-        "dozen" => Some(12.0),
-        "hundred" => Some(100.0),
-        "thousand" => Some(1_000.0),
-        "million" => Some(1_000_000.0),
-        _ => None,
-    }
+    numbers::scale(word).map(f64::from)
 }
 
 fn digits(token: &str) -> Option<f64> {
@@ -273,12 +211,51 @@ fn digits(token: &str) -> Option<f64> {
 
 /// Which way the words before a number say it may be wrong, and where they begin.
 fn bound(doc: &Doc, first: usize) -> (Bound, usize) {
-    for (words, bound) in BOUNDS {
-        let Some(from) = first.checked_sub(words.len()) else { continue };
-        if words.iter().zip(from..first).all(|(word, i)| doc.token(i).eq_ignore_ascii_case(word)) {
-            return (*bound, from);
+    // "No more than" before "more than".
+    for from in (1..=LONGEST_BOUND).rev().filter_map(|length| first.checked_sub(length)) {
+        let words = (from..first).map(|i| doc.token(i).to_ascii_lowercase()).collect::<Vec<_>>().join(" ");
+        let classes = AmountWord::of(&words);
+        let bounds = [
+            (AmountWord::AtLeast, Bound::Least),
+            (AmountWord::AtMost, Bound::Most),
+            (AmountWord::About, Bound::Neither),
+        ];
+        if let Some((_, bound)) = bounds.into_iter().find(|(class, _)| classes.is(*class)) {
+            return (bound, from);
         }
     }
     let between = first > 0 && matches!(doc.token(first - 1).to_lowercase().as_str(), "between" | "from");
     (Bound::Neither, if between { first - 1 } else { first })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::Engine;
+
+    /// The amounts of a text, `+` behind a lower bound and `-` behind an upper one.
+    fn amounts(text: &str) -> Vec<String> {
+        let doc = Engine::embedded().parser().parse(text);
+        let sign = |amount: &Amount| match (amount.at_least, amount.at_most) {
+            (true, _) => "+",
+            (_, true) => "-",
+            _ => "",
+        };
+        let to = |amount: &Amount| amount.to.map(|to| format!("..{to}")).unwrap_or_default();
+        find(&doc).iter().map(|amount| format!("{}{}{}", amount.value, to(amount), sign(amount))).collect()
+    }
+
+    #[test]
+    fn words_come_to_a_number() {
+        assert_eq!(amounts("The flood killed twenty-three people and two hundred goats."), ["23", "200"]);
+        assert_eq!(amounts("The flood killed between 20 and 30 people."), ["20..30+"]);
+        assert_eq!(amounts("The flood killed dozens of people."), ["24+"]);
+    }
+
+    #[test]
+    fn the_longest_bound_before_a_number_decides() {
+        assert_eq!(amounts("The flood killed more than 1,200 people."), ["1200+"]);
+        assert_eq!(amounts("The flood killed no more than 12 people."), ["12-"]);
+        assert_eq!(amounts("The flood killed about 12 people."), ["12"]);
+    }
 }

@@ -1,15 +1,20 @@
-//! Reporting verbs by which nobody says anything.
+//! Reporting verbs by which nobody says anything. What the tree alone tells is in `unsaid.pat`.
 //!
 //! Examples: `She did not say who paid`, `they met to condemn the attack`, `it is worth pointing out that it snowed`,
 //! `helicopters attacked villages`. Refusals and denials are acts of their own and stay: `she declined to say who paid`.
 
+use std::sync::LazyLock;
+
 use super::report::{Report, Rule};
 use super::reporting_verb::ReportingVerb;
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Pos};
 use crate::entities::Story;
-use crate::facts::{EntityType, Modality, Polarity, Sector, SpeechAct};
-use crate::grammar::{clause, mood};
+use crate::facts::{EntityType, Sector, SpeechAct};
+use crate::grammar::clause;
+use crate::grammar::pattern::{Patterns, patterns};
 use crate::lexicon::cue::Frame;
+
+static UNSAID: LazyLock<Patterns> = patterns!("unsaid.pat");
 
 /// The reporting verb at token `i` with who speaks, where something is said by it.
 pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVerb, Report)> {
@@ -23,47 +28,11 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     let nobody = report.speaker.is_none() && verb.passive;
     let merely_named = entry.takes_preposition("as") || entry.takes(&Frame::Named) || entry.act == SpeechAct::Think;
     let addressed = report.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
-    let unsaid = is_quoted_as(doc, i)
-        || is_mere_purpose(doc, &verb)
-        || is_left_unsaid(doc, &verb)
+    let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some()
         || (nobody && (merely_named || clause::is_infinitive(doc, i)))
         || addressed
         || is_assault(story, i, report.speaker);
     (!unsaid).then_some((verb, report))
-}
-
-/// "She did not say who paid", "she declined to say who paid", "it is wrong to say that she paid": nobody said it.
-/// Refusals and denials are acts of their own and stay.
-fn is_left_unsaid(doc: &Doc, reporting: &ReportingVerb) -> bool {
-    let verb = reporting.token;
-    let governor = doc.head(verb);
-    let held_back = matches!(doc.lemma(governor), "decline" | "refuse" | "fail");
-    let nobody =
-        doc.lefts(governor).any(|child| doc.dep(child) == Dep::Nsubj && doc.token(child).eq_ignore_ascii_case("it"))
-            && (doc.lemma(governor) == "be" || doc.lefts(governor).any(|child| doc.lemma(child) == "be"));
-    let infinitive = doc.dep(verb) == Dep::Xcomp && clause::is_infinitive(doc, verb);
-    // "Let others tell the story".
-    let left_to_others = doc.tag(verb) == "VB" && matches!(doc.lemma(governor), "let" | "make" | "help");
-    // "Prosecutors could prove that she paid": nobody has shown it yet.
-    let unproven = matches!(doc.lemma(verb), "prove" | "show" | "find" | "demonstrate")
-        && matches!(mood::modality(doc, verb), Modality::Possible | Modality::Hypothetical);
-    let kept = left_to_others || unproven || (infinitive && (held_back || nobody)) || doc.lemma(governor) == "worth";
-    kept || (reporting.entry.act == SpeechAct::Assert && mood::polarity(doc, verb) == Polarity::Negated)
-}
-
-/// "X quoted Y as saying": the statement is that of "saying".
-fn is_quoted_as(doc: &Doc, verb: usize) -> bool {
-    matches!(doc.lemma(verb), "quote" | "cite")
-        && doc.rights(verb).any(|child| {
-            doc.dep(child) == Dep::Prep && doc.token(child) == "as" && doc.right(child, Dep::Pcomp).is_some()
-        })
-}
-
-/// "They met to condemn the attack": what somebody is to do or means to do has not been said, unless words are given.
-fn is_mere_purpose(doc: &Doc, verb: &ReportingVerb) -> bool {
-    let gives_words = doc.right(verb.token, Dep::Ccomp).is_some();
-    let acts = !matches!(verb.entry.act, SpeechAct::Assert | SpeechAct::Ask);
-    !gives_words && (clause::is_purpose(doc, verb.token) || (acts && clause::is_infinitive(doc, verb.token)))
 }
 
 /// "The army attacked the town", "helicopters attacked villages": only persons and bodies without arms attack with words.
@@ -81,7 +50,15 @@ fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::extract::testing::statements;
+
+    #[test]
+    fn patterns_hold_of_their_sentences() {
+        Patterns::check(include_str!("unsaid.pat"), |doc, i| {
+            ReportingVerb::at(doc, i).map(|verb| ("act", verb.entry.act.name())).into_iter().collect()
+        });
+    }
 
     fn nobody_said(sentences: &[&str]) {
         for sentence in sentences {

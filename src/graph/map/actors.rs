@@ -4,6 +4,7 @@ use oxigraph::model::{Literal, NamedNode};
 use sophia::api::ns::NsTerm;
 
 use super::ArticleGraph;
+use crate::entities::Naming;
 use crate::facts::{Entity, EntityType, Participant, Place, Site};
 use crate::graph::sector::concept;
 use crate::graph::vocab::{geo, node, sayso, skos};

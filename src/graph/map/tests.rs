@@ -1,7 +1,7 @@
 //! Hand-made facts, and what the graph says of them.
 
 use super::quads;
-use crate::article::Meta;
+use crate::entities::Naming;
 use crate::facts::*;
 use crate::graph::Base;
 use crate::span::Span;

@@ -1,6 +1,7 @@
 //! The place of a dateline: a name, a region, a day.
 
 use crate::article::dates::{is_weekday, iso_date, month_number};
+use crate::lexicon::classes::LayoutWord;
 
 /// Where and when a story was filed.
 pub(super) struct Place<'t> {
@@ -58,136 +59,14 @@ fn is_place_name(name: &str) -> bool {
 }
 
 fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "do"
-            | "da"
-            | "del"
-            | "della"
-            | "di"
-            | "la"
-            | "le"
-            | "of"
-            | "the"
-            | "and"
-            | "upon"
-            | "on"
-            | "sur"
-            | "am"
-            | "an"
-            | "der"
-            | "du"
-            | "el"
-            | "al"
-            | "near"
-            | "in"
-    )
+    LayoutWord::PlaceParticle.has(word)
 }
 
 /// Words that open a line like a place and are none.
 fn is_kicker(name: &str) -> bool {
-    const KICKERS: &[&str] = &[
-        "advertisement",
-        "advisory",
-        "analysis",
-        "announcer",
-        "answer",
-        "background",
-        "blog",
-        "bombshell",
-        "boom",
-        "breaking",
-        "bulletin",
-        "busted",
-        "byline",
-        "caller",
-        "caption",
-        "close",
-        "column",
-        "comment",
-        "commentary",
-        "context",
-        "correction",
-        "developing",
-        "documents",
-        "editor",
-        "editor's note",
-        "editorial",
-        "essay",
-        "exclusive",
-        "explainer",
-        "fact",
-        "fact check",
-        "file",
-        "first",
-        "flash",
-        "flashback",
-        "follow",
-        "headline",
-        "host",
-        "image",
-        "in pictures",
-        "interview",
-        "introduction",
-        "investigation",
-        "just in",
-        "key",
-        "latest",
-        "list",
-        "listen",
-        "live",
-        "look",
-        "more",
-        "narrator",
-        "news",
-        "note",
-        "notes",
-        "notice",
-        "now",
-        "obituary",
-        "opinion",
-        "picture",
-        "pictures",
-        "photo",
-        "photos",
-        "podcast",
-        "poll",
-        "preview",
-        "profile",
-        "question",
-        "quote",
-        "read",
-        "related",
-        "report",
-        "restriction",
-        "review",
-        "see also",
-        "spoiler",
-        "story",
-        "scoop",
-        "shock",
-        "summary",
-        "thread",
-        "timeline",
-        "tip",
-        "today",
-        "transcript",
-        "unidentified",
-        "update",
-        "updated",
-        "updates",
-        "urgent",
-        "video",
-        "voice",
-        "warning",
-        "watch",
-        "world",
-        "yes",
-        "no",
-    ];
     let lower = name.replace('’', "'").to_lowercase();
     let first = lower.split_whitespace().next().unwrap_or("");
-    KICKERS.contains(&lower.as_str()) || (lower != first && KICKERS.contains(&first))
+    LayoutWord::Kicker.has(&lower) || (lower != first && LayoutWord::Kicker.has(first))
 }
 
 /// `RIO DE JANEIRO` → `Rio de Janeiro`; what is not in capitals stays.

@@ -2,14 +2,15 @@
 
 use std::ops::Range;
 
-use super::{Spotter, Want, is_capitalised, region_named};
+use super::candidate::is_capitalised;
+use super::context;
+use super::spotter::Spotter;
 use crate::english::{Dep, Pos};
-use crate::entities::gazetteer::PlaceId;
 use crate::lexicon::classes::PlaceWord;
 
 impl Spotter<'_> {
     /// What the words before and after a name say for a place.
-    pub(super) fn beside(&self, tokens: &Range<usize>, known: bool) -> f64 {
+    pub fn beside(&self, tokens: &Range<usize>, known: bool) -> f64 {
         let doc = self.doc;
         let mut sum = 0.0;
         let mut before = tokens.start;
@@ -57,25 +58,19 @@ impl Spotter<'_> {
                 sum += 3.0;
             }
         }
-        if known && self.hint(tokens).is_some() {
+        if known && context::hint(doc, tokens).is_some() {
             sum += 3.0;
         }
         sum
     }
 
     /// Against a place speaks that a person of the article has the name.
-    pub(super) fn person_risk(&self, tokens: &Range<usize>) -> f64 {
-        if self.is_borne(tokens) { -3.0 } else { 0.0 }
-    }
-
-    pub(super) fn is_borne(&self, tokens: &Range<usize>) -> bool {
-        let words = self.doc.slice(tokens.clone());
-        let famous = || self.story.authority.by_surname(words).is_some();
-        tokens.len() == 1 && (self.story.full_names.has_surname(words) || famous())
+    pub fn person_risk(&self, tokens: &Range<usize>) -> f64 {
+        if context::is_borne(self.reading, tokens) { -3.0 } else { 0.0 }
     }
 
     /// True where two tokens belong to one run of capitalised words.
-    pub(super) fn runs_on(&self, left: usize, right: usize) -> bool {
+    pub fn runs_on(&self, left: usize, right: usize) -> bool {
         let doc = self.doc;
         right < doc.len()
             && !doc.is_sent_start(right)
@@ -84,43 +79,24 @@ impl Spotter<'_> {
             && doc.pos(left) == Pos::Propn
             && doc.pos(right) == Pos::Propn
     }
+}
 
-    /// The region or country that the text puts a name in: ", Texas", ", Tex.", " (Syria)".
-    pub(super) fn hint(&self, tokens: &Range<usize>) -> Option<PlaceId> {
-        let doc = self.doc;
-        let mut at = tokens.end;
-        if at + 1 >= doc.len() || !matches!(doc.token(at), "," | "(") {
-            return None;
-        }
-        at += 1;
-        let ends = at + 1..=(at + 4).min(doc.len());
-        ends.rev()
-            .filter(|&end| is_capitalised(doc.token(at)) && end > at)
-            .find_map(|end| region_named(doc.slice(at..end)))
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    fn places(text: &str) -> Vec<String> {
+        facts(text).places.into_iter().map(|place| place.name).collect()
     }
 
-    /// What the noun beside the name makes it: "Idlib province", "the town of Azaz".
-    pub(super) fn want(&self, tokens: &Range<usize>) -> Want {
-        let doc = self.doc;
-        let of = |word: &str| {
-            if PlaceWord::RegionNoun.has(&word.to_lowercase()) {
-                Want::Region
-            } else if PlaceWord::DistrictNoun.has(&word.to_lowercase()) {
-                Want::District
-            } else if PlaceWord::TownNoun.has(&word.to_lowercase()) {
-                Want::Town
-            } else {
-                Want::Any
-            }
-        };
-        let after = if tokens.end < doc.len() { of(doc.token(tokens.end)) } else { Want::Any };
-        if after != Want::Any {
-            return after;
-        }
-        if tokens.start >= 2 && doc.token(tokens.start - 1) == "of" {
-            of(doc.token(tokens.start - 2))
-        } else {
-            Want::Any
-        }
+    #[test]
+    fn a_preposition_makes_a_place_and_a_form_of_address_a_person() {
+        assert_eq!(places("A bakery in Huntsville won the prize."), ["Huntsville"]);
+        assert!(places("Mr. Huntsville won the prize.").is_empty());
+    }
+
+    #[test]
+    fn the_noun_behind_a_name_makes_it_a_place() {
+        assert_eq!(places("Huntsville police won the prize."), ["Huntsville"]);
     }
 }

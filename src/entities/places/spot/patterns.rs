@@ -1,14 +1,15 @@
 //! Names that their form gives away: abbreviated regions, roads, counties.
 
-use super::{Spotter, Want, is_capitalised};
+use super::candidate::{Want, is_capitalised};
+use super::spotter::Spotter;
+use super::states;
 use crate::english::Pos;
 use crate::entities::gazetteer::{Gazetteer, Sense, key};
-use crate::entities::places::states;
 use crate::lexicon::classes::PlaceWord;
 
 impl Spotter<'_> {
     /// "Kan.", "W.Va."; "TX" after a town.
-    pub(super) fn abbreviation(&mut self, at: usize) -> Option<usize> {
+    pub fn abbreviation(&mut self, at: usize) -> Option<usize> {
         let token = self.doc.token(at);
         if !token.starts_with(char::is_uppercase) || token.len() > 6 {
             return None;
@@ -39,7 +40,7 @@ impl Spotter<'_> {
     }
 
     /// "Elm Street", "State Highway 12": known to no gazetteer, and a place all the same.
-    pub(super) fn road(&mut self, at: usize) -> Option<usize> {
+    pub fn road(&mut self, at: usize) -> Option<usize> {
         let doc = self.doc;
         let numbered = matches!(doc.token(at), "Highway" | "Route" | "Interstate" | "I")
             && doc.len() > at + 1
@@ -68,7 +69,7 @@ impl Spotter<'_> {
                 let open = matches!(doc.token(end), "St." | "Dr.")
                     && doc.len() > end + 1
                     && is_capitalised(doc.token(end + 1));
-                if open || self.story.named_actor(at).is_some() {
+                if open || self.reading.named_actor(at).is_some() {
                     return None;
                 }
                 self.push(at..end + 1, Vec::new(), 3.0, true);
@@ -80,7 +81,7 @@ impl Spotter<'_> {
     }
 
     /// "Titus County", "Titus and Camp counties", "County Sligo".
-    pub(super) fn county(&mut self, at: usize) -> Option<usize> {
+    pub fn county(&mut self, at: usize) -> Option<usize> {
         let doc = self.doc;
         if !is_capitalised(doc.token(at)) || matches!(doc.token(at), "The" | "A" | "An" | "In" | "At") {
             return None;
@@ -102,7 +103,7 @@ impl Spotter<'_> {
                 let road = doc.len() > end + 1
                     && (PlaceWord::Street.has(doc.token(end + 1))
                         || doc.token(end + 1) == "Court" && end + 2 < doc.len() && doc.pos(end + 2) == Pos::Num);
-                let known = self.story.named_actor(at).is_some();
+                let known = self.reading.named_actor(at).is_some();
                 if road || known || PlaceWord::Title.has(doc.token(at)) {
                     return None;
                 }
@@ -120,7 +121,7 @@ impl Spotter<'_> {
     }
 
     /// "Titus, Camp and Morris counties".
-    pub(super) fn listed_counties(&mut self, at: usize) -> Option<usize> {
+    pub fn listed_counties(&mut self, at: usize) -> Option<usize> {
         let doc = self.doc;
         let gazetteer = Gazetteer::embedded();
         let noun = (at + 1..doc.len().min(at + 24))
@@ -152,5 +153,26 @@ impl Spotter<'_> {
             self.found[pushed].want = Want::District;
         }
         Some(noun)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    fn places(text: &str) -> Vec<String> {
+        facts(text).places.into_iter().map(|place| place.name).collect()
+    }
+
+    #[test]
+    fn roads_and_counties_are_told_by_their_form() {
+        assert_eq!(places("A lorry overturned on State Highway 12 near the mill."), ["State Highway 12"]);
+        assert_eq!(places("Fog closed schools in Titus, Camp and Morris counties."), ["Titus", "Camp", "Morris"]);
+    }
+
+    #[test]
+    fn a_postal_code_is_a_region_after_a_town_only() {
+        assert_eq!(places("Fog closed two schools in Paris, TX, on Monday."), ["Paris", "TX"]);
+        assert!(places("The OK was given on Monday.").is_empty());
     }
 }

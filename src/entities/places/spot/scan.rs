@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{MAX_TOKENS, Spotter, is_capitalised};
+use super::candidate::is_capitalised;
+use super::spotter::{MAX_TOKENS, Spotter};
 use crate::english::{EntType, Pos};
 use crate::entities::gazetteer::{Gazetteer, PlaceKind, Sense, key};
 use crate::lexicon::classes::PlaceWord;
@@ -10,7 +11,7 @@ use crate::lexicon::nouns;
 
 impl Spotter<'_> {
     /// What the language engine takes for a place: parted at commas, cut to the name.
-    pub(super) fn tagged(&mut self, tokens: Range<usize>, label: Option<EntType>) {
+    pub fn tagged(&mut self, tokens: Range<usize>, label: Option<EntType>) {
         let mut from = tokens.start;
         let part_ends: Vec<usize> =
             (tokens.clone()).filter(|&i| matches!(self.doc.token(i), "," | "/")).chain([tokens.end]).collect();
@@ -25,7 +26,7 @@ impl Spotter<'_> {
         }
     }
 
-    pub(super) fn tagged_part(&mut self, tokens: Range<usize>, senses: Vec<Sense>, label: Option<EntType>) {
+    pub fn tagged_part(&mut self, tokens: Range<usize>, senses: Vec<Sense>, label: Option<EntType>) {
         if matches!(self.doc.token(tokens.end - 1), "Day" | "Week" | "Maneuver" | "Way") && senses.is_empty() {
             return;
         }
@@ -49,7 +50,7 @@ impl Spotter<'_> {
 
     /// The name in a stretch that the engine takes for a place: whole where the gazetteer knows it, else without what
     /// stands before or after a known name ("northern Syria", "Idlib province").
-    pub(super) fn cut(&self, tokens: Range<usize>, label: Option<EntType>) -> Option<(Range<usize>, Vec<Sense>)> {
+    pub fn cut(&self, tokens: Range<usize>, label: Option<EntType>) -> Option<(Range<usize>, Vec<Sense>)> {
         let doc = self.doc;
         let gazetteer = Gazetteer::embedded();
         let look_up = |range: &Range<usize>| gazetteer.look_up(doc.slice(range.clone())).collect::<Vec<_>>();
@@ -105,9 +106,9 @@ impl Spotter<'_> {
     }
 
     /// A name of the gazetteer that begins at token `at` and ends before `limit`, which nobody has taken for a place.
-    pub(super) fn scan(&mut self, at: usize, limit: usize, label: Option<EntType>) -> usize {
+    pub fn scan(&mut self, at: usize, limit: usize, label: Option<EntType>) -> usize {
         let doc = self.doc;
-        let mention = self.story.mention(at).map(|mention| mention.tokens.clone());
+        let mention = self.reading.mention(at).map(|mention| mention.tokens.clone());
         if !is_capitalised(doc.token(at))
             || matches!(doc.pos(at), Pos::Pron | Pos::Det | Pos::Adp | Pos::Aux | Pos::Cconj)
         {
@@ -141,7 +142,7 @@ impl Spotter<'_> {
         if !closes {
             evidence += match after {
                 // Universities and the like are called after people and things as often.
-                Some("University" | "College" | "Academy" | "Memorial" | "Foundation" | "Society" | "Center") => 1.0,
+                Some(word) if PlaceWord::NamesakeBody.has(word) => 1.0,
                 _ if institution => 2.5,
                 _ => -2.0,
             };
@@ -158,7 +159,7 @@ impl Spotter<'_> {
             let common = PlaceWord::Compass.has(&word.to_lowercase())
                 || PlaceWord::Institution.has(word)
                 || PlaceWord::Title.has(word)
-                || nouns::is_role(&word.to_lowercase());
+                || nouns::is_occupation(&word.to_lowercase());
             let acronym = word.len() <= 5 && word.chars().all(char::is_uppercase);
             evidence -= if common || acronym { 4.0 } else { 0.0 };
         }
@@ -179,7 +180,7 @@ impl Spotter<'_> {
     }
 
     /// The longest name of the gazetteer from token `at`.
-    pub(super) fn longest(
+    pub fn longest(
         &self,
         at: usize,
         limit: usize,
@@ -212,15 +213,34 @@ impl Spotter<'_> {
 
     /// True for a token of a name that the authority file knows.
     fn is_known(&self, at: usize) -> bool {
-        self.story.mention(at).is_some_and(|mention| mention.senses.actor.is_some() || mention.senses.place.is_some())
+        self.reading.mention(at).is_some_and(|mention| mention.senses.actor.is_some() || mention.senses.place.is_some())
     }
 
     /// A name of the gazetteer of which the engine saw only the beginning ("Bab al-Hawa").
-    pub(super) fn beyond(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+    pub fn beyond(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         if tokens.end >= self.doc.len() || !PlaceWord::Joining.has(self.doc.token(tokens.end)) {
             return None;
         }
         let (whole, _) = self.longest(tokens.start, self.doc.len(), None)?;
         (whole.end > tokens.end).then_some(whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    fn places(text: &str) -> Vec<String> {
+        facts(text).places.into_iter().map(|place| place.name).collect()
+    }
+
+    #[test]
+    fn what_stands_around_a_name_is_cut_off() {
+        assert_eq!(places("Snow fell in northern Lebanon and in Idlib province."), ["Lebanon", "Idlib"]);
+    }
+
+    #[test]
+    fn the_whole_of_a_name_is_taken() {
+        assert_eq!(places("Lorries waited at Bab al-Hawa for two days."), ["Bab al-Hawa"]);
     }
 }

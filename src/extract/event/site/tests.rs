@@ -93,13 +93,3 @@ fn where_it_was_said_is_no_place_of_what_was_said() {
     let role = |name: &str| facts.places.iter().find(|place| place.name == name).unwrap().role;
     assert_eq!((role("Geneva"), role("Gao")), (PlaceRole::Dateline, PlaceRole::Event));
 }
-
-#[test]
-fn the_scene_of_paragraph_and_dateline() {
-    let facts = facts(
-        "BANJUL (AFP) - Rebels killed six guards on Friday.\n\nThe army attacked a base in Basse. Soldiers killed nine rebels.\n",
-    );
-    let found: Vec<String> =
-        facts.events.iter().flat_map(|event| &event.sites).map(|site| format!("{} {}", site.name, site.rule)).collect();
-    assert_eq!(found, ["Banjul scene/dateline", "Basse object", "Basse scene/paragraph"]);
-}

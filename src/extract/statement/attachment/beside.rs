@@ -52,7 +52,7 @@ pub struct Behind {
 /// Where a report may begin right behind the marks of a quotation. A full stop inside the marks and a capital behind
 /// them: a new sentence, which reports something else.
 pub fn behind(quoted: &Quoted<'_>) -> Option<Behind> {
-    let Quoted { story: crate::entities::Story { doc, .. }, quote, .. } = quoted;
+    let (doc, quote) = (&quoted.story.doc, quoted.quote);
     let first = (quote.tokens.end..quote.paragraph.end).take(4).find(|&i| is_word(doc, i))?;
     // The last token inside the marks that is no mark itself ("He said 'no,'").
     let mark = |i: &usize| !matches!(doc.token(*i), "'" | "’" | "\"" | "”" | "''") && doc.pos(*i) != Pos::Space;

@@ -1,0 +1,59 @@
+//! An article before its analysis, and where it was read.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use crate::article::Meta;
+
+/// More bytes than any article has. A text file or a JSON line beyond it is refused instead of read
+/// into memory: most often it is a whole collection with its line breaks lost.
+pub const MAX_ARTICLE_BYTES: usize = 32 << 20;
+
+/// An article before its analysis.
+#[derive(Debug)]
+pub(super) struct RawArticle {
+    pub id: String,
+    pub text: String,
+    pub given: Meta,
+    pub place: Place,
+}
+
+/// Where in the inputs something stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The file, folder or pattern; `-` is standard input.
+    pub path: PathBuf,
+    /// Line, counted from 1.
+    pub line: Option<u64>,
+    /// Byte within the line, counted from 1.
+    pub column: Option<u64>,
+}
+
+impl Place {
+    /// A file as a whole.
+    pub fn file(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), line: None, column: None }
+    }
+
+    /// A line of this file.
+    pub fn at(&self, line: u64, column: Option<u64>) -> Self {
+        Self { path: self.path.clone(), line: Some(line), column }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.path.as_os_str() == "-" {
+            f.write_str("standard input")?;
+        } else {
+            write!(f, "{}", self.path.display())?;
+        }
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+            if let Some(column) = self.column {
+                write!(f, ":{column}")?;
+            }
+        }
+        Ok(())
+    }
+}

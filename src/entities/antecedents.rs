@@ -1,0 +1,121 @@
+//! Who has been mentioned so far, and which of them a later phrase can mean.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::entity::EntityId;
+use super::story::Story;
+use crate::english::{Dep, Doc};
+
+/// How many sentences back a phrase may reach.
+pub const REACH: usize = 4;
+
+/// Who has been mentioned so far, latest last.
+#[derive(Debug, Default)]
+pub struct Antecedents {
+    seen: Vec<Seen>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    entity: EntityId,
+    token: usize,
+    /// True inside a quotation.
+    quoted: bool,
+    /// How likely the next sentence is about it (Centering theory's ranking): the subject of its sentence before those
+    /// of other clauses, and these before all else.
+    rank: u8,
+}
+
+impl Antecedents {
+    /// Note that token `i` mentions `entity`.
+    pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
+        let doc = &story.doc;
+        let rank = match doc.dep(i) {
+            Dep::Nsubj | Dep::Nsubjpass if doc.dep(doc.head(i)) == Dep::Root => 2,
+            Dep::Nsubj | Dep::Nsubjpass | Dep::Agent => 1,
+            _ => 0,
+        };
+        self.seen.push(Seen { entity, token: i, rank, quoted: story.quote(i).is_some() });
+    }
+
+    /// The latest mentioned entity that `fits`, within [`REACH`] sentences before token `i`.
+    pub fn latest(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let reach = sentences_back(&story.doc, i, REACH);
+        self.seen.iter().rev().take_while(|seen| seen.token >= reach).find(|seen| fits(seen.entity)).map(|s| s.entity)
+    }
+
+    /// Of the entities that `fit`: the only one in the sentence of token `i` and the one before it, else the one
+    /// mentioned most so far.
+    pub fn most_salient(&self, story: &Story<'_>, i: usize, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let near = sentences_back(&story.doc, i, 1);
+        let mut times: BTreeMap<EntityId, (usize, usize)> = BTreeMap::new();
+        let mut nearby = BTreeSet::new();
+        for seen in self.seen.iter().filter(|seen| fits(seen.entity)) {
+            let (count, last) = times.entry(seen.entity).or_default();
+            (*count, *last) = (*count + 1, seen.token);
+            if seen.token >= near {
+                nearby.insert(seen.entity);
+            }
+        }
+        match (nearby.len(), nearby.first()) {
+            (1, Some(&only)) => Some(only),
+            _ => times.into_iter().max_by_key(|&(_, often)| often).map(|(entity, _)| entity),
+        }
+    }
+
+    /// The one entity of the article so far that `fits`; none where there are several.
+    pub fn only(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let all: BTreeSet<EntityId> = self.seen.iter().map(|seen| seen.entity).filter(|&entity| fits(entity)).collect();
+        all.first().copied().filter(|_| all.len() == 1)
+    }
+
+    /// The latest mentioned entity of the whole article that `fits`.
+    pub fn latest_anywhere(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        self.seen.iter().rev().find(|seen| fits(seen.entity)).map(|seen| seen.entity)
+    }
+
+    /// The best antecedent between two tokens. The reporter's own pronouns do not look into quotations.
+    pub fn best_in(&self, between: Range<usize>, quoted: bool, fits: &impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let start = self.seen.partition_point(|seen| seen.token < between.start);
+        let seen = self.seen[start..].iter().take_while(|seen| seen.token < between.end);
+        let inside = seen.filter(|seen| (quoted || !seen.quoted) && fits(seen.entity));
+        // Of subjects the first, of others the last.
+        let order = |seen: &&Seen| (seen.rank, if seen.rank > 0 { usize::MAX - seen.token } else { seen.token });
+        inside.max_by_key(order).map(|seen| seen.entity)
+    }
+}
+
+/// First token of the sentence `count` sentences before that of token `i`.
+pub fn sentences_back(doc: &Doc, i: usize, count: usize) -> usize {
+    let mut start = doc.sentence(i).start;
+    for _ in 0..count {
+        if start == 0 {
+            break;
+        }
+        start = doc.sentence(start - 1).start;
+    }
+    start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::testing::story;
+
+    #[test]
+    fn the_subject_of_a_sentence_comes_before_what_else_it_names() {
+        let story = story("Jane Roe of Norway met Peter Poe. Sweden slept.");
+        let mut antecedents = Antecedents::default();
+        for i in 0..story.doc.len() {
+            if let Some(entity) = story.entity_at[i] {
+                antecedents.saw(&story, i, entity);
+            }
+        }
+        let name = |id: Option<EntityId>| id.map(|id| story.entities[id].name.as_str());
+        let end = story.doc.len() - 1;
+        assert_eq!(name(antecedents.best_in(0..story.doc.sentence(0).end, false, &|_| true)), Some("Jane Roe"));
+        assert_eq!(name(antecedents.latest(&story, end, |_| true)), Some("Sweden"));
+        assert_eq!(antecedents.only(|_| true), None);
+    }
+}

@@ -1,0 +1,101 @@
+//! Noun phrases: which tokens the phrase of a noun has.
+//!
+//! Example: in `the mayor of Bergen and two clerks who left` the phrase of clerks is `two clerks`.
+
+use std::ops::Range;
+
+use crate::english::{Dep, Doc, Pos};
+
+/// The tokens of the noun phrase headed by `head`: modifiers and "of" phrases with it; relative clauses,
+/// appositions set off by commas and coordinated phrases left out.
+pub fn phrase(doc: &Doc, head: usize) -> Range<usize> {
+    let mut start = doc.left_edge(head).min(head);
+    let end = doc.right_edge(head) + 1;
+    let mut stop = end;
+    for child in doc.rights(head) {
+        let ends_phrase = match doc.dep(child) {
+            Dep::Relcl | Dep::Appos | Dep::Conj | Dep::Cc | Dep::Parataxis | Dep::Advcl | Dep::Ccomp => true,
+            Dep::Acl => doc.token(child.saturating_sub(1)) == ",",
+            Dep::Punct => matches!(doc.token(child), "," | ";" | ":" | "-" | "–" | "—" | "(" | "\"" | "“" | "”"),
+            _ => false,
+        };
+        if ends_phrase {
+            stop = stop.min(doc.left_edge(child).max(head + 1)).min(child.max(head + 1));
+        }
+    }
+    // A phrase does not begin inside a quotation and end outside: "…," said the mayor.
+    let mark = |&i: &usize| matches!(doc.token(i), "\"" | "“" | "”" | "''");
+    if (start..head).filter(mark).count() % 2 == 1 {
+        start = (start..head).rev().find(mark).map_or(start, |i| i + 1);
+    }
+    // Nor does a dash stand in one: "public — Roe".
+    let dash = |&i: &usize| matches!(doc.token(i), "―" | "—" | "–" | "--");
+    start = (start..head).rev().find(dash).map_or(start, |i| i + 1);
+    // A conjunct's phrase does not begin with what coordinates it, nor any phrase with a mark of punctuation.
+    while start < head && matches!(doc.pos(start), Pos::Cconj | Pos::Punct | Pos::Space) {
+        start += 1;
+    }
+    while stop > head + 1 && matches!(doc.pos(stop - 1), Pos::Punct | Pos::Space | Pos::Cconj) {
+        stop -= 1;
+    }
+    start..stop
+}
+
+/// Heads of the phrases coordinated with `head`, itself first ("Qatar, Turkey and Jordan").
+pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
+    let mut all = vec![head];
+    let mut next = 0;
+    while next < all.len() {
+        all.extend(doc.rights(all[next]).filter(|&child| doc.dep(child) == Dep::Conj));
+        next += 1;
+    }
+    all
+}
+
+/// The words of a phrase without determiner, quantity and what follows its "of" phrase.
+pub fn core_words(doc: &Doc, i: usize) -> String {
+    let phrase = phrase(doc, i);
+    let mut start = phrase.start;
+    while start < i && (matches!(doc.pos(start), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(start) == "PRP$") {
+        start += 1;
+    }
+    let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
+    let end = match of {
+        // "Accused the army of burning villages": the burning is no part of the army's name.
+        Some(of) if of == i + 1 && !doc.rights(of).any(|child| doc.dep(child) == Dep::Pcomp) => {
+            phrase.end.min(doc.right_edge(of) + 1)
+        }
+        _ => i + 1,
+    };
+    doc.words(start..end.max(i + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::Engine;
+
+    fn parsed(text: &str, word: &str) -> (Doc, usize) {
+        let doc = Engine::embedded().parser().parse(text);
+        let head = (0..doc.len()).find(|&i| doc.token(i) == word).unwrap();
+        (doc, head)
+    }
+
+    #[test]
+    fn a_phrase_ends_before_clauses_and_conjuncts() {
+        let (doc, mayor) = parsed("The mayor, who had left, thanked two clerks and a judge.", "mayor");
+        assert_eq!(doc.slice(phrase(&doc, mayor)), "The mayor");
+        let (doc, clerks) = parsed("The mayor, who had left, thanked two clerks and a judge.", "clerks");
+        assert_eq!(doc.slice(phrase(&doc, clerks)), "two clerks");
+        let heads: Vec<&str> = conjuncts(&doc, clerks).into_iter().map(|i| doc.token(i)).collect();
+        assert_eq!(heads, ["clerks", "judge"]);
+    }
+
+    #[test]
+    fn core_words_are_without_determiner_and_number() {
+        let (doc, officials) = parsed("The two senior officials of the port thanked them.", "officials");
+        assert_eq!(core_words(&doc, officials), "senior officials of the port");
+        let (doc, charge) = parsed("They denied the charge of stealing grain.", "charge");
+        assert_eq!(core_words(&doc, charge), "charge");
+    }
+}

@@ -1,0 +1,540 @@
+//! What the words above a token say of it: the way up the tree, each step by what the word above takes and makes of it.
+
+use super::group::{self, own};
+use super::sentence;
+use super::value::Commitment;
+use crate::english::{Dep, Doc, Pos};
+use crate::facts::{Modality, Polarity};
+use crate::grammar::{clause, voice};
+use crate::lexicon::classes::CommitmentWord;
+use crate::lexicon::signature::{self, Complement, Signature, Taker, Truth};
+
+/// How many steps up the tree are gone: what stands deeper is told by nobody's syntax.
+const DEPTH: usize = 12;
+
+/// How far the text commits itself to what the verb or noun at token `i` tells.
+pub fn of(doc: &Doc, i: usize) -> Commitment {
+    up_to(doc, i, DEPTH)
+}
+
+fn up_to(doc: &Doc, i: usize, depth: usize) -> Commitment {
+    let Some(depth) = depth.checked_sub(1) else { return Commitment::FULL };
+    let mut found = context(doc, i, depth).with(own(doc, i));
+    if is_verb(doc, i) && sentence::is_fiction(doc, i) {
+        found = found.at_least(Modality::Hypothetical);
+    }
+    found
+}
+
+fn is_verb(doc: &Doc, i: usize) -> bool {
+    matches!(doc.pos(i), Pos::Verb | Pos::Aux)
+}
+
+/// What stands above says.
+fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
+    let head = doc.head(i);
+    if head == i {
+        return of_root(doc, i);
+    }
+    match doc.dep(i) {
+        // "Peru, it is alleged, bombed the port", where the parser makes the report the sentence.
+        Dep::Conj if group::is_report_of_it(doc, head) && !doc.rights(head).any(|child| doc.dep(child) == Dep::Cc) => {
+            by(doc, Taker::Passive, Complement::Clause, head, up_to(doc, head, depth)).at_least(Modality::Possible)
+        }
+        Dep::Conj => context(doc, head, depth),
+        Dep::Advcl => adverbial(doc, i, depth),
+        // "The charge that rebels attacked": the parser may take what is charged for a relative clause.
+        Dep::Relcl if opener(doc, i).as_deref() == Some("that") => of_noun(doc, head, depth),
+        Dep::Relcl => Commitment::FULL,
+        Dep::Ccomp | Dep::Csubj | Dep::Csubjpass => clausal(doc, i, depth),
+        Dep::Xcomp if doc.tag(i) == "VBG" && !clause::is_infinitive(doc, i) => {
+            taken(doc, head, Complement::Gerund, depth)
+        }
+        Dep::Xcomp if clause::is_infinitive(doc, i) => infinitive(doc, i, head, depth),
+        Dep::Xcomp => up_to(doc, head, depth),
+        Dep::Acl if clause::is_infinitive(doc, i) => infinitive(doc, i, head, depth),
+        Dep::Acl if is_finite(doc, i) => of_noun(doc, head, depth),
+        // "Doubts over whether rebels attacked".
+        Dep::Pcomp if is_finite(doc, i) => Commitment::FULL.at_least(Modality::Possible),
+        Dep::Pcomp => behind_preposition(doc, i, Complement::Gerund, depth),
+        Dep::Pobj => behind_preposition(doc, i, Complement::Noun, depth),
+        Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Nsubj if !is_verb(doc, i) => object(doc, i, depth),
+        Dep::Compound => context(doc, head, depth),
+        _ => Commitment::FULL,
+    }
+}
+
+/// A main clause: asked, supposed, or told.
+fn of_root(doc: &Doc, root: usize) -> Commitment {
+    if sentence::is_question(doc, root) || is_verb(doc, root) && sentence::is_inverted_condition(doc, root) {
+        Commitment::FULL.at_least(Modality::Hypothetical)
+    } else {
+        Commitment::FULL
+    }
+}
+
+fn is_finite(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
+        || doc.lefts(verb).any(|child| {
+            matches!(doc.dep(child), Dep::Aux | Dep::Auxpass) && matches!(doc.tag(child), "VBD" | "VBZ" | "VBP" | "MD")
+        })
+}
+
+/// The first word of a clause that opens it.
+fn opener(doc: &Doc, verb: usize) -> Option<String> {
+    let mark = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Mark);
+    mark.map(|mark| doc.token(mark).to_lowercase())
+}
+
+/// "If …", "… to attack" for an aim, "…, killing five", "when …".
+fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
+    let head = doc.head(verb);
+    let opener = opener(doc, verb);
+    // "It was not clear if rebels attacked".
+    if opener.as_deref() == Some("if")
+        && doc.rights(head).any(|child| is_predicate(doc, child) && takes_clause(doc, child))
+    {
+        return clausal(doc, verb, depth);
+    }
+    let as_if = opener.as_deref() == Some("if") || opener.as_deref() == Some("though");
+    if opener.as_deref().is_some_and(|word| CommitmentWord::If.has(word))
+        || (as_if && doc.lefts(verb).any(|child| doc.token(child).eq_ignore_ascii_case("as")))
+        || sentence::is_inverted_condition(doc, verb)
+    {
+        return Commitment::FULL.at_least(Modality::Hypothetical);
+    }
+    if clause::is_infinitive(doc, verb) {
+        return infinitive(doc, verb, head, depth);
+    }
+    // "It is not true that …", "imagine that …", which the parser may hang like this.
+    if opener.as_deref() == Some("that") {
+        return clausal(doc, verb, depth);
+    }
+    match doc.tag(verb) {
+        // "Rather than bombing": a conjunction before a gerund.
+        "VBG" if opener.is_some() => truth_of_opener(doc, verb).unwrap_or(Commitment::FULL),
+        "VBG" if !is_finite(doc, verb) && opener.is_none() => {
+            // "…, killing five" goes with the verb; what is denied of the verb is not denied of it.
+            Commitment { polarity: Polarity::Affirmed, ..up_to(doc, head, depth) }
+        }
+        _ => Commitment::FULL,
+    }
+}
+
+fn is_predicate(doc: &Doc, child: usize) -> bool {
+    matches!(doc.dep(child), Dep::Acomp | Dep::Attr | Dep::Oprd)
+}
+
+fn takes_clause(doc: &Doc, adjective: usize) -> bool {
+    signature::look_up(Taker::Adjective, Complement::Clause, &doc.lemma(adjective).to_lowercase()).is_some()
+}
+
+fn truth_of_opener(doc: &Doc, verb: usize) -> Option<Commitment> {
+    let word = opener(doc, verb)?;
+    let signature = signature::look_up(Taker::Preposition, Complement::Gerund, &word)?;
+    Some(Commitment::FULL.of_complement(signature))
+}
+
+/// A finite clause below a verb, an adjective or a noun.
+fn clausal(doc: &Doc, verb: usize, depth: usize) -> Commitment {
+    let head = doc.head(verb);
+    let whether = opener(doc, verb).is_some_and(|word| matches!(word.as_str(), "whether" | "if"));
+    let open = |found: Commitment| if whether { found.at_least(Modality::Possible) } else { found };
+    // The parser may make the report the complement of what is reported: "Rebels fled, police said".
+    if !is_verb(doc, head) && doc.pos(head) != Pos::Adj {
+        return open(of_noun(doc, head, depth));
+    }
+    if sentence::is_supposition(doc, head) {
+        return Commitment::FULL.at_least(Modality::Hypothetical);
+    }
+    if clause::is_infinitive(doc, verb) {
+        return infinitive(doc, verb, head, depth);
+    }
+    // "It is true that", "there is no evidence that": what is said stands beside "be".
+    if matches!(doc.lemma(head), "be" | "seem" | "appear" | "become" | "remain" | "look") {
+        let predicate = doc
+            .rights(head)
+            .find(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr | Dep::Oprd) && child != verb);
+        if let Some(predicate) = predicate {
+            let taker = if doc.pos(predicate) == Pos::Adj { Taker::Adjective } else { Taker::Noun };
+            return open(by(
+                doc,
+                taker,
+                Complement::Clause,
+                predicate,
+                up_to(doc, head, depth).with(none_of(doc, predicate)),
+            ));
+        }
+    }
+    if doc.pos(head) == Pos::Adj {
+        return open(by(doc, Taker::Adjective, Complement::Clause, head, above(doc, head, depth)));
+    }
+    open(taken(doc, head, Complement::Clause, depth))
+}
+
+/// "No evidence": the denial before a noun.
+fn none_of(doc: &Doc, noun: usize) -> Commitment {
+    if doc.pos(noun) == Pos::Adj { Commitment::FULL } else { own(doc, noun) }
+}
+
+/// What the text says of an adjective: that of the verb that it stands with.
+fn above(doc: &Doc, adjective: usize, depth: usize) -> Commitment {
+    if matches!(doc.dep(adjective), Dep::Acomp | Dep::Oprd | Dep::Attr) {
+        up_to(doc, doc.head(adjective), depth)
+    } else {
+        up_to(doc, adjective, depth)
+    }
+}
+
+/// What a verb makes of what it takes.
+fn taken(doc: &Doc, head: usize, complement: Complement, depth: usize) -> Commitment {
+    let word = up_to(doc, head, depth);
+    if doc.pos(head) == Pos::Adj {
+        return by(doc, Taker::Adjective, complement, head, above(doc, head, depth));
+    }
+    verbal(doc, complement, head, None, word).unwrap_or(word.of_complement(Signature::unknown(complement)))
+}
+
+/// The signature of a verb, with its particle, the preposition behind it, or a short word between them.
+fn verbal(
+    doc: &Doc,
+    complement: Complement,
+    verb: usize,
+    preposition: Option<usize>,
+    word: Commitment,
+) -> Option<Commitment> {
+    let lemma = clause::verb_lemma(doc, verb);
+    let particle =
+        doc.rights(verb).find(|&child| matches!(doc.dep(child), Dep::Prt)).map(|child| doc.token(child).to_lowercase());
+    let next = (verb + 1 < doc.len()).then(|| doc.token(verb + 1).to_lowercase());
+    let mut keys = Vec::new();
+    keys.extend(preposition.map(|preposition| format!("{lemma}_{}", doc.token(preposition).to_lowercase())));
+    keys.extend(particle.map(|particle| format!("{lemma}_{particle}")));
+    keys.extend(next.map(|next| format!("{lemma}_{next}")));
+    keys.push(lemma);
+    let passive = voice::is_passive(doc, verb);
+    let takers: &[Taker] = if passive { &[Taker::Passive, Taker::Verb] } else { &[Taker::Verb] };
+    let signature =
+        takers.iter().find_map(|&taker| keys.iter().find_map(|key| signature::look_up(taker, complement, key)))?;
+    Some(word.of_complement(signature))
+}
+
+fn by(doc: &Doc, taker: Taker, complement: Complement, i: usize, word: Commitment) -> Commitment {
+    let signature = signature::look_up(taker, complement, &doc.lemma(i).to_lowercase())
+        .or_else(|| signature::look_up(taker, complement, &doc.token(i).to_lowercase()));
+    // What is said of an adjective or noun that nobody lists is told: "it was early that rebels attacked".
+    let unknown = match (taker, complement) {
+        (Taker::Noun, Complement::Clause) => Signature { affirmed: Truth::Alleged, negated: Truth::Open },
+        (Taker::Adjective, Complement::Clause) => Signature { affirmed: Truth::So, negated: Truth::Open },
+        _ => Signature::unknown(complement),
+    };
+    word.of_complement(signature.unwrap_or(unknown))
+}
+
+/// "To" and an infinitive, below a verb, an adjective or a noun.
+fn infinitive(doc: &Doc, verb: usize, head: usize, depth: usize) -> Commitment {
+    let taker = match doc.pos(head) {
+        Pos::Adj => return by(doc, Taker::Adjective, Complement::Infinitive, head, above(doc, head, depth)),
+        Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron => Taker::Noun,
+        _ => Taker::Verb,
+    };
+    if taker == Taker::Noun {
+        return by(doc, taker, Complement::Infinitive, head, up_to(doc, head, depth));
+    }
+    let word = up_to(doc, head, depth);
+    if doc.dep(verb) == Dep::Advcl {
+        // An aim: "flew to Gao to meet them". Of some verbs the infinitive is what they take all the same.
+        let aim = word.of_complement(Signature::unknown(Complement::Infinitive));
+        return verbal(doc, Complement::Infinitive, head, None, word).unwrap_or(aim);
+    }
+    match doc.lemma(head) {
+        // "Is going to attack".
+        // "Has yet to attack": the infinitive is denied of itself.
+        "have" | "be" if group::is_yet_to(doc, verb) => word,
+        "go" if doc.tag(head) == "VBG" => word.at_least(Modality::Planned),
+        // "The aim is to ask": not done, and not yet meant by anybody. "The envoys are to meet" is a plan of theirs.
+        "be" => {
+            let predicate =
+                doc.rights(head).find(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr) && child < verb);
+            match predicate {
+                Some(adjective) if doc.pos(adjective) == Pos::Adj => {
+                    by(doc, Taker::Adjective, Complement::Infinitive, adjective, word)
+                }
+                None if crate::grammar::mood::is_arranged(doc, verb) => word.at_least(Modality::Planned),
+                _ => word.at_least(Modality::Hypothetical),
+            }
+        }
+        _ => verbal(doc, Complement::Infinitive, head, None, word)
+            .unwrap_or_else(|| word.of_complement(Signature::unknown(Complement::Infinitive))),
+    }
+}
+
+/// "Reports that …", "the claim that …", and what is said of them: "Reports that … were false".
+fn of_noun(doc: &Doc, noun: usize, depth: usize) -> Commitment {
+    let told = by(doc, Taker::Noun, Complement::Clause, noun, up_to(doc, noun, depth));
+    judged(doc, noun, told)
+}
+
+/// What the sentence says of a report: that it is false, was debunked, is denied.
+fn judged(doc: &Doc, noun: usize, told: Commitment) -> Commitment {
+    let verb = doc.head(noun);
+    let lemma = doc.lemma(verb).to_lowercase();
+    let predicates = || doc.rights(verb).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr | Dep::Oprd));
+    let is_false = |child: usize| CommitmentWord::False.has(&doc.token(child).to_lowercase());
+    match doc.dep(noun) {
+        Dep::Nsubj if predicates().any(is_false) => told.with(own(doc, verb)).negated(),
+        Dep::Nsubjpass | Dep::Dobj if CommitmentWord::Debunks.has(&lemma) => told.negated(),
+        Dep::Nsubjpass | Dep::Dobj if CommitmentWord::Dismisses.has(&lemma) => told.at_least(Modality::Possible),
+        // "Called the charge false".
+        Dep::Nsubj if is_false(verb) => told.negated(),
+        _ => told,
+    }
+}
+
+/// Behind a preposition: what the verb, noun or adjective with that preposition makes of it, or the preposition alone.
+fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize) -> Commitment {
+    let preposition = doc.head(i);
+    let mut governor = doc.head(preposition);
+    let word = doc.token(preposition).to_lowercase();
+    let alone = |at: usize| signature::look_up(Taker::Preposition, complement, &doc.token(at).to_lowercase());
+    if complement == Complement::Gerund
+        && let Some(signature) = alone(preposition)
+    {
+        return Commitment::FULL.of_complement(signature);
+    }
+    if governor == preposition {
+        return Commitment::FULL;
+    }
+    // "Instead of", where the small word hangs on the preposition.
+    if complement == Complement::Gerund
+        && let Some(signature) = doc.lefts(preposition).find_map(alone)
+    {
+        return Commitment::FULL.of_complement(signature);
+    }
+    // "Stop short of", "far from", "instead of": a small word between the verb and the preposition.
+    if complement == Complement::Gerund && matches!(doc.pos(governor), Pos::Adv | Pos::Adp | Pos::Sconj | Pos::Adj) {
+        if let Some(signature) = alone(governor) {
+            let verb = doc.head(governor);
+            let listed = is_verb(doc, verb)
+                .then(|| verbal(doc, complement, verb, Some(governor), up_to(doc, verb, depth)))
+                .flatten();
+            return listed.unwrap_or(Commitment::FULL.of_complement(signature));
+        }
+        if doc.pos(governor) == Pos::Adp && doc.head(governor) != governor {
+            governor = doc.head(governor);
+        }
+    }
+    // Of when, where and why it was, only the words themselves tell.
+    if !matches!(
+        word.as_str(),
+        "of" | "from" | "about" | "against" | "on" | "to" | "for" | "over" | "into" | "with" | "at"
+    ) {
+        return Commitment::FULL;
+    }
+    match doc.pos(governor) {
+        Pos::Verb | Pos::Aux => {
+            let above = up_to(doc, governor, depth);
+            let plain = if complement == Complement::Noun {
+                indefinite(doc, i, above)
+            } else {
+                above.of_complement(Signature::unknown(complement))
+            };
+            verbal(doc, complement, governor, Some(preposition), above).unwrap_or(plain)
+        }
+        Pos::Adj => by(doc, Taker::Adjective, complement, governor, above(doc, governor, depth)),
+        Pos::Noun | Pos::Propn => {
+            let above = up_to(doc, governor, depth);
+            let listed = signature::look_up(Taker::Noun, complement, &doc.lemma(governor).to_lowercase());
+            listed.map_or(Commitment { polarity: Polarity::Affirmed, ..context(doc, governor, depth) }, |signature| {
+                judged(doc, governor, above.of_complement(signature))
+            })
+        }
+        _ => Commitment::FULL,
+    }
+}
+
+/// A noun that a verb takes as its object or passive subject: what the verb makes of it; else, of an indefinite one, what is told of
+/// the verb, and of a definite one nothing: it is taken for granted.
+fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
+    let verb = doc.head(noun);
+    if !is_verb(doc, verb) {
+        return Commitment::FULL;
+    }
+    let above = up_to(doc, verb, depth);
+    // "At no time did Peru attack Chile", where the parser takes the verb for a noun and "did" for the verb.
+    if doc.dep(noun) == Dep::Nsubj && noun > verb && doc.lemma(verb) == "do" {
+        return above;
+    }
+    let takes = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubjpass);
+    let listed = takes.then(|| verbal(doc, Complement::Noun, verb, None, above)).flatten();
+    listed.unwrap_or_else(|| if takes { indefinite(doc, noun, above) } else { Commitment::FULL })
+}
+
+fn indefinite(doc: &Doc, noun: usize, above: Commitment) -> Commitment {
+    let definite = doc.lefts(noun).any(|child| {
+        doc.dep(child) == Dep::Poss
+            || matches!(doc.token(child).to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
+    });
+    if definite { Commitment::FULL } else { Commitment { polarity: Polarity::Affirmed, ..above } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::english::Engine;
+
+    /// `so`, `not`, `planned`, `possible`, `supposed`, `alleged`; with `not` before each. The word in brackets is asked for.
+    fn value(sentence: &str) -> String {
+        let start = sentence.find('[').unwrap() as u32;
+        let text = sentence.replace(['[', ']'], "");
+        let doc = Engine::embedded().parser().parse(&text);
+        let found = of(&doc, doc.token_at(start).unwrap());
+        let modality = match (found.modality, found.alleged) {
+            (Modality::Asserted, true) => "alleged",
+            (Modality::Asserted, false) => "so",
+            (Modality::Planned, _) => "planned",
+            (Modality::Possible, _) => "possible",
+            (Modality::Hypothetical, _) => "supposed",
+        };
+        if found.polarity == Polarity::Negated { format!("not {modality}") } else { modality.to_owned() }
+    }
+
+    fn check(table: &str) {
+        let mut wrong = Vec::new();
+        for line in table.lines().map(str::trim).filter(|line| !line.is_empty()) {
+            let (expected, sentence) = line.split_once(": ").unwrap();
+            let found = value(sentence);
+            if found != expected {
+                wrong.push(format!("{found} instead of {expected}: {sentence}"));
+            }
+        }
+        assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn what_is_told_is_so() {
+        check(
+            "so: Rebels [attacked] the town on Monday.
+            so: The army began to [bomb] the town.
+            so: The minister regretted that the army had [attacked] the town.
+            so: Because rebels [attacked] the town, the shops were closed.
+            so: The army, which [bombed] the town, did not comment.
+            so: The army managed to [capture] the town.
+            so: The army did not fail to [capture] the town.
+            so: The police condemned the [attack].
+            so: After [bombing] the town, the army left.
+            so: A few soldiers were [killed].
+            so: Why did the army [bomb] the town?
+            so: It is true that the army [bombed] the town.
+            alleged: The mayor said that rebels had [attacked] the town.
+            alleged: Rebels had [attacked] the town, the mayor said.
+            so: The army forced the rebels to [withdraw].
+            so: Not only rebels [attacked] the town.",
+        );
+    }
+
+    #[test]
+    fn what_is_denied_is_not() {
+        check(
+            "not so: Rebels did not [attack] the town.
+            not so: The army never [bombed] the port.
+            not so: No soldiers were [killed] on Monday.
+            not so: Neither Peru nor Chile [attacked] the ship.
+            not so: Peru [attacked] neither Chile nor Bolivia.
+            not so: Police [arrested] no one.
+            not so: Guards [killed] nobody.
+            not so: Gunmen [killed] no soldiers in the raid.
+            not so: None of the guards [fired] a shot.
+            not so: Not a single soldier was [killed].
+            not so: Few villages were [attacked].
+            not so: Hardly any villages were [attacked].
+            not so: No Peruvian jets [bombed] the port.
+            not so: At no time did Peru [attack] Chile.
+            not so: Nor did Peru [attack] Chile.
+            not so: Peru almost [attacked] Chile.
+            not so: Peru nearly [bombed] the port.
+            not so: The army failed to [capture] the town.
+            not so: The army refused to [attack] the town.
+            not so: The army was unable to [capture] the town.
+            not so: The army stopped short of [invading] Peru.
+            not so: Peru refrained from [attacking] Chile and sent food.
+            not so: Peru avoided [bombing] the port.
+            not so: Far from [attacking] Chile, Peru sent it food.
+            not so: Instead of [bombing] the port, Peru closed its border.
+            not so: Rather than [bombing] the port, Peru closed its border.
+            not so: Without [bombing] the town, the army took the road.
+            not so: Police prevented the gunmen from [attacking] the embassy.
+            not so: It is not true that Peru [bombed] the port.
+            not so: It is false that Peru [bombed] the port.
+            not alleged: Reports that Peru had [bombed] the port were false.
+            not alleged: Claims that Peru [bombed] the port have been debunked.
+            not alleged: The charge that Peru [bombed] the port is false.
+            not so: Peru denied that it had [bombed] the port.
+            not so: Peru was dissuaded from [bombing] the port.
+            not so: Peru has yet to [attack] the town.
+            not so: The [attack] was prevented.
+            not so: The army did not attack or [bomb] the town.
+            not so: He was cleared of [bombing] the port.
+            not so: Peru is incapable of [bombing] the port.
+            not so: The army no longer [controls] the town.
+            not so: A foiled [attack] on the embassy was in the news.",
+        );
+    }
+
+    #[test]
+    fn what_is_open_may_be() {
+        check(
+            "possible: Peru may have [bombed] the port.
+            possible: Peru could have [attacked] Chile last year.
+            possible: Peru allegedly [bombed] the port.
+            possible: Peru reportedly [bombed] the port.
+            possible: Peru supposedly [bombed] the port.
+            possible: A suspected Peruvian [strike] hit the port.
+            possible: A suspected Peruvian strike [hit] the port.
+            possible: There is no evidence that Peru [bombed] the port.
+            possible: There are fears that Peru [bombed] the port.
+            possible: Doubts remain over whether Peru [bombed] the port.
+            possible: It was not clear if Peru [bombed] the port.
+            possible: It is unclear whether Peru [bombed] the port.
+            possible: Chile doubts that Peru [bombed] the port.
+            possible: Chile wondered whether Peru [bombed] the port.
+            possible: Peru is capable of [bombing] the port.
+            possible: Peru, it is alleged, [bombed] the port.
+            possible: Peru is said to have [bombed] the port.
+            possible: Peru seems to have [bombed] the port.
+            possible: Peru did not deny that it had [bombed] the port.
+            possible: Experts asked whether Peru had [invaded] Chile.
+            possible: Peru did not say that it had [bombed] the port.
+            possible: Rumours that Peru had [bombed] the port spread.
+            alleged: Peru is accused of [bombing] the port.
+            alleged: The report that Peru [bombed] the port came late.",
+        );
+    }
+
+    #[test]
+    fn what_is_wished_feared_or_supposed_is_no_fact() {
+        check(
+            "supposed: Had the rebels [captured] the town, the war would have ended.
+            supposed: If Peru [attacks], Chile will answer.
+            supposed: Unless Peru [attacks], Chile will stay out.
+            supposed: Did Peru [bomb] the port?
+            supposed: What if Peru [bombed] the port?
+            supposed: Imagine that Peru [bombed] the port.
+            supposed: In the film, gunmen [attack] the port.
+            not supposed: Peru would never have [attacked] Chile.
+            supposed: Peru wants to [meet] Chile.
+            supposed: Chile urged Peru to [arrest] the gunmen.
+            supposed: The mayor called for an [attack] on the rebels.
+            supposed: Troops flew to the port to [attack] the rebels.
+            supposed: Peru tried to [bomb] the port.
+            supposed: Chile hoped that Peru [bombed] the port.
+            planned: Peru will [attack] Chile.
+            planned: Peru said that it would [attack] Chile.
+            planned: Peru plans to [attack] Chile.
+            planned: Peru is going to [attack] Chile.
+            planned: The rebels are ready to [attack] the town.
+            planned: The planned [attack] was in the news.
+            planned: Peru decided to [attack] Chile.",
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! What a whole sentence or clause makes of what it tells: questions, suppositions, films, conditions by inversion.
+//!
+//! Examples: `Did Russia bomb Gao?`, `Imagine that Russia bombed Gao`, `In the film, Martians attack Gao`, `Had the rebels taken
+//! Gao, …`.
+
+use crate::english::{Dep, Doc, Pos};
+use crate::lexicon::classes::CommitmentWord;
+
+/// True where the main clause around `root` asks whether it is so. Who asks why, when or how takes it for granted.
+pub fn is_question(doc: &Doc, root: usize) -> bool {
+    let sentence = doc.sentence(root);
+    let last = sentence.clone().rev().find(|&i| !matches!(doc.pos(i), Pos::Space) && !is_mark(doc.token(i)));
+    if last.is_none_or(|last| doc.token(last) != "?") {
+        return false;
+    }
+    let grants = |&i: &usize| matches!(doc.token(i).to_lowercase().as_str(), "why" | "when" | "how" | "where");
+    !doc.lefts(root).any(|child| grants(&child))
+}
+
+fn is_mark(token: &str) -> bool {
+    matches!(token, "\"" | "”" | "''" | "'" | "’" | ")")
+}
+
+/// True for "imagine that …", said to the reader.
+pub fn is_supposition(doc: &Doc, verb: usize) -> bool {
+    doc.tag(verb) == "VB"
+        && CommitmentWord::Imagine.has(doc.lemma(verb))
+        && !doc.children(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Aux))
+}
+
+/// True where the clause tells what a work tells, or what is only played: "in the film", "during the drill".
+pub fn is_fiction(doc: &Doc, verb: usize) -> bool {
+    let inside = |&child: &usize| {
+        doc.dep(child) == Dep::Prep && matches!(doc.token(child).to_lowercase().as_str(), "in" | "during")
+    };
+    let objects = doc.children(verb).filter(inside).flat_map(|preposition| doc.rights(preposition));
+    objects
+        .filter(|&object| doc.dep(object) == Dep::Pobj)
+        .any(|object| CommitmentWord::Fiction.has(&doc.lemma(object).to_lowercase()))
+}
+
+/// "Had the rebels taken Gao", "were they to attack", "should it come to war": the auxiliary stands before the subject where
+/// nothing is asked.
+pub fn is_inverted_condition(doc: &Doc, verb: usize) -> bool {
+    let auxiliary = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
+    let subject = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let first =
+        auxiliary.zip(subject).filter(|(auxiliary, subject)| auxiliary < subject).map(|(auxiliary, _)| auxiliary);
+    first.is_some_and(|auxiliary| {
+        auxiliary == doc.left_edge(verb)
+            && matches!(doc.token(auxiliary).to_lowercase().as_str(), "had" | "were" | "should")
+    })
+}

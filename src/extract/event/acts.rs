@@ -1,0 +1,202 @@
+//! Acts: the events that predicates of the scheme are, one for each pair of who acts and who is acted on.
+//!
+//! Example: `Spain and Portugal condemned Iran` is two events, `Ghana and Togo met` two as well, one in each direction.
+
+use super::agenthood::{self, Agenthood, agenthood};
+use super::construction::noun;
+use super::context::Context;
+use super::factuality::factuality;
+use super::model::Predicate;
+use super::participant::{self, on_behalf_of, participant};
+use super::predicates::Predicates;
+use super::sides;
+use crate::english::{Dep, Doc};
+use crate::entities::Story;
+use crate::extract::time;
+use crate::facts::{Category, Event, Modality};
+use crate::grammar::{clause, control};
+use crate::span::Span;
+
+/// The events of all predicates; their words are told then.
+pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event> {
+    let (story, facts) = (context.story, context.facts);
+    let mut events = Vec::new();
+    for predicate in &predicates.found {
+        for mut event in untold(context, predicates, predicate) {
+            context.attribution.tie(&mut event, predicate.trigger.clone(), facts);
+            if event.according_to.is_none() && is_charge(&story.doc, predicate) {
+                event.modality = event.modality.max(Modality::Possible);
+            }
+            let said_in = context.attribution.said_in(facts, predicate.trigger.start);
+            let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
+            if participant::first_person(story, &mut event, speaker) {
+                events.push(event);
+            }
+        }
+    }
+    events
+}
+
+/// The events of a predicate that no outer word has told.
+fn untold(context: &mut Context<'_, '_>, predicates: &Predicates, predicate: &Predicate) -> Vec<Event> {
+    let story = context.story;
+    let mut found = of_predicate(story, predicates, predicate);
+    // "Talks between them were resumed": where the verb tells nobody, the noun may.
+    if found.is_empty() && predicate.rule == "verb-object" {
+        let noun = noun::predicate(&story.doc, predicate.head);
+        found = noun.map(|noun| of_predicate(story, predicates, &noun)).unwrap_or_default();
+    }
+    // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
+    if outer_act(&story.doc, predicate).is_some_and(|outer| context.is_told[outer]) {
+        found.retain(|event| event.modality != Modality::Planned);
+    }
+    if !found.is_empty() {
+        context.is_told[predicate.head] = true;
+        predicate.clause.into_iter().for_each(|verb| context.is_told[verb] = true);
+    }
+    found
+}
+
+/// True for what somebody is accused of having done: an allegation even where nobody named makes it.
+fn is_charge(doc: &Doc, predicate: &Predicate) -> bool {
+    predicate.clause.is_some_and(|verb| control::is_charge(doc, verb))
+}
+
+/// The verb that takes the predicate's verb as its infinitive.
+fn outer_act(doc: &Doc, predicate: &Predicate) -> Option<usize> {
+    let verb = predicate.clause?;
+    (doc.dep(verb) == Dep::Xcomp).then(|| doc.head(verb))
+}
+
+/// One event for each pair of source and target; mutual acts in both directions.
+fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicate) -> Vec<Event> {
+    let Some((sources, targets)) = sides::sides(story, predicate) else { return Vec::new() };
+    let is_somebody = |head: &usize| agenthood(story, *head) >= Agenthood::Common;
+    if !sources.iter().chain(&targets).any(is_somebody) {
+        return Vec::new();
+    }
+    let force = sources.iter().any(|&source| agenthood::is_force(story, source));
+    if force || sides::is_mere_help(story, predicate, &sources) || sides::is_interview(story, predicate, &targets) {
+        return Vec::new();
+    }
+    let mut events = Vec::new();
+    // Who meets somebody is met; "his talks with her" are told from his side.
+    let side_by_side = sources.first().is_some_and(|&first| {
+        targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
+    });
+    let both_ways = predicate.frame.is_mutual()
+        && predicate.frame.category == Category::Consult
+        && (side_by_side || predicate.rule != "noun");
+    let same = |a: Option<usize>, b: Option<usize>| {
+        let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
+        a == b || (entity(a).is_some() && entity(a) == entity(b))
+    };
+    for source in options(&sources) {
+        for target in options(&targets) {
+            if same(source, target) || sides::are_private(story, source, target) {
+                continue;
+            }
+            events.push(event(story, predicates, predicate, source, target));
+            if both_ways && source.is_some() && target.is_some() {
+                events.push(event(story, predicates, predicate, target, source));
+            }
+        }
+    }
+    events
+}
+
+/// The heads, or nobody once.
+fn options(heads: &[usize]) -> Vec<Option<usize>> {
+    if heads.is_empty() { vec![None] } else { heads.iter().copied().map(Some).collect() }
+}
+
+fn event(
+    story: &Story<'_>,
+    predicates: &Predicates,
+    predicate: &Predicate,
+    source: Option<usize>,
+    target: Option<usize>,
+) -> Event {
+    let doc = &story.doc;
+    let source_part = source.map(|head| participant(story, head));
+    let target_part = target.map(|head| participant(story, head));
+    let about = about(doc, predicate, source, target);
+    let trigger = doc.span_of(predicate.trigger.clone());
+    let parts = source_part.iter().chain(&target_part).map(|part| part.span);
+    let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
+    let (polarity, modality, category) = factuality(doc, predicates, predicate);
+    let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
+    Event {
+        category: Some(category),
+        mode: mode.map(str::to_owned),
+        on_behalf_of: source_part.as_ref().and_then(|part| on_behalf_of(story, part)),
+        source: source_part,
+        target: target_part,
+        about,
+        time: time::of(story, predicate.clause.unwrap_or(predicate.head)),
+        polarity,
+        modality,
+        span,
+        rule: format!("event/{}", predicate.rule),
+        ..Event::new(trigger, confidence(story, predicate, source, target))
+    }
+}
+
+/// How sure: nouns are less sure than verbs, and so is who is only a thing.
+fn confidence(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> f64 {
+    let sure = |head: Option<usize>| head.is_some_and(|head| agenthood(story, head) >= Agenthood::Common);
+    match (predicate.rule, sure(source), sure(target)) {
+        ("verb" | "verb-object", true, true) => 0.75,
+        (_, true, true) => 0.65,
+        _ => 0.5,
+    }
+}
+
+/// What the event is about: complements that are neither source nor target.
+fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> Vec<Span> {
+    let taken = |child: usize| {
+        let edge = doc.left_edge(child)..doc.right_edge(child) + 1;
+        [source, target, Some(predicate.head)].into_iter().flatten().any(|head| edge.contains(&head))
+    };
+    let verb = predicate.clause.unwrap_or(predicate.head);
+    let accused = target.filter(|&target| control::is_accused(doc, target));
+    let crime = accused
+        .into_iter()
+        .flat_map(|accused| doc.rights(accused))
+        .filter(|&child| doc.lemma(child) == "of" && doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp));
+    let of = |child: usize| doc.span_of(clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1));
+    doc.rights(verb)
+        .filter(|&child| matches!(doc.dep(child), Dep::Prep | Dep::Xcomp | Dep::Ccomp | Dep::Dobj | Dep::Acl))
+        .filter(|&child| !taken(child))
+        .map(|child| clause::trim(doc, doc.left_edge(child)..doc.right_edge(child) + 1))
+        .filter(|range| !range.is_empty())
+        .map(|range| doc.span_of(range))
+        .chain(crime.map(of))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    fn pairs(text: &str) -> Vec<String> {
+        let name = |part: Option<crate::facts::Participant>| part.map_or("nobody".to_owned(), |part| part.name);
+        facts(text).events.into_iter().map(|event| format!("{} > {}", name(event.source), name(event.target))).collect()
+    }
+
+    #[test]
+    fn one_event_a_pair_and_both_ways_where_it_is_mutual() {
+        assert_eq!(pairs("Spain and Portugal condemned Iran."), ["Spain > Iran", "Portugal > Iran"]);
+        assert_eq!(pairs("Ghana held talks with Togo."), ["Ghana > Togo", "Togo > Ghana"]);
+    }
+
+    #[test]
+    fn one_act_is_told_once() {
+        assert_eq!(pairs("Sweden vowed to attack Finland."), ["Sweden > Finland"]);
+    }
+
+    #[test]
+    fn where_the_verb_tells_nobody_the_noun_may() {
+        assert_eq!(pairs("Talks between Ghana and Togo were resumed."), ["Ghana > Togo", "Togo > Ghana"]);
+    }
+}

@@ -1,0 +1,176 @@
+//! Things that happen without an actor but are asked for by place: conflicts, elections, disasters, demonstrations,
+//! accidents, deaths.
+//!
+//! Example: `The war in Mali goes on.` gives kind `conflict`, place `Mali`; so does `A bus crashed near Gao.` an accident.
+
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::extract::event::context::Context;
+use crate::extract::event::site::Sites;
+use crate::extract::time;
+use crate::facts::{EntityType, Event, Sector, Site};
+use crate::grammar::{clause, control, irrealis, mood, phrase};
+use crate::lexicon::classes::EventWord;
+use crate::lexicon::{kind, sector};
+use crate::span::Span;
+
+/// The happenings that no predicate of the scheme has told.
+pub fn find(context: &Context<'_, '_>, _: &[Event]) -> Vec<Event> {
+    let untold = (0..context.is_told.len()).filter(|&i| !context.is_told[i]);
+    let found = untold.filter_map(|i| {
+        let mut event = at(context.story, &context.sites, i)?;
+        context.attribution.tie(&mut event, i..i + 1, context.facts);
+        Some(event)
+    });
+    found.collect()
+}
+
+/// The happening that the word at `i` names, where the text says where, or calls it by a name of its own.
+fn at(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
+    let doc = &story.doc;
+    // "By coalition airstrikes": a plural taken for a verb stands where nouns do.
+    match doc.pos(i) {
+        Pos::Verb if matches!(doc.dep(i), Dep::Pobj | Dep::Dobj) && doc.token(i).ends_with('s') => {
+            of_noun(story, sites, i)
+        }
+        Pos::Verb => of_verb(story, sites, i),
+        Pos::Noun | Pos::Propn if doc.dep(i) != Dep::Compound => of_noun(story, sites, i),
+        _ => None,
+    }
+}
+
+/// "A plane crashed in Nepal".
+fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Event> {
+    let doc = &story.doc;
+    let kind = kind::of_verb(doc.lemma(verb))?;
+    // Hopes die and markets crash, too.
+    let subject = clause::subject(doc, verb)?;
+    let lemma = doc.lemma(subject).to_lowercase();
+    let person = story.entity(subject).is_some_and(|entity| entity.kind == EntityType::Person);
+    let people = doc.pos(subject) == Pos::Num || person || sector::is_actor_noun(&lemma);
+    let fits = match kind {
+        "death" => people,
+        _ => EventWord::Wreck.has(&lemma),
+    };
+    let sites = sites.of(verb);
+    if sites.is_empty() || !fits {
+        return None;
+    }
+    let words = doc.span(verb).cover(doc.span_of(story.phrase(subject)));
+    let (polarity, modality) = (mood::polarity(doc, verb), mood::modality(doc, verb));
+    Some(Event { polarity, modality, ..event(story, verb, kind, doc.span(verb), words, sites) })
+}
+
+/// "The war in Mali", "the Battle of Gao".
+fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
+    let doc = &story.doc;
+    let kind = kind_of_noun(doc, i)?;
+    let named = own_name(doc, i, kind).map(|tokens| doc.span_of(tokens));
+    let mut places = sites.of(i);
+    if places.is_empty() {
+        places = of_holder(story, sites, i, kind);
+    }
+    if places.is_empty() && named.is_none() {
+        return None;
+    }
+    let (polarity, modality) = irrealis::of_noun(doc, i);
+    let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
+    Some(Event { polarity, modality, ..event })
+}
+
+fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
+    let confidence = 0.6 * sites.first().map_or(0.8, |site| site.confidence);
+    Event {
+        kind: Some(kind.to_owned()),
+        sites,
+        time: time::of(story, i),
+        span: words.cover(trigger),
+        ..Event::new(trigger, confidence)
+    }
+}
+
+/// "Zambia held an election": the land of the state that holds it.
+fn of_holder(story: &Story<'_>, sites: &Sites<'_, '_>, noun: usize, kind: &str) -> Vec<Site> {
+    let verb = story.doc.head(noun);
+    let held = story.doc.dep(noun) == Dep::Dobj && matches!(story.doc.lemma(verb), "hold" | "call" | "stage" | "have");
+    let holder = control::actor_of(&story.doc, verb).filter(|_| held && kind == "election");
+    holder.map(|holder| sites.home(holder)).unwrap_or_default()
+}
+
+/// The tokens of a conflict's or disaster's own name: "the Winter War", "the Battle of Gao".
+fn own_name(doc: &Doc, i: usize, kind: &str) -> Option<std::ops::Range<usize>> {
+    let capital = |i: usize| doc.token(i).starts_with(char::is_uppercase) && doc.pos(i) != Pos::Det;
+    if !matches!(kind, "conflict" | "disaster" | "unrest") || doc.pos(i) != Pos::Propn || !capital(i) {
+        return None;
+    }
+    let mut tokens = i..i + 1;
+    while tokens.start > doc.sentence(i).start && capital(tokens.start - 1) {
+        tokens.start -= 1;
+    }
+    let of = doc.rights(i).find(|&child| child == i + 1 && doc.lemma(child) == "of");
+    if let Some(of) = of.filter(|&of| of + 1 < doc.len() && capital(of + 1)) {
+        tokens.end = doc.right_edge(of) + 1;
+    }
+    (tokens.len() > 1).then_some(tokens)
+}
+
+fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
+    let lemma = doc.lemma(i).to_lowercase();
+    let kind = phrase::with_word_before(doc, i)
+        .and_then(|compound| kind::of_noun(&compound))
+        .or_else(|| kind::of_noun(&lemma));
+    // A headline's capitals make names of nouns, which keep their plural.
+    let kind = kind.or_else(|| kind::of_noun(lemma.strip_suffix('s')?)).filter(|&kind| kind != "-")?;
+    // Nurses strike otherwise than warplanes do.
+    let by = phrase::deep_prepositional(doc, i, "by").into_iter().next();
+    let workers = by.and_then(|by| sector::of_noun(&doc.lemma(by).to_lowercase())) == Some(Sector::Civilians);
+    let work =
+        doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));
+    Some(if lemma == "strike" && (workers || work) { "unrest" } else { kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+    use crate::facts::{Modality, Polarity};
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<String> = facts(text)
+            .events
+            .iter()
+            .filter(|event| event.rule == "event/kind")
+            .map(|event| format!("{}: {}", event.kind.as_deref().unwrap_or(""), event.places.join(", ")))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn happenings_have_a_kind_and_a_place() {
+        check("The war in Mali goes on.", &["conflict: Mali"]);
+        check("Malian villages fear the Malian war.", &["conflict: Mali"]);
+    }
+
+    #[test]
+    fn each_kind_of_happening() {
+        check("Zambia held a general election on Sunday.", &["election: Zambia"]);
+        check("A plane crashed in Nepal.", &["accident: Nepal"]);
+        check("A bus crash in Peru killed 20 people.", &["accident: Peru"]);
+        check("Floods in Mozambique displaced 400 families.", &["disaster: Mozambique"]);
+        check("The singer died in Paris on Tuesday.", &["death: Paris"]);
+        check("Dozens of arrests were made in Cairo.", &["arrest: Cairo"]);
+        check("A general strike in Warsaw went on.", &["unrest: Warsaw"]);
+        check("A bomb exploded in Quetta.", &["operation: Quetta"]);
+        check("The Winter War began in 1939.", &["conflict: "]);
+        check("The hope of peace died in Geneva.", &[]);
+    }
+
+    #[test]
+    fn happenings_are_real_unless_their_own_verb_says_otherwise() {
+        let told = |text: &str| facts(text).events.iter().map(|event| (event.polarity, event.modality)).next();
+        let real = Some((Polarity::Affirmed, Modality::Asserted));
+        assert_eq!(told("The war in Mali will hurt trade."), real);
+        assert_eq!(told("The crash in Peru did not surprise him."), real);
+        assert_eq!(told("Malta will hold an election in May."), Some((Polarity::Affirmed, Modality::Planned)));
+    }
+}

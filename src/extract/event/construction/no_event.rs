@@ -1,0 +1,33 @@
+//! Words that tell of no event although the lexicon has them: half of "no comment", showing.
+//!
+//! Example: in `The minister would neither confirm nor deny the report` nothing is denied.
+
+use crate::english::{Dep, Doc};
+use crate::extract::event::model::{Verdict, Words};
+use crate::grammar::mood::is_half_of_no_comment;
+use crate::grammar::voice::is_passive_in_context;
+
+/// The verdict on the verb at `i`.
+pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
+    (is_half_of_no_comment(words.doc, i) || shows(words.doc, i)).then_some(Verdict::NoEvent)
+}
+
+/// "Demonstrated that", "demonstrated its strength": showing, not protesting.
+fn shows(doc: &Doc, i: usize) -> bool {
+    let shown = |child: usize| matches!(doc.dep(child), Dep::Ccomp | Dep::Dobj);
+    doc.lemma(i) == "demonstrate" && (doc.rights(i).any(shown) || is_passive_in_context(doc, i))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::verdict;
+    use super::*;
+
+    #[test]
+    fn half_of_no_comment_and_showing_are_no_event() {
+        let none = Some("none".to_owned());
+        assert_eq!(verdict(find, "The minister would neither confirm nor deny the report."), none);
+        assert_eq!(verdict(find, "Peru demonstrated that it would wait."), none);
+        assert_eq!(verdict(find, "Students demonstrated in Lima."), None);
+    }
+}

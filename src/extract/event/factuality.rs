@@ -1,0 +1,90 @@
+//! How real an event is: negated, planned, possible, wanted; and what that makes of its category.
+//!
+//! Example: in `They will not lift the ban` nothing is eased: what is told is a refusal.
+
+use super::model::Predicate;
+use super::predicates::Predicates;
+use crate::english::{Dep, Doc};
+use crate::facts::{Category, Modality, Polarity};
+use crate::grammar::irrealis::{is_unreal, noun_polarity};
+use crate::grammar::mood::{self, is_finite, is_future_in_past};
+
+/// Polarity, modality and category of a predicate in its place.
+pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> (Polarity, Modality, Category) {
+    let category = predicate.frame.category;
+    let Some(verb) = predicate.clause else {
+        let modality = if is_unreal(doc, predicate.head) { Modality::Hypothetical } else { Modality::Asserted };
+        return (noun_polarity(doc, predicate.head), modality, category);
+    };
+    let mut polarity = mood::polarity(doc, verb);
+    if predicate.head != verb && noun_polarity(doc, predicate.head) == Polarity::Negated {
+        polarity = Polarity::Negated;
+    }
+    let modality = match mood::modality(doc, verb) {
+        Modality::Asserted if doc.tag(verb) == "VBG" || doc.tag(verb) == "VBN" && !is_finite(doc, verb) => {
+            if is_unreal(doc, verb) { Modality::Hypothetical } else { Modality::Asserted }
+        }
+        // "Said that it would": what was to come, seen from then.
+        Modality::Hypothetical if is_future_in_past(doc, verb) => Modality::Planned,
+        modality => modality,
+    };
+    let shifted = shift(promised(doc, predicates, verb, category), polarity, modality);
+    let polarity = if shifted == category { polarity } else { Polarity::Affirmed };
+    (polarity, modality, shifted)
+}
+
+/// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good
+/// refuses it (PLOVER 2.0 codes announced intentions so). Meetings to come stay meetings, planned.
+fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category {
+    use Category::{
+        Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Protest, Reject, Retreat, Sanction, Support, Threaten,
+    };
+    if modality != Modality::Planned {
+        return category;
+    }
+    match (category, polarity) {
+        (Aid | Concede | Retreat | Support, Polarity::Affirmed) => Agree,
+        (Sanction | Coerce | Assault | Protest, Polarity::Affirmed) => Threaten,
+        (Agree | Support | Aid | Concede | Consult | Retreat | Cooperate, Polarity::Negated) => Reject,
+        _ => category,
+    }
+}
+
+/// Who promises to do something bad threatens it.
+fn promised(doc: &Doc, predicates: &Predicates, verb: usize, category: Category) -> Category {
+    use Category::{Agree, Assault, Coerce, Mobilize, Protest, Sanction, Threaten};
+    if category != Agree {
+        return category;
+    }
+    match doc.right(verb, Dep::Xcomp).and_then(|infinitive| predicates.category(infinitive)) {
+        Some(Assault | Coerce | Mobilize | Protest | Sanction) => Threaten,
+        _ => category,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found = facts(text).events.into_iter().next().and_then(|event| {
+            Some(format!("{} {:?} {:?}", event.category?.code(), event.polarity, event.modality).to_lowercase())
+        });
+        assert_eq!(found.as_deref(), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn what_is_meant_to_be_done_is_an_act_of_its_own() {
+        check("Sweden will release the Danish prisoners.", "agree affirmed planned");
+        check("Sweden will not release the Danish prisoners.", "reject affirmed planned");
+        check("Sweden will attack Finland.", "threaten affirmed planned");
+        check("Sweden vowed to attack Finland.", "threaten affirmed asserted");
+    }
+
+    #[test]
+    fn what_is_not_so_and_what_is_wanted() {
+        check("Sweden did not attack Finland.", "assault negated asserted");
+        check("Finland feared a Swedish attack on Norway.", "assault affirmed hypothetical");
+    }
+}

@@ -1,0 +1,136 @@
+//! The participant that a noun phrase is: its words, who it means, for whom it acts.
+//!
+//! Example: in `Russian warplanes bombed a depot near Homs` the source is `Russian warplanes`, who are Russia's.
+
+use super::agenthood::{owner, speaker_before};
+use crate::english::{Dep, Pos};
+use crate::entities::Story;
+use crate::facts::{EntityType, Event, Participant};
+use crate::grammar::control::is_accused;
+use crate::grammar::partitive::of_what;
+use crate::lexicon::classes::EventWord;
+use crate::lexicon::sector;
+use crate::span::Span;
+
+/// The participant that the phrase headed by `head` is: the local noun phrase, and who it means or belongs to.
+pub fn participant(story: &Story<'_>, head: usize) -> Participant {
+    let place = spelled_out(story, head);
+    let mut participant = story.participant(place);
+    participant.span = without_crime(story, place, participant.span);
+    if participant.entity.is_none() {
+        participant.entity = story.entity(head).map(|entity| entity.slug.clone());
+    }
+    if participant.entity.is_some() {
+        return participant;
+    }
+    // "Several of its fighters" are its fighters.
+    let quantity = matches!(story.doc.pos(head), Pos::Adj | Pos::Num | Pos::Det | Pos::Pron)
+        || matches!(story.doc.lemma(head), "dozen" | "hundred" | "thousand" | "number" | "group" | "score");
+    if quantity && let Some(entity) = of_what(&story.doc, head).and_then(|of| story.entity(of)) {
+        participant.entity = Some(entity.slug.clone());
+        participant.name.clone_from(&entity.name);
+        return participant;
+    }
+    // "Israeli settlers", "her colleagues": people of somebody, who are not that somebody.
+    let apart = sector::of_noun(&story.doc.lemma(head).to_lowercase()).is_some_and(sector::is_apart);
+    if let Some(id) = story.anybody_at[head].filter(|_| apart) {
+        participant.entity = Some(story.entities[id].slug.clone());
+        participant.name.clone_from(&story.entities[id].name);
+        return participant;
+    }
+    // "Its regional allies" are others than whose they are.
+    if EventWord::Relation.has(&story.doc.lemma(head).to_lowercase()) {
+        return participant;
+    }
+    let owner = owner(story, head);
+    if let Some(entity) = owner.and_then(|owner| story.entity(owner)) {
+        participant.entity = Some(entity.slug.clone());
+        participant.name.clone_from(&entity.name);
+        return participant;
+    }
+    let named = story.named_actor(head).or_else(|| story.named_actor(owner?));
+    // Only who is an entity of the story can be referred to.
+    if let Some(id) = named.and_then(|(actor, _)| story.by_slug(&story.authority.actor(actor).slug)) {
+        let entity = &story.entities[id];
+        participant.entity = Some(entity.slug.clone());
+        participant.name.clone_from(&entity.name);
+    }
+    participant
+}
+
+/// "(Accused) the army of burning villages": who is accused, without what of.
+fn without_crime(story: &Story<'_>, head: usize, phrase: Span) -> Span {
+    let doc = &story.doc;
+    let of = doc.rights(head).find(|&child| {
+        let gerund = doc.rights(child).any(|object| doc.dep(object) == Dep::Pcomp && doc.tag(object) == "VBG");
+        doc.dep(child) == Dep::Prep && doc.lemma(child) == "of" && gerund
+    });
+    match of.filter(|_| is_accused(doc, head)) {
+        Some(of) => Span::new(phrase.start, doc.span(of - 1).end.max(phrase.start)),
+        None => phrase,
+    }
+}
+
+/// For a pronoun, the first mention of the same in its sentence that is not one ("Turkey said it had arrested …").
+fn spelled_out(story: &Story<'_>, head: usize) -> usize {
+    let doc = &story.doc;
+    if doc.pos(head) != Pos::Pron {
+        return head;
+    }
+    let Some(entity) = story.entity_at[head] else { return speaker_before(doc, head).unwrap_or(head) };
+    let is_spelled = |&i: &usize| {
+        story.entity_at[i] == Some(entity)
+            && matches!(doc.pos(i), Pos::Noun | Pos::Propn)
+            && !matches!(doc.dep(i), Dep::Compound | Dep::Poss)
+    };
+    (doc.sentence(head).start..head).find(is_spelled).unwrap_or(head)
+}
+
+/// Puts who speaks in the place of "we" and "I"; false where nobody is known to speak.
+pub fn first_person(story: &Story<'_>, event: &mut Event, speaker: Option<&Participant>) -> bool {
+    for part in [&mut event.source, &mut event.target].into_iter().flatten() {
+        if part.entity.is_some() || !matches!(part.name.to_lowercase().as_str(), "we" | "us" | "i" | "me") {
+            continue;
+        }
+        let Some(speaker) = speaker else { return false };
+        part.entity.clone_from(&speaker.entity);
+        part.name.clone_from(&speaker.name);
+    }
+    if event.on_behalf_of.is_none() {
+        event.on_behalf_of = event.source.as_ref().and_then(|source| on_behalf_of(story, source));
+    }
+    true
+}
+
+/// The state that the source acts for, when it is not that state itself.
+pub fn on_behalf_of(story: &Story<'_>, source: &Participant) -> Option<String> {
+    let id = story.by_slug(source.entity.as_deref()?)?;
+    if story.entities[id].kind == EntityType::State {
+        return None;
+    }
+    let state = story.state_of(id)?;
+    Some(story.entities[state].slug.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    #[track_caller]
+    fn check(text: &str, entity: Option<&str>, name: &str) {
+        let facts = facts(text);
+        let source = facts.events[0].source.as_ref().unwrap();
+        assert_eq!((source.entity.as_deref(), source.name.as_str()), (entity, name), "{text}");
+    }
+
+    #[test]
+    fn what_belongs_to_somebody_is_theirs() {
+        check("Russian warplanes bombed a depot near Homs.", Some("russia"), "Russia");
+        check("Mali's regional allies attacked Niger.", None, "Mali's regional allies");
+    }
+
+    #[test]
+    fn we_are_who_speaks() {
+        check("\"We attacked Niger on Friday,\" Mali said.", Some("mali"), "Mali");
+    }
+}

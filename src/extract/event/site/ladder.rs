@@ -1,0 +1,259 @@
+//! The ladder of rules by which a word's own sentence gives it a place, surest first: its own phrases ("the bombing of a
+//! market in Aden"), what it does something to ("shelled Aden"), its subject, its sentence's opening ("In Aden, …"), its
+//! participles and conjuncts, what governs it.
+//!
+//! Example: in `The bombing of a market in Aden was condemned in Paris` the bombing was in Aden.
+
+use super::names::{Names, Trust};
+use super::words::{Class, Classes};
+use crate::english::{Dep, Pos};
+use crate::facts::{Category, Event, Site};
+use crate::span::Span;
+
+/// How far up the tree an event may owe its place to what governs it.
+const REACH: usize = 6;
+
+/// What kind of happening it is: this decides which places can be its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Manner {
+    /// Something done: it is where its parts are.
+    Deed,
+    /// Something said or agreed: only its own phrases tell where.
+    Speech,
+}
+
+/// The rules, over the names of places in a story.
+pub struct Ladder<'s, 'a> {
+    /// The names.
+    pub names: Names<'s, 'a>,
+}
+
+impl Ladder<'_, '_> {
+    /// The places that the sentence gives, by the surest rule that finds one.
+    pub fn climb(&self, token: usize, manner: Manner) -> Option<Vec<Site>> {
+        let doc = &self.names.story.doc;
+        let is_noun = doc.pos(token) == Pos::Noun;
+        let mut at = token;
+        for hop in 0..REACH {
+            let words = Classes::of(doc.lemma(at));
+            if hop > 0 && (manner == Manner::Speech || words.is(Class::Says)) {
+                return None;
+            }
+            let found = match doc.pos(at) {
+                Pos::Noun => self.by_noun(at, manner),
+                Pos::Verb | Pos::Aux if hop > 0 && is_noun => {
+                    let found = self.given_to_noun(at, token);
+                    return found.map(|found| self.sites(found, "governor", 0.65));
+                }
+                Pos::Verb | Pos::Aux => self.by_verb(at, manner, hop > 0),
+                _ if hop == 0 => self.by_verb(at, manner, false),
+                _ => None,
+            };
+            if let Some((found, rule, confidence)) = found {
+                let own = hop == 0 || rule.starts_with("scene");
+                let (rule, confidence) = if own { (rule, confidence) } else { ("governor", 0.65) };
+                return Some(self.sites(found, rule, confidence));
+            }
+            if doc.head(at) == at {
+                return None;
+            }
+            at = doc.head(at);
+        }
+        None
+    }
+
+    /// The place that a verb gives what the noun below it tells: its own phrases of place; what is hit, where the noun
+    /// hits it; who is hit, where it does; the sentence's opening.
+    fn given_to_noun(&self, verb: usize, noun: usize) -> Option<Vec<Span>> {
+        let doc = &self.names.story.doc;
+        if Classes::of(doc.lemma(verb)).is(Class::Says) {
+            return None;
+        }
+        let tried = [
+            self.names.spoken_at(verb),
+            if doc.dep(noun) == Dep::Nsubj { self.names.in_objects(verb, 0) } else { Vec::new() },
+            self.struck(verb),
+            self.of_outbreak(verb),
+            self.names.in_opening(verb),
+            // "Agreed on an operation to expel them from Aden".
+            if verb < noun { self.of_participles(verb) } else { Vec::new() },
+        ];
+        let found = tried.into_iter().find(|places| !places.is_empty());
+        // "Aden was shaken by unrest".
+        found.or_else(|| Some(self.of_passive_subject(verb)).filter(|places| !places.is_empty()))
+    }
+
+    fn by_noun(&self, noun: usize, manner: Manner) -> Option<Found> {
+        let found = match manner {
+            Manner::Deed => self.names.in_phrase(noun, Trust::Recognised, 0),
+            Manner::Speech => self.talked_at(noun),
+        };
+        (!found.is_empty()).then_some((found, "noun", 0.85))
+    }
+
+    /// "Talks in Geneva", "the Geneva talks"; "sanctions on Mali" are not there.
+    fn talked_at(&self, noun: usize) -> Vec<Span> {
+        let own = self.names.spoken_at(noun);
+        let words = Classes::of(self.names.story.doc.lemma(noun));
+        if own.is_empty() { self.names.before(noun, words, Trust::Recognised) } else { own }
+    }
+
+    /// The ladder of a verb. `lent` where the verb only governs the event.
+    fn by_verb(&self, verb: usize, manner: Manner, governs: bool) -> Option<Found> {
+        let found = |places: Vec<Span>, rule, confidence| (!places.is_empty()).then_some((places, rule, confidence));
+        if manner == Manner::Speech {
+            let object = self.names.story.doc.child(verb, Dep::Dobj);
+            return found(self.names.spoken_at(verb), "phrase", 0.8)
+                .or_else(|| found(object.map(|object| self.talked_at(object)).unwrap_or_default(), "object", 0.75))
+                .or_else(|| found(self.names.in_opening(verb), "opening", 0.7));
+        }
+        found(self.struck(verb), "object", 0.85)
+            .or_else(|| found(self.names.in_prepositional(verb, 0), "phrase", 0.8))
+            .or_else(|| found(self.names.in_objects(verb, 0), "object", 0.8))
+            .or_else(|| found(self.of_passive_subject(verb), "subject", 0.55))
+            .or_else(|| found(self.names.in_opening(verb), "opening", 0.7))
+            .or_else(|| found(if governs { Vec::new() } else { self.of_agent(verb) }, "agent", 0.75))
+            .or_else(|| found(self.of_outbreak(verb), "subject", 0.55))
+            .or_else(|| found(self.of_participles(verb), "participle", 0.55))
+            .or_else(|| found(if governs { Vec::new() } else { self.of_complements(verb) }, "complement", 0.75))
+            .or_else(|| found(self.of_conjuncts(verb), self.conjunct_rule(verb), 0.5))
+            .or_else(|| found(if governs { Vec::new() } else { self.of_clauses(verb) }, "scene/clause", 0.4))
+    }
+
+    /// "Captured Aden in the war of …", "Aden was shelled": the place itself is what it is done to.
+    fn struck(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let words = Classes::of(doc.lemma(verb));
+        let objects = doc.children(verb).filter(|&child| matches!(doc.dep(child), Dep::Dobj | Dep::Nsubjpass));
+        let places = objects.filter(|&child| {
+            let sure = self.names.is_known(child) || words.is(Class::Enters);
+            words.is(Class::Strikes) && sure && self.names.place(child).is_some()
+        });
+        self.names.first(places, |place| self.names.in_phrases(place, Trust::Recognised, 0))
+    }
+
+    /// "Residents of Aden were killed", "Aden was shelled".
+    fn of_passive_subject(&self, verb: usize) -> Vec<Span> {
+        let (doc, words) = (&self.names.story.doc, Classes::of(self.names.story.doc.lemma(verb)));
+        let trust = if words.is(Class::Enters) { Trust::Likely } else { Trust::Recognised };
+        let takes_somebody = words.is(Class::Harms) || doc.lemma(verb) == "capture";
+        self.names.first(doc.lefts(verb).filter(|&child| doc.dep(child) == Dep::Nsubjpass), |subject| {
+            let a_land = self.names.is_land(subject) && !words.is(Class::Strikes);
+            let a_person = takes_somebody && self.names.place(subject).is_some() && !self.names.is_known(subject);
+            if a_land || a_person { Vec::new() } else { self.names.in_phrases(subject, trust, 0) }
+        })
+    }
+
+    /// "Killed by a bomb in Aden".
+    fn of_agent(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let agents = doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Agent).flat_map(|by| doc.rights(by));
+        self.names
+            .first(agents.filter(|&child| doc.dep(child) == Dep::Pobj), |agent| self.names.in_prepositional(agent, 0))
+    }
+
+    /// "The blast in Aden killed six".
+    fn of_outbreak(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let subjects = doc
+            .lefts(verb)
+            .filter(|&child| doc.dep(child) == Dep::Nsubj && Classes::of(doc.lemma(child)).is(Class::Outbreak));
+        self.names.first(subjects, |subject| self.names.in_phrase(subject, Trust::Recognised, 1))
+    }
+
+    /// "Attacked at dawn, targeting Aden", "began shelling Aden": what it does by doing it.
+    fn of_participles(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let parts = doc.rights(verb).filter(|&child| {
+            matches!(doc.dep(child), Dep::Xcomp | Dep::Advcl | Dep::Acl)
+                && matches!(doc.tag(child), "VBG" | "VB" | "VBN")
+                && doc.child(child, Dep::Nsubj).is_none()
+        });
+        self.names.first(parts, |part| self.names.below(part, 0))
+    }
+
+    /// "Clashed with residents of Aden"; what is protested against is elsewhere.
+    fn of_complements(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let talks = Classes::of(doc.lemma(verb)).is(Class::Talk);
+        let opens = |&child: &usize| {
+            let preposition = doc.norm(child);
+            let complement = Classes::of(preposition).is(Class::Complement);
+            let matter = talks && (Classes::of(preposition).is(Class::Matter) || preposition == "after");
+            matches!(doc.dep(child), Dep::Prep | Dep::Dative) && complement && !matter
+        };
+        let objects = doc.rights(verb).filter(opens).flat_map(|child| doc.rights(child));
+        self.names
+            .first(objects.filter(|&object| doc.dep(object) == Dep::Pobj && !self.names.is_land(object)), |object| {
+                self.names.in_phrase(object, Trust::Recognised, 1)
+            })
+    }
+
+    /// "Shot and killed in Aden".
+    fn of_conjuncts(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let others = self.names.story.conjuncts(verb).into_iter().skip(1).filter(|&other| doc.pos(other) == Pos::Verb);
+        self.names.first(others, |other| {
+            let below = self.names.below(other, 0);
+            if below.is_empty() { self.names.in_opening(other) } else { below }
+        })
+    }
+
+    /// "Shot and killed in Aden" is one act; "freed six men and marched on Aden" are two, the one the other's scene.
+    fn conjunct_rule(&self, verb: usize) -> &'static str {
+        let doc = &self.names.story.doc;
+        if doc.child(verb, Dep::Dobj).is_none() { "conjunct" } else { "scene/clause" }
+    }
+
+    /// "Died when a mine blew up near Aden": the place of what happened with it.
+    fn of_clauses(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        self.names
+            .first(doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Advcl), |clause| self.names.below(clause, 0))
+    }
+
+    /// Places as sites of an event.
+    pub fn sites(&self, places: Vec<Span>, rule: &str, confidence: f64) -> Vec<Site> {
+        let inferred = rule.starts_with("scene");
+        let site =
+            |span: Span| Site { name: self.names.called(span), span, inferred, confidence, rule: rule.to_owned() };
+        places.into_iter().map(site).collect()
+    }
+}
+
+/// Places, the rule that found them, and how sure it is.
+type Found = (Vec<Span>, &'static str, f64);
+
+/// True for what is done with hands and feet, so that it is where its parts are; talks, promises and sanctions are only
+/// where the text says that they are.
+pub fn is_deed(event: &Event) -> bool {
+    let physical = matches!(
+        event.category,
+        None | Some(
+            Category::Assault
+                | Category::Coerce
+                | Category::Protest
+                | Category::Mobilize
+                | Category::Retreat
+                | Category::Aid
+        )
+    );
+    physical && event.statement.is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    fn rules(text: &str) -> Vec<String> {
+        facts(text).events.into_iter().flat_map(|event| event.sites).map(|site| site.rule).collect()
+    }
+
+    #[test]
+    fn each_rung_has_its_name() {
+        assert_eq!(rules("Malian jets bombed Kismayo after dawn."), ["object"]);
+        assert_eq!(rules("Malian rebels killed two guards in Kisumu."), ["phrase"]);
+        assert_eq!(rules("In Harare, Malian police detained six farmers."), ["opening"]);
+        assert_eq!(rules("The siege of Kampala went on."), ["noun"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! Where an event happened: the place that the text gives it, never merely the nearest one.
+//!
+//! The [`ladder`] of rules finds it in the event's sentence. What remains is the [`scene`], which is inferred and marked
+//! so. Where somebody spoke, where the story was filed and where somebody is from are none of it.
+//!
+//! Example: in `The bombing of a market in Aden was condemned in Paris` the bombing was in Aden.
+
+mod ladder;
+mod names;
+mod phrase;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use ladder::{Ladder, Manner, is_deed};
+use names::{Names, Trust};
+use words::{Class, Classes};
+
+use crate::entities::Story;
+use crate::facts::{Event, Place, Site};
+
+/// Finds the places of events in a story.
+pub struct Sites<'s, 'a> {
+    ladder: Ladder<'s, 'a>,
+}
+
+impl<'s, 'a> Sites<'s, 'a> {
+    /// Sites in a story, whose recognised places are `places`.
+    pub fn new(story: &'s Story<'a>, places: &'s [Place]) -> Self {
+        Self { ladder: Ladder { names: Names::new(story, places) } }
+    }
+
+    /// Where what the word `token` tells happened, by the text around it: a verb, a noun, any word for a happening.
+    pub fn of(&self, token: usize) -> Vec<Site> {
+        let says = Classes::of(self.ladder.names.story.doc.lemma(token)).is(Class::Says);
+        let found = self.ladder.climb(token, if says { Manner::Speech } else { Manner::Deed });
+        found.or_else(|| scene::in_sentence(&self.ladder, token)).unwrap_or_default()
+    }
+
+    /// The place that a state's name names, as where that state does something at home ("Zambia held an election").
+    pub fn home(&self, state: usize) -> Vec<Site> {
+        self.ladder.sites(self.ladder.names.name(state, Trust::Recognised).into_iter().collect(), "subject", 0.55)
+    }
+
+    /// Give each event its places.
+    pub fn settle(&self, events: &mut [Event]) {
+        for event in events.iter_mut().filter(|event| event.sites.is_empty()) {
+            let doc = &self.ladder.names.story.doc;
+            // "US-backed rebels": where rebels are is not where they are backed.
+            let Some(token) = doc.head_of(doc.tokens_in(event.trigger)).filter(|_| event.rule != "event/participle")
+            else {
+                continue;
+            };
+            let manner = if is_deed(event) { Manner::Deed } else { Manner::Speech };
+            event.sites = self.ladder.climb(token, manner).unwrap_or_default();
+        }
+        scene::infer(&self.ladder, events);
+        for event in events {
+            event.places = event.sites.iter().filter(|site| !site.inferred).map(|site| site.name.clone()).collect();
+            event.places.dedup();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+# By these reporting verbs nobody has said anything. V is the verb; of it the lexicon gives the act. "+" a sentence that it holds
+# for, "-" one that it must not. Refusals and denials are acts of their own and stay: "she declined to say who paid".
+%prove = prove show find demonstrate
+# What somebody holds back.
+withheld    V{inf} <xcomp {lemma:decline|refuse|fail}
+  + She failed to say who paid.
+  - She failed the test and said who paid.
+# What it would be right or wrong for anybody to say.
+impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
+  + It is wrong to say that she paid.
+  + In May it was wrong to say that she paid.
+  - She was glad to say that she paid.
+impersonal  V{inf} <xcomp ({} >nsubj|nsubjpass {lower:it} > {lemma:be})
+  + It was decided to say that she paid.
+  - She was urged to say that she paid.
+# What is left to others.
+delegated   V{tag:VB} < {lemma:let|make|help}
+  + Let others tell the story.
+  - Others told the story.
+# What the writer finds worth saying.
+worthwhile  V{} < {lemma:worth}
+  + It is worth noting that she paid.
+  - She noted that it paid.
+# What is not shown yet.
+unproven    V{lemma:%prove; certainty:possible|hypothetical}
+  + Prosecutors could prove that she paid.
+  - Prosecutors proved that she paid.
+# What somebody did not say.
+denied      V{act:assert; polarity:negated}
+  + She did not say who paid.
+  - She said who did not pay.
+# "Quoted Y as saying": the statement is that of "saying".
+quoted      V{lemma:quote|cite} >prep ({word:as} >pcomp {})
+  + The paper quoted her as saying that it rained.
+  - The paper quoted her words.
+# What somebody is to do or means to do, unless the words are given.
+purpose     V{inf; dep:acl|advcl} !>ccomp {}
+  + They met to condemn the attack.
+  + The mayor has the right to reveal secrets.
+  - They met to say that it rained.
+purpose     V{inf; !act:assert|ask} !>ccomp {}
+  + She hoped to accuse him of theft.
+  - She wanted to tell him of the theft.

@@ -1,0 +1,22 @@
+//! What an article's record or page says about it.
+
+use serde::{Deserialize, Serialize};
+
+/// What is known about an article besides its text. Unknown is `None`, never guessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meta {
+    /// The title.
+    pub headline: Option<String>,
+    /// Day of publication, ISO 8601 (`2015-09-11`).
+    pub published: Option<String>,
+    /// The outlet.
+    pub publisher: Option<String>,
+    /// The byline's names.
+    pub author: Option<String>,
+    /// The news agency that the text came from (`AFP`).
+    pub agency: Option<String>,
+    /// Where the story was filed (`Moscow`).
+    pub dateline: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+}
