@@ -45,6 +45,7 @@ pub mod sayso {
         Group,
         Place,
         Statement,
+        Thought,
         Event,
         Figure,
         Office,

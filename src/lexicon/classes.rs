@@ -229,6 +229,8 @@ word_classes! {
         Imagine = "imagine",
         /// Prepositions whose object a word takes.
         Takes = "takes",
+        /// Verbs of having a view of something.
+        Views = "views",
     }
 }
 
