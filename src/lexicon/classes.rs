@@ -125,6 +125,12 @@ word_classes! {
         Kind = "kind",
         /// Words that make another office of an office: the vice president is not the president.
         Rank = "rank",
+        /// Words that a surname may begin with ("van").
+        NameParticle = "name_particle",
+        /// Words behind a surname ("Jr").
+        NameSuffix = "name_suffix",
+        /// Relatives.
+        Kin = "kin",
     }
 }
 

@@ -40,7 +40,8 @@ impl Resolver<'_> {
     fn is_surname(&self, mention: &Mention) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
         let borne = || self.story.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
-        mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
+        let one_word = !words.contains(char::is_whitespace);
+        one_word && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
     fn known_mention(&mut self, mention: &Mention, actor: usize, kind: NameKind) -> Option<EntityId> {
@@ -60,7 +61,7 @@ impl Resolver<'_> {
             return self.known(actor);
         }
         let name = full_name.unwrap_or(&words).to_owned();
-        if let Some((actor, _)) = self.story.authority.look_up(&name).and_then(|senses| senses.actor) {
+        if let Some(actor) = person::known_person(self.story.authority, &name) {
             return self.known(actor);
         }
         let scope = if name.contains(' ') { Scope::Named } else { Scope::Local };
