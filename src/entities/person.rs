@@ -178,7 +178,10 @@ pub fn known_person(authority: &Authority, name: &str) -> Option<usize> {
     let full = full_given_name(&given);
     let capital = || full.chars().take(1).flat_map(char::to_uppercase).chain(full.chars().skip(1)).collect::<String>();
     let without_initial = (plain.len() < words.len()).then(|| person(plain.join(" "))).flatten();
+    // Where a text has lost its apostrophes ("President Bashar Assads forces").
+    let possessor = || person(name.strip_suffix('s')?.to_owned());
     without_initial
+        .or_else(possessor)
         .or_else(|| (full != given && plain.len() == 2).then(|| person(format!("{} {last}", capital()))).flatten())
 }
 

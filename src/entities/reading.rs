@@ -12,6 +12,7 @@ use super::name_span;
 use super::person::{self, FullNames};
 use super::phrase;
 use super::quotation::{self, Quote};
+use super::title::portfolio;
 use crate::article::Article;
 use crate::english::Doc;
 
@@ -41,6 +42,7 @@ impl<'a> Reading<'a> {
     pub fn new(article: &'a Article, doc: Doc, authority: &'a Authority, now: Option<Date>) -> Self {
         let mut mentions = mention::find(&doc, authority);
         name_span::widen(&doc, &mut mentions, authority);
+        portfolio::drop_from(&doc, &mut mentions);
         name_sense::unify(&doc, &mut mentions);
         let full_names = person::full_names(&doc, &mentions, authority);
         person::add_surnames(&doc, &full_names, &mut mentions);

@@ -131,6 +131,16 @@ word_classes! {
         NameSuffix = "name_suffix",
         /// Relatives.
         Kin = "kin",
+        /// Words of what an office is for ("Defense Secretary").
+        Portfolio = "portfolio",
+        /// Offices in an American state or for one.
+        StateOffice = "state_office",
+        /// Offices that are of their holder's state.
+        NationalOffice = "national_office",
+        /// Titles of learning.
+        Learned = "learned",
+        /// Words before a title that say when it was held.
+        Then = "then",
     }
 }
 

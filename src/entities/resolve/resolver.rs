@@ -7,9 +7,12 @@ use crate::entities::entity::{EntityId, Scope, StoryEntity};
 use crate::entities::owner::Owner;
 use crate::entities::person;
 use crate::entities::story::Story;
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Sector};
 use crate::lexicon::sector;
 use crate::slug::slug;
+
+/// The country whose states the table of regions lists.
+const UNION: &str = "United States";
 
 /// A story under resolution.
 pub struct Resolver<'a> {
@@ -65,7 +68,21 @@ impl Resolver<'_> {
                 let words = self.story.doc.slice(tokens).to_owned();
                 self.named(&words, EntityType::Organization, Scope::Named)
             }
+            Owner::Region(name) => self.region(name),
         }
+    }
+
+    /// The government of an American state.
+    fn region(&mut self, name: &str) -> EntityId {
+        let words = format!("State of {name}");
+        let country = self.story.authority.look_up(UNION).and_then(|senses| senses.actor);
+        let id = self.named(&words, EntityType::Organization, Scope::Named);
+        name.clone_into(&mut self.story.entities[id].name);
+        let country = country.map(|(actor, _)| self.known(actor));
+        self.belongs(id, country);
+        let entity = &mut self.story.entities[id];
+        entity.sector = entity.sector.or(Some(Sector::Government));
+        id
     }
 
     /// The entity of that name, made if it is new.
