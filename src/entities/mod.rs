@@ -14,6 +14,7 @@ pub mod date;
 mod describe;
 mod entity;
 pub mod gazetteer;
+mod ground;
 mod holder;
 mod kin;
 mod mention;

@@ -4,8 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use super::authority::{Authority, NameKind, Senses};
 use super::mention::Mention;
 use crate::english::{Doc, EntType};
+use crate::facts::EntityType;
 use crate::lexicon::nouns;
 use crate::lexicon::sector;
 use crate::slug::slug;
@@ -21,6 +23,34 @@ struct Votes {
     place: usize,
     /// Of them those that an honorific or a title makes a person's.
     addressed: bool,
+}
+
+/// "Russian Foreign Office" is not the British one: a known body of one state behind the adjective of another is a body
+/// of its own, adjective included.
+pub fn split_foreign(mentions: &mut Vec<Mention>, authority: &Authority) {
+    let mut at = 1;
+    while at < mentions.len() {
+        let (before, body) = (&mentions[at - 1], &mentions[at]);
+        let adjacent = before.tokens.end == body.tokens.start;
+        let people = before.senses.actor.filter(|&(_, kind)| kind == NameKind::Demonym).map(|(actor, _)| actor);
+        let foreign = people.zip(body.senses.actor).is_some_and(|(people, (actor, kind))| {
+            let actor = authority.actor(actor);
+            let of = actor.of.as_deref().and_then(|iri| authority.by_iri(iri));
+            let state = |at: usize| authority.actor(at).kind == EntityType::State;
+            actor.kind == EntityType::Organization
+                && kind == NameKind::Name
+                && state(people)
+                && of.is_some_and(|of| of != people && state(of))
+        });
+        if adjacent && foreign {
+            let tokens = before.tokens.start..body.tokens.end;
+            let head = body.head;
+            mentions[at - 1] = Mention { tokens, head, senses: Senses::default(), label: Some(EntType::Org) };
+            mentions.remove(at);
+        } else {
+            at += 1;
+        }
+    }
 }
 
 /// Give all mentions of a name that the authority file does not know the label that most of them have.

@@ -64,6 +64,7 @@ pub mod sayso {
         Organization,
         ArmedGroup,
         Coalition,
+        Actor,
         Group,
         Place,
         Statement,

@@ -137,8 +137,10 @@ word_classes! {
         StateOffice = "state_office",
         /// Offices that are of their holder's state.
         NationalOffice = "national_office",
-        /// Titles of learning.
-        Learned = "learned",
+        /// Titles and trades that are no office.
+        NoOffice = "no_office",
+        /// Nouns in the names of bodies ("Corp.").
+        BodyNoun = "body_noun",
         /// Words before a title that say when it was held.
         Then = "then",
     }

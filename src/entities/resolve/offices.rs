@@ -37,7 +37,7 @@ impl Resolver<'_> {
 
     /// Whose office it is, where the authority file knows the person: in that office, or of a state whose office it is
     /// ("former finance minister").
-    fn known_office(&mut self, holder: EntityId, noun: &str, words: &str) -> Option<EntityId> {
+    pub(super) fn known_office(&mut self, holder: EntityId, noun: &str, words: &str) -> Option<EntityId> {
         let Scope::Known(actor) = self.story.entities[holder].scope else { return None };
         let known = self.story.authority.actor(actor);
         let title = known.title.as_deref()?.to_lowercase();
@@ -47,10 +47,11 @@ impl Resolver<'_> {
         if PersonWord::StateOffice.has(noun) {
             return state();
         }
-        if title.split(' ').any(|word| word == noun) {
+        if title.split(|c: char| !c.is_alphanumeric()).any(|word| word == noun) {
             return Some(of);
         }
-        let national = PersonWord::NationalOffice.has(noun) || words.to_lowercase().contains("national security");
+        let national = PersonWord::NationalOffice.has(noun)
+            || ["national security", "attorney general"].iter().any(|it| words.to_lowercase().contains(it));
         national.then(state).flatten()
     }
 }

@@ -46,7 +46,7 @@ impl Resolver<'_> {
     /// Note the sector of a group or body that the noun at `head` names.
     pub fn sector(&mut self, id: EntityId, head: usize) {
         let entity = &self.story.entities[id];
-        let named_by_noun = matches!(entity.kind, EntityType::Group | EntityType::Organization);
+        let named_by_noun = matches!(entity.kind, EntityType::Group | EntityType::Organization | EntityType::Actor);
         if named_by_noun && entity.sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
             let sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
             self.story.entities[id].sector = sector;
@@ -65,8 +65,13 @@ impl Resolver<'_> {
             Owner::Actor(actor) => self.known(actor),
             Owner::Entity(id) => id,
             Owner::Body(tokens) => {
-                let words = self.story.doc.slice(tokens).to_owned();
-                self.named(&words, EntityType::Organization, Scope::Named)
+                let words = self.story.doc.words(tokens);
+                // "The provincial hospital" is one of this article.
+                let (kind, scope) = match words.chars().any(char::is_uppercase) {
+                    true => (EntityType::Organization, Scope::Named),
+                    false => (EntityType::Group, Scope::Local),
+                };
+                self.named(&words, kind, scope)
             }
             Owner::Region(name) => self.region(name),
         }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::words::{Role, is_possessive, is_role};
+use super::words::{Role, is_body, is_possessive, is_role};
 use crate::english::{Doc, Pos};
 use crate::entities::owner::Owner;
 use crate::entities::story::Story;
@@ -28,7 +28,7 @@ pub fn find(story: &Story<'_>, name: Range<usize>) -> Option<Role> {
         Some(phrase) => phrase.noun,
         None => (sentence..end).next_back().map(|last| elect(doc, last)).filter(|&noun| is_role(doc, noun))?,
     };
-    if PersonWord::Learned.has(doc.token(noun)) {
+    if PersonWord::NoOffice.has(doc.token(noun)) {
         return None;
     }
     let mut start = noun;
@@ -41,6 +41,9 @@ pub fn find(story: &Story<'_>, name: Range<usize>) -> Option<Role> {
     }
     let (of, first) = owner_before(story, start, sentence, noun);
     let of = of.or_else(|| phrase.as_ref().and_then(|phrase| phrase.of.clone()));
+    let of = of.or_else(|| {
+        (start..noun).rev().find(|&i| is_body(doc, i)).map(|i| Owner::Body(doc.left_edge(i).clamp(start, i)..i + 1))
+    });
     let last = phrase.as_ref().map_or(end, |phrase| phrase.title_end);
     Some(Role {
         words: doc.words(start..last),
@@ -105,7 +108,7 @@ fn prepositional(story: &Story<'_>, end: usize, sentence: usize) -> Option<Phras
     let preposition = (sentence + 1..end).rev().take(REACH + 1).find(|&i| !inner(i))?;
     let noun = preposition - 1;
     let is_preposition = matches!(doc.token(preposition), "of" | "to" | "for" | "from");
-    if !is_preposition || preposition == last || !is_role(doc, noun) {
+    if !is_preposition || preposition == last || !is_role(doc, noun) || doc.tag(noun) == "NNS" {
         return None;
     }
     let object = preposition + 1;

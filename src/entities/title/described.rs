@@ -4,7 +4,8 @@
 
 use std::ops::Range;
 
-use super::words::{Role, is_possessive, is_role};
+use super::portfolio;
+use super::words::{Role, is_body, is_possessive, is_role};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::mention::Mention;
 use crate::entities::owner::{Owner, owner};
@@ -27,7 +28,23 @@ pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
     let all = first.flat_map(|(noun, pattern)| {
         story.conjuncts(noun).into_iter().filter(|&i| is_single_role(doc, i)).map(move |noun| (noun, pattern))
     });
-    all.map(|(noun, pattern)| (described(story, noun, mention), pattern)).collect()
+    let named = |noun: usize| {
+        let others =
+            story.mentions.iter().filter(|other| other.tokens != mention.tokens && other.is_person(story.authority));
+        others
+            .map(|other| other.tokens.start)
+            .any(|start| start == noun + 1 || start == noun + 2 && doc.token(noun + 1) == ",")
+    };
+    let all = all.filter(|&(noun, _)| noun < mention.tokens.start || !named(noun));
+    let mut roles: Vec<_> = all.map(|(noun, pattern)| (described(story, noun, mention), pattern)).collect();
+    // "Former deputy director and acting director of the board": of the board, both.
+    let shared = roles.last().and_then(|(role, _)| role.of.clone());
+    for (role, _) in roles.iter_mut().rev().skip(1) {
+        if role.tokens.end + 2 >= role.noun_token && role.of.is_none() {
+            role.of.clone_from(&shared);
+        }
+    }
+    roles
 }
 
 fn is_single_role(doc: &Doc, i: usize) -> bool {
@@ -82,8 +99,9 @@ fn described(story: &Story<'_>, noun: usize, mention: &Mention) -> Role {
         start += 1;
     }
     let (title_end, object) = behind(story, noun);
-    let inner = (phrase.start..noun).rev().find_map(|i| named(story, i));
-    let of = object.or_else(|| owner(story, noun).filter(|of| !is_holder(story, of, mention))).or(inner);
+    let own = |of: &Owner| !is_holder(story, of, mention);
+    let inner = || (phrase.start..noun).rev().find_map(|i| named(story, i)).filter(own);
+    let of = object.or_else(|| inner_body(story, noun)).or_else(|| owner(story, noun).filter(own)).or_else(inner);
     Role {
         words: doc.words(start..title_end),
         noun: doc.lemma(noun).to_lowercase(),
@@ -113,13 +131,16 @@ fn named(story: &Story<'_>, i: usize) -> Option<Owner> {
 fn behind(story: &Story<'_>, noun: usize) -> (usize, Option<Owner>) {
     let doc = &story.doc;
     let mut end = noun + 1;
-    let prepositions = doc.rights(noun).filter(|&child| {
-        doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "of" | "at" | "for" | "with" | "in" | "to")
-    });
+    let mut prepositions: Vec<usize> = doc
+        .rights(noun)
+        .filter(|&child| doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "of" | "at" | "for" | "with"))
+        .collect();
+    // "Country director for Norway at the Bergen Institute".
+    prepositions.sort_by_key(|&child| doc.lemma(child) == "for");
     for preposition in prepositions {
         let Some(object) = doc.children(preposition).find(|&child| doc.dep(child) == Dep::Pobj) else { continue };
         let bare = object == preposition + 1;
-        let portfolio = bare && (PersonWord::Portfolio.has(doc.token(object)) || doc.token(object) == "state");
+        let portfolio = bare && portfolio::is_word(doc.token(object));
         let common = bare && doc.token(object).starts_with(char::is_lowercase);
         if doc.lemma(preposition) == "of" && (portfolio || common) && preposition == end {
             end = object + 1;
@@ -131,10 +152,7 @@ fn behind(story: &Story<'_>, noun: usize) -> (usize, Option<Owner>) {
                 None => continue,
             }
         }
-        // An ambassador to a state is not its own.
-        let lemma = doc.lemma(preposition);
-        let place = lemma == "in" || lemma == "to";
-        if let Some(owner) = whose(story, object).filter(|_| !place) {
+        if let Some(owner) = whose(story, object) {
             return (end, Some(owner));
         }
     }
@@ -148,9 +166,22 @@ fn whose(story: &Story<'_>, object: usize) -> Option<Owner> {
     let body = || {
         let doc = &story.doc;
         let capital = doc.token(object).starts_with(char::is_uppercase);
-        (capital && doc.pos(object) == Pos::Propn).then(|| Owner::Body(without_article(story, object)))
+        (capital && doc.pos(object) == Pos::Propn || is_body(doc, object))
+            .then(|| Owner::Body(without_article(story, object)))
     };
-    known.or_else(met).or_else(body)
+    let lower = || owner(story, object);
+    known.or_else(met).or_else(lower).or_else(body)
+}
+
+/// The body that a noun before the role's names: "a provincial government spokesman", "the governor's spokesman".
+fn inner_body(story: &Story<'_>, noun: usize) -> Option<Owner> {
+    let doc = &story.doc;
+    let of = doc.lefts(noun).rfind(|&child| {
+        let whose = doc.dep(child) == Dep::Poss && doc.pos(child) == Pos::Noun;
+        whose || matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && is_body(doc, child)
+    })?;
+    let start = (doc.left_edge(of)..of).find(|&i| doc.pos(i) != Pos::Det).unwrap_or(of);
+    Some(Owner::Body(start..of + 1))
 }
 
 fn without_article(story: &Story<'_>, object: usize) -> Range<usize> {

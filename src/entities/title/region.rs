@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::words::Role;
+use crate::english::Pos;
 use crate::entities::story::Story;
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::states;
@@ -32,6 +33,15 @@ fn behind(story: &Story<'_>, end: usize) -> Option<&'static str> {
             .rev()
             .filter(|n| end + 1 + n <= last)
             .find_map(|n| states::named(doc.slice(end + 1..end + 1 + n)));
+    }
+    // ", the Arizona Republican,".
+    if end + 1 < last && doc.token(end) == "," {
+        let start = if doc.pos(end + 1) == Pos::Det { end + 2 } else { end + 1 };
+        let party = |i: usize| i < last && matches!(doc.token(i), "Republican" | "Democrat" | "independent");
+        let lengths = (1..=2).filter(|length| party(start + length));
+        if let Some(region) = lengths.map(|length| doc.slice(start..start + length)).find_map(states::named) {
+            return Some(region);
+        }
     }
     let rest = doc.slice(end..last).trim_start_matches([',', ' ', '(', '[']);
     let tag = rest.strip_prefix(['R', 'D', 'I'])?.strip_prefix(['-', '–', '.', ','])?;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::english::Doc;
+use crate::english::{Doc, Pos};
 use crate::entities::owner::Owner;
-use crate::lexicon::nouns;
+use crate::lexicon::{nouns, sector};
 
 /// An office as the text words it.
 #[derive(Debug)]
@@ -31,4 +31,12 @@ pub fn is_role(doc: &Doc, i: usize) -> bool {
 /// True for the mark of a possessor.
 pub fn is_possessive(doc: &Doc, i: usize) -> bool {
     matches!(doc.token(i), "'s" | "’s" | "'" | "’") || doc.tag(i) == "POS"
+}
+
+/// True for a common noun of bodies ("the provincial hospital").
+pub fn is_body(doc: &Doc, i: usize) -> bool {
+    let lemma = doc.lemma(i).to_lowercase();
+    let body = nouns::is_body(&lemma) || nouns::is_collective(&lemma);
+    doc.pos(i) == Pos::Noun && body
+        || sector::of_noun(&lemma).is_some() && !nouns::is_people(&lemma) && !sector::is_private(&lemma)
 }
