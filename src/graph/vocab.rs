@@ -42,6 +42,7 @@ pub mod sayso {
         Organization,
         ArmedGroup,
         Coalition,
+        Actor,
         Group,
         Place,
         Statement,

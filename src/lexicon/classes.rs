@@ -167,6 +167,24 @@ word_classes! {
         Kind = "kind",
         /// Words that make another office of an office: the vice president is not the president.
         Rank = "rank",
+        /// Words that a surname may begin with ("van").
+        NameParticle = "name_particle",
+        /// Words behind a surname ("Jr").
+        NameSuffix = "name_suffix",
+        /// Relatives.
+        Kin = "kin",
+        /// Words of what an office is for ("Defense Secretary").
+        Portfolio = "portfolio",
+        /// Offices in an American state or for one.
+        StateOffice = "state_office",
+        /// Offices that are of their holder's state.
+        NationalOffice = "national_office",
+        /// Titles and trades that are no office.
+        NoOffice = "no_office",
+        /// Nouns in the names of bodies ("Corp.").
+        BodyNoun = "body_noun",
+        /// Words before a title that say when it was held.
+        Then = "then",
     }
 }
 

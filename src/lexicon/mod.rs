@@ -28,6 +28,7 @@ pub mod classes;
 pub mod cue;
 pub mod frame;
 pub mod kind;
+pub mod nicknames;
 pub mod nouns;
 pub mod numbers;
 pub mod parts;

@@ -43,7 +43,7 @@ fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
     let talks = subject.and_then(|head| story.entity(head)).is_some_and(|entity| match entity.kind {
         EntityType::Person => true,
         EntityType::State | EntityType::ArmedGroup | EntityType::Coalition => false,
-        EntityType::Organization | EntityType::Group => {
+        EntityType::Organization | EntityType::Group | EntityType::Actor => {
             entity.sector.is_some_and(|sector| !matches!(sector, Military | Police | Rebels | Crime | Civilians))
         }
     });
