@@ -10,6 +10,7 @@
 
 mod antecedents;
 pub mod authority;
+pub mod capitals;
 pub mod date;
 mod describe;
 mod entity;

@@ -289,6 +289,18 @@ word_classes! {
         ForeignFormat = "foreign-format",
         /// Word around a time of day, in small letters.
         Clock = "clock",
+        /// What labels say in capitals before a colon, or begin with, that tell nobody who speaks.
+        NoSpeaker = "no-speaker",
+        /// Opening of a stage direction in a transcript.
+        StageMark = "stage-mark",
+        /// Word of grammar, no name.
+        SmallWord = "small-word",
+        /// Tag of HTML that begins or ends a paragraph.
+        BlockTag = "tag-block",
+        /// Tag that ends a line.
+        BreakTag = "tag-break",
+        /// Tag inside a line.
+        InlineTag = "tag-inline",
     }
 }
 
