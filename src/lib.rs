@@ -98,11 +98,15 @@ impl Sayso {
 
     /// What an article's content parses to.
     fn parse(&self, article: &Article) -> Doc {
-        let content = article.layout.blocks.iter().filter(|block| block.kind.is_content());
-        let content: Vec<Span> = content.map(|block| block.span).collect();
         let idle = self.parsers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut parser = idle.unwrap_or_else(|| Engine::embedded().parser());
-        let doc = parser.parse_spans(&article.text, &content);
+        let doc = match article.content(|block| entities::capitals::lowered(block, article, &self.authority)) {
+            Some(content) => {
+                let doc = parser.parse_spans(content.rewritten.text(), &content.pieces);
+                doc.placed(|span| content.rewritten.original(span))
+            }
+            None => parser.parse_spans(&article.text, &article.content_spans()),
+        };
         self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
         doc
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Article, Meta, layout};
+use super::{Article, Meta, Rewritten, clean, layout};
 use crate::hash;
 
 /// What an article's hash is taken over: what was given, nothing that was found out.
@@ -17,9 +17,15 @@ impl Article {
     /// The article with this identity and text. `given` is what its record says about it; the
     /// layout analysis adds what the page itself says.
     pub fn new(id: String, text: String, given: &Meta) -> Self {
-        let (layout, meta) = layout::analyse(&text, given);
+        let clean = clean::clean(&text);
+        let (mut layout, meta) = layout::analyse(clean.as_ref().map_or(text.as_str(), Rewritten::text), given);
+        if let Some(clean) = &clean {
+            for block in &mut layout.blocks {
+                block.span = clean.original(block.span);
+            }
+        }
         let sha256 = content_hash(&id, &text, given);
-        Self { id, text, meta, sha256, layout }
+        Self { id, text, meta, sha256, layout, clean }
     }
 }
 

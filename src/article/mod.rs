@@ -2,6 +2,8 @@
 //!
 //! This room knows file formats and the layout of a news page. It does not know grammar or RDF.
 
+mod clean;
+mod content;
 pub(crate) mod dates;
 mod front_matter;
 mod identity;
@@ -10,6 +12,8 @@ pub mod read;
 
 pub use crate::facts::Meta;
 use crate::span::Span;
+pub use clean::Rewritten;
+pub use content::Content;
 
 /// One news article as read.
 #[derive(Debug, Clone)]
@@ -24,6 +28,8 @@ pub struct Article {
     pub sha256: String,
     /// Which parts of the text are headline, body, boilerplate.
     pub layout: Layout,
+    /// The text cleaned, where it has to be before it is read.
+    pub clean: Option<Rewritten>,
 }
 
 /// The parts of a page, in text order, not overlapping, covering every non-blank character.

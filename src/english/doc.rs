@@ -102,6 +102,13 @@ impl Doc {
         &source[at.start as usize..at.end as usize]
     }
 
+    /// The same document with its tokens at other places: where the text that was parsed came from.
+    #[must_use]
+    pub fn placed(mut self, place: impl Fn(Span) -> Span) -> Self {
+        self.spans.iter_mut().for_each(|span| *span = place(*span));
+        self
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.bytes.len()

@@ -3,7 +3,7 @@
 
 use super::chars::{ALPHABETIC, lowercase};
 use super::labels::Pos;
-use super::model::{self, Table};
+use super::model::{self, Fields, Table};
 
 /// The tables of one part of speech.
 struct Forms {
@@ -47,6 +47,11 @@ pub(super) fn lemma(text: &str, pos: Pos, morph: &str) -> String {
     forms.lemma(&lower).unwrap_or_else(|| text.to_owned())
 }
 
+/// True for a form, in lower case, of a word that the tables know.
+pub fn is_known(lower: &str) -> bool {
+    [&NOUNS, &VERBS, &ADJECTIVES, &ADVERBS].into_iter().any(|forms| forms.knows(lower))
+}
+
 fn is_base_form(pos: Pos, morph: &str) -> bool {
     let value = |feature: &str| morph.split('|').find_map(|pair| pair.strip_prefix(feature)?.strip_prefix('='));
     let verb_form = value("VerbForm");
@@ -57,6 +62,14 @@ fn is_base_form(pos: Pos, morph: &str) -> bool {
 }
 
 impl Forms {
+    fn knows(&self, lower: &str) -> bool {
+        let ruled = |mut rule: Fields| {
+            let (Some(old), Some(new)) = (rule.next(), rule.next()) else { return false };
+            lower.strip_suffix(old).is_some_and(|stem| self.index.contains(&format!("{stem}{new}")))
+        };
+        self.index.contains(lower) || self.exceptions.contains(lower) || self.rules.rows().any(ruled)
+    }
+
     /// The first of: exceptions, the last one first; known forms that the rules make, the last one
     /// first; forms with other characters than letters; forms that could be words.
     fn lemma(&self, lower: &str) -> Option<String> {

@@ -53,6 +53,7 @@ mod walks;
 
 pub use doc::{Doc, Entity};
 pub use labels::{Dep, EntType, Iob, Pos};
+pub use lemmatizer::is_known;
 pub use pipeline::{Engine, Parser};
 #[doc(hidden)]
 pub use stages::Stages;

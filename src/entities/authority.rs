@@ -95,6 +95,7 @@ pub struct Authority {
     places_by_geonameid: BTreeMap<u64, usize>,
     by_land: BTreeMap<u64, usize>,
     by_surname: HashMap<String, usize>,
+    by_last_word: HashMap<String, Vec<usize>>,
 }
 
 impl Authority {
@@ -107,6 +108,9 @@ impl Authority {
             authority.by_iri.insert(actor.iri.clone(), index);
             if let Some(land) = actor.land_geonameid {
                 authority.by_land.entry(land).or_insert(index);
+            }
+            if let Some((_, last)) = actor.name.rsplit_once(' ').filter(|_| actor.kind == EntityType::Person) {
+                authority.by_last_word.entry(last.to_owned()).or_default().push(index);
             }
             for surname in &actor.surnames {
                 authority.by_surname.entry(surname.clone()).or_insert(index);
@@ -180,6 +184,16 @@ impl Authority {
     /// The person whom the world knows by this surname alone; of two the earlier in the file.
     pub fn by_surname(&self, surname: &str) -> Option<usize> {
         self.by_surname.get(surname).copied()
+    }
+
+    /// The only person whose name ends on `surname` and whose office ends on `noun` ("Vice President Pence").
+    pub fn by_surname_and_office(&self, surname: &str, noun: &str) -> Option<usize> {
+        let office = |index: &&usize| {
+            let title = self.actor(**index).title.as_deref().unwrap_or_default().to_lowercase();
+            title.rsplit(' ').next() == Some(noun)
+        };
+        let mut holders = self.by_last_word.get(surname)?.iter().filter(office);
+        holders.next().copied().filter(|_| holders.next().is_none())
     }
 
     /// Length in bytes of the longest name that begins with `word`; 0 where none does.

@@ -114,11 +114,13 @@ fn speaks(doc: &Doc, i: usize) -> bool {
 fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
     let entity = &story.entities[id];
     match noun {
-        "newspaper" | "paper" | "outlet" | "company" | "firm" => entity.kind == EntityType::Organization,
+        "newspaper" | "paper" | "outlet" | "company" | "firm" => {
+            matches!(entity.kind, EntityType::Organization | EntityType::Actor)
+        }
         "coalition" | "alliance" | "bloc" => {
             entity.kind == EntityType::Coalition || entity.name.to_lowercase().contains(noun)
         }
-        _ => matches!(entity.kind, EntityType::ArmedGroup | EntityType::Organization | EntityType::Coalition),
+        _ => !matches!(entity.kind, EntityType::Person | EntityType::State | EntityType::Group),
     }
 }
 

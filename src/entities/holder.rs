@@ -109,7 +109,7 @@ fn state_of_owner(story: &Story<'_>, owner: &Owner) -> Option<EntityId> {
     match owner {
         Owner::Actor(actor) => story.actor(*actor),
         Owner::Entity(id) => story.state_of(*id),
-        Owner::Body(_) => None,
+        Owner::Body(_) | Owner::Region(_) => None,
     }
 }
 

@@ -4,21 +4,27 @@
 //! | step | files |
 //! |---|---|
 //! | known beforehand | [`authority`], [`gazetteer`] |
-//! | read: names, persons, quotations | `mention`, `person`, [`quotation`], together a [`Reading`] |
+//! | read: names, persons, quotations | `mention`, `name_span`, `name_sense`, `person_name`, `kin`, `person`, [`quotation`], together a [`Reading`] |
 //! | places: which words name one, and which it is | [`place`], `places` |
 //! | resolve: who each phrase means | `resolve` and the passes below it, together a [`Story`] |
 
 mod antecedents;
 pub mod authority;
+pub mod capitals;
 pub mod date;
 mod describe;
 mod entity;
 pub mod gazetteer;
+mod ground;
 mod holder;
+mod kin;
 mod mention;
+mod name_sense;
+mod name_span;
 mod naming;
 mod owner;
 mod person;
+mod person_name;
 mod phrase;
 pub mod place;
 mod places;

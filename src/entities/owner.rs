@@ -18,6 +18,8 @@ pub enum Owner {
     Entity(EntityId),
     /// A body named by these tokens, not seen before.
     Body(Range<usize>),
+    /// An American state, by its name.
+    Region(&'static str),
 }
 
 /// Whose the noun at token `i` is: a possessor, an adjective of a people, a name before it, an "of" phrase.
@@ -75,6 +77,7 @@ mod tests {
             Owner::Actor(actor) => story.authority.actor(actor).name.clone(),
             Owner::Entity(id) => story.entities[id].name.clone(),
             Owner::Body(tokens) => story.doc.words(tokens),
+            Owner::Region(name) => name.to_owned(),
         })
     }
 

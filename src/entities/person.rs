@@ -3,17 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::authority::{Actor, Authority, Senses};
+use super::kin;
 use super::mention::Mention;
-use crate::english::{Doc, EntType, Pos};
+use super::person_name::PersonName;
+use crate::english::{Dep, Doc, EntType, Pos};
+use crate::facts::EntityType;
+use crate::lexicon::classes::PersonWord;
+use crate::lexicon::nicknames::full_given_name;
 use crate::lexicon::nouns::{self, Gender};
+use crate::slug::slug;
 
-/// Two spellings of one name are at least this alike (Jaro–Winkler): "Sergei Lavrov", "Sergey Lavrov".
-const SAME_NAME: f64 = 0.93;
-
-/// The full names of an article's persons, by surname.
+/// The full names of an article's persons, in text order.
 #[derive(Debug, Default)]
 pub struct FullNames {
-    by_surname: BTreeMap<String, Vec<FullName>>,
+    names: Vec<FullName>,
     /// The token where a surname first stands alone.
     first_alone: BTreeMap<String, usize>,
 }
@@ -21,13 +24,16 @@ pub struct FullNames {
 /// A person's full name.
 #[derive(Debug)]
 struct FullName {
-    /// The token where it first stands.
-    token: usize,
+    /// The tokens where it stands in full.
+    tokens: Vec<usize>,
     name: String,
+    form: PersonName,
     /// Who it is to the authority file.
     known: Option<usize>,
     /// Gender, where a form of address or the authority file tells.
     gender: Option<Gender>,
+    /// Introduced as somebody's relative.
+    relative: bool,
 }
 
 /// Collect full names: two words or more, taken for a person. Spelling variants join the first spelling.
@@ -37,64 +43,146 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
         let words = doc.slice(mention.tokens.clone());
         let is_person = mention.senses.actor.is_none() && mention.label == Some(EntType::Person);
         let known_person = mention.is_person(authority);
-        // "Even Roe", "Roe Roe" are no full names.
+        // "Even Roe", "Roe Roe" are no full names; nor is "Van den Berg".
         let first = mention.tokens.start;
-        let named = doc.pos(first) == Pos::Propn && doc.token(first) != doc.token(mention.tokens.end - 1);
-        if (is_person || known_person) && named && words.contains(' ') {
-            let name = words.split_whitespace().collect::<Vec<_>>().join(" ");
-            let known = authority.look_up(&name).and_then(|senses| senses.actor).map(|(actor, _)| actor);
-            let given = || nouns::given_name(name.split(' ').next()?);
-            let gender = known.and_then(|actor| gender_of(authority.actor(actor))).or_else(given);
-            let gender = gender_beside(doc, mention).or(gender);
-            let same_surname = names.by_surname.entry(surname(&name).to_owned()).or_default();
-            match same_surname.iter_mut().find(|held| strsim::jaro_winkler(&held.name, &name) >= SAME_NAME) {
-                Some(held) => held.gender = held.gender.or(gender),
-                None => same_surname.push(FullName { token: mention.tokens.start, name, known, gender }),
-            }
-        } else if mention.tokens.len() == 1 {
-            names.first_alone.entry(surname(words).to_owned()).or_insert(mention.tokens.start);
+        let given = doc.pos(first) == Pos::Propn && !PersonWord::NameParticle.has(doc.token(first));
+        let given = given || mention.senses.actor.is_some();
+        let form = PersonName::new(words);
+        if (is_person || known_person) && given && form.len() > 1 && form.first() != form.surname() {
+            names.add(doc, mention, form, authority);
+        } else if !words.contains(char::is_whitespace) {
+            names.first_alone.entry(form.surname().to_owned()).or_insert(first);
         }
     }
     names
 }
 
 impl FullNames {
-    /// True where a person named in full bears this surname.
-    pub fn has_surname(&self, word: &str) -> bool {
-        self.by_surname.contains_key(surname(word))
+    fn add(&mut self, doc: &Doc, mention: &Mention, form: PersonName, authority: &Authority) {
+        let name = doc.words(mention.tokens.clone());
+        let known = known_person(authority, &name);
+        let given = || nouns::given_name(name.split(' ').next()?);
+        let gender = known.and_then(|actor| gender_of(authority.actor(actor))).or_else(given);
+        let gender = gender_beside(doc, mention).or(gender);
+        let relative = kin::is_relative(doc, mention);
+        let same = |held: &&mut FullName| {
+            let known_apart = (held.known.is_some() || known.is_some()) && held.known != known;
+            held.known.is_some() && held.known == known
+                || held.form.is_same(&form) && !(known_apart && held.form.differs_in_suffix(&form))
+        };
+        match self.names.iter_mut().find(same) {
+            Some(held) => {
+                held.tokens.push(mention.tokens.start);
+                held.gender = held.gender.or(gender);
+                held.known = held.known.or(known);
+            }
+            None => {
+                self.names.push(FullName { tokens: vec![mention.tokens.start], name, form, known, gender, relative })
+            }
+        }
+    }
+
+    /// True where a person named in full bears this surname, or ends on these words.
+    pub fn has_surname(&self, words: &str) -> bool {
+        let form = PersonName::new(words);
+        self.names
+            .iter()
+            .any(|held| held.form.ends_with(&form) || form.len() == 1 && held.form.surname() == form.surname())
     }
 
     /// The full name that `mention` is a form of. Of several persons of that surname the one whom the world knows by
     /// the bare surname ("Obama" beside "Michelle Obama"), else the one named last before, else the first; a form of
-    /// address before it has to agree. None where it is rather whom the world knows, whom the article never names in
-    /// full: the surname alone came before any full name ("Trump … Melania Trump … Trump").
+    /// address before it has to agree, and relatives of somebody come last. None where it is rather whom the world
+    /// knows, whom the article never names in full: the surname alone came before any full name ("Trump … Melania
+    /// Trump … Trump").
     pub fn of(&self, doc: &Doc, mention: &Mention, authority: &Authority) -> Option<&str> {
         let words = doc.slice(mention.tokens.clone());
-        let held = self.by_surname.get(surname(words))?;
-        if words.contains(' ') {
-            let alike = |held: &&FullName| strsim::jaro_winkler(&held.name, words) >= SAME_NAME;
-            return held.iter().find(alike).map(|held| held.name.as_str());
+        let form = PersonName::new(words);
+        if form.len() > 1 {
+            let exact = self.names.iter().find(|held| held.form == form);
+            let alike = || self.names.iter().find(|held| held.form.is_same(&form));
+            let longer = || self.names.iter().find(|held| held.form.ends_with(&form));
+            return exact.or_else(alike).or_else(longer).map(|held| held.name.as_str());
         }
+        let bearers: Vec<&FullName> = self.names.iter().filter(|held| held.form.surname() == form.surname()).collect();
         let gender = gender_beside(doc, mention);
-        let agrees = |held: &&FullName| gender.is_none() || held.gender.is_none() || held.gender == gender;
         let famous = authority.by_surname(words);
+        if bearers.is_empty() {
+            let first = self.by_first_word(doc, mention, &form);
+            return first.filter(|_| famous.is_none()).map(|held| held.name.as_str());
+        }
+        let agrees = |held: &&&FullName| gender.is_none() || held.gender.is_none() || held.gender == gender;
         let fame_agrees = |actor| gender.is_none_or(|gender| gender_of(authority.actor(actor)) == Some(gender));
-        let named = held.iter().any(|held| held.known == famous);
-        if famous.is_some_and(|actor| !named && fame_agrees(actor)) && self.is_alone_first(surname(words)) {
+        let named = bearers.iter().any(|held| held.known.is_some() && held.known == famous);
+        let alone_first = self.is_alone_first(form.surname(), &bearers);
+        if famous.is_some_and(|actor| !named && fame_agrees(actor)) && alone_first {
             return None;
         }
-        let by_fame = || held.iter().filter(agrees).find(|held| famous.is_some() && held.known == famous);
-        let before = || held.iter().filter(agrees).rev().find(|held| held.token <= mention.tokens.start);
-        let chosen = by_fame().or_else(before).or_else(|| held.iter().find(agrees));
-        chosen.map(|held| held.name.as_str())
+        if gender.is_none() && alone_first && bearers.iter().all(|held| held.relative) {
+            return None;
+        }
+        let by_fame = || bearers.iter().filter(agrees).find(|held| famous.is_some() && held.known == famous);
+        let own = || bearers.iter().filter(agrees).filter(|held| gender.is_some() || !held.relative);
+        let own = own().copied().collect::<Vec<_>>();
+        let chosen = by_fame().copied().or_else(|| bearer(&own, mention.tokens.start));
+        chosen.or_else(|| bearers.iter().find(agrees).copied()).map(|held| held.name.as_str())
+    }
+
+    /// Whose name begins with a word that stands alone where a person does: surnames that come first ("Ban Ki-moon …
+    /// Ban said") and people called by their first name.
+    fn by_first_word(&self, doc: &Doc, mention: &Mention, form: &PersonName) -> Option<&FullName> {
+        let verb = doc.head(mention.head);
+        let speaks = doc.dep(mention.head) == Dep::Nsubj && PersonWord::Mind.has(doc.lemma(verb));
+        let person = mention.label == Some(EntType::Person) && mention.senses.place.is_none();
+        let fits = |held: &&FullName| {
+            held.form.first() == form.surname() && held.tokens.first() <= Some(&mention.tokens.start)
+        };
+        let all: Vec<&FullName> = self.names.iter().filter(fits).collect();
+        let own: Vec<&FullName> = all.iter().filter(|held| !held.relative).copied().collect();
+        let own = bearer(&own, mention.tokens.start).or_else(|| bearer(&all, mention.tokens.start));
+        own.filter(|_| person || speaks)
     }
 
     /// True where a surname stands alone before any full name that has it.
-    fn is_alone_first(&self, surname: &str) -> bool {
-        let full = self.by_surname.get(surname).and_then(|held| held.iter().map(|held| held.token).min());
+    fn is_alone_first(&self, surname: &str, bearers: &[&FullName]) -> bool {
+        let full = bearers.iter().filter_map(|held| held.tokens.first().copied()).min();
         let alone = self.first_alone.get(surname).copied();
         alone.is_some_and(|alone| full.is_none_or(|full| alone < full))
     }
+}
+
+/// Of several of one surname: the article's main one, who stands in full at least twice as often as any other, else
+/// the one named in full last before token `at`, else the first.
+fn bearer<'a>(bearers: &[&'a FullName], at: usize) -> Option<&'a FullName> {
+    let often = |held: &FullName| held.tokens.len();
+    let main = bearers.iter().max_by_key(|held| often(held))?;
+    let clear =
+        bearers.iter().all(|held| std::ptr::eq(*held, *main) || often(main) >= 2 * often(held) && often(main) > 2);
+    let before = |held: &FullName| held.tokens.iter().rfind(|&&token| token <= at).copied();
+    let last = || bearers.iter().filter(|held| before(held).is_some()).max_by_key(|held| before(held));
+    Some(if clear { main } else { last().unwrap_or(bearers.first()?) })
+}
+
+/// The person of the authority file whom a full name means, with a middle initial or a nickname too.
+pub fn known_person(authority: &Authority, name: &str) -> Option<usize> {
+    let find = |name: &str| authority.look_up(name)?.actor.map(|(actor, _)| actor);
+    if let Some(actor) = find(name).or_else(|| find(&format!("{}.", name.strip_suffix(" Jr").map(|_| name)?))) {
+        return Some(actor);
+    }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let (first, last) = (*words.first()?, *words.last()?);
+    let plain = words.iter().enumerate().filter(|(at, word)| *at == 0 || word.len() > 2 || !word.ends_with('.'));
+    let plain: Vec<&str> = plain.map(|(_, word)| *word).collect();
+    let person = |name: String| find(&name).filter(|&actor| authority.actor(actor).kind == EntityType::Person);
+    let given = slug(first);
+    let full = full_given_name(&given);
+    let capital = || full.chars().take(1).flat_map(char::to_uppercase).chain(full.chars().skip(1)).collect::<String>();
+    let without_initial = (plain.len() < words.len()).then(|| person(plain.join(" "))).flatten();
+    // Where a text has lost its apostrophes ("President Bashar Assads forces").
+    let possessor = || person(name.strip_suffix('s')?.to_owned());
+    without_initial
+        .or_else(possessor)
+        .or_else(|| (full != given && plain.len() == 2).then(|| person(format!("{} {last}", capital()))).flatten())
 }
 
 /// Add to `mentions` the bare surnames of persons named in full where the language engine saw no name.
@@ -126,13 +214,6 @@ pub fn gender_of(actor: &Actor) -> Option<Gender> {
         Some("male") => Some(Gender::Male),
         _ => None,
     }
-}
-
-/// The last word of a name ("al-Assad" and "Assad" are one).
-fn surname(name: &str) -> &str {
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    let bare = last.strip_prefix("al-").or_else(|| last.strip_prefix("Al-")).or_else(|| last.strip_prefix("el-"));
-    bare.unwrap_or(last)
 }
 
 /// The gender that a form of address before the name tells.

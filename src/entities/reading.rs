@@ -7,9 +7,12 @@ use jiff::civil::Date;
 
 use super::authority::{Authority, NameKind};
 use super::mention::{self, Mention};
+use super::name_sense;
+use super::name_span;
 use super::person::{self, FullNames};
 use super::phrase;
 use super::quotation::{self, Quote};
+use super::title::portfolio;
 use crate::article::Article;
 use crate::english::Doc;
 
@@ -38,6 +41,10 @@ impl<'a> Reading<'a> {
     /// article does not tell its own.
     pub fn new(article: &'a Article, doc: Doc, authority: &'a Authority, now: Option<Date>) -> Self {
         let mut mentions = mention::find(&doc, authority);
+        name_sense::split_foreign(&mut mentions, authority);
+        name_span::widen(&doc, &mut mentions, authority);
+        portfolio::drop_from(&doc, &mut mentions);
+        name_sense::unify(&doc, &mut mentions);
         let full_names = person::full_names(&doc, &mentions, authority);
         person::add_surnames(&doc, &full_names, &mut mentions);
         let mut mention_at = vec![None; doc.len()];

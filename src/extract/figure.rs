@@ -4,6 +4,7 @@
 
 mod amount;
 
+use super::commitment;
 use super::event::{Attribution, Sites};
 use super::extractor::Extractor;
 use super::time;
@@ -39,6 +40,10 @@ fn figure(
     let doc = &story.doc;
     let counted = if doc.dep(amount.head) == Dep::Nummod { doc.head(amount.head) } else { amount.head };
     let (measure, predicate) = measure(doc, counted)?;
+    // "Could kill 200", "no guards were hurt": nobody says that they were.
+    if !commitment::of(doc, predicate).is_told() || commitment::is_nobody(doc, counted) {
+        return None;
+    }
     let words = amount.tokens.start..counted.max(amount.tokens.end - 1) + 1;
     let span = doc.span_of(words).cover(doc.span(predicate));
     Some(Figure {

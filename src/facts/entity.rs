@@ -18,6 +18,8 @@ pub enum EntityType {
     ArmedGroup,
     /// An alliance or coalition.
     Coalition,
+    /// Somebody named of whom the text does not tell what: a person, a body, a product that "said".
+    Actor,
     /// Somebody unnamed or generic: `US officials`, `activists`.
     Group,
 }

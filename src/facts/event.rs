@@ -4,54 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::category::Category;
 use super::entity::Participant;
+use super::factuality::{Modality, Polarity};
 use super::time::TimeRef;
 use crate::span::Span;
-
-/// Whether the text says that it is so or that it is not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Polarity {
-    /// It is so.
-    Affirmed,
-    /// It is not so.
-    Negated,
-}
-
-impl Polarity {
-    /// Its name in data.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Affirmed => "affirmed",
-            Self::Negated => "negated",
-        }
-    }
-}
-
-/// How real the text makes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Modality {
-    /// It happened or holds.
-    Asserted,
-    /// Somebody means to do it.
-    Planned,
-    /// It may be.
-    Possible,
-    /// It stands under a condition or in somebody's demand.
-    Hypothetical,
-}
-
-impl Modality {
-    /// Its name in data.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Asserted => "asserted",
-            Self::Planned => "planned",
-            Self::Possible => "possible",
-            Self::Hypothetical => "hypothetical",
-        }
-    }
-}
 
 /// A place where an event happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

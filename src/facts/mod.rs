@@ -8,6 +8,7 @@
 mod category;
 mod entity;
 mod event;
+mod factuality;
 mod figure;
 mod meta;
 mod office;
@@ -19,7 +20,8 @@ mod time;
 
 pub use category::Category;
 pub use entity::{Entity, EntityType, Participant};
-pub use event::{Event, Modality, Polarity, Site};
+pub use event::{Event, Site};
+pub use factuality::{Modality, Polarity};
 pub use figure::{Figure, Measure};
 pub use meta::Meta;
 pub use office::Office;

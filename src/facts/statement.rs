@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::entity::Participant;
+use super::factuality::{Modality, Polarity};
 use super::time::TimeRef;
 use crate::span::Span;
 
@@ -98,6 +99,10 @@ pub struct Statement {
     pub quotation: Quotation,
     /// What is done by saying it.
     pub act: SpeechAct,
+    /// Whether the text says that it was said: negated in "she did not say that …".
+    pub polarity: Polarity,
+    /// How real the saying is: possible in "she could announce that …", hypothetical in "if she says that …".
+    pub modality: Modality,
     /// What the reporting word lets on about its truth.
     #[serde(rename = "presupposition")]
     pub factivity: Factivity,
@@ -121,4 +126,11 @@ pub struct Statement {
     pub confidence: f64,
     /// Extractor and rule.
     pub rule: String,
+}
+
+impl Statement {
+    /// True where the text says that it was said, and by who speaks rather than thinks.
+    pub fn is_said(&self) -> bool {
+        self.polarity == Polarity::Affirmed && self.modality == Modality::Asserted && self.act != SpeechAct::Think
+    }
 }

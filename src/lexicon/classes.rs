@@ -167,6 +167,24 @@ word_classes! {
         Kind = "kind",
         /// Words that make another office of an office: the vice president is not the president.
         Rank = "rank",
+        /// Words that a surname may begin with ("van").
+        NameParticle = "name_particle",
+        /// Words behind a surname ("Jr").
+        NameSuffix = "name_suffix",
+        /// Relatives.
+        Kin = "kin",
+        /// Words of what an office is for ("Defense Secretary").
+        Portfolio = "portfolio",
+        /// Offices in an American state or for one.
+        StateOffice = "state_office",
+        /// Offices that are of their holder's state.
+        NationalOffice = "national_office",
+        /// Titles and trades that are no office.
+        NoOffice = "no_office",
+        /// Nouns in the names of bodies ("Corp.").
+        BodyNoun = "body_noun",
+        /// Words before a title that say when it was held.
+        Then = "then",
     }
 }
 
@@ -229,6 +247,8 @@ word_classes! {
         Imagine = "imagine",
         /// Prepositions whose object a word takes.
         Takes = "takes",
+        /// Verbs of having a view of something.
+        Views = "views",
     }
 }
 
@@ -269,6 +289,18 @@ word_classes! {
         ForeignFormat = "foreign-format",
         /// Word around a time of day, in small letters.
         Clock = "clock",
+        /// What labels say in capitals before a colon, or begin with, that tell nobody who speaks.
+        NoSpeaker = "no-speaker",
+        /// Opening of a stage direction in a transcript.
+        StageMark = "stage-mark",
+        /// Word of grammar, no name.
+        SmallWord = "small-word",
+        /// Tag of HTML that begins or ends a paragraph.
+        BlockTag = "tag-block",
+        /// Tag that ends a line.
+        BreakTag = "tag-break",
+        /// Tag inside a line.
+        InlineTag = "tag-inline",
     }
 }
 

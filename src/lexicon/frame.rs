@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::reader::rows;
-use crate::facts::Category;
 use line::{Kind, Line, parse};
 pub use model::{EventFrame, Role};
 
@@ -145,6 +144,7 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Category;
 
     #[test]
     fn every_line_parses() {

@@ -15,6 +15,7 @@
 //! | `parts` | [`parts`] | what people call the parts of a fact |
 //! | `numbers` | [`numbers`] | words of numbers and their values |
 //! | `calendar` | [`calendar`] | months and weekdays and their numbers |
+//! | `html` | [`html`] | characters that HTML calls by name |
 //! | `states` | [`states`] | regions as papers cut them short |
 //! | `sounds` | [`sounds`] | letters that romanisations share |
 //! | all others | [`classes`] | classes of words, one a line |
@@ -27,7 +28,9 @@ pub mod calendar;
 pub mod classes;
 pub mod cue;
 pub mod frame;
+pub mod html;
 pub mod kind;
+pub mod nicknames;
 pub mod nouns;
 pub mod numbers;
 pub mod parts;

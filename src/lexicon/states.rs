@@ -13,6 +13,11 @@ pub fn name(abbreviation: &str) -> Option<&'static str> {
     NAMES.get(abbreviation).copied()
 }
 
+/// The region of this name, in the table's own spelling ("Texas").
+pub fn named(name: &str) -> Option<&'static str> {
+    all().map(|(_, region)| region).find(|region| *region == name)
+}
+
 /// Abbreviations with the names of their regions, in the order of the table.
 pub fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows(include_str!("states.tsv")).filter_map(|row| Some((*row.first()?, *row.get(1)?)))

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use crate::article::content::is_break;
 use crate::span::Span;
 
 /// One paragraph-sized piece of a page, without the blanks around it.
@@ -74,7 +75,7 @@ pub(super) fn lines(text: &str, from: usize) -> Vec<Line<'_>> {
     let raw = raw_lines(text, from);
     match wrap_width(&raw) {
         Some(width) => join_wrapped(text, &raw, width),
-        None => raw.into_iter().map(|raw| raw.line).collect(),
+        None => join_paragraphs(text, raw),
     }
 }
 
@@ -138,10 +139,6 @@ fn raw_lines(text: &str, from: usize) -> Vec<RawLine<'_>> {
     found
 }
 
-fn is_break(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
-}
-
 /// Lines longer than this do not come from a hard wrap.
 const MAX_WRAP: usize = 100;
 /// Lines shorter than this do not come from a hard wrap: a list, or verse.
@@ -176,17 +173,59 @@ fn join_wrapped<'t>(text: &'t str, raw: &[RawLine<'t>], width: usize) -> Vec<Lin
     for RawLine { line, after_blank } in raw {
         let goes_on = !after_blank && previous.is_some_and(|before| is_full(before, line, width));
         match joined.last_mut() {
-            Some(paragraph) if goes_on => {
-                paragraph.span = paragraph.span.cover(line.span);
-                paragraph.bytes.end = line.bytes.end;
-                paragraph.text = text.get(paragraph.bytes.clone()).unwrap_or("");
-                paragraph.folded = fold(paragraph.text);
-            }
+            Some(paragraph) if goes_on => extend(text, paragraph, line),
             _ => joined.push(line.clone()),
         }
         previous = Some(line);
     }
     joined
+}
+
+/// Make `line` the last of a paragraph.
+fn extend<'t>(text: &'t str, paragraph: &mut Line<'t>, line: &Line<'t>) {
+    paragraph.span = paragraph.span.cover(line.span);
+    paragraph.bytes.end = line.bytes.end;
+    paragraph.text = text.get(paragraph.bytes.clone()).unwrap_or("");
+    paragraph.folded = fold(paragraph.text);
+}
+
+/// Single paragraphs that are plainly wrapped in a text that is not, and words broken at a line's end.
+fn join_paragraphs<'t>(text: &'t str, raw: Vec<RawLine<'t>>) -> Vec<Line<'t>> {
+    let mut joined: Vec<Line<'t>> = Vec::with_capacity(raw.len());
+    for group in raw.chunk_by(|_, next| !next.after_blank) {
+        let wrapped = is_wrapped(group);
+        let mut before: Option<&Line<'t>> = None;
+        for RawLine { line, .. } in group {
+            let goes_on = before.is_some_and(|before| wrapped || is_broken_word(before, line));
+            match joined.last_mut() {
+                Some(paragraph) if goes_on => extend(text, paragraph, line),
+                _ => joined.push(line.clone()),
+            }
+            before = Some(line);
+        }
+    }
+    joined
+}
+
+/// True for the lines of one wrapped paragraph: each ends where the next word would not have fitted, and one goes on in
+/// the middle of a sentence.
+fn is_wrapped(group: &[RawLine<'_>]) -> bool {
+    let Some(width) = group.iter().map(|raw| raw.line.chars()).max() else { return false };
+    let mut pairs = group.windows(2).map(|pair| (&pair[0].line, &pair[1].line));
+    (MIN_WRAP..=MAX_WRAP).contains(&width)
+        && group.len() > 1
+        && pairs.clone().all(|(line, next)| is_full(line, next, width) || is_broken_word(line, next))
+        && pairs.any(|(line, next)| !line.ends_sentence() && starts_low(next))
+}
+
+/// `the presi-` and `dent of the council`.
+fn is_broken_word(line: &Line<'_>, next: &Line<'_>) -> bool {
+    let stem = line.text.strip_suffix('-').is_some_and(|stem| stem.ends_with(char::is_lowercase));
+    stem && starts_low(next)
+}
+
+fn starts_low(line: &Line<'_>) -> bool {
+    line.text.starts_with(char::is_lowercase)
 }
 
 #[cfg(test)]
@@ -229,6 +268,16 @@ mod tests {
         assert_eq!(found.len(), 3, "{found:#?}");
         assert!(found[1].ends_with("doubled."));
         assert!(found[2].starts_with("They"));
+    }
+
+    #[test]
+    fn one_wrapped_paragraph_is_joined_in_a_text_that_is_not() {
+        let text = "The council met in the capital on Tuesday to hear what the harvest, the ferry and the drought had cost it.\n\n\
+            The clerk of the council read out what the islands had sold last\nyear. The mayor left.\n\nThe presi-\ndent left.";
+        assert_eq!(texts(text).len(), 3);
+        let list = "The ferry sailed at dawn on Monday, and the whole island watched it sail from the harbour wall.\n\n\
+            Ferry sails again with all the mail of the northern island\nHarvest fails as the rain stays away for a year";
+        assert_eq!(texts(list).len(), 3);
     }
 
     #[test]

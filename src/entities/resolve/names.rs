@@ -9,9 +9,11 @@ use super::resolver::Resolver;
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::authority::NameKind;
 use crate::entities::entity::{EntityId, Scope};
+use crate::entities::ground;
 use crate::entities::mention::Mention;
 use crate::entities::owner::owner_in;
 use crate::entities::person;
+use crate::entities::phrase::core_words;
 use crate::facts::EntityType;
 use crate::lexicon::nouns;
 
@@ -40,7 +42,8 @@ impl Resolver<'_> {
     fn is_surname(&self, mention: &Mention) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
         let borne = || self.story.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
-        mention.tokens.len() == 1 && (borne() || self.story.authority.by_surname(words).is_some())
+        let one_word = !words.contains(char::is_whitespace);
+        one_word && (borne() || self.story.authority.by_surname(words).is_some())
     }
 
     fn known_mention(&mut self, mention: &Mention, actor: usize, kind: NameKind) -> Option<EntityId> {
@@ -48,7 +51,29 @@ impl Resolver<'_> {
         let doc = &self.story.doc;
         let nominal = matches!(doc.pos(mention.head), Pos::Noun | Pos::Propn)
             && !matches!(doc.dep(mention.head), Dep::Amod | Dep::Compound | Dep::Nmod | Dep::Npadvmod);
-        (kind != NameKind::Demonym || nominal).then(|| self.known(actor))
+        if kind != NameKind::Demonym {
+            return Some(self.known(actor));
+        }
+        nominal.then(|| self.members(mention, actor))
+    }
+
+    /// "Many Israelis", "House Republicans": some of a people or a party, not the state and not the party.
+    fn members(&mut self, mention: &Mention, actor: usize) -> EntityId {
+        let body = self.known(actor);
+        if matches!(self.story.entities[body].kind, EntityType::ArmedGroup | EntityType::Person) {
+            return body;
+        }
+        let doc = &self.story.doc;
+        let plural = matches!(doc.tag(mention.head), "NNS" | "NNPS") || doc.token(mention.head).ends_with('s');
+        let name = core_words(doc, mention.head);
+        let id = self.named(&name, EntityType::Group, Scope::Local);
+        self.belongs(id, Some(body));
+        let sector = self.story.entities[body].sector.filter(|_| self.story.entities[body].kind != EntityType::State);
+        let entity = &mut self.story.entities[id];
+        entity.unnamed = true;
+        entity.plural |= plural;
+        entity.sector = entity.sector.or(sector);
+        id
     }
 
     fn person(&mut self, mention: &Mention) -> EntityId {
@@ -59,8 +84,13 @@ impl Resolver<'_> {
         {
             return self.known(actor);
         }
+        if full_name.is_none()
+            && let Some(actor) = self.holder_of_office(mention)
+        {
+            return self.known(actor);
+        }
         let name = full_name.unwrap_or(&words).to_owned();
-        if let Some((actor, _)) = self.story.authority.look_up(&name).and_then(|senses| senses.actor) {
+        if let Some(actor) = person::known_person(self.story.authority, &name) {
             return self.known(actor);
         }
         let scope = if name.contains(' ') { Scope::Named } else { Scope::Local };
@@ -72,10 +102,25 @@ impl Resolver<'_> {
         id
     }
 
+    /// "Vice President Pence", whom the article never names in full: the one person of that surname and office.
+    fn holder_of_office(&self, mention: &Mention) -> Option<usize> {
+        let doc = &self.story.doc;
+        let surname = doc.slice(mention.tokens.clone());
+        let title = mention.tokens.start.checked_sub(1)?;
+        self.story.authority.by_surname_and_office(surname, &doc.token(title).to_lowercase())
+    }
+
     fn body(&mut self, mention: &Mention) -> EntityId {
         let words = self.story.doc.slice(mention.tokens.clone()).to_owned();
         let owner = owner_in(&self.story, mention.tokens.clone());
-        let id = self.named(&words, EntityType::Organization, Scope::Named);
+        let ground = ground::is_body(&self.story, mention);
+        let (kind, scope) =
+            if ground { (EntityType::Organization, Scope::Named) } else { (EntityType::Actor, Scope::Local) };
+        let id = self.named(&words, kind, scope);
+        let entity = &mut self.story.entities[id];
+        if ground && entity.kind == EntityType::Actor {
+            (entity.kind, entity.scope) = (kind, scope);
+        }
         if self.story.entities[id].of.is_none() {
             let owner = owner.map(|actor| self.known(actor));
             self.story.entities[id].of = owner.filter(|&owner| owner != id);

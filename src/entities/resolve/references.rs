@@ -7,9 +7,10 @@ use super::resolver::Resolver;
 use crate::english::{Dep, Pos};
 use crate::entities::antecedents::Antecedents;
 use crate::entities::describe::{Description, describe};
-use crate::entities::entity::{EntityId, Scope};
+use crate::entities::entity::{EntityId, Scope, Title};
 use crate::entities::pronoun;
 use crate::facts::EntityType;
+use crate::lexicon::classes::PersonWord;
 
 impl Resolver<'_> {
     /// Run the pass.
@@ -36,6 +37,19 @@ impl Resolver<'_> {
         }
     }
 
+    /// "The president" of whom the article gives no title, and whom the authority file knows as that.
+    fn office_of_description(&mut self, holder: EntityId, i: usize) {
+        let noun = self.story.doc.lemma(i).to_lowercase();
+        let told = self.story.titles.iter().any(|title| title.holder == holder && title.noun == noun);
+        let of = self.known_office(holder, &noun, &noun).filter(|_| !told && PersonWord::NationalOffice.has(&noun));
+        let tokens = self.story.phrase(i);
+        if let Some(of) = of.filter(|_| !self.story.doc.lefts(i).any(|child| self.story.doc.dep(child) == Dep::Amod)) {
+            let words = self.story.doc.token(i).to_owned();
+            let title = Title { holder, words, noun, of: Some(of), tokens, pattern: "description" };
+            self.story.titles.push(title);
+        }
+    }
+
     /// True for nouns that only modify another ("defence" in "defence ministry").
     fn inside_phrase(&self, i: usize) -> bool {
         matches!(self.story.doc.dep(i), Dep::Compound | Dep::Nmod | Dep::Amod | Dep::Npadvmod)
@@ -44,7 +58,10 @@ impl Resolver<'_> {
 
     fn description(&mut self, antecedents: &Antecedents, i: usize) -> Option<EntityId> {
         match describe(&self.story, antecedents, i)? {
-            Description::Entity(id) => Some(id),
+            Description::Entity(id) => {
+                self.office_of_description(id, i);
+                Some(id)
+            }
             Description::Body { name, of } => {
                 let id = self.named(&name, EntityType::Organization, Scope::Named);
                 let of = of.map(|of| self.owner(of));

@@ -7,9 +7,12 @@ use crate::entities::entity::{EntityId, Scope, StoryEntity};
 use crate::entities::owner::Owner;
 use crate::entities::person;
 use crate::entities::story::Story;
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Sector};
 use crate::lexicon::sector;
 use crate::slug::slug;
+
+/// The country whose states the table of regions lists.
+const UNION: &str = "United States";
 
 /// A story under resolution.
 pub struct Resolver<'a> {
@@ -43,7 +46,7 @@ impl Resolver<'_> {
     /// Note the sector of a group or body that the noun at `head` names.
     pub fn sector(&mut self, id: EntityId, head: usize) {
         let entity = &self.story.entities[id];
-        let named_by_noun = matches!(entity.kind, EntityType::Group | EntityType::Organization);
+        let named_by_noun = matches!(entity.kind, EntityType::Group | EntityType::Organization | EntityType::Actor);
         if named_by_noun && entity.sector.is_none() && self.story.doc.pos(head) != Pos::Pron {
             let sector = sector::of_noun(&self.story.doc.lemma(head).to_lowercase());
             self.story.entities[id].sector = sector;
@@ -62,10 +65,29 @@ impl Resolver<'_> {
             Owner::Actor(actor) => self.known(actor),
             Owner::Entity(id) => id,
             Owner::Body(tokens) => {
-                let words = self.story.doc.slice(tokens).to_owned();
-                self.named(&words, EntityType::Organization, Scope::Named)
+                let words = self.story.doc.words(tokens);
+                // "The provincial hospital" is one of this article.
+                let (kind, scope) = match words.chars().any(char::is_uppercase) {
+                    true => (EntityType::Organization, Scope::Named),
+                    false => (EntityType::Group, Scope::Local),
+                };
+                self.named(&words, kind, scope)
             }
+            Owner::Region(name) => self.region(name),
         }
+    }
+
+    /// The government of an American state.
+    fn region(&mut self, name: &str) -> EntityId {
+        let words = format!("State of {name}");
+        let country = self.story.authority.look_up(UNION).and_then(|senses| senses.actor);
+        let id = self.named(&words, EntityType::Organization, Scope::Named);
+        name.clone_into(&mut self.story.entities[id].name);
+        let country = country.map(|(actor, _)| self.known(actor));
+        self.belongs(id, country);
+        let entity = &mut self.story.entities[id];
+        entity.sector = entity.sector.or(Some(Sector::Government));
+        id
     }
 
     /// The entity of that name, made if it is new.

@@ -6,7 +6,8 @@ use super::value::Commitment;
 use crate::english::{Dep, Doc, Pos};
 use crate::facts::{Modality, Polarity};
 use crate::grammar::{clause, voice};
-use crate::lexicon::classes::CommitmentWord;
+use crate::lexicon::classes::{CommitmentWord, GrammarWord};
+use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::signature::{self, Complement, Signature, Taker, Truth};
 
 /// How many steps up the tree are gone: what stands deeper is told by nobody's syntax.
@@ -48,14 +49,15 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         Dep::Relcl => Commitment::FULL,
         Dep::Ccomp | Dep::Csubj | Dep::Csubjpass => clausal(doc, i, depth),
         Dep::Xcomp if doc.tag(i) == "VBG" && !clause::is_infinitive(doc, i) => {
-            taken(doc, head, Complement::Gerund, depth)
+            taken(doc, i, head, Complement::Gerund, depth)
         }
         Dep::Xcomp if clause::is_infinitive(doc, i) => infinitive(doc, i, head, depth),
         Dep::Xcomp => up_to(doc, head, depth),
         Dep::Acl if clause::is_infinitive(doc, i) => infinitive(doc, i, head, depth),
         Dep::Acl if is_finite(doc, i) => of_noun(doc, head, depth),
         // "Doubts over whether rebels attacked".
-        Dep::Pcomp if is_finite(doc, i) => Commitment::FULL.at_least(Modality::Possible),
+        Dep::Pcomp if is_whether(doc, i) => Commitment::FULL.at_least(Modality::Possible),
+        Dep::Pcomp if is_finite(doc, i) => Commitment::FULL,
         Dep::Pcomp => behind_preposition(doc, i, Complement::Gerund, depth),
         Dep::Pobj => behind_preposition(doc, i, Complement::Noun, depth),
         Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Nsubj if !is_verb(doc, i) => object(doc, i, depth),
@@ -86,6 +88,10 @@ fn opener(doc: &Doc, verb: usize) -> Option<String> {
     mark.map(|mark| doc.token(mark).to_lowercase())
 }
 
+fn is_whether(doc: &Doc, verb: usize) -> bool {
+    opener(doc, verb).is_some_and(|word| matches!(word.as_str(), "whether" | "if"))
+}
+
 /// "If …", "… to attack" for an aim, "…, killing five", "when …".
 fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     let head = doc.head(verb);
@@ -113,6 +119,8 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     match doc.tag(verb) {
         // "Rather than bombing": a conjunction before a gerund.
         "VBG" if opener.is_some() => truth_of_opener(doc, verb).unwrap_or(Commitment::FULL),
+        // "…, saying that": who says so does, whatever is made of the verb.
+        "VBG" if is_report(doc, verb) => Commitment::FULL,
         "VBG" if !is_finite(doc, verb) && opener.is_none() => {
             // "…, killing five" goes with the verb; what is denied of the verb is not denied of it.
             Commitment { polarity: Polarity::Affirmed, ..up_to(doc, head, depth) }
@@ -138,7 +146,7 @@ fn truth_of_opener(doc: &Doc, verb: usize) -> Option<Commitment> {
 /// A finite clause below a verb, an adjective or a noun.
 fn clausal(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     let head = doc.head(verb);
-    let whether = opener(doc, verb).is_some_and(|word| matches!(word.as_str(), "whether" | "if"));
+    let whether = is_whether(doc, verb);
     let open = |found: Commitment| if whether { found.at_least(Modality::Possible) } else { found };
     // The parser may make the report the complement of what is reported: "Rebels fled, police said".
     if !is_verb(doc, head) && doc.pos(head) != Pos::Adj {
@@ -169,7 +177,7 @@ fn clausal(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     if doc.pos(head) == Pos::Adj {
         return open(by(doc, Taker::Adjective, Complement::Clause, head, above(doc, head, depth)));
     }
-    open(taken(doc, head, Complement::Clause, depth))
+    open(taken(doc, verb, head, Complement::Clause, depth))
 }
 
 /// "No evidence": the denial before a noun.
@@ -187,12 +195,21 @@ fn above(doc: &Doc, adjective: usize, depth: usize) -> Commitment {
 }
 
 /// What a verb makes of what it takes.
-fn taken(doc: &Doc, head: usize, complement: Complement, depth: usize) -> Commitment {
+fn taken(doc: &Doc, i: usize, head: usize, complement: Complement, depth: usize) -> Commitment {
     let word = up_to(doc, head, depth);
     if doc.pos(head) == Pos::Adj {
         return by(doc, Taker::Adjective, complement, head, above(doc, head, depth));
     }
-    verbal(doc, complement, head, None, word).unwrap_or(word.of_complement(Signature::unknown(complement)))
+    let listed = verbal(doc, complement, head, None, word);
+    // A clause below a verb that reports nothing is the parser's: "Crowds gathered – police fired tear gas".
+    let stray = complement == Complement::Clause && !is_report(doc, head) && opener(doc, i).is_none();
+    let unlisted = if stray { Commitment::FULL } else { word.of_complement(Signature::unknown(complement)) };
+    listed.unwrap_or(unlisted)
+}
+
+/// True for a verb that reports clauses.
+fn is_report(doc: &Doc, verb: usize) -> bool {
+    cue::look_up(&clause::verb_lemma(doc, verb), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Clause))
 }
 
 /// The signature of a verb, with its particle, the preposition behind it, or a short word between them.
@@ -224,8 +241,7 @@ fn by(doc: &Doc, taker: Taker, complement: Complement, i: usize, word: Commitmen
         .or_else(|| signature::look_up(taker, complement, &doc.token(i).to_lowercase()));
     // What is said of an adjective or noun that nobody lists is told: "it was early that rebels attacked".
     let unknown = match (taker, complement) {
-        (Taker::Noun, Complement::Clause) => Signature { affirmed: Truth::Alleged, negated: Truth::Open },
-        (Taker::Adjective, Complement::Clause) => Signature { affirmed: Truth::So, negated: Truth::Open },
+        (Taker::Noun | Taker::Adjective, Complement::Clause) => Signature { affirmed: Truth::So, negated: Truth::Open },
         _ => Signature::unknown(complement),
     };
     word.of_complement(signature.unwrap_or(unknown))
@@ -342,9 +358,8 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
         Pos::Noun | Pos::Propn => {
             let above = up_to(doc, governor, depth);
             let listed = signature::look_up(Taker::Noun, complement, &doc.lemma(governor).to_lowercase());
-            listed.map_or(Commitment { polarity: Polarity::Affirmed, ..context(doc, governor, depth) }, |signature| {
-                judged(doc, governor, above.of_complement(signature))
-            })
+            let plain = || indefinite(doc, i, context(doc, governor, depth));
+            listed.map_or_else(plain, |signature| judged(doc, governor, above.of_complement(signature)))
         }
         _ => Commitment::FULL,
     }
@@ -359,20 +374,28 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
     }
     let above = up_to(doc, verb, depth);
     // "At no time did Peru attack Chile", where the parser takes the verb for a noun and "did" for the verb.
-    if doc.dep(noun) == Dep::Nsubj && noun > verb && doc.lemma(verb) == "do" {
-        return above;
+    let mistaken = doc.dep(noun) == Dep::Nsubj && noun > verb && doc.lemma(verb) == "do";
+    // "Will hold a vote", "talks did not begin": of what is held or begins the verb tells whether it is.
+    if mistaken || GrammarWord::Staging.has(doc.lemma(verb)) && doc.dep(noun) != Dep::Attr {
+        return verbal(doc, Complement::Noun, verb, None, above).unwrap_or(above);
     }
     let takes = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubjpass);
+    // "Opposed the war": what somebody has a view of is there.
+    if takes && is_definite(doc, noun) && CommitmentWord::Views.has(doc.lemma(verb)) {
+        return Commitment::FULL;
+    }
     let listed = takes.then(|| verbal(doc, Complement::Noun, verb, None, above)).flatten();
     listed.unwrap_or_else(|| if takes { indefinite(doc, noun, above) } else { Commitment::FULL })
 }
 
+/// What is told of an indefinite noun, where it is told of the word above; a definite one is taken for granted.
 fn indefinite(doc: &Doc, noun: usize, above: Commitment) -> Commitment {
-    let definite = doc.lefts(noun).any(|child| {
-        doc.dep(child) == Dep::Poss
-            || matches!(doc.token(child).to_lowercase().as_str(), "the" | "this" | "that" | "these" | "those")
-    });
-    if definite { Commitment::FULL } else { Commitment { polarity: Polarity::Affirmed, ..above } }
+    if is_definite(doc, noun) { Commitment::FULL } else { Commitment { polarity: Polarity::Affirmed, ..above } }
+}
+
+fn is_definite(doc: &Doc, noun: usize) -> bool {
+    let article = |word: &str| matches!(word, "the" | "this" | "that" | "these" | "those");
+    doc.lefts(noun).any(|child| doc.dep(child) == Dep::Poss || article(&doc.token(child).to_lowercase()))
 }
 
 #[cfg(test)]
@@ -426,7 +449,13 @@ mod tests {
             alleged: The mayor said that rebels had [attacked] the town.
             alleged: Rebels had [attacked] the town, the mayor said.
             so: The army forced the rebels to [withdraw].
-            so: Not only rebels [attacked] the town.",
+            so: Not only rebels [attacked] the town.
+            so: It emerged that Peru had [bombed] the port.
+            so: It was the first time that Peru [attacked] Chile.
+            so: The guard spoke before he was [killed].
+            so: Peru opposed the [war] in Chile.
+            so: The minister wants to give an account of the [attack].
+            so: Who [attacked] the embassy?",
         );
     }
 
@@ -504,7 +533,8 @@ mod tests {
             possible: Peru did not say that it had [bombed] the port.
             possible: Rumours that Peru had [bombed] the port spread.
             alleged: Peru is accused of [bombing] the port.
-            alleged: The report that Peru [bombed] the port came late.",
+            alleged: The report that Peru [bombed] the port came late.
+            possible: Experts debated whether Peru had [bombed] the port.",
         );
     }
 

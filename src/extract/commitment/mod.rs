@@ -14,4 +14,6 @@ mod sentence;
 mod value;
 
 pub use context::of;
+pub use group::own;
+pub use quantity::is_nobody;
 pub use value::Commitment;

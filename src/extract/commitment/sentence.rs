@@ -6,15 +6,26 @@
 use crate::english::{Dep, Doc, Pos};
 use crate::lexicon::classes::CommitmentWord;
 
-/// True where the main clause around `root` asks whether it is so. Who asks why, when or how takes it for granted.
+/// True where the main clause around `root` asks whether it is so.
 pub fn is_question(doc: &Doc, root: usize) -> bool {
     let sentence = doc.sentence(root);
     let last = sentence.clone().rev().find(|&i| !matches!(doc.pos(i), Pos::Space) && !is_mark(doc.token(i)));
     if last.is_none_or(|last| doc.token(last) != "?") {
         return false;
     }
-    let grants = |&i: &usize| matches!(doc.token(i).to_lowercase().as_str(), "why" | "when" | "how" | "where");
-    !doc.lefts(root).any(|child| grants(&child))
+    // A declarative sentence with a question mark quotes a question, unless nothing in it is quoted.
+    let auxiliary = doc.lefts(root).find(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
+    let subject = doc.children(root).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let inverted = auxiliary.unwrap_or(root) < subject.unwrap_or(root);
+    let asks = matches!(doc.tag(doc.left_edge(root)), "WP" | "WDT" | "WRB" | "WP$");
+    if !inverted && !asks && sentence.clone().any(|i| is_mark(doc.token(i)) || matches!(doc.token(i), "“" | "``")) {
+        return false;
+    }
+    // Who asks why, when, how or who takes it for granted that it was; not so who asks what if.
+    let first = doc.left_edge(root);
+    let what_if = first + 1 < doc.len() && doc.token(first + 1).eq_ignore_ascii_case("if");
+    let grants = |i: usize| matches!(doc.tag(i), "WP" | "WDT" | "WRB" | "WP$");
+    what_if || !(grants(first) || doc.lefts(root).any(grants))
 }
 
 fn is_mark(token: &str) -> bool {

@@ -3,6 +3,7 @@
 //! Example: `Spain and Portugal condemned Iran` is two events, `Ghana and Togo met` two as well, one in each direction.
 
 use super::agenthood::{self, Agenthood, agenthood};
+use super::attribution;
 use super::construction::noun;
 use super::context::Context;
 use super::factuality::factuality;
@@ -12,7 +13,7 @@ use super::predicates::Predicates;
 use super::sides;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::time;
+use crate::extract::{commitment, time};
 use crate::facts::{Category, Event, Modality};
 use crate::grammar::{clause, control};
 use crate::span::Span;
@@ -23,10 +24,8 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
     let mut events = Vec::new();
     for predicate in &predicates.found {
         for mut event in untold(context, predicates, predicate) {
-            context.attribution.tie(&mut event, predicate.trigger.clone(), facts);
-            if event.according_to.is_none() && is_charge(&story.doc, predicate) {
-                event.modality = event.modality.max(Modality::Possible);
-            }
+            context.attribution.tie(&context.story.doc, &mut event, predicate.trigger.clone(), facts);
+            attribution::settle(&mut event, commitment::of(&story.doc, predicate.clause.unwrap_or(predicate.head)));
             let said_in = context.attribution.said_in(facts, predicate.trigger.start);
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
             if participant::first_person(story, &mut event, speaker) {
@@ -55,11 +54,6 @@ fn untold(context: &mut Context<'_, '_>, predicates: &Predicates, predicate: &Pr
         predicate.clause.into_iter().for_each(|verb| context.is_told[verb] = true);
     }
     found
-}
-
-/// True for what somebody is accused of having done: an allegation even where nobody named makes it.
-fn is_charge(doc: &Doc, predicate: &Predicate) -> bool {
-    predicate.clause.is_some_and(|verb| control::is_charge(doc, verb))
 }
 
 /// The verb that takes the predicate's verb as its infinitive.
@@ -124,7 +118,7 @@ fn event(
     let trigger = doc.span_of(predicate.trigger.clone());
     let parts = source_part.iter().chain(&target_part).map(|part| part.span);
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
-    let (polarity, modality, category) = factuality(doc, predicates, predicate);
+    let (commitment, category) = factuality(doc, predicates, predicate);
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
         category: Some(category),
@@ -134,8 +128,8 @@ fn event(
         target: target_part,
         about,
         time: time::of(story, predicate.clause.unwrap_or(predicate.head)),
-        polarity,
-        modality,
+        polarity: commitment.polarity,
+        modality: commitment.modality,
         span,
         rule: format!("event/{}", predicate.rule),
         ..Event::new(trigger, confidence(story, predicate, source, target))

@@ -4,10 +4,11 @@
 //! stands according to it.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use crate::english::Doc;
+use crate::extract::commitment::Commitment;
 use crate::facts::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
-use crate::grammar::mood;
 use crate::span::Span;
 
 /// The statements of an article by the tokens that they are made of: one look-up an event, not one walk.
@@ -16,15 +17,12 @@ pub struct Attribution {
     cue_at: Vec<Option<usize>>,
     /// The innermost statement that a token is said in.
     said_in: Vec<Option<usize>>,
-    /// Statements whose denying is itself negated: "did not deny that …".
-    undenied: Vec<bool>,
 }
 
 impl Attribution {
     /// Index the statements found so far.
     pub fn new(doc: &Doc, facts: &Facts) -> Self {
-        let mut index = Self { cue_at: vec![None; doc.len()], said_in: vec![None; doc.len()], undenied: Vec::new() };
-        index.undenied = facts.statements.iter().map(|statement| is_undenied(doc, statement)).collect();
+        let mut index = Self { cue_at: vec![None; doc.len()], said_in: vec![None; doc.len()] };
         let length = |statement: &Statement| statement.content.iter().map(|content| content.len()).sum::<u32>();
         let mut outer_first: Vec<usize> = (0..facts.statements.len()).collect();
         outer_first.sort_by_key(|&at| std::cmp::Reverse(length(&facts.statements[at])));
@@ -46,7 +44,7 @@ impl Attribution {
     }
 
     /// Tie an event, whose predicate covers `tokens`, to the statement that is the same act or that it stands in.
-    pub fn tie(&self, event: &mut Event, tokens: std::ops::Range<usize>, facts: &Facts) {
+    pub fn tie(&self, doc: &Doc, event: &mut Event, tokens: Range<usize>, facts: &Facts) {
         let same =
             tokens.clone().filter_map(|token| self.cue_at[token]).map(|at| &facts.statements[at]).find(|statement| {
                 is_same_act(statement.act, event.category)
@@ -64,27 +62,26 @@ impl Attribution {
         let Some(at) = self.said_in[tokens.start] else { return };
         let statement = &facts.statements[at];
         event.according_to = Some(statement.id.clone());
-        if statement.act != SpeechAct::Deny {
-            return;
-        }
-        if self.undenied[at] {
-            // Who does not deny it does not say that it is so.
-            event.modality = event.modality.max(Modality::Possible);
-        } else {
-            // Who denies it says that it is not so.
+        // Who denies it says that it is not so; of what hangs below the word of denying the grammar has told that.
+        if statement.act == SpeechAct::Deny && statement.is_said() && !self.is_below_cue(doc, tokens.start, at) {
             event.polarity = match event.polarity {
                 Polarity::Affirmed => Polarity::Negated,
                 Polarity::Negated => Polarity::Affirmed,
             };
         }
     }
+
+    /// True where a token hangs on the reporting word of a statement.
+    fn is_below_cue(&self, doc: &Doc, token: usize, statement: usize) -> bool {
+        doc.ancestors(token).any(|above| self.cue_at[above] == Some(statement))
+    }
 }
 
-/// "Did not deny", "would neither confirm nor deny": nothing is denied.
-fn is_undenied(doc: &Doc, statement: &Statement) -> bool {
-    let cue = statement.cue.as_ref().filter(|_| statement.act == SpeechAct::Deny);
-    let mut words = cue.into_iter().flat_map(|cue| doc.tokens_in(cue.span));
-    words.any(|i| mood::polarity(doc, i) == Polarity::Negated || mood::is_half_of_no_comment(doc, i))
+/// What stands on somebody's word is so where a statement says whose word it is, and else it may be.
+pub fn settle(event: &mut Event, commitment: Commitment) {
+    if commitment.alleged && event.according_to.is_none() {
+        event.modality = event.modality.max(Modality::Possible);
+    }
 }
 
 fn is_same_act(act: SpeechAct, category: Option<Category>) -> bool {

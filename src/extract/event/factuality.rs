@@ -5,32 +5,23 @@
 use super::model::Predicate;
 use super::predicates::Predicates;
 use crate::english::{Dep, Doc};
+use crate::extract::commitment::{self, Commitment};
 use crate::facts::{Category, Modality, Polarity};
-use crate::grammar::irrealis::{is_unreal, noun_polarity};
-use crate::grammar::mood::{self, is_finite, is_future_in_past};
 
 /// Polarity, modality and category of a predicate in its place.
-pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> (Polarity, Modality, Category) {
+pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> (Commitment, Category) {
     let category = predicate.frame.category;
-    let Some(verb) = predicate.clause else {
-        let modality = if is_unreal(doc, predicate.head) { Modality::Hypothetical } else { Modality::Asserted };
-        return (noun_polarity(doc, predicate.head), modality, category);
-    };
-    let mut polarity = mood::polarity(doc, verb);
-    if predicate.head != verb && noun_polarity(doc, predicate.head) == Polarity::Negated {
-        polarity = Polarity::Negated;
+    let Some(verb) = predicate.clause else { return (commitment::of(doc, predicate.head), category) };
+    let mut found = commitment::of(doc, verb);
+    if predicate.head != verb {
+        // "Held no talks", "launched a planned attack": the noun has its own word.
+        let noun = commitment::own(doc, predicate.head);
+        let polarity = found.polarity.max(noun.polarity);
+        found = Commitment { polarity, ..found.at_least(noun.modality) };
     }
-    let modality = match mood::modality(doc, verb) {
-        Modality::Asserted if doc.tag(verb) == "VBG" || doc.tag(verb) == "VBN" && !is_finite(doc, verb) => {
-            if is_unreal(doc, verb) { Modality::Hypothetical } else { Modality::Asserted }
-        }
-        // "Said that it would": what was to come, seen from then.
-        Modality::Hypothetical if is_future_in_past(doc, verb) => Modality::Planned,
-        modality => modality,
-    };
-    let shifted = shift(promised(doc, predicates, verb, category), polarity, modality);
-    let polarity = if shifted == category { polarity } else { Polarity::Affirmed };
-    (polarity, modality, shifted)
+    let shifted = shift(promised(doc, predicates, verb, category), found.polarity, found.modality);
+    let polarity = if shifted == category { found.polarity } else { Polarity::Affirmed };
+    (Commitment { polarity, ..found }, shifted)
 }
 
 /// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good

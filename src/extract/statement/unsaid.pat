@@ -1,10 +1,5 @@
 # By these reporting verbs nobody has said anything. V is the verb; of it the lexicon gives the act. "+" a sentence that it holds
-# for, "-" one that it must not. Refusals and denials are acts of their own and stay: "she declined to say who paid".
-%prove = prove show find demonstrate
-# What somebody holds back.
-withheld    V{inf} <xcomp {lemma:decline|refuse|fail}
-  + She failed to say who paid.
-  - She failed the test and said who paid.
+# for, "-" one that it must not. What somebody did not say or may say is a statement, and marked so (extract/commitment).
 # What it would be right or wrong for anybody to say.
 impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
   + It is wrong to say that she paid.
@@ -21,14 +16,6 @@ delegated   V{tag:VB} < {lemma:let|make|help}
 worthwhile  V{} < {lemma:worth}
   + It is worth noting that she paid.
   - She noted that it paid.
-# What is not shown yet.
-unproven    V{lemma:%prove; certainty:possible|hypothetical}
-  + Prosecutors could prove that she paid.
-  - Prosecutors proved that she paid.
-# What somebody did not say.
-denied      V{act:assert; polarity:negated}
-  + She did not say who paid.
-  - She said who did not pay.
 # "Quoted Y as saying": the statement is that of "saying".
 quoted      V{lemma:quote|cite} >prep ({word:as} >pcomp {})
   + The paper quoted her as saying that it rained.

@@ -8,8 +8,10 @@ use std::ops::Range;
 
 use super::report::Report;
 use super::{extent, issued, setting, speaker};
+use crate::english::Pos;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
+use crate::extract::commitment::{self, Commitment};
 use crate::facts::{Cue, Factivity, Participant, Quotation, Statement};
 use crate::lexicon::cue::{self, CuePos};
 use crate::span::Span;
@@ -36,6 +38,7 @@ fn statement(story: &Story<'_>, report: &Report, speaker: Option<usize>) -> Stat
     if let Some(cue) = &cue {
         span = span.cover(cue.span);
     }
+    let commitment = commitment_to(story, report);
     let setting = report.cue_start().map(|cue| setting::of(story, cue, &report.content, report.addressee));
     let setting = setting.unwrap_or_default();
     Statement {
@@ -45,6 +48,8 @@ fn statement(story: &Story<'_>, report: &Report, speaker: Option<usize>) -> Stat
         quotation: quotation_of(&report.content, &story.quotes),
         content,
         act: report.act,
+        polarity: commitment.polarity,
+        modality: commitment.modality,
         factivity: factivity(report),
         addressee: setting.addressee.map(|head| story.participant(head)),
         within: None,
@@ -78,6 +83,14 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
         participant.name = issuer.name.clone();
     }
     participant
+}
+
+/// How far the text commits itself to the saying: "did not say", "could announce", "if she says". What stands in quotation
+/// marks or behind a colon was said.
+fn commitment_to(story: &Story<'_>, report: &Report) -> Commitment {
+    let cue = report.cue.as_ref().map(|(_, tokens)| tokens.start);
+    let reports = |&i: &usize| matches!(story.doc.pos(i), Pos::Verb | Pos::Noun);
+    cue.filter(reports).map_or(Commitment::FULL, |cue| commitment::of(&story.doc, cue))
 }
 
 /// What the reporting word lets on about the truth of what is said.
@@ -120,11 +133,30 @@ fn mentions(story: &Story<'_>, content: &[Range<usize>]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::{facts, speakers};
-    use crate::facts::{Factivity, Quotation};
+    use crate::facts::{Factivity, Modality, Polarity, Quotation};
 
     #[test]
     fn joint_speakers_who_are_named_say_it_each() {
         assert_eq!(speakers("Norway and Iceland said that the talks had failed."), ["norway", "iceland"]);
+    }
+
+    #[test]
+    fn what_was_not_said_or_may_be_is_marked() {
+        let check = |text: &str, polarity: Polarity, modality: Modality| {
+            let statement = &facts(text).statements[0];
+            assert_eq!((statement.polarity, statement.modality), (polarity, modality), "{text}");
+        };
+        check("The ministry did not say that the bridge was closed.", Polarity::Negated, Modality::Asserted);
+        check("The ministry has never explained why the bridge was closed.", Polarity::Negated, Modality::Asserted);
+        check("Jane Roe failed to say who paid.", Polarity::Negated, Modality::Asserted);
+        check("Jane Roe could announce that the bridge was closed.", Polarity::Affirmed, Modality::Possible);
+        check(
+            "If Jane Roe says that the bridge is closed, shops will shut.",
+            Polarity::Affirmed,
+            Modality::Hypothetical,
+        );
+        check("Jane Roe said that the bridge was not closed.", Polarity::Affirmed, Modality::Asserted);
+        check("Jane Roe asked: \"Is the bridge closed?\"", Polarity::Affirmed, Modality::Asserted);
     }
 
     #[test]

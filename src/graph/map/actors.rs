@@ -72,6 +72,7 @@ impl<'f> ArticleGraph<'f> {
                 EntityType::ArmedGroup => &sayso::ArmedGroup,
                 EntityType::Coalition => &sayso::Coalition,
                 EntityType::Group => &sayso::Group,
+                EntityType::Actor => &sayso::Actor,
             };
             self.class(&subject, class);
             self.text(&subject, &skos::prefLabel, &entity.name);

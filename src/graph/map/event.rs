@@ -84,18 +84,7 @@ impl<'f> ArticleGraph<'f> {
             self.text(subject, &sayso::timeText, &time.text);
             self.time(subject, &sayso::at, time);
         }
-        let polarity = match event.polarity {
-            Polarity::Affirmed => &sayso::Affirmed,
-            Polarity::Negated => &sayso::Negated,
-        };
-        self.add(subject, &sayso::polarity, node(polarity));
-        let modality = match event.modality {
-            Modality::Asserted => &sayso::Asserted,
-            Modality::Planned => &sayso::Planned,
-            Modality::Possible => &sayso::Possible,
-            Modality::Hypothetical => &sayso::Hypothetical,
-        };
-        self.add(subject, &sayso::modality, node(modality));
+        self.factuality(subject, event.polarity, event.modality);
         if let Some(statement) = &event.according_to {
             let statement = self.fragment(statement);
             self.add(subject, &sayso::accordingTo, statement);
@@ -104,6 +93,22 @@ impl<'f> ArticleGraph<'f> {
             let answered = self.node_of(answered);
             self.add(subject, &sayso::inResponseTo, answered);
         }
+    }
+
+    /// Whether it is so, and how real it is.
+    pub(super) fn factuality(&mut self, subject: &NamedNode, polarity: Polarity, modality: Modality) {
+        let polarity = match polarity {
+            Polarity::Affirmed => &sayso::Affirmed,
+            Polarity::Negated => &sayso::Negated,
+        };
+        self.add(subject, &sayso::polarity, node(polarity));
+        let modality = match modality {
+            Modality::Asserted => &sayso::Asserted,
+            Modality::Planned => &sayso::Planned,
+            Modality::Possible => &sayso::Possible,
+            Modality::Hypothetical => &sayso::Hypothetical,
+        };
+        self.add(subject, &sayso::modality, node(modality));
     }
 
     /// `source – accused – target`, for the two named and for the states behind them: only where the article

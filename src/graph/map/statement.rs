@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::ArticleGraph;
-use crate::facts::{Quotation, Statement};
+use crate::facts::{Quotation, SpeechAct, Statement};
 use crate::graph::vocab::{node, sayso};
 
 impl<'f> ArticleGraph<'f> {
@@ -11,7 +11,17 @@ impl<'f> ArticleGraph<'f> {
         let subject = self.fragment(&statement.id);
         self.class(&subject, &sayso::Statement);
         let speaker = self.speaker(statement);
-        self.add(&speaker, &sayso::said, subject.clone());
+        // The shortcut stands only for what was said.
+        if statement.is_said() {
+            self.add(&speaker, &sayso::said, subject.clone());
+        }
+        if statement.act == SpeechAct::Think {
+            self.class(&subject, &sayso::Thought);
+        }
+        // Where the statement is an event at once, the event tells both.
+        if !self.is_act(statement) {
+            self.factuality(&subject, statement.polarity, statement.modality);
+        }
         self.add(&subject, &sayso::speaker, speaker);
         let content = self.words_of(&statement.content);
         self.text(&subject, &sayso::content, &content);
@@ -48,6 +58,11 @@ impl<'f> ArticleGraph<'f> {
         }
         self.span(&subject, statement.span);
         self.trace(&subject, &statement.evidence, statement.confidence, &statement.rule);
+    }
+
+    /// True where some event is this same act.
+    fn is_act(&self, statement: &Statement) -> bool {
+        self.facts.events.iter().any(|event| event.statement.as_ref() == Some(&statement.id))
     }
 
     /// Who said it. Every statement has a speaker: where the text gives nobody, an unnamed source of this article.

@@ -38,6 +38,8 @@ fn accusation() -> (Statement, Event) {
         content: vec![Span::new(17, 32)],
         quotation: Quotation::Indirect,
         act: SpeechAct::Accuse,
+        polarity: Polarity::Affirmed,
+        modality: Modality::Asserted,
         factivity: Factivity::Neutral,
         addressee: None,
         within: None,

@@ -34,6 +34,8 @@ fn by_word_of_denying(statement: &Statement) -> Option<Event> {
     Some(Event {
         statement: Some(statement.id.clone()),
         according_to: statement.within.clone(),
+        polarity: statement.polarity,
+        modality: statement.modality,
         ..rejection(statement, cue.span)
     })
 }

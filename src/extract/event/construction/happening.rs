@@ -5,11 +5,12 @@
 
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::extract::commitment::{self, Commitment};
 use crate::extract::event::context::Context;
 use crate::extract::event::site::Sites;
-use crate::extract::time;
+use crate::extract::{event::attribution, time};
 use crate::facts::{EntityType, Event, Sector, Site};
-use crate::grammar::{clause, control, irrealis, mood, phrase};
+use crate::grammar::{clause, control, phrase};
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::{kind, sector};
 use crate::span::Span;
@@ -19,7 +20,8 @@ pub fn find(context: &Context<'_, '_>, _: &[Event]) -> Vec<Event> {
     let untold = (0..context.is_told.len()).filter(|&i| !context.is_told[i]);
     let found = untold.filter_map(|i| {
         let mut event = at(context.story, &context.sites, i)?;
-        context.attribution.tie(&mut event, i..i + 1, context.facts);
+        context.attribution.tie(&context.story.doc, &mut event, i..i + 1, context.facts);
+        attribution::settle(&mut event, commitment::of(&context.story.doc, i));
         Some(event)
     });
     found.collect()
@@ -57,7 +59,7 @@ fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Even
         return None;
     }
     let words = doc.span(verb).cover(doc.span_of(story.phrase(subject)));
-    let (polarity, modality) = (mood::polarity(doc, verb), mood::modality(doc, verb));
+    let Commitment { polarity, modality, .. } = commitment::of(doc, verb);
     Some(Event { polarity, modality, ..event(story, verb, kind, doc.span(verb), words, sites) })
 }
 
@@ -73,7 +75,7 @@ fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> 
     if places.is_empty() && named.is_none() {
         return None;
     }
-    let (polarity, modality) = irrealis::of_noun(doc, i);
+    let Commitment { polarity, modality, .. } = commitment::of(doc, i);
     let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
     Some(Event { polarity, modality, ..event })
 }

@@ -67,7 +67,7 @@ pub fn behind(quoted: &Quoted<'_>) -> Option<Behind> {
     let last = quote.tokens.clone().rev().find(mark).map_or("", |i| doc.token(i));
     let capital = doc.token(first).chars().next().is_some_and(char::is_uppercase);
     let another = matches!(last, "." | "…") && capital;
-    (!another).then(|| Behind { first, any_verb: matches!(last, "," | "?" | "!") })
+    (!another).then_some(Behind { first, any_verb: matches!(last, "," | "?" | "!") })
 }
 
 #[cfg(test)]

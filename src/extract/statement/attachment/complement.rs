@@ -40,4 +40,12 @@ mod tests {
         let [statement] = &statements[..] else { panic!("{statements:?}") };
         assert_eq!(statement.quotation, Quotation::Mixed);
     }
+
+    #[test]
+    fn a_report_further_behind_has_no_part_of_it() {
+        let text = format!("{} and the minister added that it was new.", ATTACHMENT.example.trim_end_matches('.'));
+        let statements = facts(&text).statements;
+        let given: Vec<Quotation> = statements.iter().map(|statement| statement.quotation).collect();
+        assert_eq!(given, [Quotation::Mixed, Quotation::Indirect], "{statements:?}");
+    }
 }

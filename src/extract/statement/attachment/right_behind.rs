@@ -36,7 +36,7 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
         }
         let subject = doc.children(i).find(|&child| doc.dep(child) == Dep::Nsubj && child >= first);
         let start = subject.map(|subject| if subject < i { doc.left_edge(subject) } else { i });
-        let reports = takes_quote(doc, i) || !doc.right(i, Dep::Dobj).is_some();
+        let reports = takes_quote(doc, i) || doc.right(i, Dep::Dobj).is_none();
         start == Some(first) && reports
     })?;
     Some(taken_behind(quoted, verb, None, reports))

@@ -47,7 +47,8 @@ pub fn is_source(story: &Story<'_>, head: usize, headline: bool) -> bool {
         return true;
     }
     let person = story.entity(head).is_some_and(|entity| entity.kind == EntityType::Person);
-    let body = story.entity(head).is_some_and(|entity| entity.kind == EntityType::Organization);
+    let body =
+        story.entity(head).is_some_and(|entity| matches!(entity.kind, EntityType::Organization | EntityType::Actor));
     person || (headline && body)
 }
 

@@ -49,7 +49,7 @@ fn content(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     }
     let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
     let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
-        || (doc.dep(verb) == Dep::Advcl && !doc.left(verb, Dep::Mark).is_some());
+        || (doc.dep(verb) == Dep::Advcl && doc.left(verb, Dep::Mark).is_none());
     if !(subject && set_in && host != verb && takes_clause) {
         return None;
     }

@@ -1,0 +1,121 @@
+//! The span of a person's name: what the language engine cuts off is put back.
+//!
+//! Example: of `Ursula von der Heide` it may find `Heide`, of `Gehad El-Masri` only `Masri`, of `Omar Diallo III` all but the
+//! last word.
+
+use std::ops::Range;
+
+use super::authority::Authority;
+use super::mention::Mention;
+use crate::english::{Doc, EntType, Pos};
+use crate::lexicon::classes::PersonWord;
+use crate::lexicon::nouns;
+
+/// Words of a given name that may stand before a particle.
+const GIVEN: usize = 2;
+
+/// Widen the names of persons that the authority file does not know; what a wider name holds is dropped.
+pub fn widen(doc: &Doc, mentions: &mut Vec<Mention>, authority: &Authority) {
+    for index in 0..mentions.len() {
+        let mention = &mentions[index];
+        if mention.senses.actor.is_some() || !matches!(mention.label, Some(EntType::Person | EntType::Org)) {
+            continue;
+        }
+        let before = index.checked_sub(1).map_or(0, |at| mentions[at].tokens.end);
+        let person = mention.label == Some(EntType::Person);
+        let tokens = behind(doc, before_name(doc, mention.tokens.clone(), before), person);
+        // "The Obama-Trump transition" has two of them.
+        let known =
+            |i: usize| authority.by_surname(doc.token(i)).is_some() || authority.look_up(doc.token(i)).is_some();
+        if tokens.len() == 3 && is_hyphen(doc, tokens.start + 1) && (known(tokens.start) || known(tokens.end - 1)) {
+            continue;
+        }
+        if tokens != mention.tokens {
+            mentions[index].head = doc.head_of(tokens.clone()).unwrap_or(tokens.end - 1);
+            mentions[index].tokens = tokens;
+        }
+    }
+    let mut end = 0;
+    mentions.retain(|mention| {
+        let free = mention.tokens.start >= end;
+        end = end.max(mention.tokens.end);
+        free
+    });
+}
+
+/// The name with the particles, given names and hyphenated parts before it.
+fn before_name(doc: &Doc, mut tokens: Range<usize>, from: usize) -> Range<usize> {
+    let sentence = doc.sentence(tokens.start).start.max(from);
+    let particle = |i: usize| PersonWord::NameParticle.has(doc.token(i));
+    let before = |start: usize| start.checked_sub(1).filter(|&i| i >= sentence);
+    let mut has_particle = particle(tokens.start);
+    while let Some(i) = before(tokens.start) {
+        let hyphen = before(i).filter(|&part| is_hyphen(doc, i) && is_name(doc, part));
+        if particle(i) && is_name(doc, tokens.end - 1) {
+            tokens.start = i;
+            has_particle = true;
+        } else if let Some(part) = hyphen {
+            tokens.start = part;
+        } else {
+            break;
+        }
+    }
+    let given = |i: usize| is_name(doc, i) && !is_title(doc.token(i));
+    for _ in 0..GIVEN {
+        match before(tokens.start).filter(|&i| has_particle && given(i)) {
+            Some(i) => tokens.start = i,
+            None => break,
+        }
+    }
+    tokens
+}
+
+/// The name with the particles and their surname, hyphenated parts and "Jr" behind it.
+fn behind(doc: &Doc, mut tokens: Range<usize>, person: bool) -> Range<usize> {
+    let end = doc.sentence(tokens.start).end;
+    let name = |i: usize| i < end && is_name(doc, i);
+    while tokens.end < end {
+        let at = tokens.end;
+        if is_hyphen(doc, at) && name(at + 1) {
+            tokens.end = at + 2;
+        } else if person && PersonWord::NameParticle.has(doc.token(at)) && doc.token(at) != "la" {
+            let surname = (at..end).find(|&i| !PersonWord::NameParticle.has(doc.token(i)));
+            match surname.filter(|&i| name(i)) {
+                Some(i) => tokens.end = i + 1,
+                None => break,
+            }
+        } else if person && PersonWord::NameSuffix.has(doc.token(at)) {
+            tokens.end = at + 1;
+        } else if person && doc.token(at) == "," && at + 1 < end && doc.token(at + 1).starts_with("Jr") {
+            tokens.end = at + 2;
+        } else {
+            break;
+        }
+    }
+    tokens
+}
+
+fn is_hyphen(doc: &Doc, i: usize) -> bool {
+    doc.token(i) == "-" && i > 0 && !doc.space_after(i - 1) && !doc.space_after(i)
+}
+
+fn is_name(doc: &Doc, i: usize) -> bool {
+    doc.pos(i) == Pos::Propn && doc.token(i).starts_with(char::is_uppercase)
+}
+
+fn is_title(word: &str) -> bool {
+    nouns::honorific(word).is_some() || nouns::is_abbreviated_title(word) || nouns::is_occupation(&word.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn particles_and_hyphens_are_part_of_a_surname() {
+        let text = "Johannes van den Berg, the Dutch finance minister, met bankers.";
+        assert_eq!(speakers(&format!("{text} Van den Berg said that it was late.")), ["johannes-van-den-berg"]);
+        let text = "Jean-Luc Mercier-Dupont, a baker, was late. Mercier-Dupont said that bread was dear.";
+        assert_eq!(speakers(text), ["jean-luc-mercier-dupont"]);
+    }
+}

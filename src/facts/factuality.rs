@@ -1,0 +1,49 @@
+//! Polarity and modality: how far the text commits itself to what it tells.
+
+use serde::{Deserialize, Serialize};
+
+/// Whether the text says that it is so or that it is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// It is so.
+    Affirmed,
+    /// It is not so.
+    Negated,
+}
+
+impl Polarity {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Affirmed => "affirmed",
+            Self::Negated => "negated",
+        }
+    }
+}
+
+/// How real the text makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Modality {
+    /// It happened or holds.
+    Asserted,
+    /// Somebody means to do it.
+    Planned,
+    /// It may be.
+    Possible,
+    /// It stands under a condition or in somebody's demand.
+    Hypothetical,
+}
+
+impl Modality {
+    /// Its name in data.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Asserted => "asserted",
+            Self::Planned => "planned",
+            Self::Possible => "possible",
+            Self::Hypothetical => "hypothetical",
+        }
+    }
+}
