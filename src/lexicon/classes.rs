@@ -335,6 +335,18 @@ word_classes! {
         Voices = "voices",
         /// Verb of a clause that only tells where and to whom ("speaking in Oslo, Roe said").
         Speaks = "speaks",
+        /// Verb by which only what is written and those who speak tell something.
+        Shows = "shows",
+        /// Verb that tells of a deed or a sight where a person is its subject.
+        Finds = "finds",
+        /// Text or inquiry that tells what was found.
+        Record = "record",
+        /// Nobody in particular.
+        Anybody = "anybody",
+        /// Participle of what came of somebody's words.
+        Sequel = "sequel",
+        /// What things are measured by and that says nothing ("according to need").
+        Yardstick = "yardstick",
         /// Preposition before the place that somebody speaks from.
         SpokenFrom = "spoken-from",
         /// Preposition before what somebody speaks through.

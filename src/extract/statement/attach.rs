@@ -9,7 +9,7 @@ use super::page::LONGEST_NAME;
 use super::report::Report;
 use super::reports::Reports;
 use super::utterance::is_utterance;
-use crate::english::Doc;
+use crate::english::{Doc, Pos};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::facts::SpeechAct;
@@ -88,7 +88,10 @@ fn take(doc: &Doc, quote: &Quote, report: &mut Report) {
         if range.start < all.start && !colon && cue.is_none_or(|cue| !(range.start..all.start).contains(&cue)) {
             all.start = range.start;
         }
-        if range.end > all.end && cue.is_none_or(|cue| !(all.end..range.end).contains(&cue) && cue < all.start) {
+        let flows = flows_on(doc, all.end, range.end, report.speaker);
+        if range.end > all.end
+            && cue.is_none_or(|cue| !(all.end..range.end).contains(&cue) && (cue < all.start || flows))
+        {
             all.end = range.end;
         }
     }
@@ -127,4 +130,12 @@ mod tests {
             ["Jane Roe ~ said ~ The bridge is open | Use it"]
         );
     }
+}
+
+/// "… to stop the "evil talks" between the two, he said": the sentence goes on behind the marks, and nobody speaks there.
+fn flows_on(doc: &Doc, quoted: usize, end: usize, speaker: Option<usize>) -> bool {
+    let next = (quoted + 1).min(doc.len() - 1);
+    !matches!(doc.token(quoted - 1), "," | "." | "?" | "!")
+        && matches!(doc.pos(next), Pos::Verb | Pos::Adp | Pos::Noun | Pos::Cconj)
+        && speaker.is_none_or(|head| !(quoted..end).contains(&head))
 }

@@ -54,10 +54,18 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     // "Accused by Roe of theft": the parser hangs the charge on Roe.
     if passive && entry.takes(&Frame::Accused) {
         let agent = voice::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
-        found.extend(agent.filter(|&child| doc.dep(child) == Dep::Prep && entry.takes_preposition(doc.token(child))));
+        let charge = |&child: &usize| doc.dep(child) == Dep::Prep && entry.takes_preposition(doc.token(child));
+        found.extend(agent.filter(charge));
+        // "Accused by people in the town of lying": on the town.
+        if let Some(agent) = voice::agent(doc, verb).filter(|_| found.is_empty()) {
+            let gerund = |&i: &usize| charge(&i) && doc.right(i, Dep::Pcomp).is_some();
+            found.extend((agent + 1..doc.right_edge(agent) + 1).find(gerund));
+        }
     }
     // The accused alone is not what is said.
-    if entry.takes(&Frame::Accused) && found.iter().all(|&child| doc.dep(child) == Dep::Dobj) {
+    let accused =
+        |&child: &usize| doc.dep(child) == Dep::Dobj || (doc.dep(child) == Dep::Prep && doc.token(child) == "to");
+    if entry.takes(&Frame::Accused) && found.iter().all(accused) {
         found.clear();
     }
     if passive && entry.takes(&Frame::Told) && addressee.is_none() {

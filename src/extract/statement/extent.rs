@@ -24,7 +24,7 @@ pub fn trimmed(doc: &Doc, content: Range<usize>) -> Range<usize> {
         let start = doc.left_edge(verb).max(content.start);
         (start > content.start + 1).then_some(start)
     });
-    let cut = [cut, aside(doc, &content), medium(doc, &content)].into_iter().flatten().min();
+    let cut = [cut, medium(doc, &content)].into_iter().flatten().min();
     let mut end = cut.unwrap_or(content.end);
     // "… was closed, and | Kerry said": the conjunction belongs to the new report.
     if cut.is_some() {
@@ -42,6 +42,10 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     }
     let start = doc.left_edge(i);
     let Some(before) = start.checked_sub(1).filter(|&before| before > content.start) else { return false };
+    // "… that it rained, and that he told her": "that" goes with the report above.
+    if doc.lefts(i).any(|child| doc.dep(child) == Dep::Mark && doc.token(child) == "that") {
+        return false;
+    }
     let own_subject = doc.left(i, Dep::Nsubj).is_some();
     // "Conceded that … but implied that …"
     let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
@@ -82,29 +86,18 @@ fn medium(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     (content.start + 3..content.end.saturating_sub(2)).find(through).filter(|&i| !told(i))
 }
 
-/// Where the reporter breaks in with a dash: "… in his novel – which is fiction".
-fn aside(doc: &Doc, content: &Range<usize>) -> Option<usize> {
-    (content.start + 2..content.end.saturating_sub(1)).find(|&i| {
-        matches!(doc.token(i), "-" | "–" | "—" | "--")
-            && doc.space_after(i)
-            && matches!(
-                doc.token(i + 1).to_lowercase().as_str(),
-                "which" | "who" | "although" | "though" | "said" | "says"
-            )
-    })
-}
-
 /// True for a verb that can report a whole clause.
 pub fn is_reporting(doc: &Doc, i: usize) -> bool {
     cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb)
         .is_some_and(|entry| entry.takes(&Frame::Clause) && !matches!(entry.act, crate::facts::SpeechAct::Think))
 }
 
-/// True where nothing is left but a word that stands for what was said elsewhere ("he said that").
+/// True where nothing is left but a word that stands for what was said elsewhere ("he said that", "what he warned
+/// against").
 pub fn stands_for_another(doc: &Doc, content: &[Range<usize>]) -> bool {
     match content {
         [] => true,
-        [only] => only.len() == 1 && matches!(doc.pos(only.start), Pos::Pron | Pos::Det | Pos::Adv),
+        [only] => only.len() == 1 && matches!(doc.pos(only.start), Pos::Pron | Pos::Det | Pos::Adv | Pos::Adp),
         _ => false,
     }
 }

@@ -10,10 +10,12 @@
 //! | `attach` | gives each quotation to its statement |
 //! | `reporting_verb` | a verb with its entry in the lexicon, and who says something by it |
 //! | `complement` | which of the verb's dependents say what is said |
+//! | `speech` | speech, thought and showing told apart |
 //! | `unsaid` | reporting verbs by which nobody says anything |
 //! | `speaker` | who the subject, agent or governor of a reporting verb is |
 //! | `issued` | texts whose issuer speaks by them |
 //! | `extent` | where the words said begin and end |
+//! | `remark` | the author's own words behind what is said |
 //! | `utterance` | which quotations are words that somebody uttered |
 //! | `setting` | when, where and through what medium it was said |
 //! | `nesting` | reports inside reports |
@@ -32,11 +34,13 @@ mod extent;
 mod issued;
 mod nesting;
 mod page;
+mod remark;
 mod report;
 mod reporting_verb;
 mod reports;
 mod setting;
 mod speaker;
+mod speech;
 mod unsaid;
 mod utterance;
 mod written;
@@ -53,6 +57,7 @@ pub struct Statements;
 impl Extractor for Statements {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let mut reports = construction::reports(&Page::new(story));
+        reports.retain(|report| speech::is_told(story, report, construction::noun::RULE));
         nesting::drop_asides_inside(&story.doc, &mut reports);
         let mut reports = attach::attach(story, reports);
         reports.sort_by_key(|report| (report.first(), report.content.first().map_or(0, |range| range.start)));

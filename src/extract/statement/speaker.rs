@@ -85,7 +85,7 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
     let preposition = doc.head(verb);
     let quote = doc.head(preposition);
     let is_as = doc.dep(verb) == Dep::Pcomp && doc.token(preposition).eq_ignore_ascii_case("as");
-    if !is_as || !matches!(doc.lemma(quote), "quote" | "cite") {
+    if !is_as || !matches!(doc.lemma(quote), "quote" | "cite" | "report") {
         return None;
     }
     let patient = doc.left(quote, Dep::Nsubjpass);

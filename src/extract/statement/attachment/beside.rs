@@ -3,7 +3,7 @@
 //! Example: in `"…," said the mayor of Oslo` the statement is that of "said", found before or made for the quotation.
 
 use super::definition::Quoted;
-use crate::english::{Doc, Pos};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
@@ -15,10 +15,18 @@ pub const RULE: Rule = Rule { name: "beside-quote", confidence: 0.8 };
 
 /// The statement that the verb reports, made if there is none yet; any verb reports where a report stands.
 pub fn statement_of(story: &Story<'_>, verb: usize, reports: &mut Reports) -> usize {
+    let verb = saying(&story.doc, verb).unwrap_or(verb);
     if let Some(index) = reports.with_cue(verb) {
         return index;
     }
     reports.push(reporting(story, verb).unwrap_or_else(|| report_of_any(story, verb, RULE)))
+}
+
+/// "Quoted Roe as saying": the verb that Roe speaks by.
+fn saying(doc: &Doc, verb: usize) -> Option<usize> {
+    let quotes = matches!(doc.lemma(verb), "quote" | "cite" | "report");
+    let preposition = doc.rights(verb).find(|&child| doc.token(child) == "as").filter(|_| quotes)?;
+    doc.right(preposition, Dep::Pcomp)
 }
 
 /// True for a reporting verb that somebody says something by.

@@ -7,6 +7,7 @@ use super::source_phrase::{self, RULE};
 use crate::english::Dep;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::Report;
+use crate::lexicon::classes::ReportWord;
 
 /// "According to" and a source.
 pub const CONSTRUCTION: Construction =
@@ -17,7 +18,8 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     if !doc.token(i).eq_ignore_ascii_case("according") || i + 1 >= doc.len() || doc.token(i + 1) != "to" {
         return None;
     }
-    let speaker = doc.right(i + 1, Dep::Pobj)?;
+    let source = |&source: &usize| !ReportWord::Yardstick.has(&doc.lemma(source).to_lowercase());
+    let speaker = doc.right(i + 1, Dep::Pobj).filter(source)?;
     source_phrase::report(doc, i, i, speaker, i..i + 2)
 }
 

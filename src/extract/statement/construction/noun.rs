@@ -29,6 +29,12 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let owner = doc.left(i, Dep::Poss);
     // "This week's warnings" are nobody's.
     let owner = owner.filter(|&owner| doc.pos(owner) == Pos::Pron || page.story.entity_at[owner].is_some());
+    // "Labour calls for talks", "media reports that …".
+    let named_before = || {
+        let before = doc.lefts(i).find(|&child| page.story.entity_at[child].is_some());
+        before.filter(|&child| matches!(doc.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod))
+    };
+    let owner = owner.or_else(named_before);
     let speaker = owner.or_else(|| clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object))?;
     let content = extent::trimmed(doc, content(doc, i)?);
     (!content.is_empty()).then(|| Report {

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::english::{Doc, Pos};
 use crate::extract::statement::extent;
 use crate::extract::statement::report::{Report, Rule};
+use crate::grammar::clause;
 
 /// The rule of all of them.
 pub const RULE: Rule = Rule { name: "according-to", confidence: 0.9 };
@@ -25,6 +26,9 @@ pub fn report(doc: &Doc, start: usize, head: usize, speaker: usize, cue: Range<u
 
 /// The clause around the phrase, in one or two stretches.
 fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize>> {
+    if let Some(aside) = aside(doc, phrase) {
+        return vec![aside];
+    }
     let mut head = governor;
     while !matches!(doc.pos(head), Pos::Verb | Pos::Aux) && doc.head(head) != head {
         head = doc.head(head);
@@ -41,6 +45,17 @@ fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize
         .map(|range| extent::trimmed(doc, range))
         .filter(|range| range.len() > 1)
         .collect()
+}
+
+/// "(F-16 planes, according to the army)": of a phrase that brackets or two dashes enclose, what stands there with it.
+fn aside(doc: &Doc, phrase: &Range<usize>) -> Option<Range<usize>> {
+    let sentence = doc.sentence(phrase.start);
+    let dash = |i: usize| matches!(doc.token(i), "–" | "—" | "--");
+    let opens = (sentence.start..phrase.start).rev().find(|&i| dash(i) || matches!(doc.token(i), "(" | ")"))?;
+    let closes = (phrase.end..sentence.end).find(|&i| dash(i) || matches!(doc.token(i), "(" | ")"))?;
+    let pair = (dash(opens) && dash(closes)) || (doc.token(opens) == "(" && doc.token(closes) == ")");
+    let told = clause::trim(doc, opens + 1..phrase.start);
+    (pair && closes <= phrase.end + 1 && !told.is_empty()).then_some(told)
 }
 
 #[cfg(test)]

@@ -7,12 +7,12 @@ use crate::grammar::clause;
 use std::ops::Range;
 
 use super::definition::Construction;
-use crate::english::{Dep, Doc};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
-use crate::extract::statement::{complement, extent, unsaid};
+use crate::extract::statement::{complement, extent, remark, unsaid};
 use crate::lexicon::cue::Frame;
 
 const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
@@ -39,7 +39,9 @@ fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) 
     let aside = complements.len() > 1 && doc.tag(doc.left_edge(first)) == "VBG";
     if aside && first < verb {
         // The clause behind the verb is all of it.
-    } else if first < verb && !(complements.len() > 1 && doc.token(start.saturating_sub(1)) == ";") {
+    } else if first < verb
+        && !(complements.len() > 1 && matches!(doc.token(start.saturating_sub(1)), ";" | "—" | "–" | "--" | "-"))
+    {
         let range = doc.subtree_range(first);
         content.push(extent::trimmed(doc, range.start..range.end.min(start.max(range.start + 1))));
     } else if reporting.passive && doc.dep(first) == Dep::Xcomp && !reporting.entry.takes(&Frame::Told) {
@@ -74,7 +76,21 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb).collect();
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
-    Some(extent::trimmed(doc, first..last + 1))
+    let said = extent::trimmed(doc, first..last + 1);
+    let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
+    Some(clause::trim(doc, said.start..remark::start(doc, &said).unwrap_or(said.end)))
+}
+
+/// "Urged Roe to stay | and have blamed Doe": a finite verb beside an infinitive is the speaker's own deed.
+fn deed_behind(doc: &Doc, complements: &[usize]) -> Option<usize> {
+    let act =
+        complements.iter().copied().find(|&child| doc.dep(child) == Dep::Xcomp && clause::is_infinitive(doc, child))?;
+    let conjunct = doc.rights(act).find(|&child| doc.dep(child) == Dep::Conj)?;
+    let have = |child: usize| doc.dep(child) == Dep::Aux && matches!(doc.tag(child), "VBP" | "VBZ" | "VBD");
+    let finite = matches!(doc.tag(conjunct), "VBD" | "VBZ") || doc.lefts(conjunct).any(have);
+    finite
+        .then(|| doc.left_edge(conjunct).saturating_sub(1))
+        .filter(|&end| matches!(doc.pos(end), Pos::Cconj | Pos::Punct))
 }
 
 #[cfg(test)]
