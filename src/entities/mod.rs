@@ -12,6 +12,7 @@ mod antecedents;
 pub mod authority;
 pub mod date;
 mod describe;
+mod document;
 mod entity;
 pub mod gazetteer;
 mod ground;
