@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
+use super::commitment;
 use crate::english::{Dep, Doc, Iob, Pos};
 use crate::entities::Story;
 use crate::entities::date::{self, Anchor};
 use crate::facts::{Modality, TimeRef};
-use crate::grammar::mood::modality;
 use crate::grammar::phrase::is_time;
 use crate::lexicon::classes::GrammarWord;
 
@@ -21,7 +21,7 @@ pub fn of(story: &Story<'_>, head: usize) -> Option<TimeRef> {
     };
     let anchor = Anchor {
         published: story.today,
-        ahead: modality(doc, head) == Modality::Planned,
+        ahead: commitment::of(doc, head).modality == Modality::Planned,
         lasting: doc.pos(head) == Pos::Verb && has_aux("have"),
     };
     let mut first = None;

@@ -73,14 +73,6 @@ pub fn culprit(doc: &Doc, noun: usize) -> Option<usize> {
     if blamed && is_blaming(doc, verb) { patient(doc, verb) } else { None }
 }
 
-/// True for what somebody is accused, suspected or charged with having done, by the gerund that tells it: "accused them
-/// of bombing".
-pub fn is_charge(doc: &Doc, gerund: usize) -> bool {
-    let governor = doc.head(doc.head(gerund));
-    let charges = matches!(doc.lemma(governor), "accuse" | "suspect" | "charge" | "acquit");
-    doc.dep(gerund) == Dep::Pcomp && (charges || is_accused(doc, governor))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -121,6 +113,5 @@ mod tests {
         assert!(sentence.holds(is_accused, "Sweden") && !sentence.holds(is_accused, "Norway"));
         assert_eq!(sentence.find(culprit, "shelling"), Some("Sweden"));
         let sentence = Sentence::new("Norway accused the rebels of bombing a bridge.");
-        assert!(sentence.holds(is_charge, "bombing") && !sentence.holds(is_charge, "accused"));
     }
 }

@@ -1,7 +1,7 @@
 //! Grammar: the constructions of English that more than one kind of fact goes by, each in one place, as pure functions
 //! over a [`Doc`](crate::english::Doc).
 //!
-//! This room knows trees and word classes, and of [facts](crate::facts) only polarity and modality. It knows no story,
+//! This room knows trees and word classes. How far a text commits itself is `extract::commitment`. It knows no story,
 //! no entities: who a token is, is for others to say.
 //!
 //! | file | construction |
@@ -9,8 +9,7 @@
 //! | [`clause`] | subject, object, governor, prepositional phrases of a verb; infinitives; a verb's lemma |
 //! | [`voice`] | passives of three kinds; agent, patient, recipient, experiencer |
 //! | [`control`] | who acts where the verb has no subject of its own; who is accused |
-//! | [`mood`] | negation and modality by the form of the verb group |
-//! | [`irrealis`] | what stands below a verb that does not say that it happens |
+//! | [`mood`] | "are to meet", "said that he must", "neither confirm nor deny" |
 //! | [`partitive`] | "dozens of", "a series of": what is counted |
 //! | [`light`] | verbs that only lend a noun their subject |
 //! | [`pattern`] | the language of tree patterns, for questions of yes or no |
@@ -18,7 +17,6 @@
 
 pub mod clause;
 pub mod control;
-pub mod irrealis;
 pub mod light;
 pub mod mood;
 pub mod partitive;

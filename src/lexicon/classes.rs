@@ -103,10 +103,6 @@ word_classes! {
         PatientPreposition = "patient-preposition",
         /// Subjects of which "is to" tells a purpose, not a plan.
         Aim = "aim",
-        /// Words whose infinitive is planned.
-        Planning = "planning",
-        /// Words that do not say that what stands below them happens.
-        Unreal = "unreal",
         /// Verbs that say of a noun whether it happens.
         Staging = "staging",
         /// Prepositions that change which time is meant ("since Monday").

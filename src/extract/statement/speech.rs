@@ -9,9 +9,10 @@
 use super::report::{Report, Rule};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::extract::commitment;
 use crate::extract::statement::{extent, issued};
-use crate::facts::{EntityType, Modality, Polarity, SpeechAct};
-use crate::grammar::{clause, mood};
+use crate::facts::{EntityType, SpeechAct};
+use crate::grammar::clause;
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 use crate::lexicon::{nouns, sector};
@@ -46,7 +47,7 @@ fn is_main_and_affirmed(doc: &Doc, verb: usize) -> bool {
         at = doc.head(at);
     }
     let main = matches!(doc.dep(at), Dep::Root | Dep::Parataxis) || (doc.dep(at) == Dep::Ccomp && at < doc.head(at));
-    main && mood::polarity(doc, verb) == Polarity::Affirmed && mood::modality(doc, verb) == Modality::Asserted
+    main && commitment::of(doc, verb).is_told()
 }
 
 /// Somebody in particular: not "one", "people", "you".

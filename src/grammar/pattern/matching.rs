@@ -2,7 +2,7 @@
 
 use super::syntax::{Attribute, Key, Node, Operator, Tie};
 use crate::english::{Dep, Doc};
-use crate::grammar::{clause, mood};
+use crate::grammar::clause;
 
 /// What the caller knows of the token in question: key and value.
 pub type Given<'g> = &'g [(&'g str, &'g str)];
@@ -73,8 +73,6 @@ impl<'p> Matcher<'_, '_, 'p> {
             Key::Pos => is(doc.pos(i).as_str()),
             Key::Dep => is(doc.dep(i).as_str()),
             Key::Infinitive => clause::is_infinitive(doc, i),
-            Key::Polarity => is(mood::polarity(doc, i).name()),
-            Key::Certainty => is(mood::modality(doc, i).name()),
             Key::Given(key) => self.given.iter().any(|(own, value)| own == key && is(value)),
         };
         holds != attribute.negated

@@ -51,10 +51,6 @@ pub enum Key {
     Dep,
     /// An infinitive with "to".
     Infinitive,
-    /// Affirmed or negated by the words of its verb group.
-    Polarity,
-    /// How certain the words of its verb group make it: asserted, planned, possible, hypothetical.
-    Certainty,
     /// Something that only the caller knows.
     Given(String),
 }
@@ -161,8 +157,6 @@ impl<'p> Reader<'p> {
             "pos" => Key::Pos,
             "dep" => Key::Dep,
             "inf" => Key::Infinitive,
-            "polarity" => Key::Polarity,
-            "certainty" => Key::Certainty,
             "" => return Err(format!("an attribute is missing before {:?}", self.rest)),
             given => Key::Given(given.to_owned()),
         };

@@ -4,6 +4,7 @@
 //! Example: `Mali accused Niger of theft. Niger said the charge was untrue.` The second sentence denies.
 
 use crate::english::{Dep, Doc};
+use crate::extract::commitment;
 use crate::extract::event::answer::answered;
 use crate::extract::event::context::Context;
 use crate::facts::{Category, Event, Polarity, SpeechAct, Statement};
@@ -51,7 +52,7 @@ fn in_words(context: &Context<'_, '_>, i: usize, events: &[Event]) -> Option<Eve
     let meant =
         EventWord::Accusation.has(&lemma) || matches!(lemma.as_str(), "this" | "that" | "it" | "they" | "these");
     let statement = context.attribution.said_in(context.facts, i)?;
-    if !meant || mood::polarity(doc, be) == Polarity::Negated {
+    if !meant || commitment::own(doc, be).polarity == Polarity::Negated {
         return None;
     }
     let said = rejection(statement, doc.span(i));
