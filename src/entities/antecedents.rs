@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::entity::EntityId;
 use super::story::Story;
 use crate::english::{Dep, Doc};
+use crate::lexicon::classes::PersonWord;
 
 /// How many sentences back a phrase may reach.
 pub const REACH: usize = 4;
@@ -32,7 +33,7 @@ impl Antecedents {
     pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
         let doc = &story.doc;
         let rank = match doc.dep(i) {
-            Dep::Nsubj | Dep::Nsubjpass if doc.dep(doc.head(i)) == Dep::Root => 2,
+            Dep::Nsubj | Dep::Nsubjpass if doc.dep(doc.head(i)) == Dep::Root || is_inserted(doc, doc.head(i)) => 2,
             Dep::Nsubj | Dep::Nsubjpass | Dep::Agent => 1,
             _ => 0,
         };
@@ -84,6 +85,11 @@ impl Antecedents {
         let order = |seen: &&Seen| (seen.rank, if seen.rank > 0 { usize::MAX - seen.token } else { seen.token });
         inside.max_by_key(order).map(|seen| seen.entity)
     }
+}
+
+/// True for the verb of a report put into what it reports ("The cod, Roe noted, is gone").
+fn is_inserted(doc: &Doc, verb: usize) -> bool {
+    PersonWord::Mind.has(doc.lemma(verb)) && doc.dep(verb) == Dep::Parataxis
 }
 
 /// First token of the sentence `count` sentences before that of token `i`.

@@ -2,6 +2,7 @@
 //! ministry", "US officials".
 
 use super::antecedents::Antecedents;
+use super::document;
 use super::entity::EntityId;
 use super::holder;
 use super::owner::{Owner, owner};
@@ -51,7 +52,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     if let Some(named) =
         doc.rights(i).find(|&child| doc.dep(child) == Dep::Appos).and_then(|child| story.entity_at[child])
         && story.entities[named].kind == EntityType::Person
-        && nouns::is_occupation(&noun)
+        && (nouns::is_occupation(&noun) || !plural)
     {
         return Some(Description::Entity(named));
     }
@@ -60,6 +61,21 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
         && let Some(person) = holder::of_office(story, antecedents, i, owner.as_ref(), definite)
     {
         return Some(Description::Entity(person));
+    }
+    if matches!(doc.token(i), "North" | "South")
+        && definite
+        && owner.is_none()
+        && let Some(korea) = half_of_korea(story, doc.token(i))
+    {
+        return Some(Description::Entity(korea));
+    }
+    if PersonWord::Document.has(&noun)
+        && definite
+        && !plural
+        && owner.is_none()
+        && let Some(issuer) = document::issuer(story, i)
+    {
+        return Some(Description::Entity(issuer));
     }
     if nouns::is_state_noun(&noun) && definite && !plural && owner.is_none() {
         let state = |id: EntityId| story.entities[id].kind == EntityType::State;
@@ -94,6 +110,12 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
         plural,
         gender: noun.ends_with("woman").then_some(Gender::Female).or(noun.ends_with("man").then_some(Gender::Male)),
     })
+}
+
+/// "The North" where the article is about Korea.
+fn half_of_korea(story: &Story<'_>, half: &str) -> Option<EntityId> {
+    let (actor, _) = story.authority.look_up(&format!("{half} Korea"))?.actor?;
+    story.actor(actor)
 }
 
 /// True where the phrase says more than which kind of body: "the fragmented movement" is none named before.

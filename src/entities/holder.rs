@@ -76,7 +76,9 @@ impl Wanted {
             let noun_fits = if self.diplomat {
                 words.contains("foreign") || words.contains("secretary of state")
             } else {
-                (title.noun == self.noun || words.ends_with(&self.noun)) && ranks(&words) == self.ranks
+                let same =
+                    title.noun == self.noun || words.ends_with(&self.noun) || is_synonym(&title.noun, &self.noun);
+                same && ranks(&words) == self.ranks
             };
             title.holder == id && noun_fits && of_state(title.of.and_then(|of| story.state_of(of)))
         };
@@ -90,6 +92,12 @@ impl Wanted {
         let last_word = title.rsplit(' ').next() == Some(&self.noun);
         of_state && !self.diplomat && last_word && ranks(&title) == self.ranks
     }
+}
+
+/// "The attorney" may be a lawyer, "the leader" a president.
+fn is_synonym(title: &str, noun: &str) -> bool {
+    let lawyers = PersonWord::Advocate.has(title) && PersonWord::Advocate.has(noun);
+    lawyers || noun == "leader" && PersonWord::HeadOfState.has(title)
 }
 
 fn known_title(authority: &Authority, scope: Scope) -> Option<String> {

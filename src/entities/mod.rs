@@ -13,6 +13,7 @@ pub mod authority;
 pub mod capitals;
 pub mod date;
 mod describe;
+mod document;
 mod entity;
 pub mod gazetteer;
 mod ground;

@@ -8,6 +8,7 @@ use super::reading::Reading;
 use super::story::Story;
 use crate::english::Dep;
 use crate::facts::EntityType;
+use crate::lexicon::classes::PersonWord;
 
 /// Whose an office or a phrase is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,12 +46,26 @@ pub fn owner(story: &Story<'_>, i: usize) -> Option<Owner> {
     if let Some(actor) = owner_in(story, doc.left_edge(i)..i) {
         return Some(Owner::Actor(actor));
     }
-    let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of")?;
+    let paper = PersonWord::Document.has(&doc.lemma(i).to_lowercase());
+    let of = doc.rights(i).find(|&child| {
+        let preposition = matches!(doc.dep(child), Dep::Prep | Dep::Agent);
+        let lemma = doc.lemma(child);
+        preposition && if paper { matches!(lemma, "by" | "from") } else { lemma == "of" }
+    })?;
     let object = doc.children(of).find(|&child| doc.dep(child) == Dep::Pobj)?;
     if let Some((actor, _)) = story.named_actor(object) {
         return Some(Owner::Actor(actor));
     }
     story.entity_at[object].map(Owner::Entity)
+}
+
+/// Whose a document is.
+pub fn document_owner(story: &Story<'_>, i: usize) -> Option<EntityId> {
+    match owner(story, i)? {
+        Owner::Actor(actor) => story.actor(actor),
+        Owner::Entity(id) => Some(id),
+        Owner::Body(_) | Owner::Region(_) => None,
+    }
 }
 
 /// The last known actor named or described in a range, unless a hyphen makes it a mere ally ("US-led").

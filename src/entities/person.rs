@@ -90,6 +90,12 @@ impl FullNames {
             .any(|held| held.form.ends_with(&form) || form.len() == 1 && held.form.surname() == form.surname())
     }
 
+    /// True for several words that a full name ends on ("Stone Marsh" of "Erik Stone Marsh").
+    pub fn is_long_surname(&self, words: &str) -> bool {
+        let form = PersonName::new(words);
+        self.names.iter().any(|held| held.form.ends_with(&form))
+    }
+
     /// The full name that `mention` is a form of. Of several persons of that surname the one whom the world knows by
     /// the bare surname ("Obama" beside "Michelle Obama"), else the one named last before, else the first; a form of
     /// address before it has to agree, and relatives of somebody come last. None where it is rather whom the world
@@ -185,20 +191,38 @@ pub fn known_person(authority: &Authority, name: &str) -> Option<usize> {
         .or_else(|| (full != given && plain.len() == 2).then(|| person(format!("{} {last}", capital()))).flatten())
 }
 
-/// Add to `mentions` the bare surnames of persons named in full where the language engine saw no name.
-pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>) {
+/// Add to `mentions` the names where the language engine saw none: bare surnames of persons named in full or known to the
+/// world by them, whoever is addressed ("Mrs Holt"), and names that speak ("Eaton noted").
+pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, authority: &Authority) {
     let is_name = |i: usize| i < doc.len() && doc.pos(i) == Pos::Propn;
     let mut covered = vec![false; doc.len()];
     for mention in mentions.iter() {
         covered[mention.tokens.clone()].fill(true);
     }
-    let found = (0..doc.len()).filter(|&i| {
-        let titled = i.checked_sub(1).is_none_or(|before| !is_name(before) || is_form_of_address(doc.token(before)));
-        !covered[i] && is_name(i) && !is_name(i + 1) && titled && names.has_surname(doc.token(i))
+    let found = (0..doc.len()).filter_map(|i| {
+        let before = i.checked_sub(1).filter(|&before| is_name(before)).map(|before| doc.token(before));
+        let titled = before.is_none_or(is_form_of_address);
+        if covered[i] || !is_name(i) || is_name(i + 1) || !titled {
+            return None;
+        }
+        let addressed = before.is_some_and(|word| nouns::honorific(word).is_some());
+        let famous = authority.by_surname(doc.token(i)).is_some() && doc.ent_type(i).is_none();
+        let person = addressed || famous || names.has_surname(doc.token(i));
+        let label = person.then_some(EntType::Person);
+        let mention = Mention { tokens: i..i + 1, head: i, senses: Senses::default(), label };
+        (person || before.is_none() && speaks_by_name(doc, i)).then_some(mention)
     });
-    let label = Some(EntType::Person);
-    mentions.extend(found.map(|i| Mention { tokens: i..i + 1, head: i, senses: Senses::default(), label }));
+    mentions.extend(found.collect::<Vec<_>>());
     mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// "Eaton noted, …": a capital word of letters, alone, of no kind that the language engine knows.
+fn speaks_by_name(doc: &Doc, i: usize) -> bool {
+    let word = doc.token(i);
+    let capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    let alone = doc.left_edge(i) == i && doc.right_edge(i) == i;
+    let speaks = doc.dep(i) == Dep::Nsubj && PersonWord::Mind.has(doc.lemma(doc.head(i)));
+    speaks && alone && capital && word.len() > 2 && doc.tag(i) == "NNP" && doc.ent_type(i).is_none()
 }
 
 fn is_form_of_address(token: &str) -> bool {

@@ -109,8 +109,8 @@ pub fn described(doc: &Doc, i: usize) -> Option<usize> {
 fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
     let entity = &story.entities[entity];
     // Of the groups only a single unnamed human being is a "he": "a spokesman", not "the military".
-    let human =
-        entity.kind == EntityType::Person || (entity.kind == EntityType::Group && entity.unnamed && !entity.plural);
+    let human = matches!(entity.kind, EntityType::Person | EntityType::Actor)
+        || (entity.kind == EntityType::Group && entity.unnamed && !entity.plural);
     match wanted {
         Wanted::Male => human && entity.gender != Some(Gender::Female),
         Wanted::Female => human && entity.gender != Some(Gender::Male),

@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
         portfolio::drop_from(&doc, &mut mentions);
         name_sense::unify(&doc, &mut mentions);
         let full_names = person::full_names(&doc, &mentions, authority);
-        person::add_surnames(&doc, &full_names, &mut mentions);
+        person::add_surnames(&doc, &full_names, &mut mentions, authority);
         let mut mention_at = vec![None; doc.len()];
         for (index, mention) in mentions.iter().enumerate() {
             mention_at[mention.tokens.clone()].fill(Some(index));

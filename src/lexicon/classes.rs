@@ -181,6 +181,12 @@ word_classes! {
         NationalOffice = "national_office",
         /// Titles and trades that are no office.
         NoOffice = "no_office",
+        /// Lawyers, under whatever name.
+        Advocate = "advocate",
+        /// Heads of a state: "the leader" may be its president.
+        HeadOfState = "head_of_state",
+        /// Papers with an author ("the statement added").
+        Document = "document",
         /// Nouns in the names of bodies ("Corp.").
         BodyNoun = "body_noun",
         /// Words before a title that say when it was held.

@@ -28,6 +28,9 @@ impl Resolver<'_> {
                     Some(self.person(&mention))
                 }
                 None if mention.label == Some(EntType::Org) => Some(self.body(&mention)),
+                None if mention.label.is_none() && mention.senses.place.is_none() => {
+                    Some(self.speaker_by_name(&mention))
+                }
                 None => None,
             };
             if let Some(entity) = entity {
@@ -42,6 +45,9 @@ impl Resolver<'_> {
     fn is_surname(&self, mention: &Mention) -> bool {
         let words = self.story.doc.slice(mention.tokens.clone());
         let borne = || self.story.full_names.of(&self.story.doc, mention, self.story.authority).is_some();
+        if self.story.full_names.is_long_surname(words) {
+            return true;
+        }
         let one_word = !words.contains(char::is_whitespace);
         one_word && (borne() || self.story.authority.by_surname(words).is_some())
     }
@@ -100,6 +106,12 @@ impl Resolver<'_> {
         let entity = &mut self.story.entities[id];
         entity.gender = entity.gender.or(gender);
         id
+    }
+
+    /// A name that speaks and of which nothing else is known ("Eaton noted").
+    fn speaker_by_name(&mut self, mention: &Mention) -> EntityId {
+        let words = self.story.doc.words(mention.tokens.clone());
+        self.named(&words, EntityType::Actor, Scope::Local)
     }
 
     /// "Vice President Pence", whom the article never names in full: the one person of that surname and office.

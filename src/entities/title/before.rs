@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::words::{Role, is_body, is_possessive, is_role};
-use crate::english::{Doc, Pos};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::owner::Owner;
 use crate::entities::story::Story;
 use crate::facts::EntityType;
@@ -41,6 +41,7 @@ pub fn find(story: &Story<'_>, name: Range<usize>) -> Option<Role> {
     }
     let (of, first) = owner_before(story, start, sentence, noun);
     let of = of.or_else(|| phrase.as_ref().and_then(|phrase| phrase.of.clone()));
+    let of = of.or_else(|| campaign(story, start, noun));
     let of = of.or_else(|| {
         (start..noun).rev().find(|&i| is_body(doc, i)).map(|i| Owner::Body(doc.left_edge(i).clamp(start, i)..i + 1))
     });
@@ -52,6 +53,21 @@ pub fn find(story: &Story<'_>, name: Range<usize>) -> Option<Role> {
         of,
         tokens: first..end,
     })
+}
+
+/// "Campaign chairman Jane Roe": of the one campaign that the article names by whose it is ("the Poe campaign").
+fn campaign(story: &Story<'_>, start: usize, noun: usize) -> Option<Owner> {
+    let doc = &story.doc;
+    (start..noun).find(|&i| doc.lemma(i) == "campaign")?;
+    let named = |i: &usize| {
+        let person = i.checked_sub(1).and_then(|before| story.mention(before));
+        doc.lemma(*i) == "campaign" && person.is_some_and(|mention| mention.is_person(story.authority))
+    };
+    let mut campaigns =
+        (0..doc.len()).filter(named).map(|i| story.mention(i - 1).map_or(i, |it| it.tokens.start)..i + 1);
+    let first = campaigns.next()?;
+    let one = campaigns.all(|other| doc.words(other) == doc.words(first.clone()));
+    one.then_some(Owner::Body(first))
 }
 
 /// "King Abdullah", "Pope Francis": the title is part of the name.
@@ -132,7 +148,7 @@ fn is_modifier(story: &Story<'_>, i: usize) -> bool {
     }
     let free = story.mention_at[i].is_none() && !is_possessive(doc, i);
     free && (matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj) || is_role(doc, i))
-        && !matches!(doc.tag(i), "NNS" | "NNPS")
+        && (doc.tag(i) != "NNS" || doc.dep(i) == Dep::Compound)
 }
 
 /// Whose the title is that begins at `start`, and where their words begin.

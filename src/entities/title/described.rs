@@ -48,7 +48,10 @@ pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
 }
 
 fn is_single_role(doc: &Doc, i: usize) -> bool {
-    doc.tag(i) != "NNS" && matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj) && is_role(doc, i)
+    doc.tag(i) != "NNS"
+        && !PersonWord::NoOffice.has(doc.token(i))
+        && matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj)
+        && is_role(doc, i)
 }
 
 /// The noun of "Name, a former N.S.A. general counsel", where the tree does not tell.
@@ -180,7 +183,10 @@ fn inner_body(story: &Story<'_>, noun: usize) -> Option<Owner> {
         let whose = doc.dep(child) == Dep::Poss && doc.pos(child) == Pos::Noun;
         whose || matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && is_body(doc, child)
     })?;
-    let start = (doc.left_edge(of)..of).find(|&i| doc.pos(i) != Pos::Det).unwrap_or(of);
+    let mut start = (doc.left_edge(of)..of).find(|&i| doc.pos(i) != Pos::Det).unwrap_or(of);
+    while start > 0 && doc.pos(start - 1) == Pos::Adj && !portfolio::is_word(doc.token(start - 1)) {
+        start -= 1;
+    }
     Some(Owner::Body(start..of + 1))
 }
 

@@ -6,9 +6,15 @@ use crate::english::Doc;
 use crate::entities::mention::Mention;
 use crate::lexicon::classes::PersonWord;
 
-/// Take out names that are only what the office behind them is for.
+/// Take out names that are only what the office behind them is for, offices themselves ("supreme leader") and hashtags.
 pub fn drop_from(doc: &Doc, mentions: &mut Vec<Mention>) {
     mentions.retain(|mention| {
+        let small = mention.tokens.clone().all(|i| doc.token(i).starts_with(char::is_lowercase));
+        let role = small && mention.senses.actor.is_none() && super::words::is_role(doc, mention.tokens.end - 1);
+        let tag = mention.tokens.start > 0 && doc.token(mention.tokens.start - 1) == "#";
+        if role || tag && mention.senses.actor.is_none() {
+            return false;
+        }
         let unknown = mention.senses.actor.is_none() && mention.senses.place.is_none();
         let end = mention.tokens.end;
         let title = || end < doc.len() && super::words::is_role(doc, end);

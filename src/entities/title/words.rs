@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::portfolio;
 use crate::english::{Doc, Pos};
 use crate::entities::owner::Owner;
 use crate::lexicon::{nouns, sector};
@@ -37,6 +38,9 @@ pub fn is_possessive(doc: &Doc, i: usize) -> bool {
 pub fn is_body(doc: &Doc, i: usize) -> bool {
     let lemma = doc.lemma(i).to_lowercase();
     let body = nouns::is_body(&lemma) || nouns::is_collective(&lemma);
+    if portfolio::is_word(doc.token(i)) {
+        return false;
+    }
     doc.pos(i) == Pos::Noun && body
         || sector::of_noun(&lemma).is_some() && !nouns::is_people(&lemma) && !sector::is_private(&lemma)
 }

@@ -42,6 +42,8 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         Dep::Conj if group::is_report_of_it(doc, head) && !doc.rights(head).any(|child| doc.dep(child) == Dep::Cc) => {
             by(doc, Taker::Passive, Complement::Clause, head, up_to(doc, head, depth)).at_least(Modality::Possible)
         }
+        // "Urged them to act and has blamed them": a finite verb is no second infinitive.
+        Dep::Conj if is_finite(doc, i) && clause::is_infinitive(doc, head) => Commitment::FULL,
         Dep::Conj => context(doc, head, depth),
         Dep::Advcl => adverbial(doc, i, depth),
         // "The charge that rebels attacked": the parser may take what is charged for a relative clause.
@@ -379,7 +381,8 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
     if mistaken || GrammarWord::Staging.has(doc.lemma(verb)) && doc.dep(noun) != Dep::Attr {
         return verbal(doc, Complement::Noun, verb, None, above).unwrap_or(above);
     }
-    let takes = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubjpass);
+    // "The attack must not be allowed to hinder talks": what is allowed is the hindering.
+    let takes = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubjpass) && doc.right(verb, Dep::Xcomp).is_none();
     // "Opposed the war": what somebody has a view of is there.
     if takes && is_definite(doc, noun) && CommitmentWord::Views.has(doc.lemma(verb)) {
         return Commitment::FULL;
@@ -455,7 +458,11 @@ mod tests {
             so: The guard spoke before he was [killed].
             so: Peru opposed the [war] in Chile.
             so: The minister wants to give an account of the [attack].
-            so: Who [attacked] the embassy?",
+            so: Who [attacked] the embassy?
+            so: The mother kept [talking] to the guards.
+            so: There is no doubt that Peru [bombed] the port.
+            so: Peru urged Chile to act and has [blamed] it since.
+            so: The [attack] cannot be allowed to hinder the talks.",
         );
     }
 
