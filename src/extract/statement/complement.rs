@@ -33,7 +33,7 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
                 // Whoever is asked to act is part of what is asked; whoever is told that something is so is not.
                 doc.pos(child) != Pos::Pron && entry.takes(&Frame::Infinitive) && asks_to_act(doc, verb, child)
             }
-            Dep::Oprd => right && !passive && entry.takes(&Frame::Named),
+            Dep::Oprd | Dep::Acomp => right && !passive && entry.takes(&Frame::Named),
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
             Dep::Prep => {
@@ -65,13 +65,25 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     // The accused alone is not what is said.
     let accused =
         |&child: &usize| doc.dep(child) == Dep::Dobj || (doc.dep(child) == Dep::Prep && doc.token(child) == "to");
-    if entry.takes(&Frame::Accused) && found.iter().all(accused) {
+    let charged = |&object: &usize| !passive && charge_inside(doc, reporting, object);
+    if entry.takes(&Frame::Accused) && found.iter().all(accused) && !found.iter().any(charged) {
         found.clear();
     }
     if passive && entry.takes(&Frame::Told) && addressee.is_none() {
         *addressee = doc.left(verb, Dep::Nsubjpass);
     }
     found
+}
+
+/// "Accused the men of stealing", "described the coverage of the raid as weak": the parser hangs the charge on a noun in
+/// the object.
+fn charge_inside(doc: &Doc, reporting: &ReportingVerb, object: usize) -> bool {
+    (object + 1..doc.right_edge(object) + 1).any(|i| {
+        let preposition = doc.token(i);
+        doc.dep(i) == Dep::Prep
+            && reporting.entry.takes_preposition(preposition)
+            && (preposition == "as" || doc.right(i, Dep::Pcomp).is_some())
+    })
 }
 
 /// "The plan was rejected by the union": the plan, where the passive tells whose words they are.

@@ -62,6 +62,10 @@ fn is_named_anew(doc: &Doc, first: usize, end: usize, to_the_end: impl Fn(usize)
     let Some(noun) = (first..end).take(6).find(|&i| doc.dep(i) == Dep::Appos && doc.left_edge(i) == first) else {
         return false;
     };
+    // "… for fairness, the end of loopholes that help the rich and for relief": one of several things said.
+    if [noun, doc.head(noun)].iter().any(|&i| doc.right(i, Dep::Conj).is_some()) {
+        return false;
+    }
     let told = doc.rights(noun).any(|child| matches!(doc.dep(child), Dep::Relcl | Dep::Acl));
     let of_speech = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some();
     to_the_end(noun) && (told || of_speech) && matches!(doc.token(first), "a" | "an" | "the")

@@ -7,7 +7,7 @@ use super::{extent, issued};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::EntityType;
-use crate::grammar::{clause, voice};
+use crate::grammar::{clause, mood, voice};
 use crate::lexicon::classes::ReportWord;
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
@@ -132,6 +132,12 @@ fn subject_before(story: &Story<'_>, verb: usize) -> Option<usize> {
 /// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
 /// says.
 fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
+    // "Peru urged Chile to leave and slammed it": a finite verb goes on with the first one, not with "leave".
+    let act = doc.head(verb);
+    let asked = doc.dep(act) == Dep::Xcomp && clause::is_infinitive(doc, act) && !clause::is_infinitive(doc, verb);
+    if asked && (matches!(doc.tag(verb), "VBD" | "VBZ") || mood::is_finite(doc, verb)) {
+        return clause::subject(doc, doc.head(act));
+    }
     let before = doc.left_edge(verb).checked_sub(1)?;
     let but = doc.token(before) == "but";
     let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";

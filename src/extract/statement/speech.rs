@@ -32,9 +32,11 @@ pub fn is_told(story: &Story<'_>, report: &Report, noun_rule: Rule) -> bool {
         return true;
     }
     if ReportWord::Shows.has(lemma) {
-        return shows_in_words(story, lemma, report.speaker);
+        return mood::modality(doc, cue) == Modality::Asserted && shows_in_words(story, lemma, report.speaker);
     }
     !(refuses_to_act(doc, lemma, cue)
+        || is_quoted_as_saying(doc, lemma, cue)
+        || looms(doc, lemma, cue)
         || offers_something(doc, lemma, cue)
         || dismisses_a_person(story, lemma, cue)
         || is_named_deed(doc, cue))
@@ -82,6 +84,19 @@ fn is_person(doc: &Doc, head: usize) -> bool {
 fn refuses_to_act(doc: &Doc, lemma: &str, verb: usize) -> bool {
     matches!(lemma, "refuse" | "decline")
         && doc.right(verb, Dep::Xcomp).is_some_and(|act| !extent::is_reporting(doc, act) && doc.lemma(act) != "discuss")
+}
+
+/// "Reported a spokesman as saying": the spokesman's words are told by "saying".
+fn is_quoted_as_saying(doc: &Doc, lemma: &str, verb: usize) -> bool {
+    let says =
+        |child: usize| doc.token(child) == "as" && doc.right(child, Dep::Pcomp).is_some_and(|i| doc.lemma(i) == "say");
+    lemma == "report" && (verb..doc.right_edge(verb) + 1).any(|i| doc.dep(i) == Dep::Prep && says(i))
+}
+
+/// "A drought, which threatens to ruin the town": a danger, not a word.
+fn looms(doc: &Doc, lemma: &str, verb: usize) -> bool {
+    let relative = |subject| matches!(doc.token(subject), "which" | "that");
+    lemma == "threaten" && doc.tag(verb) != "VBD" && doc.left(verb, Dep::Nsubj).is_some_and(relative)
 }
 
 /// "Offered him money to go".

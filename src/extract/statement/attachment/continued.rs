@@ -21,9 +21,16 @@ pub const ATTACHMENT: Attachment = Attachment {
 };
 
 fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
-    let alone = stands_alone(&quoted.story.doc, quoted.quote);
+    let alone = stands_alone(&quoted.story.doc, quoted.quote) && ends(quoted);
     let speaker = alone.then(|| speaker(quoted, reports)).flatten()?;
     Some(reports.push(Report::new(RULE, Some(speaker), None)))
+}
+
+/// True where the quotation ends like a sentence: a heading in marks is nobody's.
+fn ends(quoted: &Quoted<'_>) -> bool {
+    let (doc, tokens) = (&quoted.story.doc, &quoted.quote.tokens);
+    let marks = (tokens.start..tokens.end + 2).rev().filter(|&i| i < doc.len()).take(4);
+    quoted.quote.continues || marks.into_iter().any(|i| matches!(doc.token(i), "." | "!" | "?" | "…" | "," | "..."))
 }
 
 /// Whoever said the quotation before, where it ended the paragraph before, or else the last who spoke.

@@ -5,6 +5,7 @@
 use super::definition::Construction;
 use super::source_phrase::{self, RULE};
 use crate::english::Dep;
+use crate::extract::statement::extent;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::Report;
 use crate::grammar::clause;
@@ -22,7 +23,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let verb = doc.head(i);
     let fits = doc.dep(i) == Dep::Mark
         && doc.dep(verb) == Dep::Advcl
-        && ReportWord::Puts.has(doc.lemma(verb))
+        && (ReportWord::Puts.has(doc.lemma(verb)) || extent::is_reporting(doc, verb))
         && !doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp))
         && (doc.lemma(verb) != "put" || clause::object(doc, verb).is_some_and(|object| doc.token(object) == "it"));
     let speaker = doc.left(verb, Dep::Nsubj).filter(|_| fits)?;
@@ -37,5 +38,9 @@ mod tests {
     #[test]
     fn who_puts_it_says_the_rest() {
         assert_eq!(statements(CONSTRUCTION.example), ["the mayor ~ put ~ the plan was mad"]);
+        assert_eq!(
+            statements("As the mayor pointed out on Monday, the plan was mad."),
+            ["the mayor ~ pointed ~ the plan was mad"]
+        );
     }
 }

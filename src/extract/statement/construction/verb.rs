@@ -3,7 +3,7 @@
 //!
 //! Example: in `The mayor of Bergen said that the bridge was closed` the complement of "said" is what is said.
 
-use crate::grammar::clause;
+use crate::grammar::{clause, mood, phrase};
 use std::ops::Range;
 
 use super::definition::Construction;
@@ -32,6 +32,9 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
 fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) -> Option<Vec<Range<usize>>> {
     let doc = &story.doc;
     let verb = reporting.token;
+    if let Some(parts) = parted(doc, reporting) {
+        return Some(parts);
+    }
     let &first = complements.first()?;
     let mut content = Vec::new();
     let start = report_start(doc, verb);
@@ -53,8 +56,33 @@ fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) 
     }
     content.extend(complement::patient(doc, reporting).filter(|_| content.is_empty()));
     content.extend(stretch(doc, verb, complements));
-    content.retain(|range| !range.is_empty());
+    // "Asked whether it rained, she said": the question is not what she said.
+    let question = |range: &Range<usize>| range.end <= verb && doc.token(range.start).eq_ignore_ascii_case("asked");
+    content.retain(|range| !range.is_empty() && !question(range));
     Some(content)
+}
+
+/// "The town's main road, Roe said, is closed": a subject and its verb, which the report parts, wherever the parser hangs
+/// them.
+fn parted(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
+    let verb = reporting.token;
+    let sentence = doc.sentence(verb);
+    let start = report_start(doc, verb);
+    let commas = start > sentence.start + 1
+        && doc.token(start - 1) == ","
+        && verb + 2 < sentence.end
+        && doc.token(verb + 1) == ","
+        && doc.left(verb, Dep::Nsubj).is_some_and(|subject| subject < verb);
+    if !commas || !reporting.entry.takes(&Frame::Clause) {
+        return None;
+    }
+    let finite = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+    let subject = sentence.start..start - 1;
+    let plain = !subject.clone().any(|i| finite(i) || doc.pos(i) == Pos::Punct)
+        && matches!(doc.pos(start - 2), Pos::Noun | Pos::Propn | Pos::Pron)
+        && matches!(doc.pos(subject.start), Pos::Noun | Pos::Propn | Pos::Pron | Pos::Det | Pos::Adj)
+        && finite(verb + 2);
+    plain.then(|| vec![clause::trim(doc, subject), clause::trim(doc, verb + 2..sentence.end)])
 }
 
 /// "If the talks fail, she said, the border stays shut": what stands before the report, where a comma follows the verb.
@@ -76,9 +104,35 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb).collect();
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
-    let said = extent::trimmed(doc, first..last + 1);
+    let first = with_subject(doc, verb, complements).unwrap_or(first);
+    let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
     let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
     Some(clause::trim(doc, said.start..remark::start(doc, &said).unwrap_or(said.end)))
+}
+
+/// "Said on Wednesday warrants had arrived": the parser loses the subject to the day before it.
+fn with_subject(doc: &Doc, verb: usize, complements: &[usize]) -> Option<usize> {
+    let &clause = complements.iter().find(|&&child| child > verb && doc.dep(child) == Dep::Ccomp)?;
+    let subject =
+        |child: usize| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj | Dep::Mark);
+    let start = doc.left_edge(clause);
+    if clause::is_infinitive(doc, clause)
+        || doc.lefts(clause).any(subject)
+        || !mood::is_finite(doc, clause) && !matches!(doc.tag(clause), "VBD" | "VBZ")
+    {
+        return None;
+    }
+    let day = (verb + 1..start).find(|&i| phrase::is_time(doc, i))?;
+    let noun = (day + 1..start).any(|i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron));
+    (noun && doc.pos(day + 1) != Pos::Adp).then_some(day + 1)
+}
+
+/// "… should -- at least -- cut its aid": where the tree ends at the dash that closes an aside, the clause goes on.
+fn behind_aside(doc: &Doc, said: Range<usize>) -> usize {
+    let dash = |i: usize| matches!(doc.token(i), "—" | "–" | "--");
+    let opened = said.clone().filter(|&i| dash(i)).count() % 2 == 1;
+    let closes = (said.end..doc.len()).take(1).any(dash);
+    if opened && closes && !dash(said.end - 1) { doc.sentence(said.start).end.max(said.end) } else { said.end }
 }
 
 /// "Urged Roe to stay | and have blamed Doe": a finite verb beside an infinitive is the speaker's own deed.
