@@ -90,6 +90,12 @@ impl Wanted {
         let Some(title) = known_title(story.authority, story.entities[id].scope) else { return false };
         let of_state = self.state.is_none_or(|wanted| story.state_of(id) == Some(wanted));
         let last_word = title.rsplit(' ').next() == Some(&self.noun);
+        // Whom the article calls president-elect is not its president.
+        let other =
+            |it: &Title| it.holder == id && it.noun == self.noun && ranks(&it.words.to_lowercase()) != self.ranks;
+        if story.titles.iter().any(other) {
+            return false;
+        }
         of_state && !self.diplomat && last_word && ranks(&title) == self.ranks
     }
 }

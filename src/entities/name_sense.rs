@@ -60,7 +60,8 @@ pub fn unify(doc: &Doc, mentions: &mut [Mention]) {
     for mention in mentions.iter().filter(|mention| unknown(mention)) {
         let held = votes.entry(slug(doc.slice(mention.tokens.clone()))).or_default();
         match mention.label {
-            Some(EntType::Person) => held.person += 1,
+            // A surname alone is oftener taken for a body than a body's name for a person.
+            Some(EntType::Person) => held.person += if mention.tokens.len() == 1 { 2 } else { 1 },
             Some(EntType::Org) => held.body += 1,
             Some(_) => held.place += 1,
             None => {}
@@ -73,7 +74,8 @@ pub fn unify(doc: &Doc, mentions: &mut [Mention]) {
     for mention in mentions.iter_mut().filter(|mention| unknown(mention)) {
         let Some(held) = votes.get(&slug(doc.slice(mention.tokens.clone()))) else { continue };
         let body_noun = sector::of_noun(&doc.lemma(mention.tokens.end - 1).to_lowercase()).is_some();
-        let person = held.person > 0 && held.person >= held.body && held.person > held.place && !body_noun;
+        let letters = !doc.slice(mention.tokens.clone()).contains(|c: char| c.is_ascii_digit());
+        let person = letters && held.person > 0 && held.person >= held.body && held.person > held.place && !body_noun;
         if person && (held.addressed || held.place == 0) {
             mention.label = Some(EntType::Person);
         } else if held.body > held.person && mention.label == Some(EntType::Person) {

@@ -5,14 +5,63 @@
 
 use std::ops::Range;
 
-use super::authority::Authority;
+use super::authority::{Authority, Senses};
 use super::mention::Mention;
 use crate::english::{Doc, EntType, Pos};
 use crate::lexicon::classes::PersonWord;
-use crate::lexicon::nouns;
+use crate::lexicon::{nouns, sector};
 
 /// Words of a given name that may stand before a particle.
 const GIVEN: usize = 2;
+
+/// Cut a person's name out of what the language engine takes with it: whose the person is ("The Post's Jane Roe"), and
+/// another famous name in a headline ("Assad Trump").
+pub fn cut(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
+    for mention in mentions.iter_mut().filter(|mention| mention.senses.actor.is_none()) {
+        let Range { start, end } = mention.tokens.clone();
+        let famous = |i: usize| authority.by_surname(doc.token(i)).is_some();
+        let possessor = (start..end).rfind(|&i| matches!(doc.token(i), "'s" | "’s") || doc.tag(i) == "POS");
+        let first =
+            possessor.map(|i| i + 1).or((end - start == 2 && famous(start) && famous(start + 1)).then_some(start + 1));
+        let Some(first) = first.filter(|&first| first < end) else { continue };
+        let given = nouns::given_name(doc.token(first)).is_some() && end - first > 1;
+        if mention.label == Some(EntType::Person) || given {
+            mention.tokens = first..end;
+            mention.head = doc.head_of(first..end).unwrap_or(end - 1);
+            mention.label = Some(EntType::Person);
+        }
+    }
+}
+
+/// Persons named in full where the language engine sees no name at all: a given name and what follows it.
+pub fn add_loose(doc: &Doc, mentions: &mut Vec<Mention>) {
+    let mut covered = vec![false; doc.len()];
+    for mention in mentions.iter() {
+        covered[mention.tokens.clone()].fill(true);
+    }
+    let name =
+        |i: usize| i < doc.len() && !covered[i] && is_name(doc, i) && doc.token(i).chars().all(char::is_alphabetic);
+    let mut at = 0;
+    while at + 1 < doc.len() {
+        let given = name(at) && nouns::given_name(doc.token(at)).is_some();
+        let end =
+            (at + 1..doc.len().min(at + 4)).take_while(|&i| name(i) && !is_title(doc.token(i))).last().map(|i| i + 1);
+        match end.filter(|&end| given && doc.sentence(at).end >= end && !is_body(doc, end - 1)) {
+            Some(end) => {
+                let head = doc.head_of(at..end).unwrap_or(end - 1);
+                let label = Some(EntType::Person);
+                mentions.push(Mention { tokens: at..end, head, senses: Senses::default(), label });
+                at = end;
+            }
+            None => at += 1,
+        }
+    }
+    mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+fn is_body(doc: &Doc, i: usize) -> bool {
+    PersonWord::BodyNoun.has(doc.token(i)) || sector::of_noun(&doc.lemma(i).to_lowercase()).is_some()
+}
 
 /// Widen the names of persons that the authority file does not know; what a wider name holds is dropped.
 pub fn widen(doc: &Doc, mentions: &mut Vec<Mention>, authority: &Authority) {

@@ -111,6 +111,11 @@ impl FullNames {
             return exact.or_else(alike).or_else(longer).map(|held| held.name.as_str());
         }
         let bearers: Vec<&FullName> = self.names.iter().filter(|held| held.form.surname() == form.surname()).collect();
+        // "Marina Poe", of which the language engine saw the surname only.
+        let given = mention.tokens.start.checked_sub(1).map(|i| slug(doc.token(i)));
+        if let Some(whole) = bearers.iter().find(|held| Some(held.form.first()) == given.as_deref()) {
+            return Some(&whole.name);
+        }
         let gender = gender_beside(doc, mention);
         let famous = authority.by_surname(words);
         if bearers.is_empty() {
@@ -219,7 +224,8 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, a
 /// "Eaton noted, …": a capital word of letters, alone, of no kind that the language engine knows.
 fn speaks_by_name(doc: &Doc, i: usize) -> bool {
     let word = doc.token(i);
-    let capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
+    let people = nouns::is_people(&doc.lemma(i).to_lowercase());
+    let capital = !people && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase);
     let alone = doc.left_edge(i) == i && doc.right_edge(i) == i;
     let speaks = doc.dep(i) == Dep::Nsubj && PersonWord::Mind.has(doc.lemma(doc.head(i)));
     speaks && alone && capital && word.len() > 2 && doc.tag(i) == "NNP" && doc.ent_type(i).is_none()

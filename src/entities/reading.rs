@@ -42,6 +42,8 @@ impl<'a> Reading<'a> {
     pub fn new(article: &'a Article, doc: Doc, authority: &'a Authority, now: Option<Date>) -> Self {
         let mut mentions = mention::find(&doc, authority);
         name_sense::split_foreign(&mut mentions, authority);
+        name_span::cut(&doc, &mut mentions, authority);
+        name_span::add_loose(&doc, &mut mentions);
         name_span::widen(&doc, &mut mentions, authority);
         portfolio::drop_from(&doc, &mut mentions);
         name_sense::unify(&doc, &mut mentions);

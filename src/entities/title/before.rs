@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::words::{Role, is_body, is_possessive, is_role};
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::owner::Owner;
 use crate::entities::story::Story;
 use crate::facts::EntityType;
@@ -58,13 +58,16 @@ pub fn find(story: &Story<'_>, name: Range<usize>) -> Option<Role> {
 /// "Campaign chairman Jane Roe": of the one campaign that the article names by whose it is ("the Poe campaign").
 fn campaign(story: &Story<'_>, start: usize, noun: usize) -> Option<Owner> {
     let doc = &story.doc;
-    (start..noun).find(|&i| doc.lemma(i) == "campaign")?;
-    let named = |i: &usize| {
-        let person = i.checked_sub(1).and_then(|before| story.mention(before));
-        doc.lemma(*i) == "campaign" && person.is_some_and(|mention| mention.is_person(story.authority))
+    let own = (start..noun).find(|&i| doc.lemma(i) == "campaign")?;
+    let whole = |i: usize| {
+        let before = i.checked_sub(1)?;
+        let owner = story.mention(before).map(|mention| mention.tokens.start).filter(|&start| start < i);
+        owner.filter(|_| doc.pos(before) == Pos::Propn).map(|start| start..i + 1)
     };
-    let mut campaigns =
-        (0..doc.len()).filter(named).map(|i| story.mention(i - 1).map_or(i, |it| it.tokens.start)..i + 1);
+    if let Some(tokens) = whole(own) {
+        return Some(Owner::Body(tokens));
+    }
+    let mut campaigns = (0..doc.len()).filter(|&i| doc.lemma(i) == "campaign").filter_map(whole);
     let first = campaigns.next()?;
     let one = campaigns.all(|other| doc.words(other) == doc.words(first.clone()));
     one.then_some(Owner::Body(first))
@@ -146,7 +149,8 @@ fn is_modifier(story: &Story<'_>, i: usize) -> bool {
     if doc.token(i) == "-" {
         return true;
     }
-    let free = story.mention_at[i].is_none() && !is_possessive(doc, i);
+    let day = doc.ent_type(i) == Some(EntType::Date);
+    let free = !day && story.mention_at[i].is_none() && !is_possessive(doc, i);
     free && (matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj) || is_role(doc, i))
         && (doc.tag(i) != "NNS" || doc.dep(i) == Dep::Compound)
 }
