@@ -100,7 +100,7 @@ impl Sayso {
     fn parse(&self, article: &Article) -> Doc {
         let idle = self.parsers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut parser = idle.unwrap_or_else(|| Engine::embedded().parser());
-        let doc = match article.content(|block| entities::capitals::lowered(block, article, &self.authority)) {
+        let mut doc = match article.content(|words| entities::capitals::lowered(words, article, &self.authority)) {
             Some(content) => {
                 let doc = parser.parse_spans(content.rewritten.text(), &content.pieces);
                 doc.placed(|span| content.rewritten.original(span))
@@ -108,6 +108,7 @@ impl Sayso {
             None => parser.parse_spans(&article.text, &article.content_spans()),
         };
         self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
+        entities::speakers::name(&mut doc, article);
         doc
     }
 }

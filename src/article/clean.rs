@@ -106,9 +106,8 @@ fn once(text: &str) -> Option<Rewritten> {
 }
 
 /// What `rest` begins with, in bytes, and what to read for it; nothing where it reads as it stands.
-fn read<'t>(before: &str, rest: &'t str) -> Option<(usize, Cow<'t, str>)> {
-    let character = || characters::at(before, rest).map(|(bytes, read)| (bytes, Cow::Borrowed(read)));
-    markup::at(rest).or_else(character)
+fn read(before: &str, rest: &str) -> Option<(usize, Cow<'static, str>)> {
+    markup::at(rest).or_else(|| characters::at(before, rest))
 }
 
 /// Byte offset of the first character that may have to be rewritten: clean texts are known at one scan.

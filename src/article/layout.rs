@@ -20,6 +20,7 @@ mod publisher;
 mod repeats;
 mod share_bar;
 mod tail;
+mod turns;
 
 use super::front_matter::{self, FrontMatter};
 use super::{Block, BlockKind, Layout, Meta};
@@ -74,7 +75,7 @@ impl<'t> Page<'t> {
         if let Some(front) = front {
             fill(&mut meta, &front.meta);
         }
-        let mut lines = lines::lines(text, front.map_or(0, |front| front.end));
+        let mut lines = turns::split(lines::lines(text, front.map_or(0, |front| front.end)));
         if let Some(title) = &meta.headline
             && let Some(first) = lines.first()
             && let Some(end) = headline::given_prefix(first, title)

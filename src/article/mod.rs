@@ -9,11 +9,15 @@ mod front_matter;
 mod identity;
 pub mod layout;
 pub mod read;
+mod stamp;
+mod transcript;
+mod turn;
 
 pub use crate::facts::Meta;
 use crate::span::Span;
 pub use clean::Rewritten;
 pub use content::Content;
+pub use transcript::Turn;
 
 /// One news article as read.
 #[derive(Debug, Clone)]
@@ -70,6 +74,13 @@ pub enum BlockKind {
         /// Index of that block in [`Layout::blocks`].
         of: usize,
     },
+}
+
+impl Article {
+    /// Where the content blocks stand in the text.
+    pub fn content_spans(&self) -> Vec<Span> {
+        self.layout.blocks.iter().filter(|block| block.kind.is_content()).map(|block| block.span).collect()
+    }
 }
 
 impl BlockKind {

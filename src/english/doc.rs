@@ -109,6 +109,18 @@ impl Doc {
         self
     }
 
+    /// Make the token a proper noun, and a person's name unless it is a name already: for words that the text itself marks
+    /// as names.
+    pub fn take_for_person(&mut self, i: usize) {
+        if let Some(tag) = self.vocabulary.tags.iter().position(|tag| *tag == "NNP") {
+            self.tags[i] = tag as u8;
+        }
+        self.pos[i] = Pos::Propn;
+        if self.entities[i].1.is_none() {
+            self.entities[i] = (Iob::Begin, Some(EntType::Person));
+        }
+    }
+
     /// Number of tokens.
     pub fn len(&self) -> usize {
         self.bytes.len()

@@ -52,6 +52,11 @@ pub fn is_known(lower: &str) -> bool {
     [&NOUNS, &VERBS, &ADJECTIVES, &ADVERBS].into_iter().any(|forms| forms.knows(lower))
 }
 
+/// True for a form, in lower case, of a verb that the tables know.
+pub fn is_verb(lower: &str) -> bool {
+    VERBS.knows(lower)
+}
+
 fn is_base_form(pos: Pos, morph: &str) -> bool {
     let value = |feature: &str| morph.split('|').find_map(|pair| pair.strip_prefix(feature)?.strip_prefix('='));
     let verb_form = value("VerbForm");

@@ -53,7 +53,7 @@ mod walks;
 
 pub use doc::{Doc, Entity};
 pub use labels::{Dep, EntType, Iob, Pos};
-pub use lemmatizer::is_known;
+pub use lemmatizer::{is_known, is_verb};
 pub use pipeline::{Engine, Parser};
 #[doc(hidden)]
 pub use stages::Stages;

@@ -13,20 +13,12 @@ use crate::english;
 use crate::lexicon::classes::LayoutWord;
 use crate::lexicon::{calendar, nouns};
 
-/// A line has so many words at least; a shorter one is a label or a name.
-const FEWEST_WORDS: usize = 4;
 /// A known name in capitals has so many words at most.
 const LONGEST_NAME: usize = 3;
 
-/// How `block` is spelt where it stands in capitals; nothing where it does not.
-pub fn lowered(block: &str, article: &Article, authority: &Authority) -> Option<String> {
-    if block.chars().any(char::is_lowercase) {
-        return None;
-    }
+/// How `block`, which stands in capitals, is spelt, character for character.
+pub fn lowered(block: &str, article: &Article, authority: &Authority) -> String {
     let words = words(block);
-    if words.iter().filter(|word| word.chars().nth(1).is_some()).count() < FEWEST_WORDS {
-        return None;
-    }
     let speller = Speller { seen: seen(article), authority };
     let mut out = String::with_capacity(block.len());
     let mut rest = block;
@@ -40,17 +32,22 @@ pub fn lowered(block: &str, article: &Article, authority: &Authority) -> Option<
         rest = &rest[start..];
         let many =
             (1..=LONGEST_NAME).rev().find(|&many| at + many <= words.len() && speller.is_name(&words[at..at + many]));
+        let after_given = at > 0 && nouns::given_name(&titled(words[at - 1])).is_some();
         for word in &words[at..at + many.unwrap_or(1)] {
             let start = word.as_ptr() as usize - rest.as_ptr() as usize;
             out.push_str(&rest[..start]);
             rest = &rest[start + word.len()..];
-            out.push_str(&speller.spell(word, many.is_some(), opens));
+            out.push_str(&speller.spell(
+                word,
+                many.is_some() || after_given && !is_function(word) && !english::is_verb(&word.to_lowercase()),
+                opens,
+            ));
             opens = false;
         }
         at += many.unwrap_or(1);
     }
     out.push_str(rest);
-    Some(out)
+    out
 }
 
 /// The words of a text: letters, with apostrophes and full stops between them.
@@ -128,6 +125,10 @@ fn is_common(word: &str) -> bool {
     LayoutWord::SmallWord.has(stem) || word.chars().any(|c| c.is_ascii_digit()) || english::is_known(stem)
 }
 
+fn is_function(word: &str) -> bool {
+    LayoutWord::SmallWord.has(&word.to_lowercase())
+}
+
 /// `ROE'S` as `Roe's`, `O'HARA` as `O'Hara`.
 fn titled(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
@@ -138,7 +139,8 @@ fn titled(word: &str) -> String {
             true => out.push(c),
             false => out.extend(c.to_lowercase()),
         }
-        first = !c.is_alphanumeric();
+        // "MCROE" is McRoe.
+        first = !c.is_alphanumeric() || (word.starts_with("MC") && at == 1 && word.len() > 4);
     }
     out
 }

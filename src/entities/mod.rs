@@ -33,6 +33,7 @@ mod pronoun;
 pub mod quotation;
 mod reading;
 mod resolve;
+pub mod speakers;
 mod story;
 #[cfg(test)]
 pub(crate) mod testing;

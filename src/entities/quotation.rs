@@ -109,7 +109,7 @@ mod tests {
     fn a_missing_mark_costs_its_sentence_only() {
         check(
             "The mayor met them. \"We are ready, she said. The bus was late. \"It snows,\" he said.",
-            &["We are ready, she said.", "It snows,"],
+            &["We are ready,", "It snows,"],
         );
         check("The mayor met them. We are ready,\" she said. \"It snows.\"", &["We are ready,", "It snows."]);
         check("The shelf was 6'2\" tall. \"It fell,\" he said.", &["It fell,"]);

@@ -3,21 +3,13 @@
 //! Example: a soft hyphen and a zero-width blank are nothing, a no-break blank is a blank, `ﬁ` is `fi`, and `â€œ` is a
 //! quotation mark that was decoded wrongly.
 
-/// Marks as they come out where UTF-8 was read as Windows-1252.
-const MISREAD: [(&str, &str); 8] = [
-    ("â€œ", "“"),
-    ("â€\u{9d}", "”"),
-    ("â€™", "’"),
-    ("â€˜", "‘"),
-    ("â€“", "–"),
-    ("â€”", "—"),
-    ("â€¦", "…"),
-    ("Â\u{a0}", " "),
-];
+use std::borrow::Cow;
+
+use encoding_rs::WINDOWS_1252;
 
 /// What `rest` begins with, in bytes, and what to read for it; nothing where it reads as it stands. `before` is what was
 /// read so far.
-pub fn at(before: &str, rest: &str) -> Option<(usize, &'static str)> {
+pub fn at(before: &str, rest: &str) -> Option<(usize, Cow<'static, str>)> {
     let c = rest.chars().next()?;
     if c.is_ascii() && c != ' ' && !c.is_ascii_control() {
         return None;
@@ -26,7 +18,7 @@ pub fn at(before: &str, rest: &str) -> Option<(usize, &'static str)> {
         let bytes = rest.find(|c: char| !is_blank(c) && !is_nothing(c)).unwrap_or(rest.len());
         let line_end = rest[bytes..].starts_with(['\n', '\r']);
         let read = if before.ends_with(' ') && !line_end { "" } else { " " };
-        return (&rest[..bytes] != read).then_some((bytes, read));
+        return (&rest[..bytes] != read).then_some((bytes, Cow::Borrowed(read)));
     }
     let read = match c {
         c if is_nothing(c) => "",
@@ -43,11 +35,20 @@ pub fn at(before: &str, rest: &str) -> Option<(usize, &'static str)> {
         'ﬅ' | 'ﬆ' => "st",
         _ => return misread(rest),
     };
-    Some((c.len_utf8(), read))
+    Some((c.len_utf8(), Cow::Borrowed(read)))
 }
 
-fn misread(rest: &str) -> Option<(usize, &'static str)> {
-    MISREAD.iter().find(|(wrong, _)| rest.starts_with(wrong)).map(|(wrong, right)| (wrong.len(), *right))
+/// Marks of the block of general punctuation come out as `â€` and one more where UTF-8 was read as Windows-1252.
+fn misread(rest: &str) -> Option<(usize, Cow<'static, str>)> {
+    if rest.starts_with("Â\u{a0}") {
+        return Some(('Â'.len_utf8(), Cow::Borrowed("")));
+    }
+    let last = rest.strip_prefix("â€")?.chars().next()?;
+    let mut buffer = [0; 4];
+    let (bytes, _, failed) = WINDOWS_1252.encode(last.encode_utf8(&mut buffer));
+    let byte = bytes.first().copied().filter(|byte| !failed && (0x80..0xc0).contains(byte))?;
+    let read = char::from_u32(0x2000 + u32::from(byte & 0x3f))?;
+    Some(("â€".len() + last.len_utf8(), Cow::Owned(read.to_string())))
 }
 
 /// True for white space inside a line.

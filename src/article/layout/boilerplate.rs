@@ -43,7 +43,7 @@ const LABELS: &[&str] = &[
     r"\bfor the latest from .{1,60},? click here\W*$",
     r"^[\[(](?:graphic|interactive|read more|see more)s?\b.{1,150}[\])]$",
     r"^media: \d+$",
-    r"^\W*(?:read (?:more|also|next)|also read|see also|see more|now watch|full coverage|more on this|related(?: (?:story|article|stories|articles|video|coverage|content|news))?|recommended|watch(?: now| live| more| video)?|listen|photos?|pictures?|video|in pictures|gallery|slideshow|don't miss|also on [a-z ]{2,30})\s?:\s?\S.*[^.]$",
+    r"^\W*(?:read(?: more| also| next)?|also read|see also|see more|now watch|full coverage|more on this|related(?: (?:story|article|stories|articles|video|coverage|content|news))?|recommended|watch(?: now| live| more| video)?|listen|photos?|pictures?|video|in pictures|gallery|slideshow|don't miss|also on [a-z ]{2,30})\s?:\s?\S.*[^.]$",
     r"^\(\s*(?:read|see|watch|also|photos?|pictures?|video|more|related)\b[^()]{0,20}:[^()]*\)$",
     r"^more\s?:\s?\S.*[^.]$",
     r"^click (?:here )?(?:for|to)\b.{1,100}$",
@@ -57,6 +57,7 @@ const LABELS: &[&str] = &[
     r"^get .{1,40}\bon your cable system\b.*$",
     r"^interested in .{1,60}\? add .{1,200}$",
     r"^add .{1,60} as an interest to stay up to date\b.*$",
+    r"^[\[(](?:soundbite|applause|laughter|crosstalk|begin video|end video|music|commercial break)\b[^\])]{0,80}[\])]\W*$",
     // Sharing, following, writing in.
     r"^(?:please )?(?:share|tweet|e-?mail|print|like|pin) (?:this|the|on|via|with|your)(?: .{1,40})?\W*$",
     r"^(?:read or )?share this (?:story|article|page|post|with)\b.{0,100}$",
@@ -129,6 +130,7 @@ const NOTICE_CHARS: usize = 900;
 /// Openings that no paragraph of an article has, on lines of any length.
 const OPENINGS: &[&str] = &[
     r"^newsletter sign up\b",
+    r"^hide caption \d+ (?:of|/) \d+ photos?:",
     r"^get (?:the brief|our politics newsletter)\. ",
     r"^get our (?:free )?(?:daily |weekly )?newsletters?\b",
     r"^please enter a valid e-?mail address\b",

@@ -2,7 +2,7 @@
 //!
 //! A missing or odd mark costs at most the sentence or paragraph that it stands in. What opens and does not close is a
 //! quotation to the paragraph's end where the next paragraph goes on with it, or where no report follows that it could
-//! swallow, and to the end of its sentence otherwise; what closes and was not opened began with its sentence.
+//! swallow, and otherwise to the end of its sentence or to the report that ends it (`“It snows, Roe said.`); what closes and was not opened began with its sentence.
 
 use std::ops::Range;
 
@@ -12,6 +12,9 @@ use crate::english::{Doc, Pos};
 
 /// Words of a report that an unclosed quotation must not swallow.
 const REPORTS: [&str; 6] = ["said", "says", "added", "told", "asked", "wrote"];
+
+/// How many tokens the subject and verb of a report have at most.
+const REPORT: usize = 9;
 
 /// How many marks ahead a partner is looked for.
 const AHEAD: usize = 64;
@@ -161,7 +164,19 @@ impl Pairing<'_> {
         let leads = opener == self.paragraph.start || matches!(self.doc.token(opener - 1), ":" | ",");
         let reports =
             |i: usize| REPORTS.contains(&self.doc.token(i)) || marks::double(self.doc, i, self.paragraph).is_some();
-        if leads && !(start..end).any(reports) { end } else { sentence }
+        if leads && !(start..end).any(reports) { end } else { self.report_behind(start..sentence).unwrap_or(sentence) }
+    }
+
+    /// Behind the comma of `It snows, Roe said.`, where nothing but a name and a reporting word follows: what is said ends
+    /// there.
+    fn report_behind(&self, sentence: Range<usize>) -> Option<usize> {
+        let comma = sentence.clone().rev().find(|&i| self.doc.token(i) == ",")?;
+        let verb = (comma + 1..sentence.end).take(REPORT).find(|&i| REPORTS.contains(&self.doc.token(i)))?;
+        let name = |i: usize| matches!(self.doc.pos(i), Pos::Propn | Pos::Noun | Pos::Pron | Pos::Det | Pos::Adj);
+        let mut subject = comma + 1..verb;
+        let follows = sentence.contains(&(verb + 1)) && name(verb + 1);
+        let whole = if subject.is_empty() { follows } else { subject.all(name) };
+        (whole && comma > sentence.start).then_some(comma + 1)
     }
 
     fn quote(&self, tokens: Range<usize>) -> Quote {
@@ -227,10 +242,7 @@ mod tests {
 
     #[test]
     fn an_unclosed_mark_does_not_swallow_a_report() {
-        assert_eq!(
-            paired("“It snows, he said. The bus was late.", None),
-            (vec!["It snows, he said.".to_owned()], None)
-        );
+        assert_eq!(paired("“It snows, he said. The bus was late.", None), (vec!["It snows,".to_owned()], None));
         let whole = "It snows. The bus is late.";
         assert_eq!(paired(&format!("“{whole}"), None), (vec![whole.to_owned()], None));
     }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::article::BlockKind;
+use crate::article::{BlockKind, Turn};
 use crate::english::{Doc, Pos};
 use crate::entities::{Story, quotation};
 
@@ -16,7 +16,8 @@ pub struct Page<'s> {
     /// The story.
     pub story: &'s Story<'s>,
     blocks: Vec<(BlockKind, Range<usize>)>,
-    transcript: bool,
+    /// The turns of a transcript: the colon and the name before it.
+    turns: Vec<(usize, Range<usize>)>,
 }
 
 impl<'s> Page<'s> {
@@ -24,10 +25,9 @@ impl<'s> Page<'s> {
     pub fn new(story: &'s Story<'s>) -> Self {
         let doc = &story.doc;
         let blocks = quotation::blocks(story.article, doc);
-        // A name in capitals before a colon speaks where the text is a transcript: where there are several.
-        let turns = blocks.iter().filter(|(_, block)| name_in(doc, block).is_some_and(|name| is_shouted(doc, &name)));
-        let transcript = turns.take(2).count() > 1;
-        Self { story, blocks, transcript }
+        let turn = |turn: &Turn| Some((doc.token_at(turn.colon)?, doc.tokens_in(turn.name)));
+        let turns = story.article.turns().iter().filter_map(turn).collect();
+        Self { story, blocks, turns }
     }
 
     /// The block that a token stands in.
@@ -52,9 +52,23 @@ impl<'s> Page<'s> {
         name_in(doc, block).filter(|name| name.end == colon)
     }
 
-    /// True for a name that takes its turn in a transcript.
-    pub fn takes_turn(&self, name: &Range<usize>) -> bool {
-        self.transcript && is_shouted(&self.story.doc, name)
+    /// The name of the speaker whose turn a colon opens.
+    pub fn turn(&self, colon: usize) -> Option<Range<usize>> {
+        let at = self.turns.binary_search_by_key(&colon, |(colon, _)| *colon).ok()?;
+        Some(self.turns[at].1.clone()).filter(|name| !name.is_empty())
+    }
+
+    /// The block before the one that a token stands in.
+    pub fn before(&self, i: usize) -> Option<&Range<usize>> {
+        let at = self.blocks.partition_point(|(_, block)| block.start <= i);
+        self.blocks.get(at.checked_sub(2)?).map(|(_, block)| block)
+    }
+
+    /// The block behind the one that a token stands in, where it has no speaker of its own.
+    pub fn goes_on(&self, i: usize) -> Option<&Range<usize>> {
+        let after = self.blocks.partition_point(|(_, block)| block.start <= i);
+        let (_, next) = self.blocks.get(after)?;
+        (!self.turns.iter().any(|(colon, _)| next.contains(colon))).then_some(next)
     }
 }
 
@@ -63,12 +77,6 @@ fn name_in(doc: &Doc, block: &Range<usize>) -> Option<Range<usize>> {
     let start = block.clone().find(|&i| !matches!(doc.pos(i), Pos::Punct | Pos::Space))?;
     let colon = (start..block.end).take(LONGEST_NAME + 1).find(|&i| doc.token(i) == ":")?;
     (start < colon).then_some(start..colon)
-}
-
-/// "WALLACE", "MS. ROE".
-fn is_shouted(doc: &Doc, name: &Range<usize>) -> bool {
-    let letters = |i: usize| doc.token(i).chars().filter(|c| c.is_alphabetic()).count();
-    name.clone().all(|i| !doc.token(i).chars().any(char::is_lowercase)) && name.clone().map(letters).sum::<usize>() > 2
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use crate::grammar::clause;
 use std::ops::Range;
 
+use super::construction::is_word_for_word;
 use super::report::Report;
 use super::{extent, issued, setting, speaker};
 use crate::english::Pos;
@@ -45,7 +46,11 @@ fn statement(story: &Story<'_>, report: &Report, speaker: Option<usize>) -> Stat
         id: format!("statement-{}-{}", span.start, span.end),
         speaker,
         cue,
-        quotation: quotation_of(&report.content, &story.quotes),
+        quotation: if is_word_for_word(report.rule) {
+            Quotation::Direct
+        } else {
+            quotation_of(&report.content, &story.quotes)
+        },
         content,
         act: report.act,
         polarity: commitment.polarity,

@@ -7,6 +7,7 @@ mod beside;
 mod colon_before;
 mod complement;
 mod continued;
+mod credit;
 mod dash;
 mod definition;
 mod goes_on;
@@ -21,6 +22,7 @@ pub use definition::{Attachment, Quoted};
 /// All attachments, the surest first: the first that finds a statement has the quotation.
 pub const ATTACHMENTS: &[Attachment] = &[
     dash::ATTACHMENT,
+    credit::ATTACHMENT,
     participle_before::ATTACHMENT,
     right_behind::ATTACHMENT,
     mistagged_behind::ATTACHMENT,

@@ -11,7 +11,7 @@ use crate::entities::Story;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::facts::EntityType;
-use crate::lexicon::classes::ReportWord;
+use crate::lexicon::classes::{LayoutWord, ReportWord};
 
 const RULE: Rule = Rule { name: "colon", confidence: 0.75 };
 
@@ -21,7 +21,10 @@ pub const CONSTRUCTION: Construction =
 
 fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let doc = &page.story.doc;
-    let name = page.name_before(i).filter(|name| is_name(doc, name) && !page.takes_turn(name))?;
+    let name = page.name_before(i).filter(|name| is_name(doc, name) && page.turn(i).is_none())?;
+    if LayoutWord::NoSpeaker.has(&doc.words(name.clone()).to_lowercase()) {
+        return None;
+    }
     let head = doc.head_of(name.clone())?;
     let speaker = name.rev().find(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn)).unwrap_or(head);
     if !is_source(page.story, speaker, page.headline(i).is_some()) {

@@ -5,6 +5,7 @@
 
 mod according_to;
 mod as_put;
+pub mod block_quote;
 pub mod colon;
 pub mod dash;
 mod definition;
@@ -17,6 +18,7 @@ pub mod noun;
 mod parenthesis;
 mod passive;
 mod per;
+pub mod signature;
 mod source_phrase;
 pub mod turn;
 mod verb;
@@ -24,7 +26,7 @@ mod verb;
 pub use definition::Construction;
 
 use super::page::Page;
-use super::report::Report;
+use super::report::{Report, Rule};
 
 /// All constructions. A word reports once: of several that find a report at a token, the first in the table has it.
 pub const CONSTRUCTIONS: &[Construction] = &[
@@ -42,8 +44,15 @@ pub const CONSTRUCTIONS: &[Construction] = &[
     mistagged::CONSTRUCTION,
     turn::CONSTRUCTION,
     colon::CONSTRUCTION,
+    signature::CONSTRUCTION,
+    block_quote::CONSTRUCTION,
     dash::CONSTRUCTION,
 ];
+
+/// True for rules whose reports give the words themselves, with marks around them or not.
+pub fn is_word_for_word(rule: Rule) -> bool {
+    [turn::RULE, signature::RULE, block_quote::RULE].contains(&rule)
+}
 
 /// The reports of a page, in the order of the words that report.
 pub fn reports(page: &Page<'_>) -> Vec<Report> {

@@ -1,0 +1,45 @@
+//! Whose words they are behind the marks, as digests have it: `“It was a strong deal.” Jane Roe, The Harbour Times`.
+//!
+//! Example: a name and an outlet, and no verb, end the paragraph behind the quotation.
+
+use super::definition::{Attachment, Quoted};
+use crate::english::Pos;
+use crate::extract::statement::report::{Report, Rule};
+use crate::extract::statement::reports::Reports;
+use crate::extract::statement::utterance::is_word;
+use crate::facts::EntityType;
+
+/// How many tokens the name and the outlet have at most.
+const LONGEST: usize = 12;
+
+const RULE: Rule = Rule { name: "credit", confidence: 0.8 };
+
+/// A name and an outlet behind a quotation.
+pub const ATTACHMENT: Attachment = Attachment {
+    example: "The mayor spoke on Monday.\n\n“It was a strong deal for the island.” Jane Roe, The Harbour Times",
+    rule: "credit",
+    find,
+};
+
+fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
+    let doc = &quoted.story.doc;
+    let behind = quoted.quote.tokens.end + 1..quoted.quote.paragraph.end;
+    let words: Vec<usize> = behind.clone().filter(|&i| is_word(doc, i)).collect();
+    let names = words.iter().all(|&i| matches!(doc.pos(i), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adp));
+    let comma = behind.clone().find(|&i| doc.token(i) == ",")?;
+    let head = words.iter().copied().take_while(|&i| i < comma).last()?;
+    let person = quoted.story.entity(head).is_some_and(|entity| entity.kind == EntityType::Person);
+    let outlet = words.last().is_some_and(|&last| last > comma);
+    (names && person && outlet && behind.len() <= LONGEST).then(|| reports.push(Report::new(RULE, Some(head), None)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ATTACHMENT;
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn the_name_behind_the_marks_says_it() {
+        assert_eq!(statements(ATTACHMENT.example), ["Jane Roe ~ - ~ It was a strong deal for the island"]);
+    }
+}
