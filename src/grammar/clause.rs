@@ -69,6 +69,14 @@ pub fn is_purpose(doc: &Doc, verb: usize) -> bool {
     matches!(doc.dep(verb), Dep::Acl | Dep::Advcl) && is_infinitive(doc, verb)
 }
 
+/// True for a verb with a tense of its own or of its auxiliary: "left", "has left", not "to leave", "leaving".
+pub fn is_finite(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
+        || doc.lefts(verb).any(|child| {
+            matches!(doc.dep(child), Dep::Aux | Dep::Auxpass) && matches!(doc.tag(child), "VBD" | "VBZ" | "VBP" | "MD")
+        })
+}
+
 /// The lemma to look a verb up by. The language engine, true to its model, takes "hoped" for a form of "hop".
 pub fn verb_lemma(doc: &Doc, verb: usize) -> String {
     match doc.lemma(verb) {
@@ -134,5 +142,12 @@ mod tests {
         let sentence = Sentence::new("\"We will come,\" she said.");
         let trimmed = trim(&sentence.0, 0..sentence.at("she"));
         assert_eq!(sentence.0.words(trimmed), "We will come");
+    }
+
+    #[test]
+    fn a_finite_verb_has_a_tense() {
+        let sentence = Sentence::new("Peru wanted to leave and has closed the road, leaving the town.");
+        assert!(sentence.holds(is_finite, "wanted") && sentence.holds(is_finite, "closed"));
+        assert!(!sentence.holds(is_finite, "leave") && !sentence.holds(is_finite, "leaving"));
     }
 }

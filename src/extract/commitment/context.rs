@@ -43,7 +43,7 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
             by(doc, Taker::Passive, Complement::Clause, head, up_to(doc, head, depth)).at_least(Modality::Possible)
         }
         // "Urged them to act and has blamed them": a finite verb is no second infinitive.
-        Dep::Conj if is_finite(doc, i) && clause::is_infinitive(doc, head) => Commitment::FULL,
+        Dep::Conj if clause::is_finite(doc, i) && clause::is_infinitive(doc, head) => Commitment::FULL,
         Dep::Conj => context(doc, head, depth),
         Dep::Advcl => adverbial(doc, i, depth),
         // "The charge that rebels attacked": the parser may take what is charged for a relative clause.
@@ -56,10 +56,10 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         Dep::Xcomp if clause::is_infinitive(doc, i) => infinitive(doc, i, head, depth),
         Dep::Xcomp => up_to(doc, head, depth),
         Dep::Acl if clause::is_infinitive(doc, i) => infinitive(doc, i, head, depth),
-        Dep::Acl if is_finite(doc, i) => of_noun(doc, head, depth),
+        Dep::Acl if clause::is_finite(doc, i) => of_noun(doc, head, depth),
         // "Doubts over whether rebels attacked".
         Dep::Pcomp if is_whether(doc, i) => Commitment::FULL.at_least(Modality::Possible),
-        Dep::Pcomp if is_finite(doc, i) => Commitment::FULL,
+        Dep::Pcomp if clause::is_finite(doc, i) => Commitment::FULL,
         Dep::Pcomp => behind_preposition(doc, i, Complement::Gerund, depth),
         Dep::Pobj => behind_preposition(doc, i, Complement::Noun, depth),
         Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Nsubj if !is_verb(doc, i) => object(doc, i, depth),
@@ -75,13 +75,6 @@ fn of_root(doc: &Doc, root: usize) -> Commitment {
     } else {
         Commitment::FULL
     }
-}
-
-fn is_finite(doc: &Doc, verb: usize) -> bool {
-    matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
-        || doc.lefts(verb).any(|child| {
-            matches!(doc.dep(child), Dep::Aux | Dep::Auxpass) && matches!(doc.tag(child), "VBD" | "VBZ" | "VBP" | "MD")
-        })
 }
 
 /// The first word of a clause that opens it.
@@ -123,7 +116,7 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
         "VBG" if opener.is_some() => truth_of_opener(doc, verb).unwrap_or(Commitment::FULL),
         // "…, saying that": who says so does, whatever is made of the verb.
         "VBG" if is_report(doc, verb) => Commitment::FULL,
-        "VBG" if !is_finite(doc, verb) && opener.is_none() => {
+        "VBG" if !clause::is_finite(doc, verb) && opener.is_none() => {
             // "…, killing five" goes with the verb; what is denied of the verb is not denied of it.
             Commitment { polarity: Polarity::Affirmed, ..up_to(doc, head, depth) }
         }

@@ -7,7 +7,7 @@ use super::{extent, issued};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::EntityType;
-use crate::grammar::{clause, mood, voice};
+use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
@@ -135,7 +135,7 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     // "Peru urged Chile to leave and slammed it": a finite verb goes on with the first one, not with "leave".
     let act = doc.head(verb);
     let asked = doc.dep(act) == Dep::Xcomp && clause::is_infinitive(doc, act) && !clause::is_infinitive(doc, verb);
-    if asked && (matches!(doc.tag(verb), "VBD" | "VBZ") || mood::is_finite(doc, verb)) {
+    if asked && clause::is_finite(doc, verb) {
         return clause::subject(doc, doc.head(act));
     }
     let before = doc.left_edge(verb).checked_sub(1)?;

@@ -32,7 +32,7 @@ pub fn is_told(story: &Story<'_>, report: &Report, noun_rule: Rule) -> bool {
         return true;
     }
     if ReportWord::Shows.has(lemma) {
-        return mood::modality(doc, cue) == Modality::Asserted && shows_in_words(story, lemma, report.speaker);
+        return commitment::of(doc, cue).is_told() && shows_in_words(story, lemma, report.speaker);
     }
     !(refuses_to_act(doc, lemma, cue)
         || is_quoted_as_saying(doc, lemma, cue)

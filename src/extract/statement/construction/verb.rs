@@ -3,7 +3,7 @@
 //!
 //! Example: in `The mayor of Bergen said that the bridge was closed` the complement of "said" is what is said.
 
-use crate::grammar::{clause, mood, phrase};
+use crate::grammar::{clause, phrase};
 use std::ops::Range;
 
 use super::definition::Construction;
@@ -112,14 +112,11 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
 
 /// "Said on Wednesday warrants had arrived": the parser loses the subject to the day before it.
 fn with_subject(doc: &Doc, verb: usize, complements: &[usize]) -> Option<usize> {
-    let &clause = complements.iter().find(|&&child| child > verb && doc.dep(child) == Dep::Ccomp)?;
+    let &said = complements.iter().find(|&&child| child > verb && doc.dep(child) == Dep::Ccomp)?;
     let subject =
         |child: usize| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj | Dep::Mark);
-    let start = doc.left_edge(clause);
-    if clause::is_infinitive(doc, clause)
-        || doc.lefts(clause).any(subject)
-        || !mood::is_finite(doc, clause) && !matches!(doc.tag(clause), "VBD" | "VBZ")
-    {
+    let start = doc.left_edge(said);
+    if clause::is_infinitive(doc, said) || doc.lefts(said).any(subject) || !clause::is_finite(doc, said) {
         return None;
     }
     let day = (verb + 1..start).find(|&i| phrase::is_time(doc, i))?;
