@@ -187,6 +187,11 @@ fn inner_body(story: &Story<'_>, noun: usize) -> Option<Owner> {
     while start > 0 && doc.pos(start - 1) == Pos::Adj && !portfolio::is_word(doc.token(start - 1)) {
         start -= 1;
     }
+    // "An Obama campaign spokesman".
+    if let Some(person) = start.checked_sub(1).and_then(|i| story.mention(i)).filter(|it| it.is_person(story.authority))
+    {
+        start = person.tokens.start;
+    }
     Some(Owner::Body(start..of + 1))
 }
 
