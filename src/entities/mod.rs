@@ -28,10 +28,12 @@ mod person_name;
 mod phrase;
 pub mod place;
 mod places;
+mod portfolio;
 mod pronoun;
 pub mod quotation;
 mod reading;
 mod resolve;
+mod role_words;
 mod story;
 #[cfg(test)]
 pub(crate) mod testing;

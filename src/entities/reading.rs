@@ -11,8 +11,8 @@ use super::name_sense;
 use super::name_span;
 use super::person::{self, FullNames};
 use super::phrase;
+use super::portfolio;
 use super::quotation::{self, Quote};
-use super::title::portfolio;
 use crate::article::Article;
 use crate::english::Doc;
 

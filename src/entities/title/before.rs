@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::portfolio;
-use super::words::{Role, is_body, is_possessive, is_role};
+use super::role::Role;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::owner::Owner;
+use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role};
 use crate::entities::story::Story;
 use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
@@ -82,8 +82,7 @@ fn short_name(story: &Story<'_>, start: usize, noun: usize) -> Option<Owner> {
         let body = matches!(entity.kind, EntityType::Organization | EntityType::ArmedGroup | EntityType::Coalition);
         body && entity.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
     };
-    let words =
-        (start..noun).filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn) && !portfolio::is_word(doc.token(i)));
+    let words = (start..noun).filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn) && !is_portfolio(doc.token(i)));
     words.rev().find_map(|i| {
         let mut bodies = (0..story.entities.len()).filter(|&id| fits(id, doc.token(i)));
         bodies.next().filter(|_| bodies.next().is_none()).map(Owner::Entity)
@@ -163,7 +162,7 @@ fn prepositional(story: &Story<'_>, end: usize, sentence: usize) -> Option<Phras
     let body = || {
         let first = (object..end).find(|&i| doc.pos(i) != Pos::Det)?;
         let capital = doc.token(first).starts_with(char::is_uppercase) || is_body(doc, last);
-        let portfolio = (first..end).all(|i| portfolio::is_word(doc.token(i)));
+        let portfolio = (first..end).all(|i| is_portfolio(doc.token(i)));
         (doc.token(preposition) == "of" && capital && !portfolio).then_some(Owner::Body(first..end))
     };
     let of = of.or_else(body);
