@@ -186,6 +186,11 @@ impl Authority {
         self.by_surname.get(surname).copied()
     }
 
+    /// True where somebody known bears this surname.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.by_last_word.contains_key(word)
+    }
+
     /// The only person whose name ends on `surname` and whose office ends on `noun` ("Vice President Pence").
     pub fn by_surname_and_office(&self, surname: &str, noun: &str) -> Option<usize> {
         let office = |index: &&usize| {

@@ -29,11 +29,13 @@ mod person_name;
 mod phrase;
 pub mod place;
 mod places;
+mod portfolio;
 mod pronoun;
 pub mod quotation;
 mod reading;
 mod resolve;
 pub mod speakers;
+mod role_words;
 mod story;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -15,6 +15,9 @@ use crate::slug::slug;
 /// What an honorific or a trade before a name weighs against the language engine's labels.
 const ADDRESSED: usize = 3;
 
+/// What the label of a person weighs where the name is a surname of somebody known.
+const SURNAME: usize = 2;
+
 /// Votes for what a name is.
 #[derive(Debug, Default)]
 struct Votes {
@@ -54,14 +57,17 @@ pub fn split_foreign(mentions: &mut Vec<Mention>, authority: &Authority) {
 }
 
 /// Give all mentions of a name that the authority file does not know the label that most of them have.
-pub fn unify(doc: &Doc, mentions: &mut [Mention]) {
+pub fn unify(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
     let mut votes: BTreeMap<String, Votes> = BTreeMap::new();
     let unknown = |mention: &Mention| mention.senses.actor.is_none() && mention.senses.place.is_none();
     for mention in mentions.iter().filter(|mention| unknown(mention)) {
         let held = votes.entry(slug(doc.slice(mention.tokens.clone()))).or_default();
         match mention.label {
-            // A surname alone is oftener taken for a body than a body's name for a person.
-            Some(EntType::Person) => held.person += if mention.tokens.len() == 1 { 2 } else { 1 },
+            // A known surname alone is oftener taken for a body than a body's name for a person.
+            Some(EntType::Person) => {
+                let surname = authority.is_surname(doc.slice(mention.tokens.clone()));
+                held.person += if surname { SURNAME } else { 1 };
+            }
             Some(EntType::Org) => held.body += 1,
             Some(_) => held.place += 1,
             None => {}

@@ -25,7 +25,9 @@ pub fn cut(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
             possessor.map(|i| i + 1).or((end - start == 2 && famous(start) && famous(start + 1)).then_some(start + 1));
         let Some(first) = first.filter(|&first| first < end) else { continue };
         let given = nouns::given_name(doc.token(first)).is_some() && end - first > 1;
-        if mention.label == Some(EntType::Person) || given {
+        let outlet = || possessor.is_some_and(|i| authority.look_up(doc.slice(start..i)).is_some());
+        let person = mention.label == Some(EntType::Person) && is_name(doc, first);
+        if given || person && (possessor.is_none() || end - first > 1 && outlet()) {
             mention.tokens = first..end;
             mention.head = doc.head_of(first..end).unwrap_or(end - 1);
             mention.label = Some(EntType::Person);

@@ -45,7 +45,7 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
         let known_person = mention.is_person(authority);
         // "Even Roe", "Roe Roe" are no full names; nor is "Van den Berg".
         let first = mention.tokens.start;
-        let given = doc.pos(first) == Pos::Propn && !PersonWord::NameParticle.has(doc.token(first));
+        let given = doc.pos(first) == Pos::Propn && !is_bare_particle(doc.token(first));
         let given = given || mention.senses.actor.is_some();
         let form = PersonName::new(words);
         if (is_person || known_person) && given && form.len() > 1 && form.first() != form.surname() {
@@ -199,7 +199,10 @@ pub fn known_person(authority: &Authority, name: &str) -> Option<usize> {
 /// Add to `mentions` the names where the language engine saw none: bare surnames of persons named in full or known to the
 /// world by them, whoever is addressed ("Mrs Holt"), and names that speak ("Eaton noted").
 pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, authority: &Authority) {
-    let is_name = |i: usize| i < doc.len() && doc.pos(i) == Pos::Propn;
+    // The tagger does not know "O’Neill" with a curly mark.
+    let marked = |i: usize| doc.token(i).starts_with(char::is_uppercase) && doc.token(i).contains(['’', '\'']);
+    let is_name =
+        |i: usize| i < doc.len() && (doc.pos(i) == Pos::Propn || marked(i) && names.has_surname(doc.token(i)));
     let mut covered = vec![false; doc.len()];
     for mention in mentions.iter() {
         covered[mention.tokens.clone()].fill(true);
@@ -235,6 +238,11 @@ fn is_form_of_address(token: &str) -> bool {
     nouns::honorific(token).is_some()
         || nouns::is_abbreviated_title(token)
         || nouns::is_occupation(&token.to_lowercase())
+}
+
+/// True for "Van" and no "Al", which is a given name too.
+fn is_bare_particle(word: &str) -> bool {
+    PersonWord::NameParticle.has(word) && nouns::given_name(word).is_none()
 }
 
 /// The gender that the authority file gives.

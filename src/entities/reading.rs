@@ -11,8 +11,8 @@ use super::name_sense;
 use super::name_span;
 use super::person::{self, FullNames};
 use super::phrase;
+use super::portfolio;
 use super::quotation::{self, Quote};
-use super::title::portfolio;
 use crate::article::Article;
 use crate::english::Doc;
 
@@ -46,7 +46,7 @@ impl<'a> Reading<'a> {
         name_span::add_loose(&doc, &mut mentions);
         name_span::widen(&doc, &mut mentions, authority);
         portfolio::drop_from(&doc, &mut mentions);
-        name_sense::unify(&doc, &mut mentions);
+        name_sense::unify(&doc, &mut mentions, authority);
         let full_names = person::full_names(&doc, &mentions, authority);
         person::add_surnames(&doc, &full_names, &mut mentions, authority);
         let mut mention_at = vec![None; doc.len()];

@@ -6,13 +6,12 @@
 //! | `before` | the title stands before the name |
 //! | `described` | the office is a noun phrase of its own |
 //! | `region` | the American state that an office is in or for |
-//! | `portfolio` | which words of a title are no name |
+//! | `role` | what an office is made of |
 
 mod before;
 mod described;
-pub mod portfolio;
 mod region;
-mod words;
+mod role;
 
 use std::ops::Range;
 
@@ -34,7 +33,7 @@ pub struct Found {
     pub pattern: &'static str,
 }
 
-pub use words::Role;
+pub use role::Role;
 
 /// All offices in the story, in text order.
 pub fn find(story: &Story<'_>) -> Vec<Found> {

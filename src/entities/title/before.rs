@@ -4,9 +4,10 @@
 
 use std::ops::Range;
 
-use super::words::{Role, is_body, is_possessive, is_role};
+use super::role::Role;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::owner::Owner;
+use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role};
 use crate::entities::story::Story;
 use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
@@ -41,7 +42,7 @@ pub fn find(story: &Story<'_>, name: Range<usize>) -> Option<Role> {
     }
     let (of, first) = owner_before(story, start, sentence, noun);
     let of = of.or_else(|| phrase.as_ref().and_then(|phrase| phrase.of.clone()));
-    let of = of.or_else(|| campaign(story, start, noun));
+    let of = of.or_else(|| campaign(story, start, noun)).or_else(|| short_name(story, start, noun));
     let of = of.or_else(|| {
         (start..noun).rev().find(|&i| is_body(doc, i)).map(|i| Owner::Body(doc.left_edge(i).clamp(start, i)..i + 1))
     });
@@ -71,6 +72,21 @@ fn campaign(story: &Story<'_>, start: usize, noun: usize) -> Option<Owner> {
     let first = campaigns.next()?;
     let one = campaigns.all(|other| doc.words(other) == doc.words(first.clone()));
     one.then_some(Owner::Body(first))
+}
+
+/// "Observatory head Jane Roe": of the one body named in the article with this word in its name.
+fn short_name(story: &Story<'_>, start: usize, noun: usize) -> Option<Owner> {
+    let doc = &story.doc;
+    let fits = |id: usize, word: &str| {
+        let entity = &story.entities[id];
+        let body = matches!(entity.kind, EntityType::Organization | EntityType::ArmedGroup | EntityType::Coalition);
+        body && entity.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+    };
+    let words = (start..noun).filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn) && !is_portfolio(doc.token(i)));
+    words.rev().find_map(|i| {
+        let mut bodies = (0..story.entities.len()).filter(|&id| fits(id, doc.token(i)));
+        bodies.next().filter(|_| bodies.next().is_none()).map(Owner::Entity)
+    })
 }
 
 /// "King Abdullah", "Pope Francis": the title is part of the name.
@@ -126,6 +142,10 @@ fn prepositional(story: &Story<'_>, end: usize, sentence: usize) -> Option<Phras
     let inner = |i: usize| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj | Pos::Det) || doc.token(i) == "and";
     let preposition = (sentence + 1..end).rev().take(REACH + 1).find(|&i| !inner(i))?;
     let noun = preposition - 1;
+    // "An aide to President Roe" is somebody else, "counselor to the president Jane Roe" is Roe.
+    if is_role(doc, last) && doc.pos(preposition + 1) != Pos::Det {
+        return None;
+    }
     let is_preposition = matches!(doc.token(preposition), "of" | "to" | "for" | "from");
     if !is_preposition || preposition == last || !is_role(doc, noun) || doc.tag(noun) == "NNS" {
         return None;
@@ -139,6 +159,13 @@ fn prepositional(story: &Story<'_>, end: usize, sentence: usize) -> Option<Phras
         let actor = mention.senses.actor.map(|(actor, _)| Owner::Actor(actor));
         actor.or_else(|| story.entity_at[mention.head].map(Owner::Entity))
     });
+    let body = || {
+        let first = (object..end).find(|&i| doc.pos(i) != Pos::Det)?;
+        let capital = doc.token(first).starts_with(char::is_uppercase) || is_body(doc, last);
+        let portfolio = (first..end).all(|i| is_portfolio(doc.token(i)));
+        (doc.token(preposition) == "of" && capital && !portfolio).then_some(Owner::Body(first..end))
+    };
+    let of = of.or_else(body);
     let title_end = if of.is_some() { noun + 1 } else { end };
     Some(Phrase { noun, of, title_end })
 }
@@ -170,7 +197,10 @@ fn owner_before(story: &Story<'_>, start: usize, sentence: usize, noun: usize) -
         Some((actor, _)) if story.authority.actor(actor).kind != EntityType::Person => {
             let party = PersonWord::StateOffice.has(&doc.token(noun).to_lowercase())
                 && story.authority.actor(actor).kind != EntityType::State;
-            (!party).then_some(Owner::Actor(actor))
+            // An ambassador is posted to a body and sent by a state.
+            let posted = doc.lemma(noun).eq_ignore_ascii_case("ambassador")
+                && story.authority.actor(actor).kind != EntityType::State;
+            (!party && !posted).then_some(Owner::Actor(actor))
         }
         _ => entity.filter(|&id| possessive || story.entities[id].kind != EntityType::Person).map(Owner::Entity),
     };

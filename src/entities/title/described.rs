@@ -4,11 +4,11 @@
 
 use std::ops::Range;
 
-use super::portfolio;
-use super::words::{Role, is_body, is_possessive, is_role};
+use super::role::Role;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::mention::Mention;
 use crate::entities::owner::{Owner, owner};
+use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role};
 use crate::entities::story::Story;
 use crate::lexicon::classes::PersonWord;
 
@@ -143,7 +143,7 @@ fn behind(story: &Story<'_>, noun: usize) -> (usize, Option<Owner>) {
     for preposition in prepositions {
         let Some(object) = doc.children(preposition).find(|&child| doc.dep(child) == Dep::Pobj) else { continue };
         let bare = object == preposition + 1;
-        let portfolio = bare && portfolio::is_word(doc.token(object));
+        let portfolio = bare && is_portfolio(doc.token(object));
         let common = bare && doc.token(object).starts_with(char::is_lowercase);
         if doc.lemma(preposition) == "of" && (portfolio || common) && preposition == end {
             end = object + 1;
@@ -184,8 +184,13 @@ fn inner_body(story: &Story<'_>, noun: usize) -> Option<Owner> {
         whose || matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && is_body(doc, child)
     })?;
     let mut start = (doc.left_edge(of)..of).find(|&i| doc.pos(i) != Pos::Det).unwrap_or(of);
-    while start > 0 && doc.pos(start - 1) == Pos::Adj && !portfolio::is_word(doc.token(start - 1)) {
+    while start > 0 && doc.pos(start - 1) == Pos::Adj && !is_portfolio(doc.token(start - 1)) {
         start -= 1;
+    }
+    // "An Obama campaign spokesman".
+    if let Some(person) = start.checked_sub(1).and_then(|i| story.mention(i)).filter(|it| it.is_person(story.authority))
+    {
+        start = person.tokens.start;
     }
     Some(Owner::Body(start..of + 1))
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::words::Role;
+use super::role::Role;
 use crate::english::Pos;
 use crate::entities::story::Story;
 use crate::lexicon::classes::PersonWord;

@@ -76,6 +76,12 @@ fn drop_doubles(reports: &mut Vec<Report>) {
 fn take(doc: &Doc, quote: &Quote, report: &mut Report) {
     let cue = report.cue_start();
     let mut content = vec![quote.tokens.clone()];
+    // "We lost our boats.”― Sonya Roe": the name inside the marks is not what she said.
+    if let Some(signed) =
+        cue.filter(|&cue| quote.tokens.contains(&cue) && report.speaker.is_some_and(|head| cue < head))
+    {
+        content[0].end = signed;
+    }
     for range in std::mem::take(&mut report.content) {
         let apart = range.end <= quote.tokens.start || quote.tokens.end <= range.start;
         if apart {

@@ -18,7 +18,8 @@ pub const ATTACHMENT: Attachment =
     Attachment { example: "“We lost all of our boats.” ― Sonya Roe, fisherman", rule: "dash", find };
 
 fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
-    let (dash, speaker) = dash_and_name(&quoted.story.doc, quoted.quote)?;
+    let doc = &quoted.story.doc;
+    let (dash, speaker) = dash_and_name(doc, quoted.quote).or_else(|| signature(doc, quoted.quote))?;
     Some(reports.push(dash::report(dash..dash + 1, speaker)))
 }
 
@@ -37,6 +38,15 @@ fn dash_and_name(doc: &Doc, quote: &Quote) -> Option<(usize, usize)> {
         return None;
     }
     Some((dash, name(doc, behind)?))
+}
+
+/// `“We lost our boats.”― Sonya Roe`, where the marks are read wrongly and the name stands inside them.
+fn signature(doc: &Doc, quote: &Quote) -> Option<(usize, usize)> {
+    let closed = |i: usize| matches!(doc.token(i - 1), "\"" | "”" | "''");
+    let from = (quote.tokens.start + 3).max(quote.tokens.end.saturating_sub(LONGEST));
+    let dash = (from..quote.tokens.end).rev().find(|&i| dash::is_dash(doc, i) && closed(i))?;
+    let named = (dash + 1..quote.tokens.end).all(|i| matches!(doc.pos(i), Pos::Propn | Pos::Punct | Pos::Space));
+    Some((dash, name(doc, dash + 1..quote.tokens.end).filter(|_| named)?))
 }
 
 /// Head of the name that the tokens begin with: its last noun before a comma or bracket.

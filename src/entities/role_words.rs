@@ -1,26 +1,10 @@
-//! What an office's words are: the role's noun and the words around it.
+//! Words of offices: which name a role, which what the role is for, which a body.
+//!
+//! Example: in `Defense Secretary` the first is a portfolio and the second a role; `council` is a body.
 
-use std::ops::Range;
-
-use super::portfolio;
 use crate::english::{Doc, Pos};
-use crate::entities::owner::Owner;
+use crate::lexicon::classes::PersonWord;
 use crate::lexicon::{nouns, sector};
-
-/// An office as the text words it.
-#[derive(Debug)]
-pub struct Role {
-    /// The role's words.
-    pub words: String,
-    /// Lemma of its head noun.
-    pub noun: String,
-    /// Token of that noun.
-    pub noun_token: usize,
-    /// Whose office-holder it is.
-    pub of: Option<Owner>,
-    /// All its tokens, owner included.
-    pub tokens: Range<usize>,
-}
 
 /// True for nouns of what one human being is by office, cut short ones too.
 pub fn is_role(doc: &Doc, i: usize) -> bool {
@@ -38,9 +22,26 @@ pub fn is_possessive(doc: &Doc, i: usize) -> bool {
 pub fn is_body(doc: &Doc, i: usize) -> bool {
     let lemma = doc.lemma(i).to_lowercase();
     let body = nouns::is_body(&lemma) || nouns::is_collective(&lemma);
-    if portfolio::is_word(doc.token(i)) {
+    if is_portfolio(doc.token(i)) {
         return false;
     }
     doc.pos(i) == Pos::Noun && body
         || sector::of_noun(&lemma).is_some() && !nouns::is_people(&lemma) && !sector::is_private(&lemma)
+}
+
+/// True for a word of a portfolio, small or capital.
+pub fn is_portfolio(word: &str) -> bool {
+    let mut letters = word.chars();
+    let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect::<String>());
+    PersonWord::Portfolio.has(word) || capital.is_some_and(|word| PersonWord::Portfolio.has(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_portfolio_may_be_small_or_capital() {
+        assert!(is_portfolio("Defense") && is_portfolio("defense") && !is_portfolio("Bergen"));
+    }
 }
