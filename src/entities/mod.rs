@@ -34,8 +34,8 @@ mod pronoun;
 pub mod quotation;
 mod reading;
 mod resolve;
-pub mod speakers;
 mod role_words;
+pub mod speakers;
 mod story;
 #[cfg(test)]
 pub(crate) mod testing;
