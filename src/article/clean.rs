@@ -47,7 +47,7 @@ impl Rewritten {
     }
 
     /// Number of characters.
-    pub fn len(&self) -> u32 {
+    pub fn count(&self) -> u32 {
         self.from.len() as u32
     }
 

@@ -54,11 +54,11 @@ impl Article {
         };
         let mut content = Content { rewritten: Rewritten::default(), pieces: Vec::with_capacity(blocks.len()) };
         for block in blocks {
-            let first = content.rewritten.len();
+            let first = content.rewritten.count();
             for (at, c) in joined(&block.characters(&respell)) {
                 content.rewritten.push(c, original(block.start + at));
             }
-            content.pieces.push(Span::new(first, content.rewritten.len()));
+            content.pieces.push(Span::new(first, content.rewritten.count()));
             let end = original(block.start + block.block.chars().count() as u32).start;
             content.rewritten.push('\n', Span::new(end, end + 1));
         }

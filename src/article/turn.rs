@@ -34,7 +34,7 @@ pub fn label(text: &str) -> Option<Label> {
     let spoken = &text[colon + 1..];
     // A heading in capitals all through is no turn.
     let spoken =
-        spoken.chars().any(char::is_lowercase) || !spoken.chars().filter(|c| c.is_alphabetic()).nth(9).is_some();
+        spoken.chars().any(char::is_lowercase) || spoken.chars().filter(|c| c.is_alphabetic()).nth(9).is_none();
     (marks && spaced && spoken && !role.contains(['!', '?', ';']) && is_speaker(name))
         .then(|| Label { name: start..start + name.len(), colon })
 }

@@ -33,7 +33,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     }
     let name = i + 1..(i + 1..block.end).take(LONGEST_NAME).find(|&j| doc.token(j) == "(")?;
     let signed = name.end + 2 < block.end && doc.token(name.end + 1).starts_with('@') && doc.token(name.end + 2) == ")";
-    let speaker = name.filter(|&j| matches!(doc.pos(j), Pos::Propn | Pos::Noun)).last().filter(|_| signed)?;
+    let speaker = name.rev().find(|&j| matches!(doc.pos(j), Pos::Propn | Pos::Noun)).filter(|_| signed)?;
     let here = clause::trim(doc, block.start..i);
     let content = if here.is_empty() { clause::trim(doc, page.before(i)?.clone()) } else { here };
     (!content.is_empty() && content.len() <= LONGEST).then(|| Report {
@@ -54,6 +54,7 @@ mod tests {
         assert_eq!(statements(CONSTRUCTION.example), [post]);
         assert_eq!(statements(&CONSTRUCTION.example.replace("!\n\n", "! ")), [post]);
         assert_eq!(facts(CONSTRUCTION.example).statements[0].quotation, Quotation::Direct);
-        assert!(statements("The bridge is open again — the old one (@janeroe wrote of it).").is_empty());
+        let unsigned = facts("The bridge is open again — the old one (@janeroe wrote of it).").statements;
+        assert!(unsigned.iter().all(|statement| statement.rule != "statement/signature"));
     }
 }
