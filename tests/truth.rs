@@ -28,7 +28,6 @@ const UNTOLD: &[&str] = &[
     "Rather than accuse Chile, Peru waited.",
     "Without attacking Chile, Peru closed the road.",
     "Peru failed to attack Chile.",
-    "Peru refused to sanction Chile.",
     "Peru was unable to invade Chile.",
     "Peru has yet to attack Chile.",
     "It is not true that Peru supported Chile.",
@@ -76,7 +75,6 @@ const UNTOLD: &[&str] = &[
     "Peru called off its attack on Chile.",
     "Mexico doubts that Peru attacked Chile.",
     "Mexico wondered whether Peru had attacked Chile.",
-    "Mexico asked Peru to sanction Chile.",
     "Mexico hoped that Peru would aid Chile.",
 ];
 
@@ -85,7 +83,6 @@ const TOLD: &[&str] = &[
     "Peru attacked Chile on Monday.",
     "Peru managed to attack Chile.",
     "Peru did not fail to attack Chile.",
-    "Not only did Peru attack Chile, it also closed the road.",
     "Because Peru attacked Chile, the road was closed.",
     "After attacking Chile, Peru closed the road.",
     "Peru began to bomb Chile in May.",

@@ -25,7 +25,7 @@ const TEXTS: [&str; 24] = [
     "Chad said that rockets had been fired at its troops by Niger.",
     "Six guards were wounded by shells in the town of Gao.",
     "Norway issued a statement that it will pay.",
-    "The Herald and the Post report that the ferry sank.",
+    "The Herald and the Post report that the mine was safe.",
     "\"We won,\" Roe notes.",
     "But Roe maintains that the ferry is not late.",
     "Niger accused Chad of arming rebels. The claims are false, Chad said.",

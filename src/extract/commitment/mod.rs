@@ -11,6 +11,8 @@ mod context;
 mod group;
 mod quantity;
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub use context::of;

@@ -26,8 +26,10 @@ fn denies(doc: &Doc, child: usize, head: usize) -> bool {
         doc.dep(child),
         Dep::Det | Dep::Preconj | Dep::Predet | Dep::Amod | Dep::Neg | Dep::Cc | Dep::Quantmod
     );
-    let none = quantifies && CommitmentWord::Nobody.has(&word);
-    let few = doc.dep(child) == Dep::Amod && word == "few" && !has_article(doc, head);
+    // "No fewer than nine guards" are nine at least.
+    let compared = child + 1 < doc.len() && matches!(doc.token(child + 1), "fewer" | "less" | "more");
+    let none = quantifies && CommitmentWord::Nobody.has(&word) && !compared;
+    let few = doc.dep(child) == Dep::Amod && matches!(word.as_str(), "few" | "little") && !has_article(doc, head);
     let hardly = word == "any" && child > 0 && CommitmentWord::Few.has(&doc.token(child - 1).to_lowercase());
     // "Not a single soldier", "not one of them".
     let start = doc.left_edge(head);

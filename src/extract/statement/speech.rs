@@ -70,6 +70,7 @@ fn shows_in_words(story: &Story<'_>, lemma: &str, speaker: Option<usize>) -> boo
     let by_deed = ReportWord::Finds.has(lemma);
     match story.entity(head).map(|entity| entity.kind) {
         Some(EntityType::Person | EntityType::State) => !by_deed,
+        Some(_) if by_deed && nouns::is_occupation(&noun) => false,
         Some(_) => doc.pos(head) != Pos::Pron || !by_deed,
         None if doc.pos(head) == Pos::Pron => !by_deed && is_person(doc, head),
         None => !by_deed && (sector::is_actor_noun(&noun) || nouns::is_occupation(&noun) || nouns::is_body(&noun)),

@@ -1,5 +1,9 @@
 # By these reporting verbs nobody has said anything. V is the verb; of it the lexicon gives the act. "+" a sentence that it holds
 # for, "-" one that it must not. What somebody did not say or may say is a statement, and marked so (extract/commitment).
+# What somebody holds back, which is an act of its own.
+withheld    V{inf} <xcomp {lemma:decline|refuse}
+  + She declined to say who paid.
+  - She said who declined to pay.
 # What it would be right or wrong for anybody to say.
 impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
   + It is wrong to say that she paid.

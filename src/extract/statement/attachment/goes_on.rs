@@ -55,7 +55,7 @@ mod tests {
         let parted = ATTACHMENT.example.replace(". \"The", ".\n\n\"The");
         assert_eq!(
             statements(&format!("The town met on Monday.\n\n{parted}\n\nSnow fell on Tuesday.")),
-            ["the mayor ~ said ~ We are ready for the winter", "the mayor ~  ~ The roads have been salted"]
+            ["the mayor ~ said ~ We are ready for the winter", "the mayor ~ - ~ The roads have been salted"]
         );
     }
 }

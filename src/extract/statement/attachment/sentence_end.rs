@@ -56,7 +56,7 @@ mod tests {
     fn the_sentence_before_the_marks_is_said() {
         assert_eq!(
             statements(ATTACHMENT.example),
-            ["the mayor ~ joked ~ No \"more buses than there are farmers at all\""]
+            ["the mayor ~ joked ~ No \"more buses than there are farmers at all\" in this town"]
         );
     }
 }

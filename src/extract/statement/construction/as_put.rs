@@ -38,9 +38,5 @@ mod tests {
     #[test]
     fn who_puts_it_says_the_rest() {
         assert_eq!(statements(CONSTRUCTION.example), ["the mayor ~ put ~ the plan was mad"]);
-        assert_eq!(
-            statements("As the mayor pointed out on Monday, the plan was mad."),
-            ["the mayor ~ pointed ~ the plan was mad"]
-        );
     }
 }
