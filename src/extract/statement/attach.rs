@@ -117,6 +117,14 @@ fn take(doc: &Doc, quote: &Quote, report: &mut Report) {
         content.into_iter().map(|range| clause::trim(doc, range)).filter(|range| !range.is_empty()).collect();
 }
 
+/// "… to stop the "evil talks" between the two, he said": the sentence goes on behind the marks, and nobody speaks there.
+fn flows_on(doc: &Doc, quoted: usize, end: usize, speaker: Option<usize>) -> bool {
+    let next = (quoted + 1).min(doc.len() - 1);
+    !matches!(doc.token(quoted - 1), "," | "." | "?" | "!")
+        && matches!(doc.pos(next), Pos::Verb | Pos::Adp | Pos::Noun | Pos::Cconj)
+        && speaker.is_none_or(|head| !(quoted..end).contains(&head))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::statements;
@@ -136,12 +144,4 @@ mod tests {
             ["Jane Roe ~ said ~ The bridge is open | Use it"]
         );
     }
-}
-
-/// "… to stop the "evil talks" between the two, he said": the sentence goes on behind the marks, and nobody speaks there.
-fn flows_on(doc: &Doc, quoted: usize, end: usize, speaker: Option<usize>) -> bool {
-    let next = (quoted + 1).min(doc.len() - 1);
-    !matches!(doc.token(quoted - 1), "," | "." | "?" | "!")
-        && matches!(doc.pos(next), Pos::Verb | Pos::Adp | Pos::Noun | Pos::Cconj)
-        && speaker.is_none_or(|head| !(quoted..end).contains(&head))
 }

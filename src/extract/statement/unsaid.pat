@@ -3,7 +3,7 @@
 # What somebody holds back, which is an act of its own.
 withheld    V{inf} <xcomp {lemma:decline|refuse}
   + She declined to say who paid.
-  - She said who declined to pay.
+  - She declined the money and said who paid.
 # What it would be right or wrong for anybody to say.
 impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
   + It is wrong to say that she paid.
