@@ -163,7 +163,7 @@ fn of_noun(doc: &Doc, noun: usize) -> Commitment {
     }
     // "If Peru attacks", where the tagger takes the verb for a noun.
     let before = doc.left_edge(noun).checked_sub(1).map(|i| doc.token(i).to_lowercase());
-    let condition = before.is_some_and(|word| CommitmentWord::If.has(&word) && doc.dep(noun) != Dep::Pobj);
+    let condition = before.is_some_and(|word| matches!(word.as_str(), "if" | "unless") && doc.dep(noun) != Dep::Pobj);
     if condition || adjective(doc, noun, CommitmentWord::Supposed) {
         found = found.at_least(Modality::Hypothetical);
     }

@@ -7,6 +7,7 @@ use super::predicates::Predicates;
 use crate::english::{Dep, Doc};
 use crate::extract::commitment::{self, Commitment};
 use crate::facts::{Category, Modality, Polarity};
+use crate::lexicon::classes::GrammarWord;
 
 /// Polarity, modality and category of a predicate in its place.
 pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> (Commitment, Category) {
@@ -14,10 +15,11 @@ pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> 
     let Some(verb) = predicate.clause else { return (commitment::of(doc, predicate.head), category) };
     let mut found = commitment::of(doc, verb);
     if predicate.head != verb {
-        // "Held no talks", "launched a planned attack": the noun has its own word.
+        // "Held no talks"; and where the verb only lends its subject, "launched a simulated attack".
         let noun = commitment::own(doc, predicate.head);
-        let polarity = found.polarity.max(noun.polarity);
-        found = Commitment { polarity, ..found.at_least(noun.modality) };
+        let light = GrammarWord::LightVerb.has(doc.lemma(verb));
+        let modality = if light { noun.modality } else { Modality::Asserted };
+        found = Commitment { polarity: found.polarity.max(noun.polarity), ..found.at_least(modality) };
     }
     let shifted = shift(promised(doc, predicates, verb, category), found.polarity, found.modality);
     let polarity = if shifted == category { found.polarity } else { Polarity::Affirmed };
@@ -77,5 +79,7 @@ mod tests {
     fn what_is_not_so_and_what_is_wanted() {
         check("Sweden did not attack Finland.", "assault negated asserted");
         check("Finland feared a Swedish attack on Norway.", "assault affirmed hypothetical");
+        check("Sweden cancelled a planned visit to Finland.", "reject affirmed asserted");
+        check("Sweden provided $340 million in aid to Finland.", "aid affirmed asserted");
     }
 }
