@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(statements("The mayor hopes that it will snow."), ["The mayor ~ hopes ~ that it will snow"]);
         nobody_said(&[
             "If voters feel that the mayor lied, she will lose.",
-            "The rebels did not want to accept the deal.",
+            "The miners did not want to take the offer.",
             "One might think that it will snow.",
             "People think that it will snow.",
         ]);
