@@ -12,16 +12,6 @@ pub enum Polarity {
     Negated,
 }
 
-impl Polarity {
-    /// Its name in data.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Affirmed => "affirmed",
-            Self::Negated => "negated",
-        }
-    }
-}
-
 /// How real the text makes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -34,16 +24,4 @@ pub enum Modality {
     Possible,
     /// It stands under a condition or in somebody's demand.
     Hypothetical,
-}
-
-impl Modality {
-    /// Its name in data.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Asserted => "asserted",
-            Self::Planned => "planned",
-            Self::Possible => "possible",
-            Self::Hypothetical => "hypothetical",
-        }
-    }
 }

@@ -24,8 +24,9 @@ use writer::ArticleGraph;
 pub fn quads(facts: &Facts, base: &Base) -> Vec<Quad> {
     let mut graph = ArticleGraph::new(facts, base);
     graph.article();
-    facts.statements.iter().for_each(|statement| graph.statement(statement));
+    // Events first: they tell which statements are events at once.
     facts.events.iter().for_each(|event| graph.event(event));
+    facts.statements.iter().for_each(|statement| graph.statement(statement));
     facts.figures.iter().for_each(|figure| graph.figure(figure));
     facts.offices.iter().for_each(|office| graph.office(office));
     graph.finish()

@@ -5,7 +5,7 @@ use super::sentence;
 use super::value::Commitment;
 use crate::english::{Dep, Doc, Pos};
 use crate::facts::{Modality, Polarity};
-use crate::grammar::{clause, voice};
+use crate::grammar::{clause, mood, voice};
 use crate::lexicon::classes::{CommitmentWord, GrammarWord};
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::signature::{self, Complement, Signature, Taker, Truth};
@@ -99,9 +99,11 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     {
         return clausal(doc, verb, depth);
     }
-    let as_if = opener.as_deref() == Some("if") || opener.as_deref() == Some("though");
+    let as_though = || {
+        opener.as_deref() == Some("though") && doc.lefts(verb).any(|child| doc.token(child).eq_ignore_ascii_case("as"))
+    };
     if opener.as_deref().is_some_and(|word| CommitmentWord::If.has(word))
-        || (as_if && doc.lefts(verb).any(|child| doc.token(child).eq_ignore_ascii_case("as")))
+        || as_though()
         || sentence::is_inverted_condition(doc, verb)
     {
         return Commitment::FULL.at_least(Modality::Hypothetical);
@@ -157,9 +159,7 @@ fn clausal(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     }
     // "It is true that", "there is no evidence that": what is said stands beside "be".
     if matches!(doc.lemma(head), "be" | "seem" | "appear" | "become" | "remain" | "look") {
-        let predicate = doc
-            .rights(head)
-            .find(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr | Dep::Oprd) && child != verb);
+        let predicate = doc.rights(head).find(|&child| is_predicate(doc, child) && child != verb);
         if let Some(predicate) = predicate {
             let taker = if doc.pos(predicate) == Pos::Adj { Taker::Adjective } else { Taker::Noun };
             return open(by(
@@ -184,11 +184,7 @@ fn none_of(doc: &Doc, noun: usize) -> Commitment {
 
 /// What the text says of an adjective: that of the verb that it stands with.
 fn above(doc: &Doc, adjective: usize, depth: usize) -> Commitment {
-    if matches!(doc.dep(adjective), Dep::Acomp | Dep::Oprd | Dep::Attr) {
-        up_to(doc, doc.head(adjective), depth)
-    } else {
-        up_to(doc, adjective, depth)
-    }
+    if is_predicate(doc, adjective) { up_to(doc, doc.head(adjective), depth) } else { up_to(doc, adjective, depth) }
 }
 
 /// What a verb makes of what it takes.
@@ -261,9 +257,9 @@ fn infinitive(doc: &Doc, verb: usize, head: usize, depth: usize) -> Commitment {
         return verbal(doc, Complement::Infinitive, head, None, word).unwrap_or(aim);
     }
     match doc.lemma(head) {
-        // "Is going to attack".
         // "Has yet to attack": the infinitive is denied of itself.
         "have" | "be" if group::is_yet_to(doc, verb) => word,
+        // "Is going to attack".
         "go" if doc.tag(head) == "VBG" => word.at_least(Modality::Planned),
         // "The aim is to ask": not done, and not yet meant by anybody. "The envoys are to meet" is a plan of theirs.
         "be" => {
@@ -273,7 +269,7 @@ fn infinitive(doc: &Doc, verb: usize, head: usize, depth: usize) -> Commitment {
                 Some(adjective) if doc.pos(adjective) == Pos::Adj => {
                     by(doc, Taker::Adjective, Complement::Infinitive, adjective, word)
                 }
-                None if crate::grammar::mood::is_arranged(doc, verb) => word.at_least(Modality::Planned),
+                None if mood::is_arranged(doc, verb) => word.at_least(Modality::Planned),
                 _ => word.at_least(Modality::Hypothetical),
             }
         }
@@ -292,7 +288,7 @@ fn of_noun(doc: &Doc, noun: usize, depth: usize) -> Commitment {
 fn judged(doc: &Doc, noun: usize, told: Commitment) -> Commitment {
     let verb = doc.head(noun);
     let lemma = doc.lemma(verb).to_lowercase();
-    let predicates = || doc.rights(verb).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr | Dep::Oprd));
+    let predicates = || doc.rights(verb).filter(|&child| is_predicate(doc, child));
     let is_false = |child: usize| CommitmentWord::False.has(&doc.token(child).to_lowercase());
     match doc.dep(noun) {
         Dep::Nsubj if predicates().any(is_false) => told.with(own(doc, verb)).negated(),

@@ -23,9 +23,14 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
     let (story, facts) = (context.story, context.facts);
     let mut events = Vec::new();
     for predicate in &predicates.found {
-        for mut event in untold(context, predicates, predicate) {
-            context.attribution.tie(&context.story.doc, &mut event, predicate.trigger.clone(), facts);
-            attribution::settle(&mut event, commitment::of(&story.doc, predicate.clause.unwrap_or(predicate.head)));
+        let found = untold(context, predicates, predicate);
+        if found.is_empty() {
+            continue;
+        }
+        let commitment = commitment::of(&story.doc, predicate.clause.unwrap_or(predicate.head));
+        for mut event in found {
+            context.attribution.tie(&story.doc, &mut event, predicate.trigger.clone(), facts);
+            attribution::settle(&mut event, commitment);
             let said_in = context.attribution.said_in(facts, predicate.trigger.start);
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
             if participant::first_person(story, &mut event, speaker) {

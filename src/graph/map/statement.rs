@@ -19,7 +19,7 @@ impl<'f> ArticleGraph<'f> {
             self.class(&subject, &sayso::Thought);
         }
         // Where the statement is an event at once, the event tells both.
-        if !self.is_act(statement) {
+        if !self.acts.contains_key(&statement.id) {
             self.factuality(&subject, statement.polarity, statement.modality);
         }
         self.add(&subject, &sayso::speaker, speaker);
@@ -58,11 +58,6 @@ impl<'f> ArticleGraph<'f> {
         }
         self.span(&subject, statement.span);
         self.trace(&subject, &statement.evidence, statement.confidence, &statement.rule);
-    }
-
-    /// True where some event is this same act.
-    fn is_act(&self, statement: &Statement) -> bool {
-        self.facts.events.iter().any(|event| event.statement.as_ref() == Some(&statement.id))
     }
 
     /// Who said it. Every statement has a speaker: where the text gives nobody, an unnamed source of this article.

@@ -5,10 +5,10 @@
 
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::commitment::{self, Commitment};
+
 use crate::extract::event::context::Context;
 use crate::extract::event::site::Sites;
-use crate::extract::{event::attribution, time};
+use crate::extract::{commitment, event::attribution, time};
 use crate::facts::{EntityType, Event, Sector, Site};
 use crate::grammar::{clause, control, phrase};
 use crate::lexicon::classes::EventWord;
@@ -19,9 +19,11 @@ use crate::span::Span;
 pub fn find(context: &Context<'_, '_>, _: &[Event]) -> Vec<Event> {
     let untold = (0..context.is_told.len()).filter(|&i| !context.is_told[i]);
     let found = untold.filter_map(|i| {
-        let mut event = at(context.story, &context.sites, i)?;
+        let event = at(context.story, &context.sites, i)?;
+        let commitment = commitment::of(&context.story.doc, i);
+        let mut event = Event { polarity: commitment.polarity, modality: commitment.modality, ..event };
         context.attribution.tie(&context.story.doc, &mut event, i..i + 1, context.facts);
-        attribution::settle(&mut event, commitment::of(&context.story.doc, i));
+        attribution::settle(&mut event, commitment);
         Some(event)
     });
     found.collect()
@@ -59,8 +61,7 @@ fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Even
         return None;
     }
     let words = doc.span(verb).cover(doc.span_of(story.phrase(subject)));
-    let Commitment { polarity, modality, .. } = commitment::of(doc, verb);
-    Some(Event { polarity, modality, ..event(story, verb, kind, doc.span(verb), words, sites) })
+    Some(event(story, verb, kind, doc.span(verb), words, sites))
 }
 
 /// "The war in Mali", "the Battle of Gao".
@@ -75,9 +76,7 @@ fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> 
     if places.is_empty() && named.is_none() {
         return None;
     }
-    let Commitment { polarity, modality, .. } = commitment::of(doc, i);
-    let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
-    Some(Event { polarity, modality, ..event })
+    Some(event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places))
 }
 
 fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
