@@ -5,7 +5,6 @@
 
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-
 use crate::extract::event::context::Context;
 use crate::extract::event::site::Sites;
 use crate::extract::{commitment, event::attribution, time};
