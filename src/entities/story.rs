@@ -74,7 +74,7 @@ impl<'a> Story<'a> {
     }
 
     /// The entity with this slug.
-    pub fn by_slug(&self, slug: &str) -> Option<EntityId> {
+    pub(super) fn by_slug(&self, slug: &str) -> Option<EntityId> {
         self.by_slug.get(slug).copied()
     }
 
@@ -84,15 +84,10 @@ impl<'a> Story<'a> {
         self.by_slug(&self.authority.actor(actor).slug)
     }
 
-    /// Who a taker of part is.
-    pub fn participant_id(&self, participant: &Participant) -> Option<EntityId> {
-        self.by_slug(participant.entity.as_deref()?)
-    }
-
     /// An entity as a taker of part, by the words at `span`.
-    pub fn as_participant(&self, id: EntityId, span: Span) -> Participant {
+    pub fn as_participant(&self, id: EntityId, span: Span) -> Participant<EntityId> {
         let entity = &self.entities[id];
-        Participant { entity: Some(entity.slug.clone()), name: entity.name.clone(), span }
+        Participant { entity: Some(id), name: entity.name.clone(), span }
     }
 
     /// The place whose name token `i` is part of.
@@ -106,7 +101,7 @@ impl<'a> Story<'a> {
     }
 
     /// The noun phrase headed by `head` as a taker of part: whole phrase, and who it means.
-    pub fn participant(&self, head: usize) -> Participant {
+    pub fn participant(&self, head: usize) -> Participant<EntityId> {
         let span = self.doc.span_of(self.phrase(head));
         match self.entity_at[head] {
             Some(id) => self.as_participant(id, span),
@@ -115,7 +110,7 @@ impl<'a> Story<'a> {
     }
 
     /// The noun phrase headed by `head` as whoever speaks: like [`Story::participant`], but always somebody.
-    pub fn speaker(&self, head: usize) -> Participant {
+    pub fn speaker(&self, head: usize) -> Participant<EntityId> {
         match self.anybody_at[head].filter(|_| self.entity_at[head].is_none()) {
             Some(id) => self.as_participant(id, self.doc.span_of(self.phrase(head))),
             None => self.participant(head),
@@ -153,8 +148,8 @@ mod tests {
         let story = story("Jane Roe of Norway spoke. The sea was calm.");
         let at = |word: &str| (0..story.doc.len()).find(|&i| story.doc.token(i) == word).unwrap();
         let roe = story.participant(at("Roe"));
-        assert_eq!((story.participant_id(&roe), roe.name.as_str()), (story.entity_at[at("Roe")], "Jane Roe"));
-        assert_eq!(story.participant_id(&story.participant(at("sea"))), None);
+        assert_eq!((roe.entity, roe.name.as_str()), (story.entity_at[at("Roe")], "Jane Roe"));
+        assert_eq!(story.participant(at("sea")).entity, None);
     }
 
     #[test]

@@ -5,7 +5,8 @@
 
 use super::extractor::Extractor;
 use crate::entities::{Scope, Story, StoryEntity};
-use crate::facts::{Entity, Facts};
+use crate::extract::found::Facts;
+use crate::facts::Entity;
 
 /// Describes entities.
 pub struct Entities;
@@ -14,8 +15,10 @@ impl Extractor for Entities {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let referred = facts.referred_entities();
         // A generic phrase is an entity only where a fact needs it.
-        let needed = |entity: &&StoryEntity| entity.scope != Scope::Local || referred.contains(&entity.slug);
-        facts.entities.extend(story.entities.iter().filter(needed).map(|entity| described(story, entity)));
+        let needed = |(id, entity): &(usize, &StoryEntity)| entity.scope != Scope::Local || referred.contains(id);
+        facts
+            .entities
+            .extend(story.entities.iter().enumerate().filter(needed).map(|(_, entity)| described(story, entity)));
     }
 }
 

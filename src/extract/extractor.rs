@@ -1,7 +1,7 @@
 //! What an extractor is.
 
 use crate::entities::Story;
-use crate::facts::Facts;
+use crate::extract::found::Facts;
 
 /// Finds facts of one kind in a story. Extractors run in the order of [`super::EXTRACTORS`]; a later one may read what
 /// an earlier one found (events look up the statements they stand in).

@@ -6,6 +6,7 @@ mod entity;
 mod event;
 mod extractor;
 mod figure;
+mod found;
 mod office;
 mod place;
 mod place_role;
@@ -40,7 +41,7 @@ pub fn facts(story: &Story<'_>) -> Facts {
     for extractor in EXTRACTORS {
         extractor.extract(story, &mut facts);
     }
-    facts
+    facts.named(&|id| story.entities[id].slug.clone())
 }
 
 /// Where what the words at each of `spans` tell happened, by the text around them: the rules that give events their
@@ -54,7 +55,7 @@ pub fn sites(story: &Story<'_>, spans: &[Span]) -> Vec<Vec<Site>> {
 }
 
 /// What is known of an article before anything is extracted.
-fn none_yet(article: &Article) -> Facts {
+fn none_yet(article: &Article) -> found::Facts {
     let boilerplate = article.layout.blocks.iter().filter(|block| block.kind == BlockKind::Boilerplate);
     Facts {
         kind: FactsTag::Facts,

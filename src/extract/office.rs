@@ -5,7 +5,7 @@
 
 use super::extractor::Extractor;
 use crate::entities::Story;
-use crate::facts::{Facts, Office};
+use crate::extract::found::{Facts, Office};
 
 /// Finds offices.
 pub struct Offices;
@@ -13,8 +13,7 @@ pub struct Offices;
 impl Extractor for Offices {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         for title in &story.titles {
-            let holder = story.entities[title.holder].slug.clone();
-            let of = title.of.map(|of| story.entities[of].slug.clone());
+            let (holder, of) = (title.holder, title.of);
             let span = story.doc.span_of(title.tokens.clone());
             let same = |office: &&mut Office| {
                 office.holder == holder
@@ -22,7 +21,7 @@ impl Extractor for Offices {
                     && (office.of == of || of.is_none() || office.of.is_none())
             };
             if let Some(told_before) = facts.offices.iter_mut().find(same) {
-                told_before.of = told_before.of.take().or(of);
+                told_before.of = told_before.of.or(of);
                 told_before.evidence.push(span);
                 continue;
             }

@@ -12,7 +12,8 @@ use super::extractor::Extractor;
 use super::place;
 use crate::entities::Story;
 use crate::entities::place::PlaceIdentity;
-use crate::facts::{Facts, Place, PlaceRole};
+use crate::extract::found::Facts;
+use crate::facts::{Place, PlaceRole};
 use crate::span::Span;
 
 /// Gives places their roles.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::extractor::Extractor;
 use crate::article::BlockKind;
 use crate::entities::Story;
-use crate::facts::Facts;
+use crate::extract::found::Facts;
 use crate::span::Span;
 
 /// Runs last and puts the facts into their final form.

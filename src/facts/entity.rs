@@ -50,9 +50,9 @@ pub struct Entity {
 
 /// A reference from a fact to who takes part in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Participant {
+pub struct Participant<E = String> {
     /// [`Entity::id`]; null where nobody could be found behind the words.
-    pub entity: Option<String>,
+    pub entity: Option<E>,
     /// Name of the entity, or the words themselves.
     pub name: String,
     /// The local mention, whole noun phrase, pronouns included.

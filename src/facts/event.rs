@@ -27,7 +27,7 @@ pub struct Site {
 
 /// Something done or happening.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Event {
+pub struct Event<E = String> {
     /// Unique in the article: kind and offsets.
     pub id: String,
     /// PLOVER category; null for events outside the scheme, which have a `kind`.
@@ -37,11 +37,11 @@ pub struct Event {
     /// PLOVER mode, where known (`airstrike`).
     pub mode: Option<String>,
     /// Who does it.
-    pub source: Option<Participant>,
+    pub source: Option<Participant<E>>,
     /// To or with whom.
-    pub target: Option<Participant>,
+    pub target: Option<Participant<E>>,
     /// The state or body for which the source acts ([`super::Entity::id`]).
-    pub on_behalf_of: Option<String>,
+    pub on_behalf_of: Option<E>,
     /// The words that name the event.
     pub trigger: Span,
     /// What it is about: what one is accused of, what is denied or demanded.
@@ -72,7 +72,7 @@ pub struct Event {
     pub rule: String,
 }
 
-impl Event {
+impl<E> Event<E> {
     /// An event that the words at `trigger` name: affirmed and asserted, of nobody, nowhere, found by no rule yet. Its id
     /// is unique once those of all events are compared.
     pub fn new(trigger: Span, confidence: f64) -> Self {

@@ -3,6 +3,9 @@
 //! This is also the stable JSON interface (`sayso extract --format jsonl`, one object a line): for
 //! data frames, for other extractors, for scoring. Fields that are unknown are `null`, never left out.
 //!
+//! Types that name an entity are open in how (`E`): the contract has the ids of entities, an extractor its story's own
+//! ([`Facts::named`]).
+//!
 //! This room is the ground floor: everybody knows it, and it knows nobody but [spans](crate::span).
 
 mod category;
@@ -11,6 +14,7 @@ mod event;
 mod factuality;
 mod figure;
 mod meta;
+mod named;
 mod office;
 mod place;
 mod record;

@@ -6,15 +6,15 @@ use crate::span::Span;
 
 /// Somebody holding a role in or for an actor, as the article has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Office {
+pub struct Office<E = String> {
     /// Unique in the article: kind and offsets.
     pub id: String,
     /// [`super::Entity::id`] of the person.
-    pub holder: String,
+    pub holder: E,
     /// The role's name (`Foreign Minister`).
     pub title: String,
     /// [`super::Entity::id`] of the actor that the role belongs to.
-    pub of: Option<String>,
+    pub of: Option<E>,
     /// The words, holder included.
     pub span: Span,
     /// The same fact told again (repeated paragraphs or later mentions).

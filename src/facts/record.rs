@@ -18,7 +18,7 @@ pub const FACTS_VERSION: u32 = 1;
 
 /// All facts of one article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Facts {
+pub struct Facts<E = String> {
     /// Always `facts`.
     #[serde(rename = "type")]
     pub kind: FactsTag,
@@ -35,15 +35,15 @@ pub struct Facts {
     /// Everybody and everything that the facts below refer to.
     pub entities: Vec<Entity>,
     /// What was said.
-    pub statements: Vec<Statement>,
+    pub statements: Vec<Statement<E>>,
     /// What was done or happened.
-    pub events: Vec<Event>,
+    pub events: Vec<Event<E>>,
     /// Places named.
     pub places: Vec<Place>,
     /// Numbers of people.
     pub figures: Vec<Figure>,
     /// Who holds which office.
-    pub offices: Vec<Office>,
+    pub offices: Vec<Office<E>>,
     /// What is of the site and not of the article.
     pub boilerplate: Vec<Span>,
 }
@@ -56,16 +56,19 @@ pub enum FactsTag {
     Facts,
 }
 
-impl Facts {
+impl<E> Facts<E> {
     /// The statement with this id.
-    pub fn statement(&self, id: Option<&str>) -> Option<&Statement> {
+    pub fn statement(&self, id: Option<&str>) -> Option<&Statement<E>> {
         self.statements.iter().find(|statement| Some(statement.id.as_str()) == id)
     }
 
     /// Ids of all entities that some fact refers to, with those that these belong to left out.
-    pub fn referred_entities(&self) -> BTreeSet<String> {
+    pub fn referred_entities(&self) -> BTreeSet<E>
+    where
+        E: Clone + Ord,
+    {
         let mut ids = BTreeSet::new();
-        let mut refer = |participant: &Option<Participant>| {
+        let mut refer = |participant: &Option<Participant<E>>| {
             ids.extend(participant.as_ref().and_then(|participant| participant.entity.clone()));
         };
         for statement in &self.statements {
@@ -86,9 +89,9 @@ impl Facts {
     }
 }
 
-impl Event {
+impl<E> Event<E> {
     /// True where the act is a denial: the statement that is this act denies.
-    pub fn is_denial(&self, facts: &Facts) -> bool {
+    pub fn is_denial(&self, facts: &Facts<E>) -> bool {
         facts.statement(self.statement.as_deref()).is_some_and(|statement| statement.act == SpeechAct::Deny)
     }
 }

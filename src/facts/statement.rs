@@ -86,11 +86,11 @@ pub enum Factivity {
 
 /// One thing somebody said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Statement {
+pub struct Statement<E = String> {
     /// Unique in the article: kind and offsets.
     pub id: String,
     /// Who said it; null where the text gives nobody.
-    pub speaker: Option<Participant>,
+    pub speaker: Option<Participant<E>>,
     /// The reporting word; null for a quotation that goes on without one.
     pub cue: Option<Cue>,
     /// The words said, without cue and speaker; several spans where interrupted.
@@ -107,7 +107,7 @@ pub struct Statement {
     #[serde(rename = "presupposition")]
     pub factivity: Factivity,
     /// Who is spoken to.
-    pub addressee: Option<Participant>,
+    pub addressee: Option<Participant<E>>,
     /// The statement inside which this one is reported.
     pub within: Option<String>,
     /// When it was said, where the reporting clause tells.
@@ -116,8 +116,8 @@ pub struct Statement {
     pub place: Option<String>,
     /// What was spoken through, in the text's words: `an interview with the BBC`, `Twitter`.
     pub medium: Option<String>,
-    /// Entities and places (by [`super::Entity::id`] or [`super::Place::iri`]) named in the content.
-    pub mentions: Vec<String>,
+    /// Entities ([`super::Entity::id`]) named in the content.
+    pub mentions: Vec<E>,
     /// From the first to the last word of speaker, cue and content.
     pub span: Span,
     /// The same fact told again (repeated paragraphs).
@@ -128,7 +128,7 @@ pub struct Statement {
     pub rule: String,
 }
 
-impl Statement {
+impl<E> Statement<E> {
     /// True where the text says that it was said, and by who speaks rather than thinks.
     pub fn is_said(&self) -> bool {
         self.polarity == Polarity::Affirmed && self.modality == Modality::Asserted && self.act != SpeechAct::Think

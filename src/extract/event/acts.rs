@@ -13,8 +13,9 @@ use super::predicates::Predicates;
 use super::sides;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
+use crate::extract::found::Event;
 use crate::extract::{commitment, time};
-use crate::facts::{Category, Event, Modality};
+use crate::facts::{Category, Modality};
 use crate::grammar::{clause, control};
 use crate::span::Span;
 

@@ -3,7 +3,8 @@
 //! Example: `Mali accused Niger of shelling a village. Niger denied the charge.` The denial answers the accusation.
 
 use crate::entities::Story;
-use crate::facts::{Category, Event, Facts, Modality, Participant, Polarity};
+use crate::extract::found::{Event, Facts, Participant};
+use crate::facts::{Category, Modality, Polarity};
 use crate::lexicon::classes::EventWord;
 
 /// Tie each denial to what it answers. All events must be found and have ids of their own.
@@ -35,10 +36,10 @@ fn is_denial(story: &Story<'_>, event: &Event, facts: &Facts) -> bool {
 /// The latest event before a denial that holds its source responsible: an accusation, or else what somebody says
 /// that the source did.
 pub fn answered(denial: &Event, events: &[Event], facts: &Facts) -> Option<usize> {
-    let denier = denial.source.as_ref()?.entity.as_deref()?;
-    let for_state = denial.on_behalf_of.as_deref();
+    let denier = denial.source.as_ref()?.entity?;
+    let for_state = denial.on_behalf_of;
     let is_denier = |part: &Option<Participant>| {
-        let entity = part.as_ref().and_then(|part| part.entity.as_deref());
+        let entity = part.as_ref().and_then(|part| part.entity);
         entity.is_some() && (entity == Some(denier) || entity == for_state)
     };
     let before = |event: &Event| event.trigger.start < denial.trigger.start;
@@ -52,9 +53,7 @@ pub fn answered(denial: &Event, events: &[Event], facts: &Facts) -> Option<usize
             event.category,
             Some(Category::Assault | Category::Coerce | Category::Mobilize | Category::Aid | Category::Threaten)
         );
-        hostile
-            && is_denier(&event.source)
-            && accuser(event, facts).is_some_and(|by| by.entity.as_deref() != Some(denier))
+        hostile && is_denier(&event.source) && accuser(event, facts).is_some_and(|by| by.entity != Some(denier))
     };
     latest(&accused).or_else(|| latest(&claimed))
 }

@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use crate::english::Doc;
 use crate::extract::commitment::Commitment;
-use crate::facts::{Category, Event, Facts, Modality, Polarity, SpeechAct, Statement};
+use crate::extract::found::{Event, Facts, Statement};
+use crate::facts::{Category, Modality, Polarity, SpeechAct};
 use crate::span::Span;
 
 /// The statements of an article by the tokens that they are made of: one look-up an event, not one walk.

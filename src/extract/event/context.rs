@@ -3,7 +3,7 @@
 use super::attribution::Attribution;
 use super::site::Sites;
 use crate::entities::Story;
-use crate::facts::Facts;
+use crate::extract::found::Facts;
 
 /// A story while its events are found.
 pub struct Context<'c, 'a> {

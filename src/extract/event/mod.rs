@@ -47,7 +47,7 @@ use predicates::Predicates;
 use super::extractor::Extractor;
 use super::settle;
 use crate::entities::Story;
-use crate::facts::{Event, Facts};
+use crate::extract::found::{Event, Facts};
 
 /// All constructions, in the order in which they are asked: of those of a verb the first that has a verdict decides.
 #[rustfmt::skip]

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::context::Context;
 use crate::english::Doc;
-use crate::facts::{Category, Event};
+use crate::extract::found::Event;
+use crate::facts::Category;
 use crate::lexicon::frame::EventFrame;
 
 /// A predicate in the text: a word, or several together, that the lexicon knows as an event.

@@ -4,8 +4,9 @@
 
 use super::agenthood::{owner, speaker_before};
 use crate::english::{Dep, Pos};
-use crate::entities::Story;
-use crate::facts::{EntityType, Event, Participant};
+use crate::entities::{EntityId, Story};
+use crate::extract::found::{Event, Participant};
+use crate::facts::EntityType;
 use crate::grammar::control::is_accused;
 use crate::grammar::partitive::of_what;
 use crate::lexicon::classes::EventWord;
@@ -18,7 +19,7 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     let mut participant = story.participant(place);
     participant.span = without_crime(story, place, participant.span);
     if participant.entity.is_none() {
-        participant.entity = story.entity(head).map(|entity| entity.slug.clone());
+        participant.entity = story.entity_at[head];
     }
     if participant.entity.is_some() {
         return participant;
@@ -26,36 +27,28 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     // "Several of its fighters" are its fighters.
     let quantity = matches!(story.doc.pos(head), Pos::Adj | Pos::Num | Pos::Det | Pos::Pron)
         || matches!(story.doc.lemma(head), "dozen" | "hundred" | "thousand" | "number" | "group" | "score");
-    if quantity && let Some(entity) = of_what(&story.doc, head).and_then(|of| story.entity(of)) {
-        participant.entity = Some(entity.slug.clone());
-        participant.name.clone_from(&entity.name);
-        return participant;
+    if quantity && let Some(id) = of_what(&story.doc, head).and_then(|of| story.entity_at[of]) {
+        return story.as_participant(id, participant.span);
     }
     // "Israeli settlers", "her colleagues": people of somebody, who are not that somebody.
     let apart = sector::of_noun(&story.doc.lemma(head).to_lowercase()).is_some_and(sector::is_apart);
     if let Some(id) = story.anybody_at[head].filter(|_| apart) {
-        participant.entity = Some(story.entities[id].slug.clone());
-        participant.name.clone_from(&story.entities[id].name);
-        return participant;
+        return story.as_participant(id, participant.span);
     }
     // "Its regional allies" are others than whose they are.
     if EventWord::Relation.has(&story.doc.lemma(head).to_lowercase()) {
         return participant;
     }
     let owner = owner(story, head);
-    if let Some(entity) = owner.and_then(|owner| story.entity(owner)) {
-        participant.entity = Some(entity.slug.clone());
-        participant.name.clone_from(&entity.name);
-        return participant;
+    if let Some(id) = owner.and_then(|owner| story.entity_at[owner]) {
+        return story.as_participant(id, participant.span);
     }
     let named = story.named_actor(head).or_else(|| story.named_actor(owner?));
     // Only who is an entity of the story can be referred to.
-    if let Some(id) = named.and_then(|(actor, _)| story.by_slug(&story.authority.actor(actor).slug)) {
-        let entity = &story.entities[id];
-        participant.entity = Some(entity.slug.clone());
-        participant.name.clone_from(&entity.name);
+    match named.and_then(|(actor, _)| story.actor(actor)) {
+        Some(id) => story.as_participant(id, participant.span),
+        None => participant,
     }
-    participant
 }
 
 /// "(Accused) the army of burning villages": who is accused, without what of.
@@ -103,13 +96,12 @@ pub fn first_person(story: &Story<'_>, event: &mut Event, speaker: Option<&Parti
 }
 
 /// The state that the source acts for, when it is not that state itself.
-pub fn on_behalf_of(story: &Story<'_>, source: &Participant) -> Option<String> {
-    let id = story.by_slug(source.entity.as_deref()?)?;
+pub fn on_behalf_of(story: &Story<'_>, source: &Participant) -> Option<EntityId> {
+    let id = source.entity?;
     if story.entities[id].kind == EntityType::State {
         return None;
     }
-    let state = story.state_of(id)?;
-    Some(story.entities[state].slug.clone())
+    story.state_of(id)
 }
 
 #[cfg(test)]

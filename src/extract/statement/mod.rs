@@ -48,7 +48,7 @@ mod written;
 use super::extractor::Extractor;
 use super::settle;
 use crate::entities::Story;
-use crate::facts::Facts;
+use crate::extract::found::Facts;
 use page::Page;
 
 /// Finds statements.

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::report::Report;
 use crate::english::Doc;
-use crate::facts::{SpeechAct, Statement};
+use crate::extract::found::Statement;
+use crate::facts::SpeechAct;
 use crate::span::Span;
 
 /// "He said he wanted to stay" is one statement; the wish is what it says. So is "it denounced what it called a lie".

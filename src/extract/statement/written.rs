@@ -10,10 +10,11 @@ use super::construction::is_word_for_word;
 use super::report::Report;
 use super::{extent, issued, setting, speaker};
 use crate::english::Pos;
-use crate::entities::Story;
 use crate::entities::quotation::Quote;
+use crate::entities::{EntityId, Story};
 use crate::extract::commitment::{self, Commitment};
-use crate::facts::{Cue, Factivity, Participant, Quotation, Statement};
+use crate::extract::found::{Participant, Statement};
+use crate::facts::{Cue, Factivity, Quotation};
 use crate::lexicon::cue::{self, CuePos};
 use crate::span::Span;
 
@@ -83,9 +84,8 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
         participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..end));
     }
     // A statement is its issuer's.
-    if let Some(issuer) = issued::behind_issued(&story.doc, head).and_then(|issuer| story.entity(issuer)) {
-        participant.entity = Some(issuer.slug.clone());
-        participant.name = issuer.name.clone();
+    if let Some(issuer) = issued::behind_issued(&story.doc, head).and_then(|issuer| story.entity_at[issuer]) {
+        return story.as_participant(issuer, participant.span);
     }
     participant
 }
@@ -122,14 +122,14 @@ fn quotation_of(content: &[Range<usize>], quotes: &[Quote]) -> Quotation {
 }
 
 /// Entities and places named in the content, each once.
-fn mentions(story: &Story<'_>, content: &[Range<usize>]) -> Vec<String> {
+fn mentions(story: &Story<'_>, content: &[Range<usize>]) -> Vec<EntityId> {
     let mut found = Vec::new();
     for i in content.iter().cloned().flatten() {
         let named = story.mention(i).is_some_and(|mention| mention.head == i);
-        if let Some(entity) = story.entity(i).filter(|_| named)
-            && !found.contains(&entity.slug)
+        if let Some(entity) = story.entity_at[i].filter(|_| named)
+            && !found.contains(&entity)
         {
-            found.push(entity.slug.clone());
+            found.push(entity);
         }
     }
     found

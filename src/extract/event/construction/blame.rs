@@ -4,7 +4,8 @@
 
 use crate::entities::Story;
 use crate::extract::event::context::Context;
-use crate::facts::{Category, Event, Facts, Modality, Polarity, SpeechAct};
+use crate::extract::found::{Event, Facts};
+use crate::facts::{Category, Modality, Polarity, SpeechAct};
 
 /// The accusations that lie in what is said of attacks.
 pub fn find(context: &Context<'_, '_>, events: &[Event]) -> Vec<Event> {
@@ -18,10 +19,8 @@ fn accusation(story: &Story<'_>, attack: &Event, facts: &Facts) -> Option<Event>
     let statement = facts.statement(attack.according_to.as_deref()).filter(|_| harm)?;
     let speaker = statement.speaker.clone().filter(|_| statement.act == SpeechAct::Assert)?;
     let (culprit, victim) = (attack.source.clone()?, attack.target.as_ref()?);
-    let entity = |slug: &Option<String>| story.by_slug(slug.as_deref()?).map(|id| &story.entities[id]);
-    let (accuser, harmed) = (entity(&speaker.entity)?, entity(&victim.entity)?);
-    let belongs = harmed.of.is_some_and(|of| story.entities[of].slug == accuser.slug);
-    let own = accuser.slug == harmed.slug || belongs;
+    let (accuser, harmed) = (speaker.entity?, victim.entity?);
+    let own = accuser == harmed || story.entities[harmed].of == Some(accuser);
     let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
     (own && known).then(|| Event {
         category: Some(Category::Accuse),

@@ -7,7 +7,8 @@
 use super::names::{Names, Trust};
 use super::words::{Class, Classes};
 use crate::english::{Dep, Pos};
-use crate::facts::{Category, Event, Site};
+use crate::extract::found::Event;
+use crate::facts::{Category, Site};
 use crate::span::Span;
 
 /// How far up the tree an event may owe its place to what governs it.

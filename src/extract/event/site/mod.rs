@@ -18,7 +18,8 @@ use names::{Names, Trust};
 use words::{Class, Classes};
 
 use crate::entities::Story;
-use crate::facts::{Event, Place, Site};
+use crate::extract::found::Event;
+use crate::facts::{Place, Site};
 
 /// Finds the places of events in a story.
 pub struct Sites<'s, 'a> {

@@ -8,7 +8,8 @@ use super::names::Trust;
 use super::words::{Class, Classes};
 use crate::article::BlockKind;
 use crate::english::{Dep, Pos};
-use crate::facts::{Category, Event, Modality, Polarity, Site};
+use crate::extract::found::Event;
+use crate::facts::{Category, Modality, Polarity, Site};
 use crate::span::Span;
 
 /// The nearest place of the sentence that a preposition of place opens.
