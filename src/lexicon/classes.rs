@@ -107,6 +107,8 @@ word_classes! {
         Staging = "staging",
         /// Prepositions that change which time is meant ("since Monday").
         Span = "span",
+        /// Words that stand for somebody.
+        Pronoun = "pronoun",
     }
 }
 
