@@ -107,6 +107,10 @@ word_classes! {
         Staging = "staging",
         /// Prepositions that change which time is meant ("since Monday").
         Span = "span",
+        /// Prepositions of that in which something happens ("killed in clashes").
+        During = "during",
+        /// Words that open a clause of what happens at the same time.
+        Simultaneous = "simultaneous",
     }
 }
 
