@@ -109,6 +109,10 @@ word_classes! {
         Span = "span",
         /// Words that stand for somebody.
         Pronoun = "pronoun",
+        /// Prepositions of that in which something happens ("killed in clashes").
+        During = "during",
+        /// Words that open a clause of what happens at the same time.
+        Simultaneous = "simultaneous",
     }
 }
 
