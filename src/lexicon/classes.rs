@@ -367,6 +367,16 @@ word_classes! {
         Network = "network",
         /// Outlet, by kind.
         Outlet = "outlet",
+        /// Form of a verb that may end a sentence with its subject.
+        Reported = "reported",
+        /// Word that may follow it.
+        ReportedWhere = "reported-where",
+        /// Participle that reports before "that".
+        Reporting = "reporting",
+        /// Participle that reports without it.
+        ReportsOn = "reports-on",
+        /// Word that does not end what comes before a report.
+        Binds = "binds",
     }
 }
 
