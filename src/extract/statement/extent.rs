@@ -8,7 +8,16 @@ use crate::grammar::clause;
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
 use crate::lexicon::cue::{self, CuePos, Frame};
+
+/// `content` to the end of the quotation that it breaks off in: what stands between the marks was said.
+pub fn whole_quotation(story: &Story<'_>, content: Range<usize>) -> Range<usize> {
+    let Some(quote) = content.end.checked_sub(1).and_then(|last| story.quote(last)) else { return content };
+    let begins = content.contains(&quote.tokens.start) && quote.tokens.end > content.end;
+    let end = if begins { quote.tokens.end } else { content.end };
+    clause::trim(&story.doc, content.start..end)
+}
 
 /// `content` with the mark that closes a quotation opened in it: `called the plan "a disaster"`.
 pub fn closed(doc: &Doc, content: &Range<usize>) -> Range<usize> {
@@ -46,7 +55,7 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     if doc.lefts(i).any(|child| doc.dep(child) == Dep::Mark && doc.token(child) == "that") {
         return false;
     }
-    let own_subject = doc.left(i, Dep::Nsubj).is_some();
+    let own_subject = doc.left(i, Dep::Nsubj).or_else(|| doc.left(i, Dep::Nsubjpass)).is_some();
     // "Conceded that … but implied that …"
     let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
     let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");

@@ -24,13 +24,20 @@ pub fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
     if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { clause::subject(doc, verb) }
 }
 
-/// "A statement by the ministry", "the minister's letter": the ministry, the minister.
+/// "A statement by the ministry", "the minister's letter", "figures released by the ministry": the ministry, the minister.
 pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
-    if !is_issued(doc, noun) {
+    let issued = is_issued(doc, noun);
+    if !issued && !ReportWord::Numbers.has(&doc.lemma(noun).to_lowercase()) {
         return None;
     }
+    let released = || {
+        let participle = doc.rights(noun).find(|&child| doc.dep(child) == Dep::Acl && doc.tag(child) == "VBN")?;
+        let gives = matches!(doc.lemma(participle), "release" | "issue" | "publish" | "compile" | "write" | "provide");
+        voice::agent(doc, participle).filter(|_| gives)
+    };
+    let prepositions: &[&str] = if issued { &["by", "from", "of"] } else { &["by", "from"] };
     let possessor = doc.left(noun, Dep::Poss);
-    possessor.or_else(|| clause::prepositional(doc, noun, &["by", "from", "of"]).map(|(_, object)| object))
+    possessor.or_else(|| clause::prepositional(doc, noun, prepositions).map(|(_, object)| object)).or_else(released)
 }
 
 #[cfg(test)]
@@ -44,5 +51,7 @@ mod tests {
             ["The minister ~ saying ~ the mine was safe"]
         );
         assert_eq!(speakers("A letter from Norway said that the mine was safe."), ["norway"]);
+        assert_eq!(speakers("Prices have doubled, according to figures released by Norway."), ["norway"]);
+        assert_eq!(speakers("Prices have doubled, according to data from Norway."), ["norway"]);
     }
 }

@@ -23,7 +23,7 @@ pub fn statement_of(story: &Story<'_>, verb: usize, reports: &mut Reports) -> us
 }
 
 /// "Quoted Roe as saying": the verb that Roe speaks by.
-fn saying(doc: &Doc, verb: usize) -> Option<usize> {
+pub fn saying(doc: &Doc, verb: usize) -> Option<usize> {
     let quotes = matches!(doc.lemma(verb), "quote" | "cite" | "report");
     let preposition = doc.rights(verb).find(|&child| doc.token(child) == "as").filter(|_| quotes)?;
     doc.right(preposition, Dep::Pcomp)

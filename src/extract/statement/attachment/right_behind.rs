@@ -5,7 +5,7 @@
 use crate::grammar::clause;
 use std::ops::Range;
 
-use super::beside::{Behind, behind, noun_behind, statement_of};
+use super::beside::{Behind, behind, noun_behind, saying, statement_of};
 use super::definition::{Attachment, Quoted};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::quotation::Quote;
@@ -46,6 +46,8 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
 pub fn taken_behind(quoted: &Quoted<'_>, verb: usize, speaker: Option<usize>, reports: &mut Reports) -> usize {
     let index = statement_of(quoted.story, verb, reports);
     let report = reports.get_mut(index);
+    // "…," the paper quoted her as saying: she says it, not the paper.
+    let speaker = speaker.filter(|_| saying(&quoted.story.doc, verb).is_none());
     // What the tree has further behind is about what was said: "…," she said of the vote, which Roe had won.
     report.content.retain(|range| range.start <= verb + OWN_WORDS);
     if speaker.is_some() {
@@ -104,6 +106,14 @@ mod tests {
         assert_eq!(
             statements("“We are ready for the winter,” said the mayor, “and we shall not be surprised.”"),
             ["the mayor ~ said ~ We are ready for the winter | and we shall not be surprised"]
+        );
+    }
+
+    #[test]
+    fn who_is_quoted_says_it_and_not_the_paper() {
+        assert_eq!(
+            statements("“I have seen no ship since the winter,” the Herald quoted a fisherman as saying."),
+            ["a fisherman ~ saying ~ I have seen no ship since the winter"]
         );
     }
 }

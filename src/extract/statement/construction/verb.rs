@@ -55,7 +55,7 @@ fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) 
         content.extend(before_report(doc, verb, start));
     }
     content.extend(complement::patient(doc, reporting).filter(|_| content.is_empty()));
-    content.extend(stretch(doc, verb, complements));
+    content.extend(stretch(doc, verb, complements).map(|said| extent::whole_quotation(story, said)));
     // "Asked whether it rained, she said": the question is not what she said.
     let question = |range: &Range<usize>| range.end <= verb && doc.token(range.start).eq_ignore_ascii_case("asked");
     content.retain(|range| !range.is_empty() && !question(range));
