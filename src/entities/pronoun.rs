@@ -30,7 +30,8 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
     let fits = |entity: EntityId| Some(entity) != other && fits(story, entity, wanted);
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
-    for ancestor in story.doc.ancestors(i) {
+    let inserted = is_inserted(&story.doc, story.doc.head(i));
+    for ancestor in story.doc.ancestors(i).filter(|_| !inserted) {
         let governor =
             story.doc.lefts(ancestor).find(|&child| matches!(story.doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
         if let Some(subject) = governor.filter(|&subject| subject < clause && subject != i) {

@@ -4,6 +4,8 @@
 //! `A statement by the ministry said …`.
 
 use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::facts::EntityType;
 use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
 
@@ -40,6 +42,15 @@ pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
     possessor.or_else(|| clause::prepositional(doc, noun, prepositions).map(|(_, object)| object)).or_else(released)
 }
 
+/// "A Harbour Board statement": the board.
+pub fn named_issuer(story: &Story<'_>, noun: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let lemma = doc.lemma(noun).to_lowercase();
+    let issued = is_issued(doc, noun) || ReportWord::Numbers.has(&lemma) || lemma == "report";
+    let body = |&child: &usize| story.entity(child).is_some_and(|entity| entity.kind == EntityType::Organization);
+    doc.lefts(noun).filter(|&child| issued && doc.dep(child) == Dep::Compound).find(body)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::{speakers, statements};
@@ -53,5 +64,7 @@ mod tests {
         assert_eq!(speakers("A letter from Norway said that the mine was safe."), ["norway"]);
         assert_eq!(speakers("Prices have doubled, according to figures released by Norway."), ["norway"]);
         assert_eq!(speakers("Prices have doubled, according to data from Norway."), ["norway"]);
+        let board = "The Bergen Fishing Board met. Prices have doubled, according to a Bergen Fishing Board report.";
+        assert_eq!(speakers(board), ["bergen-fishing-board"]);
     }
 }

@@ -163,7 +163,8 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
     let unlike = !extent::is_reporting(doc, doc.head(verb));
     let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
-    (unlike && (but || (anew && that)))
+    let thing = that && extent::is_noted(doc, verb, before);
+    (unlike && (but || (anew && that) || thing))
         .then(|| outer_report(doc, verb))
         .flatten()
         .and_then(|outer| clause::subject(doc, outer))

@@ -83,7 +83,8 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
         participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..end));
     }
     // A statement is its issuer's.
-    if let Some(issuer) = issued::behind_issued(&story.doc, head).and_then(|issuer| story.entity(issuer)) {
+    let issuer = issued::behind_issued(&story.doc, head).or_else(|| issued::named_issuer(story, head));
+    if let Some(issuer) = issuer.and_then(|issuer| story.entity(issuer)) {
         participant.entity = Some(issuer.slug.clone());
         participant.name = issuer.name.clone();
     }

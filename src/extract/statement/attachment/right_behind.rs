@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::beside::{Behind, behind, noun_behind, saying, statement_of};
 use super::definition::{Attachment, Quoted};
 use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::extract::statement::reports::Reports;
 use crate::extract::statement::utterance::takes_quote;
@@ -28,6 +29,9 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     let Behind { first, any_verb } = behind(quoted)?;
     let end = quoted.quote.paragraph.end;
     if any_verb && let Some((verb, speaker)) = without_tree(doc, first, end) {
+        return Some(taken_behind(quoted, verb, Some(speaker), reports));
+    }
+    if let Some((verb, speaker)) = name_and_office(quoted.story, first, end) {
         return Some(taken_behind(quoted, verb, Some(speaker), reports));
     }
     let verb = (first..end.min(first + REACH)).find(|&i| {
@@ -61,7 +65,7 @@ pub fn taken_behind(quoted: &Quoted<'_>, verb: usize, speaker: Option<usize>, re
 /// may set off who the subject is.
 fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     if takes_quote(doc, first) {
-        let own = doc.right(first, Dep::Nsubj);
+        let own = doc.right(first, Dep::Nsubj).filter(|&own| doc.pos(own) != Pos::Punct);
         return own.or_else(|| noun_behind(doc, first, end)).map(|speaker| (first, speaker));
     }
     let speaker = noun_behind(doc, first.checked_sub(1)?, end)?;
@@ -70,6 +74,16 @@ fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     // "…!" She replied that it was late: what she replied follows.
     let own = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
     (takes_quote(doc, verb) && !own).then_some((verb, speaker))
+}
+
+/// "…" Jane Roe director of the Harbour Board said": a name, no verb and no mark before the one that reports.
+fn name_and_office(story: &Story<'_>, first: usize, end: usize) -> Option<(usize, usize)> {
+    let doc = &story.doc;
+    let name = story.mention(first).filter(|name| name.is_person(story.authority) && name.tokens.start == first)?;
+    let stops =
+        |&i: &usize| matches!(doc.pos(i), Pos::Verb | Pos::Aux | Pos::Punct) && !matches!(doc.token(i), "[" | "]");
+    let verb = (name.tokens.end..end).take(ASIDE).find(stops).filter(|&i| takes_quote(doc, i))?;
+    (verb > name.tokens.end).then_some((verb, name.head))
 }
 
 /// Where the clause goes on behind a noun and what brackets and commas set off behind it: "Roe (D-Ohio), the mayor, said".
@@ -106,6 +120,18 @@ mod tests {
         assert_eq!(
             statements("“We are ready for the winter,” said the mayor, “and we shall not be surprised.”"),
             ["the mayor ~ said ~ We are ready for the winter | and we shall not be surprised"]
+        );
+    }
+
+    #[test]
+    fn a_name_with_an_office_and_no_commas_and_a_name_in_brackets() {
+        assert_eq!(
+            statements("“We are ready for the winter” Jane Roe director of the Harbour Board said on Monday."),
+            ["Jane Roe ~ said ~ We are ready for the winter"]
+        );
+        assert_eq!(
+            statements("“We are ready for the winter,” says [Jane Roe, head of the Harbour Board]."),
+            ["Jane Roe ~ says ~ We are ready for the winter"]
         );
     }
 

@@ -27,7 +27,13 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let content = noun::content(doc, noun).or_else(|| {
         // The parser often hangs the noun's clause on the verb.
         let clause = doc.rights(i).find(|&child| child > noun && doc.dep(child) == Dep::Ccomp);
-        clause.map(|clause| doc.subtree_range(clause))
+        // So it does with its preposition: "raised concerns this month over the delay".
+        let entry = cue::look_up(doc.lemma(noun), CuePos::Noun);
+        let about = |&child: &usize| {
+            let word = doc.token(child);
+            child > noun && doc.dep(child) == Dep::Prep && entry.is_some_and(|entry| entry.takes_preposition(word))
+        };
+        clause.or_else(|| doc.rights(i).find(about)).map(|clause| doc.subtree_range(clause))
     })?;
     let report = report_of_verb(page.story, i);
     // "The decision raised doubts about it": things do not say so.
