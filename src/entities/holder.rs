@@ -5,6 +5,7 @@ use super::authority::Authority;
 use super::entity::{EntityId, Scope, Title};
 use super::owner::Owner;
 use super::story::Story;
+use crate::english::Dep;
 use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
 
@@ -26,6 +27,10 @@ pub fn of_office(
     if !definite && owner.is_none() || SHARED.contains(&office.noun.as_str()) {
         return None;
     }
+    // "The spokesman for the other party" is no spokesman named before.
+    if is_for_another(story, i) {
+        return None;
+    }
     let person = |id: EntityId| story.entities[id].kind == EntityType::Person;
     let holds = |id: EntityId| person(id) && office.held_by(story, id);
     let could = |id: EntityId| holds(id) || person(id) && office.known_of(story, id);
@@ -37,6 +42,14 @@ pub fn of_office(
     // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" or "a top Russian general".
     let after = || story.titles.iter().map(|title| title.holder).find(|&id| holds(id));
     before.or_else(|| office.looks_ahead.then(after).flatten())
+}
+
+/// True where a name behind "for" or "at" says whose the office is.
+fn is_for_another(story: &Story<'_>, i: usize) -> bool {
+    let doc = &story.doc;
+    let behind = |child: usize| doc.dep(child) == Dep::Prep && matches!(doc.token(child), "for" | "at");
+    let named = |child: usize| (child..doc.right_edge(child) + 1).any(|j| story.mention(j).is_some());
+    doc.rights(i).any(|child| behind(child) && named(child))
 }
 
 /// The office that a phrase asks for.
@@ -142,6 +155,13 @@ mod tests {
         for (who, slug) in [("", "ama-boateng"), ("vice ", "kofi-mensah"), ("former ", "efua-owusu")] {
             assert_eq!(speakers(&format!("{text} The {who}president said that it was late.")), [slug]);
         }
+    }
+
+    #[test]
+    fn a_spokesman_for_others_is_another() {
+        let text =
+            "Jane Roe, a spokeswoman for Norway, met farmers. The spokeswoman for Iceland said that it was late.";
+        assert_ne!(speakers(text), ["jane-roe"]);
     }
 
     #[test]

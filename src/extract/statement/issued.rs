@@ -46,7 +46,7 @@ pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
 pub fn named_issuer(story: &Story<'_>, noun: usize) -> Option<usize> {
     let doc = &story.doc;
     let lemma = doc.lemma(noun).to_lowercase();
-    let issued = is_issued(doc, noun) || ReportWord::Numbers.has(&lemma) || lemma == "report";
+    let issued = matches!(lemma.as_str(), "statement" | "report" | "release") || ReportWord::Numbers.has(&lemma);
     let body = |&child: &usize| story.entity(child).is_some_and(|entity| entity.kind == EntityType::Organization);
     doc.lefts(noun).filter(|&child| issued && doc.dep(child) == Dep::Compound).find(body)
 }

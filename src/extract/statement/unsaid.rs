@@ -39,7 +39,7 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
 }
 
 /// "Took to Twitter to slam the plan": it is done there.
-fn takes_to(doc: &Doc, verb: usize) -> bool {
+pub fn takes_to(doc: &Doc, verb: usize) -> bool {
     let took = doc.head(verb);
     let to = |&child: &usize| doc.dep(child) == Dep::Prep && doc.token(child) == "to";
     let network = doc.rights(took).find(to).and_then(|to| doc.right(to, Dep::Pobj));
@@ -63,7 +63,8 @@ fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::statements;
+    use crate::extract::testing::{facts, statements};
+    use crate::facts::Modality;
 
     #[test]
     fn patterns_hold_of_their_sentences() {
@@ -102,6 +103,7 @@ mod tests {
     fn what_is_done_on_a_network_is_done() {
         let slammed = "The mayor took to Twitter to slam the plan.";
         assert_eq!(statements(slammed), ["The mayor ~ slam ~ the plan"]);
+        assert_eq!(facts(slammed).statements[0].modality, Modality::Asserted);
     }
 
     #[test]

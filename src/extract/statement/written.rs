@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::construction::is_word_for_word;
 use super::report::Report;
-use super::{extent, issued, setting, speaker};
+use super::{extent, issued, setting, speaker, unsaid};
 use crate::english::Pos;
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
@@ -96,7 +96,8 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
 fn commitment_to(story: &Story<'_>, report: &Report) -> Commitment {
     let cue = report.cue.as_ref().map(|(_, tokens)| tokens.start);
     let reports = |&i: &usize| matches!(story.doc.pos(i), Pos::Verb | Pos::Noun);
-    cue.filter(reports).map_or(Commitment::FULL, |cue| commitment::of(&story.doc, cue))
+    let told = |&i: &usize| reports(&i) && !unsaid::takes_to(&story.doc, i);
+    cue.filter(told).map_or(Commitment::FULL, |cue| commitment::of(&story.doc, cue))
 }
 
 /// What the reporting word lets on about the truth of what is said.

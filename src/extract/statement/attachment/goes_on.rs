@@ -37,7 +37,7 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
             let ends = report.content.last().map_or(0, |range| range.end);
             *other != index && report.cue.is_some() && ends > before.tokens.end && ends + 3 > quote.tokens.start
         });
-        if let Some((anew, _)) = anew.filter(|_| same && between.len() <= INTERRUPTION) {
+        if let Some((anew, _)) = anew.filter(|_| same && between.len() <= INTERRUPTION && !stands_alone(doc, quote)) {
             return Some(anew);
         }
         if same && (interrupted || stands_alone(doc, quote) || !between.clone().any(|i| is_word(doc, i))) {

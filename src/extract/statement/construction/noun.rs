@@ -77,7 +77,8 @@ fn predicate(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     let subject = if one { doc.head(of) } else { noun };
     let be = doc.head(subject);
     let says = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some_and(|entry| entry.takes(&Frame::Clause));
-    let clause = doc.right(be, Dep::Ccomp).filter(|&clause| opens_with_that(doc, clause))?;
+    let clause =
+        doc.right(be, Dep::Ccomp).filter(|&clause| opens_with_that(doc, clause) && doc.left_edge(clause) == be + 1)?;
     let copula = doc.dep(subject) == Dep::Nsubj && doc.lemma(be) == "be";
     (says && copula).then(|| doc.subtree_range(clause))
 }
