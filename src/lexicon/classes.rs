@@ -339,6 +339,8 @@ word_classes! {
         Source = "source",
         /// Text whose issuer speaks by it.
         Issued = "issued",
+        /// Numbers that somebody gives out.
+        Numbers = "numbers",
         /// Verb of how somebody sounds.
         Voices = "voices",
         /// Verb of a clause that only tells where and to whom ("speaking in Oslo, Roe said").

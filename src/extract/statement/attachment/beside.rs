@@ -9,6 +9,7 @@ use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
 use crate::extract::statement::reports::Reports;
 use crate::extract::statement::utterance::is_word;
+use crate::grammar::{clause, voice};
 
 /// The rule of reports that only the marks tell.
 pub const RULE: Rule = Rule { name: "beside-quote", confidence: 0.8 };
@@ -22,8 +23,12 @@ pub fn statement_of(story: &Story<'_>, verb: usize, reports: &mut Reports) -> us
     reports.push(reporting(story, verb).unwrap_or_else(|| report_of_any(story, verb, RULE)))
 }
 
-/// "Quoted Roe as saying": the verb that Roe speaks by.
-fn saying(doc: &Doc, verb: usize) -> Option<usize> {
+/// "Quoted Roe as saying", "Roe is reported to have said": the verb that Roe speaks by.
+pub fn saying(doc: &Doc, verb: usize) -> Option<usize> {
+    let told = doc.right(verb, Dep::Xcomp).filter(|&act| doc.lemma(act) == "say" && clause::is_infinitive(doc, act));
+    if told.is_some() && voice::is_passive(doc, verb) {
+        return told;
+    }
     let quotes = matches!(doc.lemma(verb), "quote" | "cite" | "report");
     let preposition = doc.rights(verb).find(|&child| doc.token(child) == "as").filter(|_| quotes)?;
     doc.right(preposition, Dep::Pcomp)
@@ -45,7 +50,7 @@ pub fn noun_behind(doc: &Doc, token: usize, end: usize) -> Option<usize> {
             || doc.token(i) == "-"
             || doc.token(i - 1) == "-"
     };
-    let phrase = (token + 1..end).take_while(part);
+    let phrase = (token + 1..end).skip_while(|&i| doc.token(i) == "[").take_while(part);
     phrase.filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron)).last()
 }
 

@@ -20,6 +20,7 @@ mod passive;
 mod per;
 pub mod signature;
 mod source_phrase;
+mod trailing;
 pub mod turn;
 mod verb;
 
@@ -32,6 +33,7 @@ use super::report::{Report, Rule};
 pub const CONSTRUCTIONS: &[Construction] = &[
     light_verb::CONSTRUCTION,
     inversion::CONSTRUCTION,
+    trailing::CONSTRUCTION,
     verb::CONSTRUCTION,
     passive::CONSTRUCTION,
     named::CONSTRUCTION,

@@ -36,7 +36,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     };
     let owner = owner.or_else(named_before);
     let speaker = owner.or_else(|| clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object))?;
-    let content = extent::trimmed(doc, content(doc, i)?);
+    let content = extent::trimmed(doc, content(doc, i).or_else(|| predicate(doc, i))?);
     (!content.is_empty()).then(|| Report {
         content: vec![content],
         act: entry.act,
@@ -69,6 +69,20 @@ pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     Some(content)
 }
 
+/// "Norway's demand is that …", "one of its demands is that …": the clause behind the copula.
+fn predicate(doc: &Doc, noun: usize) -> Option<Range<usize>> {
+    let of = doc.head(noun);
+    let one =
+        doc.dep(noun) == Dep::Pobj && doc.token(of) == "of" && doc.token(doc.head(of)).eq_ignore_ascii_case("one");
+    let subject = if one { doc.head(of) } else { noun };
+    let be = doc.head(subject);
+    let says = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some_and(|entry| entry.takes(&Frame::Clause));
+    let clause =
+        doc.right(be, Dep::Ccomp).filter(|&clause| opens_with_that(doc, clause) && doc.left_edge(clause) == be + 1)?;
+    let copula = doc.dep(subject) == Dep::Nsubj && doc.lemma(be) == "be";
+    (says && copula).then(|| doc.subtree_range(clause))
+}
+
 fn opens_with_that(doc: &Doc, verb: usize) -> bool {
     doc.token(doc.left_edge(verb)) == "that"
 }
@@ -93,6 +107,16 @@ mod tests {
                 "The union ~ rejected ~ the minister's call for Norway to pay",
                 "the minister's ~ call ~ for Norway to pay"
             ]
+        );
+    }
+
+    #[test]
+    fn what_a_demand_is() {
+        let content = ["Norway's ~ demand ~ that Iceland pays"];
+        assert_eq!(statements("Norway's demand is that Iceland pays."), content);
+        assert_eq!(
+            statements("One of Norway's demands is that Iceland pays."),
+            ["Norway's ~ demands ~ that Iceland pays"]
         );
     }
 
