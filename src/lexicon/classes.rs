@@ -107,6 +107,8 @@ word_classes! {
         Staging = "staging",
         /// Prepositions that change which time is meant ("since Monday").
         Span = "span",
+        /// Verbs that say of a noun that it happens.
+        Occurrence = "occurrence",
         /// Prepositions of that in which something happens ("killed in clashes").
         During = "during",
         /// Words that open a clause of what happens at the same time.

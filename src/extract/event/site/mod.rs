@@ -13,7 +13,8 @@ mod scene;
 mod tests;
 mod words;
 
-use ladder::{Ladder, Manner, is_deed};
+pub use ladder::is_deed;
+use ladder::{Ladder, Manner};
 use names::{Names, Trust};
 use words::{Class, Classes};
 
