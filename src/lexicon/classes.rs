@@ -81,6 +81,8 @@ word_classes! {
         Says = "says",
         /// Word of talk or protest.
         Talk = "talk",
+        /// Word of going somewhere.
+        Journey = "journey",
     }
 }
 

@@ -90,12 +90,13 @@ fn is_plain_past(doc: &Doc, verb: usize) -> bool {
 }
 
 /// True for "the attack" and for what happened in it.
-fn looks_back(doc: &Doc, token: usize) -> bool {
+pub fn looks_back(doc: &Doc, token: usize) -> bool {
     let again = |noun: usize| {
         let definite = doc
             .lefts(noun)
             .any(|child| doc.dep(child) == Dep::Det && doc.norm(child) != "a" && doc.norm(child) != "an");
-        let bare = doc.lefts(noun).all(|child| matches!(doc.dep(child), Dep::Det | Dep::Amod));
+        let bare =
+            doc.lefts(noun).all(|child| doc.dep(child) == Dep::Det || matches!(doc.norm(child), "initial" | "same"));
         let open = doc.rights(noun).all(|child| doc.dep(child) != Dep::Prep);
         definite && bare && open && SiteWord::Outbreak.has(doc.lemma(noun)) && doc.pos(noun) == Pos::Noun
     };
