@@ -81,6 +81,8 @@ word_classes! {
         Says = "says",
         /// Word of talk or protest.
         Talk = "talk",
+        /// Word of going somewhere.
+        Journey = "journey",
     }
 }
 
@@ -109,6 +111,8 @@ word_classes! {
         Span = "span",
         /// Words that stand for somebody.
         Pronoun = "pronoun",
+        /// Verbs that say of a noun that it happens.
+        Occurrence = "occurrence",
         /// Prepositions of that in which something happens ("killed in clashes").
         During = "during",
         /// Words that open a clause of what happens at the same time.

@@ -45,7 +45,7 @@ use model::{Construction, Find};
 use predicates::Predicates;
 
 use super::extractor::Extractor;
-use super::settle;
+use super::{settle, time};
 use crate::entities::Story;
 use crate::extract::found::{Event, Facts};
 
@@ -88,6 +88,7 @@ impl Extractor for Events {
         answer::tie(story, &mut events, context.facts);
         attribution::one_act_each(&mut events);
         context.sites.settle(&mut events);
+        time::again::settle(story, &context.facts.statements, &mut events, site::is_deed);
         facts.events.extend(events);
     }
 }

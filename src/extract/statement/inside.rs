@@ -13,7 +13,8 @@ use super::utterance::is_utterance;
 use crate::english::Doc;
 use crate::entities::Story;
 use crate::extract::commitment;
-use crate::facts::{Participant, SpeechAct, Statement};
+use crate::extract::found::{Participant, Statement};
+use crate::facts::SpeechAct;
 use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// Takes the reports that stand inside quotations out of `reports`, and gives back those by which something was said.
