@@ -91,7 +91,7 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
     };
     for source in options(&sources) {
         for target in options(&targets) {
-            if same(source, target) || sides::are_private(story, source, target) {
+            if same(source, target) || sides::are_private(story, predicate, source, target) {
                 continue;
             }
             events.extend(with_others(event(story, predicates, predicate, source, target)));
@@ -104,6 +104,11 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
 /// without a target, and the rest is no event.
 fn with_others(event: Event) -> Option<Event> {
     let entity = |part: &Option<Participant>| part.as_ref().and_then(|part| part.entity);
+    // "The president said that the United States must act".
+    let for_it = event.on_behalf_of.is_some() && event.on_behalf_of == entity(&event.target);
+    if for_it && matches!(event.category, Some(Category::Request | Category::Aid | Category::Consult)) {
+        return None;
+    }
     if entity(&event.source).is_none() || entity(&event.source) != entity(&event.target) {
         return Some(event);
     }
@@ -131,6 +136,8 @@ fn event(
     let parts = source_part.iter().chain(&target_part).map(|part| part.span);
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
     let (commitment, category) = factuality(doc, predicates, predicate);
+    let in_words = category == Category::Assault && sides::is_attack_in_words(story, predicate, source, target);
+    let category = if in_words { Category::Accuse } else { category };
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
         category: Some(category),

@@ -65,7 +65,7 @@ fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
 fn least_target(category: Category) -> Agenthood {
     match category {
         Category::Consult => Agenthood::Common,
-        Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
+        Category::Support | Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
         _ => Agenthood::Thing,
     }
 }
@@ -114,10 +114,14 @@ pub fn is_interview(story: &Story<'_>, predicate: &Predicate, targets: &[usize])
 }
 
 /// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
-pub fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
+pub fn are_private(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> bool {
     let public = |head: usize| agenthood(story, head) >= Agenthood::Owned && !agenthood::is_private(story, head);
     // One alone is of some place at least: "a Texas woman began a hunger strike".
     let placed = |head: usize| agenthood(story, head) >= Agenthood::Owned && agenthood::owner(story, head).is_some();
+    // Talk with a man, or with one's children.
+    if predicate.frame.category == Category::Consult && target.is_some_and(|target| agenthood::is_private(story, target)) {
+        return true;
+    }
     match (source, target) {
         (Some(one), None) | (None, Some(one)) => !public(one) && !placed(one),
         _ => !source.into_iter().chain(target).any(public),
@@ -163,6 +167,26 @@ fn is_large(story: &Story<'_>, head: usize) -> bool {
         let digits: String = word.chars().filter(|c| *c != ',').collect();
         matches!(word.as_str(), "thousand" | "million") || digits.parse::<u32>().is_ok_and(|number| number >= 1000)
     })
+}
+
+/// "The senator attacked the judges", "the president's assaults on the press": by whom commands no troops, in words.
+pub fn is_attack_in_words(
+    story: &Story<'_>,
+    predicate: &Predicate,
+    source: Option<usize>,
+    target: Option<usize>,
+) -> bool {
+    let attacks = matches!(story.doc.lemma(predicate.head), "attack" | "assault" | "target");
+    let Some((source, target)) = source.zip(target).filter(|_| attacks) else { return false };
+    let speaks = story.entity(source).is_some_and(|entity| entity.kind == EntityType::Person);
+    let harmless = match story.entity(target) {
+        Some(entity) if entity.kind == EntityType::Person => true,
+        Some(entity) => matches!(entity.sector, Some(Sector::Media | Sector::Party | Sector::Judiciary | Sector::Legislature)),
+        None => false,
+    };
+    // One who is armed is told by what was done to others.
+    let office = story.entity_at[source].is_some_and(|id| story.titles.iter().any(|title| title.holder == id) || story.entities[id].of.is_some());
+    speaks && office && harmless
 }
 
 /// Help is an act of politics where somebody known gives it.
