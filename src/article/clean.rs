@@ -7,6 +7,8 @@
 //! characters of the original.
 
 mod characters;
+mod commas;
+mod joins;
 mod markup;
 
 use std::borrow::Cow;
@@ -26,12 +28,31 @@ pub struct Rewritten {
 
 /// The cleaned form of `text`; nothing where there is nothing to clean.
 pub fn clean(text: &str) -> Option<Rewritten> {
-    let mut cleaned = once(text)?;
-    for _ in 1..MOST_LAYERS {
-        let Some(next) = once(&cleaned.text) else { break };
-        cleaned = next.after(&cleaned);
+    let mut cleaned = None;
+    for _ in 0..MOST_LAYERS {
+        let Some(next) = once(cleaned.as_ref().map_or(text, Rewritten::text)) else { break };
+        cleaned = Some(next.over(cleaned.as_ref()));
     }
-    Some(cleaned)
+    let marked = with_commas(cleaned.as_ref().map_or(text, Rewritten::text));
+    match marked {
+        Some(marked) => Some(marked.over(cleaned.as_ref())),
+        None => cleaned,
+    }
+}
+
+/// The text with the commas read that it lost; each stands for the blank that it is read before.
+fn with_commas(text: &str) -> Option<Rewritten> {
+    let lost = commas::lost(text);
+    let mut next = lost.iter().copied().peekable();
+    let mut out = Rewritten { text: String::with_capacity(text.len() + lost.len()), from: Vec::new() };
+    for (at, (byte, c)) in text.char_indices().enumerate() {
+        let from = Span::new(at as u32, at as u32 + 1);
+        if next.next_if_eq(&byte).is_some() {
+            out.push(',', from);
+        }
+        out.push(c, from);
+    }
+    (!lost.is_empty()).then_some(out)
 }
 
 impl Rewritten {
@@ -75,9 +96,9 @@ impl Rewritten {
     }
 
     /// This text, rewritten from `before`, as rewritten from what that came from.
-    fn after(mut self, before: &Self) -> Self {
-        for from in &mut self.from {
-            *from = before.original(*from);
+    fn over(mut self, before: Option<&Self>) -> Self {
+        if let Some(before) = before {
+            self.from.iter_mut().for_each(|from| *from = before.original(*from));
         }
         self
     }
@@ -107,7 +128,7 @@ fn once(text: &str) -> Option<Rewritten> {
 
 /// What `rest` begins with, in bytes, and what to read for it; nothing where it reads as it stands.
 fn read(before: &str, rest: &str) -> Option<(usize, Cow<'static, str>)> {
-    markup::at(rest).or_else(|| characters::at(before, rest))
+    markup::at(rest).or_else(|| characters::at(before, rest)).or_else(|| joins::at(before, rest))
 }
 
 /// Byte offset of the first character that may have to be rewritten: clean texts are known at one scan.

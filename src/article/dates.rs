@@ -10,15 +10,16 @@ use crate::lexicon::classes::LayoutWord;
 /// time of day or a time zone.
 pub fn iso_date(text: &str) -> Option<String> {
     let text = text.trim();
-    if let Some(day) = iso_prefix(text) {
+    if let Some(day) = iso_prefix(text).or_else(|| compact(text)) {
         return Some(day);
     }
     let mut day = None;
     let mut month = None;
     let mut year = None;
     for word in text.split(|c: char| c.is_whitespace() || c == ',') {
+        let is_zone = word.len() == 5 && word.starts_with(['+', '-']);
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.is_empty() || is_clock_word(word) {
+        if word.is_empty() || is_zone || is_clock_word(word) {
             continue;
         }
         if let Some(number) = month_number(word) {
@@ -66,6 +67,14 @@ fn iso_prefix(text: &str) -> Option<String> {
         return None;
     }
     format_day(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// "20150911".
+fn compact(text: &str) -> Option<String> {
+    let digits = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number: u32 = text.parse().ok().filter(|_| digits)?;
+    let year = Some(number / 10_000).filter(|year| (1800..=2199).contains(year))?;
+    format_day(year, number / 100 % 100, number % 100)
 }
 
 fn is_clock_word(word: &str) -> bool {
@@ -119,6 +128,8 @@ mod tests {
             ("Sept. 11, 2015, 4:05 p.m. ET", "2015-09-11"),
             ("29th Feb 2016", "2016-02-29"),
             ("Thu, 03 Mar 2016 10:00:00 GMT", "2016-03-03"),
+            ("Thu, 03 Mar 2016 10:00:00 +0100", "2016-03-03"),
+            ("20160303", "2016-03-03"),
         ] {
             assert_eq!(iso_date(text).as_deref(), Some(iso), "{text}");
         }

@@ -62,7 +62,7 @@ fn range(words: &[&str], joints: &[&str], anchor: &Anchor) -> Option<Interval> {
 /// What means one day, week, month, year or the like.
 fn simple(words: &[&str], anchor: &Anchor) -> Option<Interval> {
     relative::of_today(words, anchor).or_else(|| {
-        let bare = words::without_fillers(words);
+        let bare = words::without_fillers(&words::without_hours(words));
         named::resolve(&bare, anchor).or_else(|| relative::resolve(&bare, anchor))
     })
 }
@@ -109,6 +109,9 @@ mod tests {
                 ("the early hours of Saturday", "2015-09-05"),
                 ("earlier on Wednesday", "2015-09-09"),
                 ("Friday last week", "2015-09-04"),
+                ("10:30 am Tuesday", "2015-09-08"),
+                ("the 2nd of this month", "2015-09-02"),
+                ("the first Friday of May", "2015-05-01"),
                 ("yesterday", "2015-09-10"),
                 ("the day before yesterday", "2015-09-09"),
                 ("this morning", "2015-09-11"),
@@ -160,6 +163,7 @@ mod tests {
                 ("June 5-7, 2014", "2014-06-05/2014-06-07"),
                 ("from Monday to Wednesday", "2015-09-07/2015-09-09"),
                 ("from March to May 2014", "2014-03-01/2014-05-31"),
+                ("2013-14", "2013-01-01/2014-12-31"),
                 ("2012-2014", "2012-01-01/2014-12-31"),
             ],
         );

@@ -58,7 +58,7 @@ fn figure(
         according_to,
         of_event: event_of(facts, span, doc.span(predicate)),
         place: sites.of(predicate).into_iter().next().map(|site| site.name),
-        as_of: time::of(story, predicate),
+        as_of: time::of_event(story, predicate),
         evidence: Vec::new(),
         confidence: 0.8,
         rule: "figure/number".to_owned(),

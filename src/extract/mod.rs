@@ -2,6 +2,7 @@
 //! RDF nor files.
 
 pub mod commitment;
+pub mod confidence;
 mod entity;
 mod event;
 mod extractor;
@@ -41,7 +42,9 @@ pub fn facts(story: &Story<'_>) -> Facts {
     for extractor in EXTRACTORS {
         extractor.extract(story, &mut facts);
     }
-    facts.named(&|id| story.entities[id].slug.clone())
+    let mut facts = facts.named(&|id| story.entities[id].slug.clone());
+    confidence::settle(&mut facts);
+    facts
 }
 
 /// Where what the words at each of `spans` tell happened, by the text around them: the rules that give events their

@@ -2,6 +2,8 @@
 //!
 //! Example: in `Rebels have held Gao since March 2011` the words are `since March 2011`, from 2011-03-01 on.
 
+mod together;
+
 use std::ops::Range;
 
 use super::commitment;
@@ -10,50 +12,99 @@ use crate::entities::Story;
 use crate::entities::date::{self, Anchor};
 use crate::facts::{Modality, TimeRef};
 use crate::grammar::phrase::is_time;
+use crate::lexicon::calendar;
 use crate::lexicon::classes::GrammarWord;
+use together::{Part, Told};
 
 /// When the event of the verb or noun at `head` was, where it has a time of its own: "on Friday", "last week",
 /// "since March 2011". The first expression that means certain days, else the first one.
 pub fn of(story: &Story<'_>, head: usize) -> Option<TimeRef> {
-    let doc = &story.doc;
+    first(of_word(story, Told { word: head, of: head, part: Part::All }))
+}
+
+/// When what the verb or noun at `head` tells happened: its own time, else that of what it is told together with.
+pub fn of_event(story: &Story<'_>, head: usize) -> Option<TimeRef> {
+    let own = of(story, head);
+    let is_day = |time: &TimeRef| time.from.is_some() || time.to.is_some();
+    if own.as_ref().is_some_and(is_day) {
+        return own;
+    }
+    // What is vague of another word is not worth lending.
+    let lent = together::words(&story.doc, head).into_iter().flat_map(|told| of_word(story, told)).find(is_day);
+    lent.or(own)
+}
+
+/// The times that the phrases on a word tell.
+fn of_word(story: &Story<'_>, told: Told) -> Vec<TimeRef> {
+    expressions(&story.doc, told).into_iter().map(|tokens| meaning(story, tokens, told)).collect()
+}
+
+/// The first that means certain days, else the first.
+fn first(times: impl IntoIterator<Item = TimeRef>) -> Option<TimeRef> {
+    let mut vague = None;
+    for time in times {
+        if time.from.is_some() || time.to.is_some() {
+            return Some(time);
+        }
+        vague.get_or_insert(time);
+    }
+    vague
+}
+
+/// What the words at `tokens` mean.
+fn meaning(story: &Story<'_>, tokens: Range<usize>, told: Told) -> TimeRef {
+    let (doc, head) = (&story.doc, told.of);
     let has_aux = |lemma: &str| {
         doc.lefts(head).any(|child| doc.dep(child) == Dep::Aux && doc.lemma(child) == lemma && doc.tag(child) != "VBD")
     };
     let anchor = Anchor {
         published: story.today,
-        ahead: commitment::of(doc, head).modality == Modality::Planned,
+        ahead: commitment::of(doc, head).modality == Modality::Planned || is_aim(doc, told.word),
         lasting: doc.pos(head) == Pos::Verb && has_aux("have"),
     };
-    let mut first = None;
-    for tokens in expressions(doc, head) {
-        let text = doc.words(tokens);
-        if let Some(interval) = date::resolve(&text, &anchor) {
-            let iso = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
-            return Some(TimeRef {
-                text,
-                date: iso(interval.single()),
-                from: iso(interval.from),
-                to: iso(interval.to),
-            });
-        }
-        first.get_or_insert(TimeRef { text, date: None, from: None, to: None });
+    let text = doc.words(tokens);
+    let interval = date::resolve(&text, &anchor);
+    let iso = |day: Option<jiff::civil::Date>| day.map(|day| day.to_string());
+    TimeRef {
+        date: interval.and_then(|interval| iso(interval.single())),
+        from: interval.and_then(|interval| iso(interval.from)),
+        to: interval.and_then(|interval| iso(interval.to)),
+        text,
     }
-    first
 }
 
-/// The tokens of the time expressions that hang on `head`, in text order.
-fn expressions(doc: &Doc, head: usize) -> Vec<Range<usize>> {
+/// "Flies to Geneva for a Monday meeting": what one goes for lies ahead, unless all of it is told as past.
+fn is_aim(doc: &Doc, noun: usize) -> bool {
+    let preposition = doc.head(noun);
+    let is_for = doc.dep(noun) == Dep::Pobj && matches!(doc.norm(preposition), "for" | "before");
+    let is_past = || doc.ancestors(preposition).any(|word| matches!(doc.tag(word), "VBD" | "VBN"));
+    doc.pos(noun) == Pos::Noun && is_for && !is_past()
+}
+
+/// The tokens of the time expressions that hang on a word, in text order.
+fn expressions(doc: &Doc, told: Told) -> Vec<Range<usize>> {
+    let head = told.word;
     let is_noun = matches!(doc.pos(head), Pos::Noun | Pos::Propn);
     let mut found: Vec<Range<usize>> = Vec::new();
-    for child in doc.children(head) {
+    let own = doc.children(head).filter(|&child| !is_of_content(doc, child, head));
+    // "They killed ten near Damascus Saturday the monitor said": what stands before the speaker is of what was said.
+    let after = Some(doc.head(head)).filter(|_| doc.dep(head) == Dep::Ccomp);
+    let swapped = after.into_iter().flat_map(|cue| doc.lefts(cue).filter(move |&child| is_of_content(doc, child, cue)));
+    for child in own.chain(swapped.filter(|&child| child > head)) {
         // "From Monday to Wednesday" was taken whole with "from".
-        if found.last().is_some_and(|tokens| child < tokens.end) {
+        if found.last().is_some_and(|tokens| child < tokens.end) || !told.part.has(doc, head, child) {
+            continue;
+        }
+        // "A 29-year-old man".
+        if doc.words(entity_around(doc, child)).ends_with("-old") {
             continue;
         }
         let tokens = match doc.dep(child) {
-            Dep::Npadvmod | Dep::Advmod if is_time(doc, child) => entity_around(doc, child),
+            Dep::Npadvmod | Dep::Advmod if is_day(doc, child) => entity_around(doc, child),
             // "Friday's attack", "the March 2011 uprising".
-            Dep::Poss | Dep::Compound | Dep::Nmod if is_noun && is_time(doc, child) => entity_around(doc, child),
+            Dep::Poss | Dep::Compound | Dep::Nmod if is_noun && told.part != Part::Phrases && is_time(doc, child) => {
+                entity_around(doc, child)
+            }
             Dep::Prep => match time_of(doc, child) {
                 Some(time) => with_preposition(doc, child, time),
                 None => continue,
@@ -65,9 +116,21 @@ fn expressions(doc: &Doc, head: usize) -> Vec<Range<usize>> {
     found
 }
 
+/// True where `child` stands between the words said and their speaker.
+fn is_of_content(doc: &Doc, child: usize, cue: usize) -> bool {
+    let said = doc.left(cue, Dep::Ccomp);
+    let speaker = doc.left(cue, Dep::Nsubj);
+    said.zip(speaker).is_some_and(|(said, speaker)| said < child && child < speaker)
+}
+
+/// True for a word of a day or an hour; a weekday is one in whatever name it was taken for.
+fn is_day(doc: &Doc, i: usize) -> bool {
+    is_time(doc, i) || (doc.pos(i) == Pos::Propn && calendar::weekday(doc.norm(i)).is_some())
+}
+
 /// The tokens of the time that is the object of a preposition.
 fn time_of(doc: &Doc, preposition: usize) -> Option<Range<usize>> {
-    let object = doc.rights(preposition).find(|&object| doc.dep(object) == Dep::Pobj && is_time(doc, object))?;
+    let object = doc.rights(preposition).find(|&object| doc.dep(object) == Dep::Pobj && is_day(doc, object))?;
     let mut tokens = entity_around(doc, object);
     // "Between 5 and 7 June": what is coordinated belongs to it.
     if matches!(doc.norm(preposition), "between" | "from") {
@@ -93,6 +156,9 @@ fn with_preposition(doc: &Doc, preposition: usize, time: Range<usize>) -> Range<
 /// The tokens of the named entity that token `i` is in.
 fn entity_around(doc: &Doc, i: usize) -> Range<usize> {
     let mut tokens = i..i + 1;
+    if !is_time(doc, i) {
+        return tokens;
+    }
     while tokens.start > 0 && doc.ent_iob(tokens.start) == Iob::Inside {
         tokens.start -= 1;
     }

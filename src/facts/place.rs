@@ -48,7 +48,7 @@ pub struct Place {
     pub known: bool,
     /// What it does in the article.
     pub role: PlaceRole,
-    /// Between 0 and 1.
+    /// Between 0 and 1: how sure it is which place the name means, from the rule's precision on development data.
     pub confidence: f64,
 }
 

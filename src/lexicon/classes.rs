@@ -107,6 +107,12 @@ word_classes! {
         Staging = "staging",
         /// Prepositions that change which time is meant ("since Monday").
         Span = "span",
+        /// Words that stand for somebody.
+        Pronoun = "pronoun",
+        /// Prepositions of that in which something happens ("killed in clashes").
+        During = "during",
+        /// Words that open a clause of what happens at the same time.
+        Simultaneous = "simultaneous",
     }
 }
 
@@ -375,6 +381,16 @@ word_classes! {
         Network = "network",
         /// Outlet, by kind.
         Outlet = "outlet",
+        /// Form of a verb that may end a sentence with its subject.
+        Reported = "reported",
+        /// Word that may follow it.
+        ReportedWhere = "reported-where",
+        /// Participle that reports before "that".
+        Reporting = "reporting",
+        /// Participle that reports without it.
+        ReportsOn = "reports-on",
+        /// Word that does not end what comes before a report.
+        Binds = "binds",
     }
 }
 

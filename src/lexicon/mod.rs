@@ -18,6 +18,7 @@
 //! | `html` | [`html`] | characters that HTML calls by name |
 //! | `states` | [`states`] | regions as papers cut them short |
 //! | `sounds` | [`sounds`] | letters that romanisations share |
+//! | `confidence` | [`confidence`] | shares of facts that were right, measured on annotated articles |
 //! | all others | [`classes`] | classes of words, one a line |
 //!
 //! To add a word, add it to its line. To add a list, add a line to the table of its room and a variant to the enum in
@@ -26,6 +27,7 @@
 pub mod agency;
 pub mod calendar;
 pub mod classes;
+pub mod confidence;
 pub mod cue;
 pub mod frame;
 pub mod html;

@@ -138,18 +138,20 @@ impl ParamKind {
     }
 }
 
-/// The parameters that a query declares, in its order.
+/// The parameters that a query declares, in its order. One that several subqueries need stands in each of them.
 pub fn parameters(query: &str) -> Vec<Param> {
-    declarations(query)
-        .map(|found| {
-            let part = |name: &str| found.name(name).map_or("", |it| it.as_str()).trim().to_owned();
-            let default = part("default");
-            Param { name: part("name"), kind: ParamKind::of(&default), default, doc: part("doc") }
-        })
-        .collect()
+    let mut parameters: Vec<Param> = Vec::new();
+    for found in declarations(query) {
+        let part = |name: &str| found.name(name).map_or("", |it| it.as_str()).trim().to_owned();
+        let (name, default) = (part("name"), part("default"));
+        if parameters.iter().all(|param| param.name != name) {
+            parameters.push(Param { name, kind: ParamKind::of(&default), default, doc: part("doc") });
+        }
+    }
+    parameters
 }
 
-/// Set parameters of a query: each `name=value` replaces that parameter's default.
+/// Set parameters of a query: each `name=value` replaces that parameter's default wherever it stands.
 ///
 /// # Errors
 /// A name that the query does not have, or a value of another kind.
@@ -163,10 +165,9 @@ pub fn set(query: &str, assignments: &[String]) -> Result<String, ParamError> {
 }
 
 fn set_one(query: &str, name: &str, value: &str) -> Result<String, ParamError> {
-    let found = declarations(query).find(|found| found.name("name").is_some_and(|it| it.as_str() == name));
-    let Some(default) = found.and_then(|found| found.name("default")) else {
-        return Err(unknown(query, name));
-    };
+    let named = declarations(query).filter(|found| found.name("name").is_some_and(|it| it.as_str() == name));
+    let defaults: Vec<_> = named.filter_map(|found| found.name("default")).collect();
+    let Some(default) = defaults.first() else { return Err(unknown(query, name)) };
     let kind = ParamKind::of(default.as_str());
     let term = kind.term(value).ok_or_else(|| ParamError::Kind {
         name: name.to_owned(),
@@ -174,7 +175,9 @@ fn set_one(query: &str, name: &str, value: &str) -> Result<String, ParamError> {
         wanted: kind.describe(),
     })?;
     let mut text = query.to_owned();
-    text.replace_range(default.range(), &term);
+    for default in defaults.iter().rev() {
+        text.replace_range(default.range(), &term);
+    }
     Ok(text)
 }
 
@@ -246,6 +249,13 @@ mod tests {
     fn a_set_value_can_be_set_again() {
         let text = set(QUERY, &["actor=a b".to_owned(), "actor=c".to_owned()]).unwrap();
         assert!(text.contains(r#"?param_actor { "c" }"#), "{text}");
+    }
+
+    #[test]
+    fn one_that_stands_twice_is_one() {
+        let query = "{ VALUES ?param_x { 1 }  # first\n} {\n VALUES ?param_x { 1 }\n}";
+        assert_eq!(parameters(query).len(), 1);
+        assert_eq!(set(query, &["x=7".to_owned()]).unwrap().matches("\"7\"").count(), 2);
     }
 
     #[test]

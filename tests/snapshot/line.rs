@@ -6,6 +6,8 @@ use serde_json::{Map, Value};
 
 /// What the snapshot leaves out: the article itself.
 const LEFT_OUT: [&str; 6] = ["type", "version", "id", "text", "sha256", "meta"];
+/// And what a table says of each kind of fact (`src/lexicon/confidence.tsv`).
+const MEASURED: &str = "confidence";
 /// More characters of a text are cut out of its middle.
 const LONGEST: usize = 60;
 
@@ -36,7 +38,7 @@ struct Cut<'t> {
 
 impl Cut<'_> {
     fn fields(&self, fields: &Map<String, Value>) -> String {
-        let said = fields.iter().filter(|(_, value)| !is_nothing(value));
+        let said = fields.iter().filter(|(name, value)| *name != MEASURED && !is_nothing(value));
         said.map(|(name, value)| format!("{name}={}", self.value(value))).collect::<Vec<_>>().join(" ")
     }
 

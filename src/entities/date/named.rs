@@ -1,6 +1,6 @@
 //! Expressions that name a day, a month or a year: "March 5", "last December", "Friday last week", "the 1990s".
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use super::calendar::{Unit, decade, nearest, weekday};
 use super::interval::{Anchor, Interval};
@@ -17,7 +17,9 @@ fn of_weekday(words: &[&str], anchor: &Anchor) -> Option<Interval> {
     let day = match words {
         [day] => nearest(today, weekday(day)?, anchor.ahead)?,
         ["last" | "past" | "previous", day] => today.nth_weekday(-1, weekday(day)?).ok()?,
-        ["next" | "coming", day] => today.nth_weekday(1, weekday(day)?).ok()?,
+        ["coming", day] => today.nth_weekday(1, weekday(day)?).ok()?,
+        // "Next Friday" on a Monday is not this week's.
+        ["next", day] => in_week(today, 1, weekday(day)?)?,
         ["this", day] => nearest(today, weekday(day)?, anchor.ahead)?,
         [day, which, "week"] => {
             let weeks = match *which {
@@ -26,12 +28,35 @@ fn of_weekday(words: &[&str], anchor: &Anchor) -> Option<Interval> {
                 "next" => 1,
                 _ => return None,
             };
-            let monday = Unit::Week.around(Unit::Week.shift(today, weeks)?)?.from?;
-            Unit::Day.shift(monday, i64::from(weekday(day)?.to_monday_zero_offset()))?
+            in_week(today, weeks, weekday(day)?)?
         }
+        [nth, day, month @ ..] => return of_ordinal(nth, day, month, anchor),
         _ => return None,
     };
     Some(Interval::day(day))
+}
+
+/// The day of the week that is so many weeks after this one.
+fn in_week(today: Date, weeks: i64, day: Weekday) -> Option<Date> {
+    let monday = Unit::Week.around(Unit::Week.shift(today, weeks)?)?.from?;
+    Unit::Day.shift(monday, i64::from(day.to_monday_zero_offset()))
+}
+
+/// "The first Friday of May", "the last Sunday of May 2014".
+fn of_ordinal(nth: &str, day: &str, month: &[&str], anchor: &Anchor) -> Option<Interval> {
+    let nth = match nth {
+        "first" => 1,
+        "second" => 2,
+        "third" => 3,
+        "fourth" => 4,
+        "last" => -1,
+        _ => return None,
+    };
+    let month = match month {
+        ["this", "month"] => Unit::Month.around(anchor.published?)?,
+        _ => of_calendar(month, anchor)?,
+    };
+    Some(Interval::day(month.from?.nth_weekday_of_month(nth, weekday(day)?).ok()?))
 }
 
 /// The parts of a written date.
@@ -86,8 +111,17 @@ impl Parts {
     }
 }
 
-/// "March", "March 5", "March 2011", "5 March 2011", "2011", "last March".
+/// "March", "March 5", "March 2011", "5 March 2011", "2011", "last March", "2nd this month".
 fn of_calendar(words: &[&str], anchor: &Anchor) -> Option<Interval> {
+    if let [day, which @ ("this" | "last" | "next"), "month"] = words {
+        let months = match *which {
+            "last" => -1,
+            "next" => 1,
+            _ => 0,
+        };
+        let month = Unit::Month.shift(anchor.published?, months)?;
+        return Some(Interval::day(Date::new(month.year(), month.month(), day_number(day)?).ok()?));
+    }
     of_parts(Parts::of(words)?, anchor)
 }
 
@@ -189,6 +223,15 @@ mod tests {
         assert_eq!(first_day(&["october"], false), Some(Date::constant(2014, 10, 1)));
         assert_eq!(first_day(&["october"], true), Some(Date::constant(2015, 10, 1)));
         assert_eq!(first_day(&["last", "september"], false), Some(Date::constant(2014, 9, 1)));
+    }
+
+    #[test]
+    fn a_day_is_counted_within_its_week_or_month() {
+        assert_eq!(first_day(&["next", "saturday"], false), Some(Date::constant(2015, 9, 19)));
+        assert_eq!(first_day(&["first", "friday", "may"], false), Some(Date::constant(2015, 5, 1)));
+        assert_eq!(first_day(&["2nd", "this", "month"], false), Some(Date::constant(2015, 9, 2)));
+        assert_eq!(first_day(&["2nd", "last", "month"], false), Some(Date::constant(2015, 8, 2)));
+        assert_eq!(first_day(&["30", "next", "month"], true), Some(Date::constant(2015, 10, 30)));
     }
 
     #[test]

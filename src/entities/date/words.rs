@@ -16,9 +16,18 @@ impl Words {
         for word in text.split_whitespace() {
             let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
             let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(&word).to_owned();
+            let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+            // "10:30 am Tuesday".
+            if word.contains(':') && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b':') {
+                continue;
+            }
             let parts: Vec<&str> = word.split(['-', '–']).collect();
             let numbers = |part: &&str| part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 4;
             match parts.as_slice() {
+                // "2013-14".
+                [from, to] if from.len() == 4 && to.len() == 2 && all_digits(from) && all_digits(to) => {
+                    words.extend([(*from).to_owned(), "to".to_owned(), format!("{}{to}", &from[..2])]);
+                }
                 [from, to] if numbers(from) && numbers(to) => {
                     words.extend([(*from).to_owned(), "to".to_owned(), (*to).to_owned()])
                 }
@@ -34,6 +43,15 @@ impl Words {
     pub fn as_slices(&self) -> Vec<&str> {
         self.0.iter().map(String::as_str).collect()
     }
+}
+
+/// The words without the hour before "am" or "pm": "10 a.m. Tuesday" is Tuesday.
+pub fn without_hours<'w>(words: &[&'w str]) -> Vec<&'w str> {
+    let hour = |at: usize| {
+        let half = words.get(at + 1).is_some_and(|next| matches!(*next, "am" | "pm" | "a.m" | "p.m"));
+        half && words[at].parse::<u8>().is_ok_and(|hour| hour <= 12)
+    };
+    (0..words.len()).filter(|&at| !hour(at)).map(|at| words[at]).collect()
 }
 
 /// The words without those that do not change which day or month is meant: "early on the morning of".
@@ -72,6 +90,9 @@ mod tests {
     fn ranges_are_taken_apart_and_fillers_left_out() {
         assert_eq!(Words::of("June 5-7, 2014").as_slices(), ["june", "5", "to", "7", "2014"]);
         assert_eq!(without_fillers(&["early", "hours", "of", "the", "last", "week"]), ["the", "last", "week"]);
+        assert_eq!(Words::of("2013-14").as_slices(), ["2013", "to", "2014"]);
+        assert_eq!(Words::of("10:30 am Tuesday").as_slices(), ["am", "tuesday"]);
+        assert_eq!(without_hours(&["10", "a.m", "tuesday"]), ["a.m", "tuesday"]);
         assert_eq!(without_fillers(&["hours", "on", "friday"]), ["hours", "friday"]);
     }
 

@@ -146,7 +146,7 @@ fn event(
         source: source_part,
         target: target_part,
         about,
-        time: time::of(story, predicate.clause.unwrap_or(predicate.head)),
+        time: time::of_event(story, predicate.clause.unwrap_or(predicate.head)),
         polarity: commitment.polarity,
         modality: commitment.modality,
         span,

@@ -84,7 +84,7 @@ fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, si
     Event {
         kind: Some(kind.to_owned()),
         sites,
-        time: time::of(story, i),
+        time: time::of_event(story, i),
         span: words.cover(trigger),
         ..Event::new(trigger, confidence)
     }
