@@ -9,9 +9,10 @@ use super::owner::{Owner, owner};
 use super::phrase::core_words;
 use super::story::Story;
 use crate::english::{Dep, Doc};
-use crate::facts::EntityType;
+use crate::facts::{EntityType, Sector};
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::nouns::{self, Gender};
+use crate::lexicon::sector;
 
 /// What a description means.
 #[derive(Debug)]
@@ -112,7 +113,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     let speaking = plural && speaks(doc, i);
     let animate = speaking || nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
     animate.then(|| Description::Group {
-        name: core_words(doc, i),
+        name: counted(doc, i, &noun).unwrap_or_else(|| core_words(doc, i)),
         of: owner,
         unnamed: speaking || nouns::is_unnamed_source(&noun) || (nouns::is_occupation(&noun) && !plural),
         plural,
@@ -127,6 +128,13 @@ fn possessed(story: &Story<'_>, i: usize) -> String {
         Some(owner) => format!("{}'s {}", owner.name, story.doc.token(i)),
         None => core_words(&story.doc, i),
     }
+}
+
+/// "Eleven civilians": people of whom the text tells how many are none but they, whereas "the civilians" may be any.
+fn counted(doc: &Doc, i: usize, noun: &str) -> Option<String> {
+    let number = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Nummod)?;
+    let people = sector::of_noun(noun) == Some(Sector::Civilians) && !nouns::is_occupation(noun);
+    people.then(|| doc.words(number..i + 1))
 }
 
 /// "The North" where the article is about Korea.

@@ -45,6 +45,7 @@ pub use authority::{Authority, NameKind};
 pub use entity::{EntityId, Scope, StoryEntity, Title};
 pub use mention::Mention;
 pub use naming::Naming;
+pub use phrase::core_words;
 pub use reading::Reading;
 pub use resolve::resolve;
 pub use story::Story;

@@ -11,8 +11,10 @@
 //! | 4 | `references` | pronouns |
 //! | 5 | `references` | phrases that introduce somebody without a name: `two officials` |
 //! | 6 | `anybody` | whoever else could speak |
+//! | 7 | `forces` | whose soldiers and offices are that the text calls by no state |
 
 mod anybody;
+mod forces;
 mod names;
 mod offices;
 mod references;
@@ -31,5 +33,6 @@ pub fn resolve<'a>(reading: Reading<'a>, naming: &'a dyn Naming) -> Story<'a> {
     resolver.offices();
     resolver.references();
     resolver.anybody();
+    resolver.forces();
     resolver.story
 }

@@ -141,6 +141,18 @@ word_classes! {
         False = "false",
         /// Nouns of what crashes, sinks, collapses or explodes.
         Wreck = "wreck",
+        /// Verbs whose object, where it is somebody in office, loses it.
+        Dismissal = "dismissal",
+        /// Verbs that say what somebody is called.
+        Labelling = "labelling",
+        /// What one is called that is blamed.
+        Insult = "insult",
+        /// What one is called that is praised.
+        Compliment = "compliment",
+        /// Nouns of what strikes for somebody.
+        Weapon = "weapon",
+        /// Adjectives that say what kind of act it is and not whose.
+        Nature = "nature",
     }
 }
 
@@ -193,6 +205,8 @@ word_classes! {
         HeadOfState = "head_of_state",
         /// Papers with an author ("the statement added").
         Document = "document",
+        /// Nouns of the forces and offices of a state, and of what they are called by.
+        StateForce = "state_force",
         /// Nouns in the names of bodies ("Corp.").
         BodyNoun = "body_noun",
         /// Words before a title that say when it was held.

@@ -108,6 +108,10 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     {
         return Commitment::FULL.at_least(Modality::Hypothetical);
     }
+    // "It will not talk until they are released": that is still to come.
+    if opener.as_deref().is_some_and(|word| matches!(word, "until" | "till")) && is_to_come(doc, head) {
+        return Commitment::FULL.at_least(Modality::Hypothetical);
+    }
     if clause::is_infinitive(doc, verb) {
         return infinitive(doc, verb, head, depth);
     }
@@ -126,6 +130,11 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
         }
         _ => Commitment::FULL,
     }
+}
+
+/// True for a verb of what is still to come: "will talk", "would not talk".
+fn is_to_come(doc: &Doc, verb: usize) -> bool {
+    doc.lefts(verb).any(|child| doc.tag(child) == "MD") || clause::is_infinitive(doc, verb)
 }
 
 fn is_predicate(doc: &Doc, child: usize) -> bool {

@@ -13,7 +13,7 @@ use super::predicates::Predicates;
 use super::sides;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::found::Event;
+use crate::extract::found::{Event, Participant};
 use crate::extract::{commitment, time};
 use crate::facts::{Category, Modality};
 use crate::grammar::{clause, control};
@@ -52,8 +52,9 @@ fn untold(context: &mut Context<'_, '_>, predicates: &Predicates, predicate: &Pr
         found = noun.map(|noun| of_predicate(story, predicates, &noun)).unwrap_or_default();
     }
     // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
-    if outer_act(&story.doc, predicate).is_some_and(|outer| context.is_told[outer]) {
-        found.retain(|event| event.modality != Modality::Planned);
+    if let Some(outer) = outer_act(&story.doc, predicate).filter(|&outer| context.is_told[outer]) {
+        let refused = predicates.category(outer) == Some(Category::Reject);
+        found.retain(|event| event.modality != Modality::Planned && !refused);
     }
     if !found.is_empty() {
         context.is_told[predicate.head] = true;
@@ -76,33 +77,43 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
         return Vec::new();
     }
     let force = sources.iter().any(|&source| agenthood::is_force(story, source));
-    if force || sides::is_mere_help(story, predicate, &sources) || sides::is_interview(story, predicate, &targets) {
+    let idle = sides::is_mere_help(story, predicate, &sources)
+        || sides::is_interview(story, predicate, &targets)
+        || sides::is_mere_travel(story, predicate, &sources, &targets)
+        || sides::is_toll(story, predicate, &sources, &targets);
+    if force || idle {
         return Vec::new();
     }
     let mut events = Vec::new();
-    // Who meets somebody is met; "his talks with her" are told from his side.
-    let side_by_side = sources.first().is_some_and(|&first| {
-        targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
-    });
-    let both_ways = predicate.frame.is_mutual()
-        && predicate.frame.category == Category::Consult
-        && (side_by_side || predicate.rule != "noun");
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
         a == b || (entity(a).is_some() && entity(a) == entity(b))
     };
     for source in options(&sources) {
         for target in options(&targets) {
-            if same(source, target) || sides::are_private(story, source, target) {
+            if same(source, target) || sides::are_private(story, predicate, source, target) {
                 continue;
             }
-            events.push(event(story, predicates, predicate, source, target));
-            if both_ways && source.is_some() && target.is_some() {
-                events.push(event(story, predicates, predicate, target, source));
-            }
+            events.extend(with_others(event(story, predicates, predicate, source, target)));
         }
     }
     events
+}
+
+/// What somebody does to what is theirs ("defended his decision") is done to nobody else: a promise or a refusal stands
+/// without a target, and the rest is no event.
+fn with_others(event: Event) -> Option<Event> {
+    let entity = |part: &Option<Participant>| part.as_ref().and_then(|part| part.entity);
+    // "The president said that the United States must act".
+    let for_it = event.on_behalf_of.is_some() && event.on_behalf_of == entity(&event.target);
+    if for_it && matches!(event.category, Some(Category::Request | Category::Aid | Category::Consult)) {
+        return None;
+    }
+    if entity(&event.source).is_none() || entity(&event.source) != entity(&event.target) {
+        return Some(event);
+    }
+    let one_sided = matches!(event.category, Some(Category::Agree | Category::Reject | Category::Threaten));
+    one_sided.then_some(Event { target: None, ..event })
 }
 
 /// The heads, or nobody once.
@@ -125,6 +136,8 @@ fn event(
     let parts = source_part.iter().chain(&target_part).map(|part| part.span);
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
     let (commitment, category) = factuality(doc, predicates, predicate);
+    let in_words = category == Category::Assault && sides::is_attack_in_words(story, predicate, source, target);
+    let category = if in_words { Category::Accuse } else { category };
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
         category: Some(category),

@@ -6,6 +6,7 @@ use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::Story;
 use crate::facts::{EntityType, Sector};
 use crate::grammar::partitive::of_what;
+use crate::grammar::voice;
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::{kind, sector};
 
@@ -122,7 +123,21 @@ pub fn is_force(story: &Story<'_>, head: usize) -> bool {
 /// The token of the name that a thing belongs to: possessor, adjective of a people, name before the noun, "by", "of"
 /// or "from" phrase.
 pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
-    owner_before(story, head).or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+    owner_before(story, head)
+        .or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+        .or_else(|| maker(story, head))
+        .or_else(|| of_what(&story.doc, head).filter(|&of| of != head).and_then(|of| owner_before(story, of)))
+}
+
+/// "A bill passed by Parliament", "positions held by Mali": who does what a participle says of the noun.
+pub fn maker(story: &Story<'_>, head: usize) -> Option<usize> {
+    let doc = &story.doc;
+    // Whom somebody holds is not theirs.
+    if sector::is_actor_noun(&doc.lemma(head).to_lowercase()) {
+        return None;
+    }
+    let participles = doc.rights(head).filter(|&child| doc.dep(child) == Dep::Acl && doc.tag(child) == "VBN");
+    participles.filter_map(|participle| voice::agent(doc, participle)).find(|&agent| is_name(story, agent))
 }
 
 fn owner_before(story: &Story<'_>, head: usize) -> Option<usize> {

@@ -5,13 +5,14 @@
 use super::agenthood::{Agenthood, agenthood};
 use super::elsewhere::{addressee, author, circumstance};
 use super::model::Predicate;
-use crate::english::{Dep, Doc};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::partitive::of_what;
 use crate::grammar::phrase::{acted_on_in_complement, deep_prepositional, possessors, prepositional_in_clause};
 use crate::grammar::voice::{experiencer, patient, recipient};
+use crate::lexicon::classes::EventWord;
 use crate::lexicon::frame::Role;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
@@ -62,11 +63,17 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             verb.and_then(|verb| patient(doc, verb)).into_iter().chain(own).collect()
         }
         Role::Possessor => {
-            let own = possessors(doc, predicate.head);
+            // "Criminal charges", "a terrorist attack": of nobody.
+            let nobody = |&head: &usize| {
+                doc.pos(head) == Pos::Adj
+                    && agenthood(story, head) < Agenthood::Named
+                    && EventWord::Nature.has(doc.lemma(head))
+            };
+            let own: Vec<usize> = possessors(doc, predicate.head).into_iter().filter(|head| !nobody(head)).collect();
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }
         Role::Between => between(doc, predicate),
-        Role::Complement => verb.map(|verb| acted_on_in_complement(doc, verb)).unwrap_or_default(),
+        Role::Complement => acted_on_in_complement(doc, verb.unwrap_or(predicate.head)),
         Role::Itself => vec![predicate.head],
         Role::Experiencer => verb.and_then(|verb| experiencer(doc, verb)).into_iter().collect(),
         Role::Circumstance => {

@@ -21,7 +21,10 @@ pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> 
         let modality = if light { noun.modality } else { Modality::Asserted };
         found = Commitment { polarity: found.polarity.max(noun.polarity), ..found.at_least(modality) };
     }
-    let shifted = shift(promised(doc, predicates, verb, category), found.polarity, found.modality);
+    // A decision to do it is one act with what is decided: "his decision to withdraw" is the withdrawal.
+    let decided = doc.dep(verb) == Dep::Acl && doc.lemma(doc.head(verb)) == "decision";
+    let meant = promised(doc, predicates, verb, category);
+    let shifted = if decided { meant } else { shift(meant, found.polarity, found.modality) };
     let polarity = if shifted == category { found.polarity } else { Polarity::Affirmed };
     (Commitment { polarity, ..found }, shifted)
 }

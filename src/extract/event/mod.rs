@@ -23,6 +23,7 @@ mod context;
 mod elsewhere;
 mod factuality;
 mod keys;
+mod means;
 mod model;
 mod participant;
 mod predicates;
@@ -37,8 +38,8 @@ pub use attribution::Attribution;
 pub use site::Sites;
 
 use construction::{
-    adjective, blame, controlling, denial, happening, infinitive, must, no_event, noun, participle, passive, telephone,
-    transitive, verb, verb_object,
+    adjective, blame, controlling, denial, dismissal, happening, infinitive, label, must, no_event, noun, participle,
+    passive, telephone, transitive, verb, verb_object,
 };
 use context::Context;
 use model::{Construction, Find};
@@ -55,8 +56,10 @@ const CONSTRUCTIONS: &[Construction] = &[
     Construction { rule: "none", find: Find::Verb(no_event::find), example: "The minister would neither confirm nor deny the report." },
     Construction { rule: "verb", find: Find::Verb(infinitive::find), example: "Peru decided to resume talks with Chile." },
     Construction { rule: "verb", find: Find::Verb(controlling::find), example: "Peru ordered Chile to withdraw." },
+    Construction { rule: "verb", find: Find::Verb(dismissal::find), example: "Peru's president dismissed Jane Roe." },
     Construction { rule: "must", find: Find::Verb(must::find), example: "Peru said that Chile must withdraw." },
     Construction { rule: "verb-object", find: Find::Verb(verb_object::find), example: "Peru broke off talks with Chile." },
+    Construction { rule: "label", find: Find::Verb(label::find), example: "Peru's president called Jane Roe a traitor." },
     Construction { rule: "verb", find: Find::Verb(transitive::find), example: "Malian rebels engaged soldiers." },
     Construction { rule: "verb", find: Find::Verb(passive::find), example: "Two Danish sailors were held by Norway." },
     Construction { rule: "verb", find: Find::Verb(telephone::find), example: "Vladimir Putin called Emmanuel Macron on Monday." },

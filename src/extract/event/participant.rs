@@ -4,7 +4,7 @@
 
 use super::agenthood::{owner, speaker_before};
 use crate::english::{Dep, Pos};
-use crate::entities::{EntityId, Story};
+use crate::entities::{EntityId, Story, core_words};
 use crate::extract::found::{Event, Participant};
 use crate::facts::EntityType;
 use crate::grammar::control::is_accused;
@@ -23,6 +23,12 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     }
     if participant.entity.is_some() {
         return participant;
+    }
+    // "The army offensive" after "the Malian army": the same army.
+    if matches!(story.doc.dep(head), Dep::Compound | Dep::Nmod)
+        && let Some(id) = called_before(story, head)
+    {
+        return story.as_participant(id, participant.span);
     }
     // "Several of its fighters" are its fighters.
     let quantity = matches!(story.doc.pos(head), Pos::Adj | Pos::Num | Pos::Det | Pos::Pron)
@@ -47,8 +53,20 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     // Only who is an entity of the story can be referred to.
     match named.and_then(|(actor, _)| story.actor(actor)) {
         Some(id) => story.as_participant(id, participant.span),
-        None => participant,
+        None => Participant { name: core_words(&story.doc, place), ..participant },
     }
+}
+
+/// The last body before a noun that goes by the same noun: no noun before another has a meaning of its own.
+fn called_before(story: &Story<'_>, noun: usize) -> Option<EntityId> {
+    let doc = &story.doc;
+    let lemma = doc.lemma(noun).to_lowercase();
+    let same = |i: usize| {
+        let id = story.entity_at[i]?;
+        let body = !matches!(story.entities[id].kind, EntityType::Person);
+        (body && doc.lemma(i).to_lowercase() == lemma).then_some(id)
+    };
+    (0..noun).rev().find_map(same).or_else(|| (noun..doc.len()).find_map(same))
 }
 
 /// "(Accused) the army of burning villages": who is accused, without what of.

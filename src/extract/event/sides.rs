@@ -4,12 +4,11 @@
 
 use super::agenthood::{self, Agenthood, agenthood};
 use super::arguments::fill;
-use super::construction::noun;
+use super::means;
 use super::model::Predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::facts::{Category, Sector};
-use crate::grammar::phrase::deep_prepositional;
+use crate::facts::{Category, EntityType, Sector};
 use crate::grammar::voice::is_passive_in_context;
 use crate::lexicon::frame::Role;
 use crate::lexicon::sector;
@@ -20,7 +19,10 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         return participle_sides(story, predicate.head);
     }
     let frame = predicate.frame;
-    let sources = fill(story, predicate, &frame.source, Agenthood::Owned);
+    let sources = means::behind(story, predicate, fill(story, predicate, &frame.source, Agenthood::Owned));
+    if means::is_natural_death(story, predicate) {
+        return None;
+    }
     let people =
         sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| agenthood(story, head) >= Agenthood::Common));
     let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Agenthood::Owned };
@@ -62,7 +64,8 @@ fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
 fn least_target(category: Category) -> Agenthood {
     match category {
-        Category::Consult | Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
+        Category::Consult => Agenthood::Common,
+        Category::Support | Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
         _ => Agenthood::Thing,
     }
 }
@@ -82,26 +85,13 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
         _ => return None,
     };
     if predicate.frame.category == Category::Assault && !targets.is_empty() {
-        let sources = predicate.clause.map(|verb| harmful_event(story, verb)).unwrap_or_default();
+        let sources = predicate.clause.map(|verb| means::in_what(story, verb)).unwrap_or_default();
         if !sources.is_empty() {
             return Some((sources, targets));
         }
     }
     let known = !targets.is_empty() && targets.iter().all(|&target| agenthood(story, target) >= least);
     (passive && known && predicate.rule == "verb").then_some((Vec::new(), targets))
-}
-
-/// "Were hurt in a bombing by warplanes": those who did what the verb's phrase names.
-fn harmful_event(story: &Story<'_>, verb: usize) -> Vec<usize> {
-    let doc = &story.doc;
-    let nouns = ["in", "during", "by"].into_iter().flat_map(|preposition| deep_prepositional(doc, verb, preposition));
-    let sources = nouns.filter_map(|noun| {
-        let attack = noun::attack(doc, noun)?;
-        let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
-        fill(story, &attack, &roles, Agenthood::Owned)
-    });
-    let mut sources = sources;
-    sources.next().unwrap_or_default()
 }
 
 /// "US-backed rebels": the name before the hyphen backs, the noun is backed.
@@ -124,14 +114,84 @@ pub fn is_interview(story: &Story<'_>, predicate: &Predicate, targets: &[usize])
 }
 
 /// What private persons do to each other or to things, or what was done to one by nobody named, is no politics.
-pub fn are_private(story: &Story<'_>, source: Option<usize>, target: Option<usize>) -> bool {
+pub fn are_private(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> bool {
     let public = |head: usize| agenthood(story, head) >= Agenthood::Owned && !agenthood::is_private(story, head);
     // One alone is of some place at least: "a Texas woman began a hunger strike".
     let placed = |head: usize| agenthood(story, head) >= Agenthood::Owned && agenthood::owner(story, head).is_some();
+    // Talk with a man, or with one's children.
+    if predicate.frame.category == Category::Consult
+        && target.is_some_and(|target| agenthood::is_private(story, target))
+    {
+        return true;
+    }
     match (source, target) {
         (Some(one), None) | (None, Some(one)) => !public(one) && !placed(one),
         _ => !source.into_iter().chain(target).any(public),
     }
+}
+
+/// A journey is an act of politics where an office or a body of state makes it to another's land.
+pub fn is_mere_travel(story: &Story<'_>, predicate: &Predicate, sources: &[usize], targets: &[usize]) -> bool {
+    if predicate.frame.mode != Some("visit") || predicate.rule != "verb" || predicate.preposition.is_none() {
+        return false;
+    }
+    let official = |&head: &usize| match story.entity_at[head] {
+        Some(id) => {
+            let entity = &story.entities[id];
+            let body = matches!(entity.sector, Some(Sector::Government | Sector::Legislature));
+            let holds = || story.titles.iter().any(|title| title.holder == id) || story.state_of(id).is_some();
+            body || entity.kind == EntityType::Person && holds()
+        }
+        None => false,
+    };
+    let home = |head: usize| {
+        let id = story.entity_at[head]?;
+        story.state_of(id).or(story.entities[id].of)
+    };
+    let abroad = |&target: &usize| {
+        agenthood(story, target) == Agenthood::Named
+            && !sources.iter().any(|&source| home(source).is_some() && home(source) == home(target))
+    };
+    !sources.iter().any(official) || !targets.iter().all(abroad)
+}
+
+/// What a whole war or a disease has cost is no event: "hundreds of thousands have been killed".
+pub fn is_toll(story: &Story<'_>, predicate: &Predicate, sources: &[usize], targets: &[usize]) -> bool {
+    let harms = matches!(predicate.frame.category, Category::Assault | Category::Coerce) && sources.is_empty();
+    harms && !targets.is_empty() && targets.iter().all(|&target| is_large(story, target))
+}
+
+/// True for a thousand or more.
+fn is_large(story: &Story<'_>, head: usize) -> bool {
+    let doc = &story.doc;
+    story.phrase(head).any(|i| {
+        let word = doc.lemma(i).to_lowercase();
+        let digits: String = word.chars().filter(|c| *c != ',').collect();
+        matches!(word.as_str(), "thousand" | "million") || digits.parse::<u32>().is_ok_and(|number| number >= 1000)
+    })
+}
+
+/// "The senator attacked the judges", "the president's assaults on the press": by whom commands no troops, in words.
+pub fn is_attack_in_words(
+    story: &Story<'_>,
+    predicate: &Predicate,
+    source: Option<usize>,
+    target: Option<usize>,
+) -> bool {
+    let attacks = matches!(story.doc.lemma(predicate.head), "attack" | "assault" | "target");
+    let Some((source, target)) = source.zip(target).filter(|_| attacks) else { return false };
+    let speaks = story.entity(source).is_some_and(|entity| entity.kind == EntityType::Person);
+    let harmless = match story.entity(target) {
+        Some(entity) if entity.kind == EntityType::Person => true,
+        Some(entity) => {
+            matches!(entity.sector, Some(Sector::Media | Sector::Party | Sector::Judiciary | Sector::Legislature))
+        }
+        None => false,
+    };
+    // One who is armed is told by what was done to others.
+    let office = story.entity_at[source]
+        .is_some_and(|id| story.titles.iter().any(|title| title.holder == id) || story.entities[id].of.is_some());
+    speaks && office && harmless
 }
 
 /// Help is an act of politics where somebody known gives it.

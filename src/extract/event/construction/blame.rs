@@ -1,15 +1,57 @@
-//! Who says that somebody attacked them, or theirs, accuses that somebody, though no word of accusing stands there.
+//! Who says that somebody attacked them, or theirs, accuses that somebody, though no word of accusing stands there; so does
+//! who says that somebody is responsible.
 //!
-//! Example: `Mali said that Niger had shelled Malian villages` is an accusation of Niger.
+//! Examples: `Mali said that Niger had shelled Malian villages` is an accusation of Niger, and `Mali said that Niger was
+//! responsible for the raid` another.
 
+use crate::english::{Dep, Pos};
 use crate::entities::Story;
+use crate::extract::commitment;
+use crate::extract::event::construction::noun;
 use crate::extract::event::context::Context;
+use crate::extract::event::participant::participant;
 use crate::extract::found::{Event, Facts};
 use crate::facts::{Category, Modality, Polarity, SpeechAct};
 
 /// The accusations that lie in what is said of attacks.
 pub fn find(context: &Context<'_, '_>, events: &[Event]) -> Vec<Event> {
-    events.iter().filter_map(|event| accusation(context.story, event, context.facts)).collect()
+    let attacks = events.iter().filter_map(|event| accusation(context.story, event, context.facts));
+    let told = (0..context.story.doc.len()).filter_map(|i| responsible(context, i));
+    attacks.chain(told).collect()
+}
+
+/// "Niger is responsible for the raid", "was behind it": what somebody says of somebody else.
+fn responsible(context: &Context<'_, '_>, i: usize) -> Option<Event> {
+    let (story, doc) = (context.story, &context.story.doc);
+    let blames = match doc.lemma(i) {
+        "responsible" | "guilty" | "culpable" => matches!(doc.dep(i), Dep::Acomp | Dep::Conj),
+        "complicit" => doc.dep(i) == Dep::Acomp,
+        "behind" => {
+            doc.dep(i) == Dep::Prep
+                && doc.lemma(doc.head(i)) == "be"
+                && doc.right(i, Dep::Pobj).is_some_and(|noun| noun::attack(doc, noun).is_some())
+        }
+        _ => false,
+    };
+    let be = doc.head(i);
+    let culprit = doc.left(be, Dep::Nsubj).filter(|_| blames && doc.pos(be) != Pos::Adj)?;
+    let statement = context.attribution.said_in(context.facts, i)?;
+    let commitment = commitment::own(doc, be);
+    let culprit = participant(story, culprit);
+    let speaker = statement.speaker.clone()?;
+    let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
+    (known && commitment.is_told() && statement.act != SpeechAct::Deny).then(|| Event {
+        category: Some(Category::Accuse),
+        mode: Some("allege".to_owned()),
+        source: Some(speaker),
+        target: Some(culprit),
+        about: statement.content.clone(),
+        polarity: statement.polarity,
+        modality: statement.modality,
+        according_to: statement.within.clone(),
+        span: statement.span,
+        ..Event::new(doc.span(i), 0.5)
+    })
 }
 
 fn accusation(story: &Story<'_>, attack: &Event, facts: &Facts) -> Option<Event> {
@@ -41,6 +83,13 @@ mod tests {
 
     fn accusations(text: &str) -> usize {
         facts(text).events.iter().filter(|event| event.rule == "event/blame").count()
+    }
+
+    #[test]
+    fn who_calls_somebody_responsible_accuses() {
+        assert_eq!(accusations("Mali said that Niger was responsible for the raid."), 1);
+        assert_eq!(accusations("Mali said that Niger was not responsible for the raid."), 0);
+        assert_eq!(accusations("Mali said that it was responsible for the roads."), 0);
     }
 
     #[test]

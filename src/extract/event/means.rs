@@ -1,0 +1,93 @@
+//! By what somebody is harmed, and who stands behind it: an attack, a missile or fire is no actor itself.
+//!
+//! Example: in `Missiles fired by Mali killed ten villagers` Mali kills; in `ten died in rebel shelling` the rebels do.
+
+use super::agenthood::{self, Agenthood};
+use super::arguments::fill;
+use super::construction::noun;
+use super::model::Predicate;
+use crate::english::{Dep, Doc};
+use crate::entities::Story;
+use crate::facts::Category;
+use crate::grammar::control::actor_of;
+use crate::grammar::phrase::deep_prepositional;
+use crate::grammar::voice::is_passive_in_context;
+use crate::lexicon::classes::EventWord;
+use crate::lexicon::frame::{self, Role};
+
+/// Who acts, where the subject of the harm is an attack or a weapon: who made or fired it, or nobody known.
+pub fn behind(story: &Story<'_>, predicate: &Predicate, sources: Option<Vec<usize>>) -> Option<Vec<usize>> {
+    let doc = &story.doc;
+    let verb = predicate.clause.filter(|_| predicate.frame.category == Category::Assault && predicate.rule == "verb");
+    let Some(verb) = verb else { return sources };
+    let means = |&head: &usize| story.entity_at[head].is_none() && is_means(doc, head);
+    match sources {
+        Some(sources) if sources.iter().any(means) => {
+            let known = |head: usize| if means(&head) { of_means(story, head) } else { vec![head] };
+            Some(sources.into_iter().flat_map(known).collect())
+        }
+        None if !is_passive_in_context(doc, verb) => {
+            let means = actor_of(doc, verb).filter(means)?;
+            Some(of_means(story, means))
+        }
+        _ => in_death(story, predicate, verb).or(sources),
+    }
+}
+
+/// "Died in a bombing by warplanes": who did that.
+fn in_death(story: &Story<'_>, predicate: &Predicate, verb: usize) -> Option<Vec<usize>> {
+    predicate.preposition.filter(|_| is_death(&story.doc, verb)).map(|_| in_what(story, verb))
+}
+
+/// True for a death that no attack is told of: "died in hospital".
+pub fn is_natural_death(story: &Story<'_>, predicate: &Predicate) -> bool {
+    let doc = &story.doc;
+    let dies = predicate.clause.is_some_and(|verb| is_death(doc, verb));
+    let object = predicate.preposition.and_then(|at| doc.right(at, Dep::Pobj));
+    dies && !object.is_some_and(|object| noun::attack(doc, object).is_some())
+}
+
+fn is_death(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.lemma(verb), "die" | "perish")
+}
+
+/// "Were hurt in a bombing by warplanes": those who did what the verb's phrase names.
+pub fn in_what(story: &Story<'_>, verb: usize) -> Vec<usize> {
+    let doc = &story.doc;
+    let nouns = ["in", "during", "by"].into_iter().flat_map(|preposition| deep_prepositional(doc, verb, preposition));
+    nouns.map(|noun| of_attack(story, noun)).find(|sources| !sources.is_empty()).unwrap_or_default()
+}
+
+fn is_means(doc: &Doc, noun: usize) -> bool {
+    EventWord::Weapon.has(&doc.lemma(noun).to_lowercase()) || noun::attack(doc, noun).is_some()
+}
+
+fn of_means(story: &Story<'_>, means: usize) -> Vec<usize> {
+    let makers = of_attack(story, means);
+    if makers.is_empty() { agenthood::maker(story, means).into_iter().collect() } else { makers }
+}
+
+/// Those whose an attack or a weapon is.
+fn of_attack(story: &Story<'_>, noun: usize) -> Vec<usize> {
+    let frame = || frame::noun("attack").filter(|_| is_means(&story.doc, noun));
+    let attack = noun::attack(&story.doc, noun).or_else(|| Some(Predicate::of_noun(frame()?, noun)));
+    let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
+    attack.and_then(|attack| fill(story, &attack, &roles, Agenthood::Owned)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::event::testing::check;
+
+    #[test]
+    fn who_fired_it_kills() {
+        check("Missiles fired by Mali killed ten villagers.", &["Mali ASSAULT ten villagers"]);
+        check("A missile killed ten villagers in Gao.", &["nobody ASSAULT ten villagers"]);
+    }
+
+    #[test]
+    fn who_dies_in_an_attack_is_killed() {
+        check("Ten villagers died in rebel shelling.", &["rebel ASSAULT ten villagers"]);
+        check("Ten villagers died in hospital.", &[]);
+    }
+}
