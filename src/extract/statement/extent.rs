@@ -11,6 +11,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::nouns;
+use crate::span::Span;
 
 /// `content` to the end of the quotation that it breaks off in: what stands between the marks was said.
 pub fn whole_quotation(story: &Story<'_>, content: Range<usize>) -> Range<usize> {
@@ -26,6 +27,17 @@ pub fn closed(doc: &Doc, content: &Range<usize>) -> Range<usize> {
     let open = content.clone().filter(|&i| mark(i)).count() % 2 == 1;
     let end = (content.end..doc.len()).take(2).find(|&i| mark(i)).filter(|_| open);
     content.start..end.map_or(content.end, |end| end + 1)
+}
+
+/// More characters than stand between two words of a text as it was read were left out in reading: a link's notes.
+const GAP: u32 = 24;
+
+/// Where the words of `content` stand, in several spans where the text as found has more between them than was read.
+pub fn spans(doc: &Doc, content: Range<usize>) -> Vec<Span> {
+    let apart = |i: &usize| doc.span(*i).start.saturating_sub(doc.span(i - 1).end) > GAP;
+    let starts = content.clone().skip(1).filter(apart);
+    let starts: Vec<usize> = std::iter::once(content.start).chain(starts).chain([content.end]).collect();
+    starts.windows(2).map(|ends| doc.span_of(ends[0]..ends[1])).collect()
 }
 
 /// `content` without what reports anew at its end, and without idle marks at its ends.
@@ -94,7 +106,13 @@ pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
             && !(nouns::is_collective(&noun) || nouns::is_state_noun(&noun) || nouns::is_unnamed_source(&noun))
     };
     let joined = doc.dep(verb) == Dep::Conj && matches!(doc.token(before), "and" | "but");
-    joined && that && doc.left(verb, Dep::Nsubj).is_none() && clause::subject(doc, doc.head(verb)).is_some_and(thing)
+    // "Designed to shore up unity | and show that …": no finite verb, no report.
+    let finite = doc.tag(verb) != "VB";
+    joined
+        && that
+        && finite
+        && doc.left(verb, Dep::Nsubj).is_none()
+        && clause::subject(doc, doc.head(verb)).is_some_and(thing)
 }
 
 /// Where the reporter tells through what it was said: "… that the army withdraw in a statement on Friday".
@@ -139,6 +157,14 @@ mod tests {
         assert_eq!(
             statements("The mayor said that the road was closed, adding that buses would run."),
             ["The mayor ~ said ~ that the road was closed", "The mayor ~ adding ~ that buses would run"]
+        );
+    }
+
+    #[test]
+    fn an_infinitive_beside_another_goes_on() {
+        assert_eq!(
+            statements("Experts say the launches were designed to shore up unity and show that Roe is in control."),
+            ["Experts ~ say ~ the launches were designed to shore up unity and show that Roe is in control"]
         );
     }
 

@@ -29,7 +29,8 @@ pub fn statements(story: &Story<'_>, report: &Report) -> Vec<Statement> {
 
 fn statement(story: &Story<'_>, report: &Report, speaker: Option<usize>) -> Statement {
     let doc = &story.doc;
-    let content: Vec<Span> = report.content.iter().map(|range| doc.span_of(extent::closed(doc, range))).collect();
+    let content: Vec<Span> =
+        report.content.iter().flat_map(|range| extent::spans(doc, extent::closed(doc, range))).collect();
     let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));
     let speaker = speaker.map(|head| speaking(story, report, head));
     if let Some(speaker) = &speaker {
@@ -139,6 +140,15 @@ fn mentions(story: &Story<'_>, content: &[Range<usize>]) -> Vec<EntityId> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_was_not_read_is_no_part_of_what_was_said() {
+        let text = "Jane Roe said that Mayor Li Li2020 race begins 'No' to tolls again MORE was late.";
+        let facts = facts(text);
+        let content = &facts.statements[0].content;
+        let words: Vec<&str> = content.iter().map(|span| &text[span.start as usize..span.end as usize]).collect();
+        assert_eq!(words, ["that Mayor Li", "was late"]);
+    }
+
     use crate::extract::testing::{facts, speakers};
     use crate::facts::{Factivity, Modality, Polarity, Quotation};
 
