@@ -56,7 +56,8 @@ pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
 pub fn core_words(doc: &Doc, i: usize) -> String {
     let phrase = phrase(doc, i);
     let mut start = phrase.start;
-    while start < i && (matches!(doc.pos(start), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(start) == "PRP$") {
+    let idle = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(at) == "PRP$";
+    while start < i && idle(start) && !doc.token(start).eq_ignore_ascii_case("both") {
         start += 1;
     }
     let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
@@ -95,6 +96,8 @@ mod tests {
     fn core_words_are_without_determiner_and_number() {
         let (doc, officials) = parsed("The two senior officials of the port thanked them.", "officials");
         assert_eq!(core_words(&doc, officials), "senior officials of the port");
+        let (doc, sides) = parsed("Both sides denied it.", "sides");
+        assert_eq!(core_words(&doc, sides), "Both sides");
         let (doc, charge) = parsed("They denied the charge of stealing grain.", "charge");
         assert_eq!(core_words(&doc, charge), "charge");
     }

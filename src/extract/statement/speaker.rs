@@ -49,7 +49,7 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
         Dep::Acl => issued::issuer(doc, doc.head(verb))
             .or_else(|| named_before(story, verb))
             .or_else(|| clause::subject(doc, verb)),
-        _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)),
+        _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
     }
 }
 
@@ -60,6 +60,15 @@ fn named_before(story: &Story<'_>, verb: usize) -> Option<usize> {
     let over = matches!(doc.token(doc.head(name)), "over" | "about" | "of" | "after");
     let actor = story.entity(name).is_some_and(|it| matches!(it.kind, EntityType::Person | EntityType::State));
     (over && actor && doc.head(verb) != name).then_some(name)
+}
+
+/// "He said little, devoting a minute to promising that …": whoever does the rest of the sentence.
+fn of_sentence(doc: &Doc, verb: usize) -> Option<usize> {
+    if doc.tag(verb) != "VBG" || doc.dep(verb) != Dep::Pcomp {
+        return None;
+    }
+    let finite = doc.ancestors(verb).find(|&above| doc.pos(above) == Pos::Verb && clause::is_finite(doc, above))?;
+    clause::subject(doc, finite)
 }
 
 /// "Her adviser, Jane Roe, said", where the parser finds no subject: the noun phrase that ends before the verb.
