@@ -60,6 +60,11 @@ pub fn core_words(doc: &Doc, i: usize) -> String {
     while start < i && idle(start) && !doc.token(start).eq_ignore_ascii_case("both") {
         start += 1;
     }
+    // "Bergen-based Northern Board": the board.
+    let seat = |&at: &usize| matches!(doc.token(at), "based" | "backed" | "run") && doc.token(at - 1) == "-";
+    if doc.pos(i) == Pos::Propn {
+        start = (start + 1..i).find(seat).map_or(start, |seat| seat + 1);
+    }
     let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
     let end = match of {
         // "Accused the army of burning villages": the burning is no part of the army's name.

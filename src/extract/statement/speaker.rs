@@ -23,7 +23,8 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if passive {
         return voice::agent(doc, verb);
     }
-    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let word = |i: usize| doc.token(i).chars().any(char::is_alphanumeric);
+    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass) && word(child));
     // "Roe has in the past called …", where the parser hangs Roe on "has".
     let auxiliary = || {
         let auxiliaries = doc.lefts(verb).filter(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
@@ -57,14 +58,15 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
 fn named_before(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
     let name = verb.checked_sub(1).filter(|&i| doc.tag(verb) == "VBG" && doc.dep(i) == Dep::Pobj)?;
-    let over = matches!(doc.token(doc.head(name)), "over" | "about" | "of" | "after");
+    let over = matches!(doc.token(doc.head(name)), "over" | "about" | "of" | "after" | "on");
     let actor = story.entity(name).is_some_and(|it| matches!(it.kind, EntityType::Person | EntityType::State));
     (over && actor && doc.head(verb) != name).then_some(name)
 }
 
 /// "He said little, devoting a minute to promising that …": whoever does the rest of the sentence.
 fn of_sentence(doc: &Doc, verb: usize) -> Option<usize> {
-    if doc.tag(verb) != "VBG" || doc.dep(verb) != Dep::Pcomp {
+    let beside_a_verb = doc.pos(doc.head(doc.head(verb))) == Pos::Verb;
+    if doc.tag(verb) != "VBG" || doc.dep(verb) != Dep::Pcomp || !beside_a_verb {
         return None;
     }
     let finite = doc.ancestors(verb).find(|&above| doc.pos(above) == Pos::Verb && clause::is_finite(doc, above))?;

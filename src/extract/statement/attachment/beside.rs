@@ -66,6 +66,8 @@ pub struct Behind {
     pub first: usize,
     /// True where whatever stands there reports: behind a comma, a question or an exclamation ("…," she surmised).
     pub any_verb: bool,
+    /// True where the marks end with such a mark.
+    pub paused: bool,
 }
 
 /// Where a report may begin right behind the marks of a quotation. A full stop inside the marks and a capital behind
@@ -83,7 +85,8 @@ pub fn behind(quoted: &Quoted<'_>) -> Option<Behind> {
     let before = quote.tokens.start.checked_sub(2).filter(|&i| i >= doc.sentence(quote.tokens.start).start);
     let fragment = doc.token(quote.tokens.start).starts_with(char::is_lowercase)
         && before.is_some_and(|i| i >= quote.paragraph.start && is_word(doc, i));
-    (!another).then_some(Behind { first, any_verb: !fragment && matches!(last, "," | "?" | "!") })
+    let paused = matches!(last, "," | "?" | "!");
+    (!another).then_some(Behind { first, any_verb: paused && !fragment, paused })
 }
 
 #[cfg(test)]
