@@ -56,8 +56,14 @@ pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
 pub fn core_words(doc: &Doc, i: usize) -> String {
     let phrase = phrase(doc, i);
     let mut start = phrase.start;
-    while start < i && (matches!(doc.pos(start), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(start) == "PRP$") {
+    let idle = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(at) == "PRP$";
+    while start < i && idle(start) && !doc.token(start).eq_ignore_ascii_case("both") {
         start += 1;
+    }
+    // "Bergen-based Northern Board": the board.
+    let seat = |&at: &usize| matches!(doc.token(at), "based" | "backed" | "run") && doc.token(at - 1) == "-";
+    if doc.pos(i) == Pos::Propn {
+        start = (start + 1..i).find(seat).map_or(start, |seat| seat + 1);
     }
     let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
     let end = match of {
@@ -104,6 +110,8 @@ mod tests {
         assert_eq!(core_words(&doc, officials), "senior officials of the port");
         let (doc, manager) = parsed("A manager of the Grand, which hosts weddings, left.", "manager");
         assert_eq!(core_words(&doc, manager), "manager of the Grand");
+        let (doc, sides) = parsed("Both sides denied it.", "sides");
+        assert_eq!(core_words(&doc, sides), "Both sides");
         let (doc, charge) = parsed("They denied the charge of stealing grain.", "charge");
         assert_eq!(core_words(&doc, charge), "charge");
     }

@@ -15,7 +15,6 @@ use crate::entities::Story;
 use crate::extract::commitment;
 use crate::extract::found::{Participant, Statement};
 use crate::facts::SpeechAct;
-use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// Takes the reports that stand inside quotations out of `reports`, and gives back those by which something was said.
 pub fn take_out(story: &Story<'_>, reports: &mut Vec<Report>) -> Vec<Report> {
@@ -43,8 +42,9 @@ fn is_told_of(story: &Story<'_>, report: &Report, verb: usize) -> bool {
     let doc = &story.doc;
     let past =
         doc.tag(verb) == "VBD" || doc.tag(verb) == "VBN" && doc.lefts(verb).any(|child| doc.lemma(child) == "have");
-    let told = report.cue.as_ref().and_then(|(lemma, _)| cue::look_up(lemma, CuePos::Verb));
-    let to_somebody = told.is_some_and(|entry| entry.takes(&Frame::Told)) && report.addressee.is_some();
+    let lemma = report.cue.as_ref().map_or("", |(lemma, _)| lemma.as_str());
+    let tells = matches!(lemma, "tell" | "ask" | "warn" | "urge" | "assure" | "promise");
+    let to_somebody = tells && report.addressee.is_some();
     let mut parties = report.speaker.into_iter().chain(report.addressee);
     let inside = |range: &Range<usize>| story.quote(verb).is_some_and(|quote| covers(&quote.tokens, range));
     past && to_somebody

@@ -23,7 +23,8 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if passive {
         return voice::agent(doc, verb);
     }
-    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let word = |i: usize| doc.token(i).chars().any(char::is_alphanumeric);
+    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass) && word(child));
     // "Roe has in the past called …", where the parser hangs Roe on "has".
     let auxiliary = || {
         let auxiliaries = doc.lefts(verb).filter(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
@@ -49,7 +50,7 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
         Dep::Acl => issued::issuer(doc, doc.head(verb))
             .or_else(|| named_before(story, verb))
             .or_else(|| clause::subject(doc, verb)),
-        _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)),
+        _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
     }
 }
 
@@ -57,9 +58,19 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
 fn named_before(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
     let name = verb.checked_sub(1).filter(|&i| doc.tag(verb) == "VBG" && doc.dep(i) == Dep::Pobj)?;
-    let over = matches!(doc.token(doc.head(name)), "over" | "about" | "of" | "after");
+    let over = matches!(doc.token(doc.head(name)), "over" | "about" | "of" | "after" | "on");
     let actor = story.entity(name).is_some_and(|it| matches!(it.kind, EntityType::Person | EntityType::State));
     (over && actor && doc.head(verb) != name).then_some(name)
+}
+
+/// "He said little, devoting a minute to promising that …": whoever does the rest of the sentence.
+fn of_sentence(doc: &Doc, verb: usize) -> Option<usize> {
+    let beside_a_verb = doc.pos(doc.head(doc.head(verb))) == Pos::Verb;
+    if doc.tag(verb) != "VBG" || doc.dep(verb) != Dep::Pcomp || !beside_a_verb {
+        return None;
+    }
+    let finite = doc.ancestors(verb).find(|&above| doc.pos(above) == Pos::Verb && clause::is_finite(doc, above))?;
+    clause::subject(doc, finite)
 }
 
 /// "Her adviser, Jane Roe, said", where the parser finds no subject: the noun phrase that ends before the verb.

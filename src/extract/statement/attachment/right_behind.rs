@@ -11,7 +11,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::extract::statement::reports::Reports;
-use crate::extract::statement::utterance::takes_quote;
+use crate::extract::statement::utterance::{is_word, takes_quote};
 
 /// How far behind the marks a report may stand.
 const REACH: usize = 18;
@@ -26,9 +26,9 @@ pub const ATTACHMENT: Attachment =
 
 fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     let doc = &quoted.story.doc;
-    let Behind { first, any_verb } = behind(quoted)?;
+    let Behind { first, any_verb, paused } = behind(quoted)?;
     let end = quoted.quote.paragraph.end;
-    if any_verb && let Some((verb, speaker)) = without_tree(doc, first, end) {
+    if paused && let Some((verb, speaker)) = without_tree(doc, first, end) {
         return Some(taken_behind(quoted, verb, Some(speaker), reports));
     }
     if let Some((verb, speaker)) = name_and_office(quoted.story, first, end) {
@@ -65,7 +65,7 @@ pub fn taken_behind(quoted: &Quoted<'_>, verb: usize, speaker: Option<usize>, re
 /// may set off who the subject is.
 fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     if takes_quote(doc, first) {
-        let own = doc.right(first, Dep::Nsubj).filter(|&own| doc.pos(own) != Pos::Punct);
+        let own = doc.right(first, Dep::Nsubj).filter(|&own| is_word(doc, own) && doc.token(own) != "[");
         return own.or_else(|| noun_behind(doc, first, end)).map(|speaker| (first, speaker));
     }
     let speaker = noun_behind(doc, first.checked_sub(1)?, end)?;

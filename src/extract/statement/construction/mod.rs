@@ -9,6 +9,7 @@ pub mod block_quote;
 pub mod colon;
 pub mod dash;
 mod definition;
+mod drawn;
 mod in_words;
 mod inversion;
 mod light_verb;
@@ -31,6 +32,7 @@ use super::report::{Report, Rule};
 
 /// All constructions. A word reports once: of several that find a report at a token, the first in the table has it.
 pub const CONSTRUCTIONS: &[Construction] = &[
+    drawn::CONSTRUCTION,
     light_verb::CONSTRUCTION,
     inversion::CONSTRUCTION,
     trailing::CONSTRUCTION,

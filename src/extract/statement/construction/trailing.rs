@@ -43,9 +43,11 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     // "Beyond this, he never agreed to that": what a promise or a refusal is of follows it.
     let tells = matches!(report.act, SpeechAct::Assert | SpeechAct::Accuse | SpeechAct::Threaten);
     let says = tells && verb.entry.takes(&Frame::Clause) && verb.entry.takes(&Frame::Quote) && !verb.passive;
-    let marks =
-        |range: &Range<usize>| range.clone().any(|j| matches!(doc.token(j), "\"" | "“" | "”" | "''" | "``" | ":"));
-    if !says || marks(&sentence) || !ends(doc, i, &sentence, verb.entry.takes(&Frame::Told)) {
+    // Whole sentences in marks are their own; a part of one is a part of what is said.
+    let mark = |j: usize| matches!(doc.token(j), "\"" | "“" | "”" | "''" | "``");
+    let count = sentence.clone().filter(|&j| mark(j)).count();
+    let marks = count % 2 == 1 || count > 2 || mark(sentence.start) || sentence.clone().any(|j| doc.token(j) == ":");
+    if !says || marks || !ends(doc, i, &sentence, verb.entry.takes(&Frame::Told)) {
         return None;
     }
     let (comma, speaker) = subject(page.story, i, &sentence)?;

@@ -121,7 +121,20 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let first = with_subject(doc, verb, complements).unwrap_or(first);
     let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
     let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
-    Some(clause::trim(doc, said.start..remark::start(doc, &said).unwrap_or(said.end)))
+    let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
+    let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
+    let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
+    Some(clause::trim(doc, said.start..end))
+}
+
+/// "Vowed to clear the border, which it sees as a danger": where no clause is said, the relative clause behind the comma that
+/// ends the sentence is the author's.
+fn added_of(doc: &Doc, said: &Range<usize>) -> Option<usize> {
+    let opens = |&i: &usize| doc.token(i) == "," && matches!(doc.token(i + 1), "which" | "who" | "whose" | "where");
+    let comma = (said.start + 2..said.end.saturating_sub(2)).rev().find(opens)?;
+    let marks = said.clone().any(|i| matches!(doc.token(i), "\"" | "“" | "”"));
+    let relative = doc.ancestors(comma + 1).find(|&above| doc.dep(above) == Dep::Relcl)?;
+    (!marks && doc.right_edge(relative) + 1 >= said.end).then_some(comma)
 }
 
 /// "Said on Wednesday warrants had arrived": the parser loses the subject to the day before it.
@@ -195,6 +208,14 @@ mod tests {
     fn what_follows_the_report_is_no_more_of_it() {
         let text = "The bridge was shut, the mayor said, hinting that the money was gone.";
         check(text, &["the mayor ~ said ~ The bridge was shut", "the mayor ~ hinting ~ that the money was gone"]);
+    }
+
+    #[test]
+    fn what_the_author_adds_to_a_thing_is_not_said() {
+        check(
+            "The mayor vowed to clear the harbour, which she sees as a danger.",
+            &["The mayor ~ vowed ~ to clear the harbour"],
+        );
     }
 
     #[test]
