@@ -167,6 +167,14 @@ word_classes! {
         Displaced = "displaced",
         /// Of people detained.
         Detained = "detained",
+        /// Taken by force.
+        Kidnapped = "kidnapped",
+        /// Who is lost by whom ("lost 40 soldiers").
+        Perish = "perish",
+        /// No human being.
+        Thing = "thing",
+        /// Words before a part of those counted.
+        Among = "among",
     }
 }
 

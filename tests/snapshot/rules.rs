@@ -15,7 +15,7 @@ const RULES: &str = "
     event/verb-object
     site/agent site/complement site/conjunct site/governor site/noun site/object site/opening site/participle
     site/phrase site/scene/again site/scene/clause site/scene/dateline site/scene/paragraph site/scene/sentence site/subject
-    figure/number
+    figure/number figure/part
     office/apposition office/before office/copula
 ";
 
