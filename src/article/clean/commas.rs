@@ -135,7 +135,8 @@ mod tests {
     use super::*;
     use crate::article::clean::clean;
 
-    const FILL: &str = "The port had been closed since the storm of last winter and no ship came to it for many weeks. ";
+    const FILL: &str =
+        "The port had been closed since the storm of last winter and no ship came to it for many weeks. ";
 
     fn read(sentence: &str) -> String {
         let text = format!("{}{sentence}", FILL.repeat(4));

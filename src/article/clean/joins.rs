@@ -37,7 +37,8 @@ fn begins_sentence(rest: &str) -> bool {
 fn ends_sentence(before: &str) -> bool {
     let Some(words) = before.strip_suffix(['.', '?', '!']) else { return false };
     let words = words.strip_suffix(')').unwrap_or(words);
-    let word = words.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '-' | '—' | '\'' | '’' | '(')).next();
+    let word =
+        words.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '-' | '—' | '\'' | '’' | '(')).next();
     let word = word.unwrap_or(words);
     let letters = word.chars().all(char::is_alphabetic);
     let small = word.starts_with(char::is_lowercase);
@@ -62,7 +63,10 @@ mod tests {
     fn lost_breaks_are_put_back() {
         for (text, expect) in [
             ("The mine was shut.The owner left.", "The mine was shut.\n\nThe owner left."),
-            ("It was shut.“It is over,” he said.”Then he left.", "It was shut.\n\n“It is over,” he said.”\n\nThen he left."),
+            (
+                "It was shut.“It is over,” he said.”Then he left.",
+                "It was shut.\n\n“It is over,” he said.”\n\nThen he left.",
+            ),
             (
                 "It was shut.\"It is over.\"Roe left. \"I go.\"They went.",
                 "It was shut.\n\n\"It is over.\"\n\nRoe left. \"I go.\"\n\nThey went.",
@@ -74,7 +78,11 @@ mod tests {
 
     #[test]
     fn addresses_initials_and_titles_are_left() {
-        for text in ["See Change.Org and www.roe.Com today.", "Gen.Roe met J.R.Doe of the U.S.Army there.", "He said: \"No.\" Then."] {
+        for text in [
+            "See Change.Org and www.roe.Com today.",
+            "Gen.Roe met J.R.Doe of the U.S.Army there.",
+            "He said: \"No.\" Then.",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

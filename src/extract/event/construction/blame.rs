@@ -8,8 +8,8 @@ use crate::english::{Dep, Pos};
 use crate::entities::Story;
 use crate::extract::commitment;
 use crate::extract::event::construction::noun;
-use crate::extract::event::participant::participant;
 use crate::extract::event::context::Context;
+use crate::extract::event::participant::participant;
 use crate::extract::found::{Event, Facts};
 use crate::facts::{Category, Modality, Polarity, SpeechAct};
 
@@ -26,13 +26,17 @@ fn responsible(context: &Context<'_, '_>, i: usize) -> Option<Event> {
     let blames = match doc.lemma(i) {
         "responsible" | "guilty" | "culpable" => matches!(doc.dep(i), Dep::Acomp | Dep::Conj),
         "complicit" => doc.dep(i) == Dep::Acomp,
-        "behind" => doc.dep(i) == Dep::Prep && doc.lemma(doc.head(i)) == "be" && doc.right(i, Dep::Pobj).is_some_and(|noun| noun::attack(doc, noun).is_some()),
+        "behind" => {
+            doc.dep(i) == Dep::Prep
+                && doc.lemma(doc.head(i)) == "be"
+                && doc.right(i, Dep::Pobj).is_some_and(|noun| noun::attack(doc, noun).is_some())
+        }
         _ => false,
     };
     let be = doc.head(i);
     let culprit = doc.left(be, Dep::Nsubj).filter(|_| blames && doc.pos(be) != Pos::Adj)?;
     let statement = context.attribution.said_in(context.facts, i)?;
-    let commitment = commitment::own(doc, be);
+    let commitment = commitment::of(doc, be);
     let culprit = participant(story, culprit);
     let speaker = statement.speaker.clone()?;
     let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
