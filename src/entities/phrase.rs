@@ -56,6 +56,10 @@ pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
 pub fn core_words(doc: &Doc, i: usize) -> String {
     let phrase = phrase(doc, i);
     let mut start = phrase.start;
+    // "More than ten", "over ten".
+    if let Some(number) = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Nummod) {
+        start = number.max(start);
+    }
     let idle = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(at) == "PRP$";
     while start < i && idle(start) && !doc.token(start).eq_ignore_ascii_case("both") {
         start += 1;

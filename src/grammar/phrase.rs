@@ -40,7 +40,7 @@ pub fn deep_prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usiz
                             None => next.push(child),
                         }
                     }
-                    Dep::Dobj | Dep::Prt | Dep::Acomp => next.push(child),
+                    Dep::Dobj | Dep::Prt | Dep::Acomp | Dep::Advmod => next.push(child),
                     _ => {}
                 }
             }
@@ -59,7 +59,9 @@ pub fn prepositional_in_clause(doc: &Doc, verb: usize, from: usize, preposition:
         }
         let own = doc.ancestors(i).take_while(|&up| up != verb).all(|up| {
             let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
-            !verb && doc.dep(up) != Dep::Appos || matches!(doc.dep(up), Dep::Acl | Dep::Relcl)
+            // Where something comes from that a clause describes is told of that.
+            let clause = doc.dep(up) == Dep::Relcl && preposition != "from" || doc.dep(up) == Dep::Acl;
+            !verb && doc.dep(up) != Dep::Appos || clause
         });
         if own {
             found.extend(doc.right(i, Dep::Pobj));

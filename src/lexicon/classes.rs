@@ -153,6 +153,8 @@ word_classes! {
         Weapon = "weapon",
         /// Adjectives that say what kind of act it is and not whose.
         Nature = "nature",
+        /// Nouns of what is done to whom they are of ("her arrest").
+        Undergone = "undergone",
     }
 }
 

@@ -29,17 +29,41 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
             continue;
         }
         let commitment = commitment::of(&story.doc, predicate.clause.unwrap_or(predicate.head));
+        let before = events.len();
         for mut event in found {
             context.attribution.tie(&story.doc, &mut event, predicate.trigger.clone(), facts);
             attribution::settle(&mut event, commitment);
             let said_in = context.attribution.said_in(facts, predicate.trigger.start);
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
-            if participant::first_person(story, &mut event, speaker) {
+            if participant::first_person(story, &mut event, speaker) && !is_repeated(&mut events, &event) {
                 events.push(event);
             }
         }
+        // What is told already may still say where.
+        if events.len() > before || predicate.rule != "noun" {
+            context.is_told[predicate.head] = true;
+            predicate.clause.into_iter().for_each(|verb| context.is_told[verb] = true);
+        }
     }
     events
+}
+
+/// A noun may only come back to what is told already ("the attack", "Mali's accusation"): it is evidence of that.
+fn is_repeated(events: &mut [Event], event: &Event) -> bool {
+    if event.rule != "event/noun" {
+        return false;
+    }
+    let entity = |part: &Option<Participant>| part.as_ref().and_then(|part| part.entity);
+    let same = |ours: &Option<Participant>, theirs: &Option<Participant>| {
+        ours.is_none() || entity(ours).is_some() && entity(ours) == entity(theirs)
+    };
+    let told = events.iter_mut().rev().find(|told| {
+        told.category == event.category
+            && (told.polarity, told.modality) == (event.polarity, event.modality)
+            && same(&event.source, &told.source)
+            && same(&event.target, &told.target)
+    });
+    told.map(|told| told.evidence.push(event.span)).is_some()
 }
 
 /// The events of a predicate that no outer word has told.
@@ -55,10 +79,6 @@ fn untold(context: &mut Context<'_, '_>, predicates: &Predicates, predicate: &Pr
     if let Some(outer) = outer_act(&story.doc, predicate).filter(|&outer| context.is_told[outer]) {
         let refused = predicates.category(outer) == Some(Category::Reject);
         found.retain(|event| event.modality != Modality::Planned && !refused);
-    }
-    if !found.is_empty() {
-        context.is_told[predicate.head] = true;
-        predicate.clause.into_iter().for_each(|verb| context.is_told[verb] = true);
     }
     found
 }
@@ -85,6 +105,13 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
         return Vec::new();
     }
     let mut events = Vec::new();
+    // Who meets somebody is met; "his talks with her" are told from his side.
+    let side_by_side = sources.first().is_some_and(|&first| {
+        targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
+    });
+    let both_ways = predicate.frame.is_mutual()
+        && predicate.frame.category == Category::Consult
+        && (side_by_side || predicate.rule != "noun");
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
         a == b || (entity(a).is_some() && entity(a) == entity(b))
@@ -95,6 +122,9 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
                 continue;
             }
             events.extend(with_others(event(story, predicates, predicate, source, target)));
+            if both_ways && source.is_some() && target.is_some() {
+                events.extend(with_others(event(story, predicates, predicate, target, source)));
+            }
         }
     }
     events
@@ -112,7 +142,10 @@ fn with_others(event: Event) -> Option<Event> {
     if entity(&event.source).is_none() || entity(&event.source) != entity(&event.target) {
         return Some(event);
     }
-    let one_sided = matches!(event.category, Some(Category::Agree | Category::Reject | Category::Threaten));
+    let one_sided = matches!(
+        event.category,
+        Some(Category::Agree | Category::Reject | Category::Threaten | Category::Concede | Category::Retreat)
+    );
     one_sided.then_some(Event { target: None, ..event })
 }
 

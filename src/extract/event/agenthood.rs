@@ -136,7 +136,11 @@ pub fn maker(story: &Story<'_>, head: usize) -> Option<usize> {
     if sector::is_actor_noun(&doc.lemma(head).to_lowercase()) {
         return None;
     }
-    let participles = doc.rights(head).filter(|&child| doc.dep(child) == Dep::Acl && doc.tag(child) == "VBN");
+    // "Guards held captive by rebels" are not theirs.
+    let captive =
+        |participle: usize| doc.rights(participle).any(|child| matches!(doc.dep(child), Dep::Oprd | Dep::Acomp));
+    let participles =
+        doc.rights(head).filter(|&child| doc.dep(child) == Dep::Acl && doc.tag(child) == "VBN" && !captive(child));
     participles.filter_map(|participle| voice::agent(doc, participle)).find(|&agent| is_name(story, agent))
 }
 

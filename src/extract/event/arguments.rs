@@ -36,7 +36,8 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
         if let Some(head) = found {
             let mut heads = story.conjuncts(head);
             heads.extend(heads.clone().into_iter().flat_map(|head| spelled_out(story, head)));
-            heads.retain(|&head| agenthood(story, head) >= least);
+            // What is coordinated with somebody, or with a thing, takes part where it is somebody.
+            heads.retain(|&one| one == head || agenthood(story, one) >= Agenthood::Common);
             return Some(heads);
         }
     }
@@ -73,7 +74,11 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }
         Role::Between => between(doc, predicate),
-        Role::Complement => acted_on_in_complement(doc, verb.unwrap_or(predicate.head)),
+        Role::Complement => match verb {
+            Some(verb) => acted_on_in_complement(doc, verb),
+            // "The claim that Mali armed them".
+            None => doc.rights(predicate.head).filter_map(|clause| doc.left(clause, Dep::Nsubj)).collect(),
+        },
         Role::Itself => vec![predicate.head],
         Role::Experiencer => verb.and_then(|verb| experiencer(doc, verb)).into_iter().collect(),
         Role::Circumstance => {

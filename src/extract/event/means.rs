@@ -2,7 +2,7 @@
 //!
 //! Example: in `Missiles fired by Mali killed ten villagers` Mali kills; in `ten died in rebel shelling` the rebels do.
 
-use super::agenthood::{self, Agenthood};
+use super::agenthood::{self, Agenthood, agenthood};
 use super::arguments::fill;
 use super::construction::noun;
 use super::model::Predicate;
@@ -10,6 +10,7 @@ use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::Category;
 use crate::grammar::control::actor_of;
+use crate::grammar::partitive::content_noun;
 use crate::grammar::phrase::deep_prepositional;
 use crate::grammar::voice::is_passive_in_context;
 use crate::lexicon::classes::EventWord;
@@ -20,7 +21,7 @@ pub fn behind(story: &Story<'_>, predicate: &Predicate, sources: Option<Vec<usiz
     let doc = &story.doc;
     let verb = predicate.clause.filter(|_| predicate.frame.category == Category::Assault && predicate.rule == "verb");
     let Some(verb) = verb else { return sources };
-    let means = |&head: &usize| story.entity_at[head].is_none() && is_means(doc, head);
+    let means = |&head: &usize| story.entity_at[head].is_none() && is_means(doc, content_noun(doc, head));
     match sources {
         Some(sources) if sources.iter().any(means) => {
             let known = |head: usize| if means(&head) { of_means(story, head) } else { vec![head] };
@@ -63,8 +64,15 @@ fn is_means(doc: &Doc, noun: usize) -> bool {
 }
 
 fn of_means(story: &Story<'_>, means: usize) -> Vec<usize> {
-    let makers = of_attack(story, means);
-    if makers.is_empty() { agenthood::maker(story, means).into_iter().collect() } else { makers }
+    let doc = &story.doc;
+    let makers = of_attack(story, content_noun(doc, means));
+    if !makers.is_empty() {
+        return makers;
+    }
+    // "Launched a wave of airstrikes killing dozens".
+    let launched = || (doc.dep(means) == Dep::Dobj).then(|| actor_of(doc, doc.head(means))).flatten();
+    let maker = agenthood::maker(story, means).or_else(launched);
+    maker.filter(|&maker| agenthood(story, maker) >= Agenthood::Common).into_iter().collect()
 }
 
 /// Those whose an attack or a weapon is.

@@ -9,7 +9,8 @@ use super::model::Predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::facts::{Category, EntityType, Sector};
-use crate::grammar::voice::is_passive_in_context;
+use crate::grammar::voice::{self, is_passive_in_context};
+use crate::lexicon::classes::EventWord;
 use crate::lexicon::frame::Role;
 use crate::lexicon::sector;
 
@@ -44,6 +45,18 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
     let Some(sources) = sources else {
         return agentless(story, predicate, targets?);
     };
+    // "Mali's dismissal": of whom a noun of what is undergone is, where nobody else is named, did not do it.
+    if predicate.rule == "noun"
+        && undergoes(&story.doc, predicate, &sources)
+        && targets.as_ref().is_none_or(Vec::is_empty)
+    {
+        return sources.iter().any(|&head| agenthood(story, head) == Agenthood::Named).then_some((Vec::new(), sources));
+    }
+    if predicate.rule == "noun"
+        && !stands_alone(story, predicate.head, &sources, targets.as_deref().unwrap_or_default())
+    {
+        return None;
+    }
     let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
     if is_worry(&story.doc, predicate) {
         // Not what the worry's clause does something to: "concerned that it may hurt Mali".
@@ -53,6 +66,34 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         }
     }
     Some((sources, targets))
+}
+
+/// True for a noun with both its sides, or with one that is somebody named whose it plainly is: "Mali's attack", "the attack on
+/// Mali", but not "the Gao attack", "the attack in Gao".
+fn stands_alone(story: &Story<'_>, noun: usize, sources: &[usize], targets: &[usize]) -> bool {
+    let doc = &story.doc;
+    let named = |&head: &usize| agenthood(story, head) == Agenthood::Named;
+    match (sources, targets) {
+        (_, []) => sources.iter().any(|head| {
+            let plain = doc.dep(*head) != Dep::Compound
+                || story
+                    .entity(*head)
+                    .is_some_and(|entity| entity.sector.is_some() || entity.kind == EntityType::State);
+            named(head) && plain
+        }),
+        ([], _) => targets.iter().any(|head| {
+            let preposition = doc.head(*head);
+            named(head) && doc.head(preposition) == noun && doc.lemma(preposition) != "in"
+        }),
+        _ => true,
+    }
+}
+
+/// True for the possessor of what is done to somebody: "her arrest", "Mali's expulsion".
+fn undergoes(doc: &Doc, predicate: &Predicate, sources: &[usize]) -> bool {
+    let owns = !sources.is_empty()
+        && sources.iter().all(|&head| doc.head(head) == predicate.head && doc.dep(head) == Dep::Poss);
+    owns && EventWord::Undergone.has(doc.lemma(predicate.head))
 }
 
 /// Who is worried blames only whom the worry names.
@@ -157,7 +198,11 @@ pub fn is_mere_travel(story: &Story<'_>, predicate: &Predicate, sources: &[usize
 
 /// What a whole war or a disease has cost is no event: "hundreds of thousands have been killed".
 pub fn is_toll(story: &Story<'_>, predicate: &Predicate, sources: &[usize], targets: &[usize]) -> bool {
-    let harms = matches!(predicate.frame.category, Category::Assault | Category::Coerce) && sources.is_empty();
+    let passive = predicate
+        .clause
+        .is_some_and(|verb| is_passive_in_context(&story.doc, verb) && voice::agent(&story.doc, verb).is_none());
+    let harms =
+        matches!(predicate.frame.category, Category::Assault | Category::Coerce) && (sources.is_empty() || passive);
     harms && !targets.is_empty() && targets.iter().all(|&target| is_large(story, target))
 }
 

@@ -130,10 +130,6 @@ impl<'f> ArticleGraph<'f> {
         if let (Some(acting), Some(touched)) = (acting, self.state_touched(target)) {
             pairs.push((acting, touched));
         }
-        // Who meets somebody is met; who visits a land is not visited by it.
-        if category == Category::Consult && event.mode.as_deref() != Some("visit") {
-            pairs.extend(pairs.clone().into_iter().map(|(source, target)| (target, source)));
-        }
         for (source, target) in pairs.into_iter().filter(|(source, target)| source != target) {
             if let (Some(s), Some(t)) = (self.entity_or_place(source), self.entity_or_place(target)) {
                 self.add(&s, shortcut_of(category), t);

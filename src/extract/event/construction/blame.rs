@@ -36,7 +36,7 @@ fn responsible(context: &Context<'_, '_>, i: usize) -> Option<Event> {
     let be = doc.head(i);
     let culprit = doc.left(be, Dep::Nsubj).filter(|_| blames && doc.pos(be) != Pos::Adj)?;
     let statement = context.attribution.said_in(context.facts, i)?;
-    let commitment = commitment::own(doc, be);
+    let commitment = commitment::of(doc, be);
     let culprit = participant(story, culprit);
     let speaker = statement.speaker.clone()?;
     let known = culprit.entity.is_some() && culprit.entity != speaker.entity;

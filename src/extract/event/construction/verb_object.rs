@@ -20,6 +20,12 @@ pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
     Some(decided.map(predicate).into())
 }
 
+/// "The sanctions that Peru imposed": what a relative pronoun stands for.
+fn described(doc: &Doc, verb: usize, noun: usize) -> usize {
+    let relative = matches!(doc.tag(noun), "WDT" | "WP") || doc.token(noun) == "that";
+    if relative && doc.dep(verb) == Dep::Relcl { doc.head(verb) } else { noun }
+}
+
 /// What the lexicon says of a form of the verb with its object, or with a noun coordinated with that.
 fn with_object(doc: &Doc, verb: usize, key: &VerbKey) -> Option<(Option<&'static EventFrame>, usize)> {
     if !frame::takes_objects(&key.words) {
@@ -27,7 +33,7 @@ fn with_object(doc: &Doc, verb: usize, key: &VerbKey) -> Option<(Option<&'static
     }
     let noun = match key.preposition {
         Some(preposition) => doc.right(preposition, Dep::Pobj),
-        None => patient(doc, verb),
+        None => patient(doc, verb).map(|noun| described(doc, verb, noun)),
     }?;
     let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj));
     all.map(|noun| content_noun(doc, noun)).find_map(|noun| {
