@@ -9,6 +9,7 @@
 mod characters;
 mod commas;
 mod joins;
+mod links;
 mod markup;
 
 use std::borrow::Cow;
@@ -128,7 +129,10 @@ fn once(text: &str) -> Option<Rewritten> {
 
 /// What `rest` begins with, in bytes, and what to read for it; nothing where it reads as it stands.
 fn read(before: &str, rest: &str) -> Option<(usize, Cow<'static, str>)> {
-    markup::at(rest).or_else(|| characters::at(before, rest)).or_else(|| joins::at(before, rest))
+    markup::at(rest)
+        .or_else(|| characters::at(before, rest))
+        .or_else(|| joins::at(before, rest))
+        .or_else(|| links::at(before, rest))
 }
 
 /// Byte offset of the first character that may have to be rewritten: clean texts are known at one scan.
