@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::entity::EntityId;
 use super::story::Story;
 use crate::english::{Dep, Doc};
+use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
 
 /// How many sentences back a phrase may reach.
@@ -71,6 +72,22 @@ impl Antecedents {
         all.first().copied().filter(|_| all.len() == 1)
     }
 
+    /// The somebody without a name whom the article introduced by this noun ("a port official", then "the official"),
+    /// the last of several.
+    pub fn introduced(&self, story: &Story<'_>, i: usize, noun: &str) -> Option<EntityId> {
+        let doc = &story.doc;
+        let by_noun = |token: usize| {
+            let article =
+                |child: usize| matches!(doc.token(child).to_lowercase().as_str(), "a" | "an" | "one" | "another");
+            doc.lemma(token).eq_ignore_ascii_case(noun) && token < i && doc.lefts(token).any(article)
+        };
+        let unnamed = |id: EntityId| {
+            let entity = &story.entities[id];
+            entity.kind == EntityType::Group && entity.unnamed && !entity.plural
+        };
+        self.seen.iter().rev().find(|seen| by_noun(seen.token) && unnamed(seen.entity)).map(|seen| seen.entity)
+    }
+
     /// The latest mentioned entity of the whole article that `fits`.
     pub fn latest_anywhere(&self, fits: impl Fn(EntityId) -> bool) -> Option<EntityId> {
         self.seen.iter().rev().find(|seen| fits(seen.entity)).map(|seen| seen.entity)
@@ -88,7 +105,7 @@ impl Antecedents {
 }
 
 /// True for the verb of a report put into what it reports ("The cod, Roe noted, is gone").
-fn is_inserted(doc: &Doc, verb: usize) -> bool {
+pub fn is_inserted(doc: &Doc, verb: usize) -> bool {
     PersonWord::Mind.has(doc.lemma(verb)) && doc.dep(verb) == Dep::Parataxis
 }
 

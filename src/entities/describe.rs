@@ -78,6 +78,14 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     {
         return Some(Description::Entity(issuer));
     }
+    if definite
+        && !plural
+        && owner.is_none()
+        && doc.lefts(i).all(|child| doc.dep(child) == Dep::Det)
+        && let Some(introduced) = antecedents.introduced(story, i, &noun)
+    {
+        return Some(Description::Entity(introduced));
+    }
     if nouns::is_state_noun(&noun) && definite && !plural && owner.is_none() {
         let state = |id: EntityId| story.entities[id].kind == EntityType::State;
         return antecedents.latest(story, i, state).map(Description::Entity);
@@ -99,7 +107,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
             }
         }
         if let Some(owner) = owner {
-            return Some(Description::Body { name: core_words(doc, i), of: Some(owner) });
+            return Some(Description::Body { name: possessed(story, i), of: Some(owner) });
         }
     }
     let speaking = plural && speaks(doc, i);
@@ -111,6 +119,15 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
         plural,
         gender: noun.ends_with("woman").then_some(Gender::Female).or(noun.ends_with("man").then_some(Gender::Male)),
     })
+}
+
+/// "His office", "Prime Minister Jane Roe's office": Jane Roe's office.
+fn possessed(story: &Story<'_>, i: usize) -> String {
+    let owner = story.doc.left(i, Dep::Poss).and_then(|owner| story.entity(owner));
+    match owner.filter(|owner| owner.kind == EntityType::Person) {
+        Some(owner) => format!("{}'s {}", owner.name, story.doc.token(i)),
+        None => core_words(&story.doc, i),
+    }
 }
 
 /// "Eleven civilians": people of whom the text tells how many are none but they, whereas "the civilians" may be any.
@@ -168,6 +185,19 @@ mod tests {
             speakers(&format!("{text} The fragmented movement said that it was late.")),
             ["fragmented-movement"]
         );
+    }
+
+    #[test]
+    fn an_office_is_known_by_whose_it_is() {
+        let text =
+            "Jane Roe left Oslo. Her office said that it was late. President Jane Roe's office said that it snowed.";
+        assert_eq!(speakers(text), ["jane-roes-office", "jane-roes-office"]);
+    }
+
+    #[test]
+    fn who_was_introduced_without_a_name_goes_on_without_one() {
+        let text = "A senior port official spoke to farmers. A mayor left. The official said that it was late.";
+        assert_eq!(speakers(text), ["senior-port-official"]);
     }
 
     #[test]

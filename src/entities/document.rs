@@ -3,18 +3,23 @@
 //! Example: in `“We condemn it,” the ambassador said in a statement. “Few have suffered more,” the statement added.` the
 //! ambassador speaks.
 
-use super::antecedents::{REACH, sentences_back};
+use super::antecedents::sentences_back;
 use super::entity::EntityId;
 use super::owner::document_owner;
 use super::story::Story;
 use crate::english::Dep;
 use crate::lexicon::classes::PersonWord;
 
+/// How many sentences back a document is remembered.
+const REACH: usize = 10;
+
 /// Who issued the document that the noun at token `i` takes up: who spoke in it, or whose it was.
 pub fn issuer(story: &Story<'_>, i: usize) -> Option<EntityId> {
     let doc = &story.doc;
     let noun = doc.lemma(i);
-    let speaks = doc.dep(i) == Dep::Nsubj && PersonWord::Mind.has(doc.lemma(doc.head(i)));
+    let told = doc.dep(i) == Dep::Nsubj && PersonWord::Mind.has(doc.lemma(doc.head(i)));
+    let source = doc.dep(i) == Dep::Pobj && doc.head(i) > 0 && doc.token(doc.head(i) - 1) == "according";
+    let speaks = told || source;
     let earlier = (sentences_back(doc, i, REACH)..doc.sentence(i).start).rev().filter(|&j| doc.lemma(j) == noun);
     earlier.filter(|_| speaks).find_map(|j| spoken_in(story, j).or_else(|| document_owner(story, j)))
 }
@@ -38,6 +43,8 @@ mod tests {
     #[test]
     fn a_statement_is_whose_it_was() {
         let text = "“The attack was wrong,” Ambassador Jane Roe said in a statement. “Few have suffered more,” the statement added.";
+        assert_eq!(speakers(text), ["jane-roe", "jane-roe"]);
+        let text = "“The attack was wrong,” Ambassador Jane Roe said in a statement. Two ships were lost, according to the statement.";
         assert_eq!(speakers(text), ["jane-roe", "jane-roe"]);
     }
 }

@@ -5,6 +5,7 @@ use super::authority::Authority;
 use super::entity::{EntityId, Scope, Title};
 use super::owner::Owner;
 use super::story::Story;
+use crate::english::Dep;
 use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
 
@@ -26,6 +27,10 @@ pub fn of_office(
     if !definite && owner.is_none() || SHARED.contains(&office.noun.as_str()) {
         return None;
     }
+    // "The spokesman for the other party" is no spokesman named before.
+    if is_for_another(story, i) {
+        return None;
+    }
     let person = |id: EntityId| story.entities[id].kind == EntityType::Person;
     let holds = |id: EntityId| person(id) && office.held_by(story, id);
     let could = |id: EntityId| holds(id) || person(id) && office.known_of(story, id);
@@ -37,6 +42,14 @@ pub fn of_office(
     // "His Russian counterpart" may stand before the name; so may "Russia's top diplomat" or "a top Russian general".
     let after = || story.titles.iter().map(|title| title.holder).find(|&id| holds(id));
     before.or_else(|| office.looks_ahead.then(after).flatten())
+}
+
+/// True where a name behind "for" or "at" says whose the office is.
+fn is_for_another(story: &Story<'_>, i: usize) -> bool {
+    let doc = &story.doc;
+    let behind = |child: usize| doc.dep(child) == Dep::Prep && matches!(doc.token(child), "for" | "at");
+    let named = |child: usize| (child..doc.right_edge(child) + 1).any(|j| story.mention(j).is_some());
+    doc.rights(i).any(|child| behind(child) && named(child))
 }
 
 /// The office that a phrase asks for.
@@ -76,8 +89,7 @@ impl Wanted {
             let noun_fits = if self.diplomat {
                 words.contains("foreign") || words.contains("secretary of state")
             } else {
-                let same =
-                    title.noun == self.noun || words.ends_with(&self.noun) || is_synonym(&title.noun, &self.noun);
+                let same = title.noun == self.noun || words.ends_with(&self.noun) || is_synonym(title, &self.noun);
                 same && ranks(&words) == self.ranks
             };
             title.holder == id && noun_fits && of_state(title.of.and_then(|of| story.state_of(of)))
@@ -91,8 +103,10 @@ impl Wanted {
         let of_state = self.state.is_none_or(|wanted| story.state_of(id) == Some(wanted));
         let last_word = title.rsplit(' ').next() == Some(&self.noun);
         // Whom the article calls president-elect is not its president.
-        let other =
-            |it: &Title| it.holder == id && it.noun == self.noun && ranks(&it.words.to_lowercase()) != self.ranks;
+        let other = |it: &Title| {
+            let words = it.words.to_lowercase();
+            it.holder == id && has_word(&words, &self.noun) && ranks(&words) != self.ranks
+        };
         if story.titles.iter().any(other) {
             return false;
         }
@@ -100,10 +114,11 @@ impl Wanted {
     }
 }
 
-/// "The attorney" may be a lawyer, "the leader" a president.
-fn is_synonym(title: &str, noun: &str) -> bool {
-    let lawyers = PersonWord::Advocate.has(title) && PersonWord::Advocate.has(noun);
-    lawyers || noun == "leader" && PersonWord::HeadOfState.has(title)
+/// "The attorney" may be a lawyer, "the leader" a president or a prime minister.
+fn is_synonym(title: &Title, noun: &str) -> bool {
+    let lawyers = PersonWord::Advocate.has(&title.noun) && PersonWord::Advocate.has(noun);
+    let leads = PersonWord::HeadOfState.has(&title.noun) || title.words.to_lowercase().ends_with("prime minister");
+    lawyers || noun == "leader" && leads
 }
 
 fn known_title(authority: &Authority, scope: Scope) -> Option<String> {
@@ -115,8 +130,11 @@ fn known_title(authority: &Authority, scope: Scope) -> Option<String> {
 
 /// The words of rank among `words`, in the order of the table.
 fn ranks(words: &str) -> Vec<&'static str> {
-    let has = |rank: &&str| words.split(|c: char| !c.is_alphanumeric()).any(|word| word == *rank);
-    PersonWord::Rank.words().iter().map(String::as_str).filter(has).collect()
+    PersonWord::Rank.words().iter().map(String::as_str).filter(|rank| has_word(words, rank)).collect()
+}
+
+fn has_word(words: &str, wanted: &str) -> bool {
+    words.split(|c: char| !c.is_alphanumeric()).any(|word| word == wanted)
 }
 
 fn state_of_owner(story: &Story<'_>, owner: &Owner) -> Option<EntityId> {
@@ -140,8 +158,19 @@ mod tests {
     }
 
     #[test]
+    fn a_spokesman_for_others_is_another() {
+        let text =
+            "Jane Roe, a spokeswoman for Norway, met farmers. The spokeswoman for Iceland said that it was late.";
+        assert_ne!(speakers(text), ["jane-roe"]);
+    }
+
+    #[test]
     fn an_office_may_be_of_whom_the_world_knows_in_it() {
         assert_eq!(speakers("Mr. Trump came at noon. The president said that it was late."), ["donald-trump"]);
+        let elect = "President Ama Boateng met President-elect Donald Trump twice. Trump left.";
+        assert_eq!(speakers(&format!("{elect} The president said that it was late.")), ["ama-boateng"]);
+        let leader = "Prime Minister Ama Boateng came at noon. The longtime leader said that it was late.";
+        assert_eq!(speakers(leader), ["ama-boateng"]);
         let two = "Mr. Trump met Vladimir Putin at noon. The president said that it was late.";
         assert_eq!(speakers(two), ["president"]);
     }

@@ -61,6 +61,12 @@ pub fn find(doc: &Doc, authority: &Authority) -> Vec<Mention> {
     taken
 }
 
+/// "-based", "-backed": what a name in front of another has to do with it.
+fn is_tie(doc: &Doc, i: usize) -> bool {
+    let hyphen = matches!(doc.token(i - 1), "-" | "–") && !doc.space_after(i - 1);
+    hyphen && matches!(doc.token(i), "based" | "backed" | "led" | "run" | "owned" | "linked")
+}
+
 /// Names of the authority file, longest first at each token.
 fn known_names(doc: &Doc, authority: &Authority) -> Vec<Mention> {
     let mut found = Vec::new();
@@ -115,6 +121,9 @@ fn named_entities(doc: &Doc) -> Vec<Mention> {
             while !tokens.is_empty() && opens(doc.token(tokens.start)) {
                 tokens.start += 1;
             }
+            // "Bergen-based Northern Board" is the board.
+            let seat = tokens.clone().find(|&i| i > tokens.start && is_tie(doc, i));
+            tokens.start = seat.map_or(tokens.start, |seat| seat + 1);
             if entity.label == Person {
                 // "President Jane Roe" is a title and a name; "Jane Roe President" does not occur.
                 while tokens.len() > 1 && nouns::is_occupation(&doc.token(tokens.start).to_lowercase()) {

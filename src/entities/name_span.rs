@@ -25,7 +25,9 @@ pub fn cut(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
             possessor.map(|i| i + 1).or((end - start == 2 && famous(start) && famous(start + 1)).then_some(start + 1));
         let Some(first) = first.filter(|&first| first < end) else { continue };
         let given = nouns::given_name(doc.token(first)).is_some() && end - first > 1;
-        let outlet = || possessor.is_some_and(|i| authority.look_up(doc.slice(start..i)).is_some());
+        // "The Herald's Jane Roe": an article stands before no person's name.
+        let article = || start > 0 && doc.token(start - 1).eq_ignore_ascii_case("the");
+        let outlet = || possessor.is_some_and(|i| article() || authority.look_up(doc.slice(start..i)).is_some());
         let person = mention.label == Some(EntType::Person) && is_name(doc, first);
         if given || person && (possessor.is_none() || end - first > 1 && outlet()) {
             mention.tokens = first..end;
@@ -161,6 +163,11 @@ fn is_title(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::speakers;
+
+    #[test]
+    fn whose_a_person_is_is_no_part_of_the_name() {
+        assert_eq!(speakers("The Daily Lantern’s Eli Lamb alleged that the mine was unsafe."), ["eli-lamb"]);
+    }
 
     #[test]
     fn particles_and_hyphens_are_part_of_a_surname() {

@@ -60,18 +60,31 @@ pub fn core_words(doc: &Doc, i: usize) -> String {
     if let Some(number) = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Nummod) {
         start = number.max(start);
     }
-    while start < i && (matches!(doc.pos(start), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(start) == "PRP$") {
+    let idle = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(at) == "PRP$";
+    while start < i && idle(start) && !doc.token(start).eq_ignore_ascii_case("both") {
         start += 1;
+    }
+    // "Bergen-based Northern Board": the board.
+    let seat = |&at: &usize| matches!(doc.token(at), "based" | "backed" | "run") && doc.token(at - 1) == "-";
+    if doc.pos(i) == Pos::Propn {
+        start = (start + 1..i).find(seat).map_or(start, |seat| seat + 1);
     }
     let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
     let end = match of {
         // "Accused the army of burning villages": the burning is no part of the army's name.
         Some(of) if of == i + 1 && !doc.rights(of).any(|child| doc.dep(child) == Dep::Pcomp) => {
-            phrase.end.min(doc.right_edge(of) + 1)
+            phrase.end.min(before_clause(doc, of..doc.right_edge(of) + 1))
         }
         _ => i + 1,
     };
     doc.words(start..end.max(i + 1))
+}
+
+/// Where the words end that tell who it is and go on to tell what else there is to tell: "manager of the Grand, | which …".
+fn before_clause(doc: &Doc, words: std::ops::Range<usize>) -> usize {
+    let clause = words.clone().find(|&i| doc.dep(i) == Dep::Relcl && doc.left_edge(i) > words.start);
+    let end = clause.map_or(words.end, |verb| doc.left_edge(verb));
+    (words.start..end).rev().find(|&i| doc.pos(i) != Pos::Punct).map_or(end, |last| last + 1)
 }
 
 #[cfg(test)]
@@ -99,6 +112,10 @@ mod tests {
     fn core_words_are_without_determiner_and_number() {
         let (doc, officials) = parsed("The two senior officials of the port thanked them.", "officials");
         assert_eq!(core_words(&doc, officials), "senior officials of the port");
+        let (doc, manager) = parsed("A manager of the Grand, which hosts weddings, left.", "manager");
+        assert_eq!(core_words(&doc, manager), "manager of the Grand");
+        let (doc, sides) = parsed("Both sides denied it.", "sides");
+        assert_eq!(core_words(&doc, sides), "Both sides");
         let (doc, charge) = parsed("They denied the charge of stealing grain.", "charge");
         assert_eq!(core_words(&doc, charge), "charge");
     }

@@ -1,6 +1,6 @@
 //! Pronouns: whom "he", "she", "it" and "they" mean.
 
-use super::antecedents::{Antecedents, REACH, sentences_back};
+use super::antecedents::{Antecedents, REACH, is_inserted, sentences_back};
 use super::entity::EntityId;
 use super::story::Story;
 use crate::english::{Dep, Doc};
@@ -30,7 +30,8 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
     let fits = |entity: EntityId| Some(entity) != other && fits(story, entity, wanted);
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
-    for ancestor in story.doc.ancestors(i) {
+    let inserted = is_inserted(&story.doc, story.doc.head(i));
+    for ancestor in story.doc.ancestors(i).filter(|_| !inserted) {
         let governor =
             story.doc.lefts(ancestor).find(|&child| matches!(story.doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
         if let Some(subject) = governor.filter(|&subject| subject < clause && subject != i) {
@@ -86,7 +87,8 @@ fn beside(story: &Story<'_>, i: usize) -> Option<EntityId> {
 /// "Prices had fallen under Roe, he added": whoever speaks is seldom named in what is said.
 fn reports_behind(doc: &Doc, i: usize) -> bool {
     let verb = doc.head(i);
-    doc.dep(i) == Dep::Nsubj && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Ccomp && child < i)
+    let before = |child: usize| matches!(doc.dep(child), Dep::Ccomp) && child < i;
+    doc.dep(i) == Dep::Nsubj && (doc.lefts(verb).any(before) || is_inserted(doc, verb))
 }
 
 /// A relative pronoun means what its clause describes.
@@ -142,6 +144,12 @@ mod tests {
     #[test]
     fn a_relative_pronoun_means_what_its_clause_describes() {
         assert_eq!(speakers("They met Jane Roe, who said that it was late."), ["jane-roe"]);
+    }
+
+    #[test]
+    fn whoever_speaks_between_two_commas_is_not_named_in_what_is_said() {
+        let text = "Peter Poe met farmers. Poe spoke first. John Doe has found a ship, he added, which is on its way.";
+        assert_eq!(speakers(text), ["peter-poe"]);
     }
 
     #[test]

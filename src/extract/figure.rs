@@ -1,20 +1,22 @@
-//! Figures: numbers of people killed, injured, displaced, detained or missing.
+//! Figures: numbers of people killed, injured, displaced, detained, kidnapped or missing.
 //!
 //! Example: `more than 1,200 people have been killed` gives killed, at least 1200.
 
 mod amount;
+mod measure;
+mod part;
 
 use super::commitment;
 use super::event::{Attribution, Sites};
 use super::extractor::Extractor;
 use super::time;
-use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::found::Facts;
 use crate::facts::{Figure, Measure};
 use crate::lexicon::classes::FigureWord;
 use crate::span::Span;
 use amount::Amount;
+use part::Counted;
 
 /// Finds figures.
 pub struct Figures;
@@ -23,11 +25,30 @@ impl Extractor for Figures {
     fn extract(&self, story: &Story<'_>, facts: &mut Facts) {
         let attribution = Attribution::new(&story.doc, facts);
         let sites = Sites::new(story, &facts.places);
-        let found = amount::find(&story.doc).into_iter().filter_map(|amount| {
+        let mut figures: Vec<Figure> = Vec::new();
+        let mut before: Option<Counted> = None;
+        for amount in amount::find(&story.doc) {
             let said_in = attribution.said_in(facts, amount.head).map(|statement| statement.id.clone());
-            figure(story, &sites, &amount, facts, said_in)
-        });
-        facts.figures = found.collect();
+            let whole = before.as_ref().filter(|before| part::is_part(&story.doc, before, &amount));
+            let told = measure::of(&story.doc, &amount);
+            let Some(told) = whole.map(|whole| whole.told).or(told) else { continue };
+            let Some(mut figure) = figure(story, &sites, &amount, told, facts, said_in) else { continue };
+            let counted = Counted {
+                told,
+                end: amount::counted(&story.doc, &amount).max(amount.tokens.end - 1) + 1,
+                id: figure.id.clone(),
+                part_of: whole.map(|whole| whole.part_of.clone().unwrap_or_else(|| whole.id.clone())),
+            };
+            if let Some(id) = &counted.part_of {
+                figure.part_of = Some(id.clone());
+                figure.rule = "figure/part".to_owned();
+                figure.span = story.doc.span_of(amount.tokens.start..counted.end);
+                figure.id = format!("figure-{}-{}", figure.span.start, figure.span.end);
+            }
+            before = Some(counted);
+            figures.push(figure);
+        }
+        facts.figures = figures;
     }
 }
 
@@ -35,12 +56,17 @@ fn figure(
     story: &Story<'_>,
     sites: &Sites<'_, '_>,
     amount: &Amount,
+    (measure, predicate): (Measure, usize),
     facts: &Facts,
     according_to: Option<String>,
 ) -> Option<Figure> {
     let doc = &story.doc;
-    let counted = if doc.dep(amount.head) == Dep::Nummod { doc.head(amount.head) } else { amount.head };
-    let (measure, predicate) = measure(doc, counted)?;
+    let counted = amount::counted(doc, amount);
+    // "2,000 chickens", "the 2012 attacks".
+    let year = amount::may_be_year(doc, amount) && !part::is_person(doc, counted);
+    if year || FigureWord::Thing.has(&doc.lemma(counted).to_lowercase()) {
+        return None;
+    }
     // "Could kill 200", "no guards were hurt": nobody says that they were.
     if !commitment::of(doc, predicate).is_told() || commitment::is_nobody(doc, counted) {
         return None;
@@ -56,6 +82,7 @@ fn figure(
         at_most: amount.at_most,
         span,
         according_to,
+        part_of: None,
         of_event: event_of(facts, span, doc.span(predicate)),
         place: sites.of(predicate).into_iter().next().map(|site| site.name),
         as_of: time::of_event(story, predicate),
@@ -70,70 +97,6 @@ fn event_of(facts: &Facts, figure: Span, predicate: Span) -> Option<String> {
     let same = facts.events.iter().find(|event| event.trigger.contains(predicate) && event.span.overlaps(figure));
     let around = || facts.events.iter().find(|event| event.span.contains(figure));
     same.or_else(around).map(|event| event.id.clone())
-}
-
-/// What is counted, and the word that tells: "36 people were killed", "the death of 36 civilians", "left 9 dead".
-fn measure(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
-    let head = doc.head(counted);
-    let of = doc.dep(counted) == Dep::Pobj && doc.lemma(head) == "of";
-    let mut candidates = vec![counted];
-    match doc.dep(counted) {
-        Dep::Pobj if !of => {}
-        Dep::Pobj | Dep::Conj => candidates.extend([head, doc.head(head)]),
-        _ => candidates.push(head),
-    }
-    // "14 cases, two deaths": what has a number of its own is counted by that.
-    let counted_itself = |&i: &usize| doc.lefts(i).any(|child| doc.dep(child) == Dep::Nummod);
-    candidates.extend(doc.rights(counted).filter(|i| !counted_itself(i)));
-    candidates.extend(
-        doc.rights(head).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Xcomp)),
-    );
-    // Who kills somebody is not counted among the killed.
-    let is_agent = |verb: usize| {
-        let object = doc.rights(verb).any(|child| doc.dep(child) == Dep::Dobj);
-        doc.pos(verb) == Pos::Verb && doc.dep(counted) == Dep::Nsubj && doc.head(counted) == verb && object
-    };
-    let told = candidates.into_iter().find_map(|i| {
-        let measure = of_word(doc, i)?;
-        (matches!(measure, Measure::Displaced | Measure::Missing) || !is_agent(i)).then_some((measure, i))
-    });
-    told.or_else(|| toll(doc, counted)).or_else(|| lives(doc, counted))
-}
-
-fn of_word(doc: &Doc, i: usize) -> Option<Measure> {
-    let lemma = doc.lemma(i).to_lowercase();
-    let words = FigureWord::of(&lemma);
-    let listed = [
-        (FigureWord::Killed, Measure::Killed),
-        (FigureWord::Injured, Measure::Injured),
-        (FigureWord::Displaced, Measure::Displaced),
-        (FigureWord::Detained, Measure::Detained),
-    ];
-    let is_missing = match lemma.as_str() {
-        "missing" | "miss" => doc.token(i).eq_ignore_ascii_case("missing"),
-        lemma => lemma == "unaccounted",
-    };
-    let told = listed.into_iter().find(|&(class, _)| words.is(class)).map(|(_, measure)| measure);
-    told.or_else(|| is_missing.then_some(Measure::Missing))
-}
-
-/// "The death toll rose to 45", "a toll of 45".
-fn toll(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
-    let preposition = doc.head(counted);
-    let governor = doc.head(preposition);
-    let subject = || doc.left(governor, Dep::Nsubj);
-    let over = matches!(doc.dep(counted), Dep::Pobj) && matches!(doc.lemma(preposition), "to" | "of" | "at" | "past");
-    let direct = || doc.left(preposition, Dep::Nsubj);
-    let is_toll = |&i: &usize| doc.lemma(i).eq_ignore_ascii_case("toll");
-    let named = [Some(governor), subject(), direct()].into_iter().flatten().find(is_toll)?;
-    (over || doc.head(named) == preposition).then_some((Measure::Killed, named))
-}
-
-/// "Claimed 30 lives".
-fn lives(doc: &Doc, counted: usize) -> Option<(Measure, usize)> {
-    let verb = doc.head(counted);
-    let lost = matches!(doc.lemma(verb), "claim" | "cost" | "take" | "lose");
-    (lost && doc.lemma(counted) == "life" && doc.dep(counted) == Dep::Dobj).then_some((Measure::Killed, verb))
 }
 
 #[cfg(test)]
@@ -201,6 +164,43 @@ mod tests {
         check("The death toll rose to 45 on Monday.", &["Killed 45"]);
         check("The flood claimed 30 lives.", &["Killed 30"]);
         check("Gunmen killed nine people and wounded 14.", &["Killed 9", "Injured 14"]);
+    }
+
+    #[test]
+    fn other_ways_to_tell_of_the_dead() {
+        check("Militants executed 70 of their own members.", &["Killed 70"]);
+        check("Forty civilians lost their lives in a rocket attack.", &["Killed 40"]);
+        check("The clashes claimed the lives of 12 guards and 15 rebels.", &["Killed 12", "Killed 15"]);
+        check("Seventeen children and six women were among those killed.", &["Killed 17", "Killed 6"]);
+        check("The monitor put the death toll at 7.", &["Killed 7"]);
+        check("The army lost 40 soldiers in the battle.", &["Killed 40"]);
+        check("Gunmen kidnapped fifty pupils.", &["Kidnapped 50"]);
+        check("A quarter of a million have died.", &["Killed 250000"]);
+    }
+
+    #[test]
+    fn what_is_not_told_apart_and_what_is() {
+        check("More than 1,000 people were dead or wounded.", &["KilledOrInjured at least 1000"]);
+        check("Four people were killed and six others injured in Gao.", &["Killed 4", "Injured 6"]);
+        check("Thirty dead bodies and 40 wounded were brought in.", &["Killed 30", "Injured 40"]);
+    }
+
+    #[test]
+    fn parts_are_of_their_whole() {
+        let text = "The blast killed thirteen people, among them seven children and two women.";
+        check(text, &["Killed 13", "Killed 7", "Killed 2"]);
+        let figures = facts(text).figures;
+        assert_eq!(figures[1].part_of.as_deref(), Some(figures[0].id.as_str()));
+        assert_eq!(figures[2].part_of, figures[1].part_of);
+        check("The blast killed 13 people, including two children.", &["Killed 13", "Killed 2"]);
+    }
+
+    #[test]
+    fn animals_things_and_shares_are_not_counted() {
+        check("Police killed 2,000 chickens and 30 dogs; no one was hurt.", &[]);
+        check("The blast killed one in ten of the workers.", &[]);
+        check("The court executed 30 warrants.", &[]);
+        check("The report told of the 2012 attacks in Gao that led to the death of four guards.", &["Killed 4"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Example: in `Rebels have held Gao since March 2011` the words are `since March 2011`, from 2011-03-01 on.
 
+pub mod again;
 mod together;
 
 use std::ops::Range;
@@ -24,14 +25,10 @@ pub fn of(story: &Story<'_>, head: usize) -> Option<TimeRef> {
 
 /// When what the verb or noun at `head` tells happened: its own time, else that of what it is told together with.
 pub fn of_event(story: &Story<'_>, head: usize) -> Option<TimeRef> {
-    let own = of(story, head);
+    // What is vague of another word is not worth lending, and what is vague of its own rules out another's day.
     let is_day = |time: &TimeRef| time.from.is_some() || time.to.is_some();
-    if own.as_ref().is_some_and(is_day) {
-        return own;
-    }
-    // What is vague of another word is not worth lending.
-    let lent = together::words(&story.doc, head).into_iter().flat_map(|told| of_word(story, told)).find(is_day);
-    lent.or(own)
+    let lent = || together::words(&story.doc, head).into_iter().flat_map(|told| of_word(story, told)).find(is_day);
+    of(story, head).or_else(lent)
 }
 
 /// The times that the phrases on a word tell.
@@ -102,7 +99,9 @@ fn expressions(doc: &Doc, told: Told) -> Vec<Range<usize>> {
         let tokens = match doc.dep(child) {
             Dep::Npadvmod | Dep::Advmod if is_day(doc, child) => entity_around(doc, child),
             // "Friday's attack", "the March 2011 uprising".
-            Dep::Poss | Dep::Compound | Dep::Nmod if is_noun && told.part != Part::Phrases && is_time(doc, child) => {
+            Dep::Poss | Dep::Compound | Dep::Nmod | Dep::Nummod
+                if is_noun && told.part != Part::Phrases && is_time(doc, child) =>
+            {
                 entity_around(doc, child)
             }
             Dep::Prep => match time_of(doc, child) {
@@ -173,14 +172,14 @@ fn entity_around(doc: &Doc, i: usize) -> Range<usize> {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use std::sync::LazyLock;
 
     use crate::article::{Article, Meta};
     use crate::{Options, Sayso};
 
     /// Words and days of the events in `text`, published on Friday, 11 September 2015.
-    fn times(text: &str, published: Option<&str>) -> Vec<String> {
+    pub fn times(text: &str, published: Option<&str>) -> Vec<String> {
         static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
         let meta = Meta { published: published.map(str::to_owned), ..Meta::default() };
         let facts = SAYSO.extract(&Article::new("test".to_owned(), text.to_owned(), &meta));
@@ -203,6 +202,26 @@ mod tests {
         check("Friday's attack in Gao was condemned.", "Friday: 2015-09-11..2015-09-11");
         check("Rebels attacked a base near Gao in recent days.", "recent days: ..");
         check("Rebels attacked a base near Gao late Tuesday night.", "late Tuesday night: 2015-09-08..2015-09-08");
+    }
+
+    /// The days of all events, or of none.
+    #[track_caller]
+    fn check_all(text: &str, expected: &[&str]) {
+        assert_eq!(times(text, Some("2015-09-11")), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_told_together_is_of_one_day() {
+        let sunday = "Sunday: 2015-09-06..2015-09-06";
+        check_all("Malian rebels attacked a base near Gao on Sunday, killing four guards.", &[sunday, sunday]);
+        check_all(
+            "The minister met the queen of Norway on Sunday and accused Mali of theft.",
+            &[sunday, sunday, sunday],
+        );
+        check_all("Malian rebels killed four guards when they attacked a base on Sunday.", &[sunday, sunday]);
+        check_all("Malian rebels killed four guards in a camp east of Gao Sunday the monitor said.", &[sunday]);
+        check_all("The minister of Mali condemned Sunday's attack on Niger's army.", &[sunday]);
+        check_all("A 29-year-old rebel attacked Niger's army.", &[]);
     }
 
     #[test]

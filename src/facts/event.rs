@@ -21,7 +21,7 @@ pub struct Site {
     /// Between 0 and 1: how sure the rule is, from its precision on development data.
     pub confidence: f64,
     /// The rule that found it: `phrase`, `object`, `subject`, `noun` …, or a scene: `scene/clause`, `scene/sentence`,
-    /// `scene/paragraph`, `scene/dateline`.
+    /// `scene/paragraph`, `scene/again`, `scene/dateline`.
     pub rule: String,
 }
 

@@ -14,7 +14,11 @@ pub enum Measure {
     Injured,
     Displaced,
     Detained,
+    Kidnapped,
     Missing,
+    /// "Killed or wounded", which nobody tells apart.
+    #[serde(rename = "killed or injured")]
+    KilledOrInjured,
 }
 
 /// A number of people.
@@ -36,6 +40,9 @@ pub struct Figure {
     pub span: Span,
     /// The statement that gives the number.
     pub according_to: Option<String>,
+    /// The figure of which it counts a part ("thirteen, among them seven children").
+    #[serde(default)]
+    pub part_of: Option<String>,
     /// The event that it counts the victims of.
     pub of_event: Option<String>,
     /// Name of the place.

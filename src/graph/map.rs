@@ -66,7 +66,9 @@ impl<'f> ArticleGraph<'f> {
             Measure::Injured => &sayso::Injured,
             Measure::Displaced => &sayso::Displaced,
             Measure::Detained => &sayso::Detained,
+            Measure::Kidnapped => &sayso::Kidnapped,
             Measure::Missing => &sayso::Missing,
+            Measure::KilledOrInjured => &sayso::KilledOrInjured,
         };
         self.add(&subject, &sayso::measure, node(measure));
         let bound = match (figure.at_least, figure.at_most) {
@@ -81,6 +83,10 @@ impl<'f> ArticleGraph<'f> {
         if let Some(statement) = &figure.according_to {
             let statement = self.fragment(statement);
             self.add(&subject, &sayso::accordingTo, statement);
+        }
+        if let Some(whole) = &figure.part_of {
+            let whole = self.fragment(whole);
+            self.add(&subject, &sayso::partOf, whole);
         }
         if let Some(event) = &figure.of_event {
             let event = self.node_of(event);

@@ -81,6 +81,8 @@ word_classes! {
         Says = "says",
         /// Word of talk or protest.
         Talk = "talk",
+        /// Word of going somewhere.
+        Journey = "journey",
     }
 }
 
@@ -109,6 +111,8 @@ word_classes! {
         Span = "span",
         /// Words that stand for somebody.
         Pronoun = "pronoun",
+        /// Verbs that say of a noun that it happens.
+        Occurrence = "occurrence",
         /// Prepositions of that in which something happens ("killed in clashes").
         During = "during",
         /// Words that open a clause of what happens at the same time.
@@ -165,6 +169,14 @@ word_classes! {
         Displaced = "displaced",
         /// Of people detained.
         Detained = "detained",
+        /// Taken by force.
+        Kidnapped = "kidnapped",
+        /// Who is lost by whom ("lost 40 soldiers").
+        Perish = "perish",
+        /// No human being.
+        Thing = "thing",
+        /// Words before a part of those counted.
+        Among = "among",
     }
 }
 
@@ -355,6 +367,8 @@ word_classes! {
         Source = "source",
         /// Text whose issuer speaks by it.
         Issued = "issued",
+        /// Numbers that somebody gives out.
+        Numbers = "numbers",
         /// Verb of how somebody sounds.
         Voices = "voices",
         /// Verb of a clause that only tells where and to whom ("speaking in Oslo, Roe said").

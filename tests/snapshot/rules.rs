@@ -14,8 +14,8 @@ const RULES: &str = "
     event/adjective event/blame event/denial event/kind event/must event/noun event/participle event/verb
     event/verb-object
     site/agent site/complement site/conjunct site/governor site/noun site/object site/opening site/participle
-    site/phrase site/scene/clause site/scene/dateline site/scene/paragraph site/scene/sentence site/subject
-    figure/number
+    site/phrase site/scene/again site/scene/clause site/scene/dateline site/scene/paragraph site/scene/sentence site/subject
+    figure/number figure/part
     office/apposition office/before office/copula
 ";
 

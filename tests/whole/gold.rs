@@ -3,8 +3,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
+use flate2::read::MultiGzDecoder;
 use serde::Deserialize;
 
 /// A span in code points.
@@ -69,14 +71,20 @@ pub fn read(file: &Path) -> Vec<Gold> {
     text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line:.80}"))).collect()
 }
 
-/// The texts in a file by article, an article a line.
+/// The texts in a file, gzipped or not, by article, an article a line.
 pub fn texts(file: &Path) -> BTreeMap<String, String> {
     #[derive(Deserialize)]
     struct Text {
         id: String,
         text: String,
     }
-    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    let mut text = String::new();
+    if file.extension().is_some_and(|extension| extension == "gz") {
+        MultiGzDecoder::new(&bytes[..]).read_to_string(&mut text).unwrap();
+    } else {
+        text = String::from_utf8(bytes).unwrap();
+    }
     let articles = text.lines().map(|line| serde_json::from_str::<Text>(line).unwrap());
     articles.map(|article| (article.id, article.text)).collect()
 }

@@ -19,7 +19,7 @@ const REACH: usize = 10;
 pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
     let doc = &story.doc;
     let head = mention.head;
-    let role = |&i: &usize| is_single_role(doc, i);
+    let role = |&i: &usize| is_single_role(doc, i) && !opens_report(doc, i);
     let after = doc.rights(head).filter(|&child| doc.dep(child) == Dep::Appos).find(role);
     let before = (doc.dep(head) == Dep::Appos).then(|| doc.head(head)).filter(role);
     let beside = after.or(before).or_else(|| behind_comma(doc, mention.tokens.end)).map(|noun| (noun, "apposition"));
@@ -54,6 +54,12 @@ fn is_single_role(doc: &Doc, i: usize) -> bool {
         && is_role(doc, i)
 }
 
+/// "Asked about Roe, the president said": the president is who speaks, not Roe.
+fn opens_report(doc: &Doc, noun: usize) -> bool {
+    let finite = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP");
+    noun + 1 < doc.len() && finite(noun + 1) && PersonWord::Mind.has(doc.lemma(noun + 1))
+}
+
 /// The noun of "Name, a former N.S.A. general counsel", where the tree does not tell.
 fn behind_comma(doc: &Doc, end: usize) -> Option<usize> {
     let last = doc.sentence(end.checked_sub(1)?).end;
@@ -67,7 +73,7 @@ fn behind_comma(doc: &Doc, end: usize) -> Option<usize> {
     let run = (start..last.min(start + REACH)).take_while(inside).last()?;
     // Without a comma only "Name director of the Board".
     let of = run + 1 < last && doc.token(run + 1) == "of";
-    (is_single_role(doc, run) && (comma || of && run < start + 2)).then_some(run)
+    (is_single_role(doc, run) && !opens_report(doc, run) && (comma || of && run < start + 2)).then_some(run)
 }
 
 /// "Name is chairman of X", "Name, who is chairman of X".

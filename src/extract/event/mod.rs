@@ -46,7 +46,7 @@ use model::{Construction, Find};
 use predicates::Predicates;
 
 use super::extractor::Extractor;
-use super::settle;
+use super::{settle, time};
 use crate::entities::Story;
 use crate::extract::found::{Event, Facts};
 
@@ -91,6 +91,7 @@ impl Extractor for Events {
         answer::tie(story, &mut events, context.facts);
         attribution::one_act_each(&mut events);
         context.sites.settle(&mut events);
+        time::again::settle(story, &context.facts.statements, &mut events, site::is_deed);
         facts.events.extend(events);
     }
 }

@@ -59,6 +59,21 @@ pub fn find(doc: &Doc) -> Vec<Amount> {
     found
 }
 
+/// The noun that an amount counts, or the number itself where there is none.
+pub fn counted(doc: &Doc, amount: &Amount) -> usize {
+    let head = if doc.dep(amount.head) == Dep::Nummod { doc.head(amount.head) } else { amount.head };
+    // "Thousands of civilians", "70 of their members".
+    let of = Some(head)
+        .filter(|&head| head == amount.head)
+        .and_then(|head| doc.rights(head).find(|&it| doc.norm(it) == "of"));
+    of.and_then(|of| doc.right(of, Dep::Pobj)).filter(|&noun| doc.pos(noun) == Pos::Noun).unwrap_or(head)
+}
+
+/// True for a number that is as likely a year.
+pub fn may_be_year(doc: &Doc, amount: &Amount) -> bool {
+    amount.tokens.len() == 1 && doc.token(amount.head).len() == 4 && (1900..2100).contains(&amount.value)
+}
+
 fn amount(doc: &Doc, start: usize) -> Option<Amount> {
     let first = read(doc, start)?;
     let upper = range_end(doc, start, &first);
@@ -70,11 +85,17 @@ fn amount(doc: &Doc, start: usize) -> Option<Amount> {
     if hyphenated || pronoun {
         return None;
     }
+    // "One in ten": a share.
+    if word(doc, end) == "in" && read(doc, end + 1).is_some() {
+        return None;
+    }
     // "Between 20 and 30 people": the engine may take a range for days; what is counted shows that it is none.
     let counts = upper.is_some() && doc.dep(head) == Dep::Nummod && doc.ent_type(doc.head(head)).is_none();
     let other = |i: usize| match doc.ent_type(i) {
         Some(EntType::Date) => !counts,
-        kind => matches!(kind, Some(EntType::Time | EntType::Money | EntType::Percent | EntType::Ordinal)),
+        // "10 million have fled": no sum where nothing says of what.
+        Some(EntType::Money) => !is_bare(doc, start, end),
+        kind => matches!(kind, Some(EntType::Time | EntType::Percent | EntType::Ordinal)),
     };
     if (start..end).any(other) || first.value.fract() != 0.0 || first.value < 1.0 {
         return None;
@@ -98,6 +119,14 @@ fn amount(doc: &Doc, start: usize) -> Option<Amount> {
     })
 }
 
+/// True where no currency stands beside a number.
+fn is_bare(doc: &Doc, start: usize, end: usize) -> bool {
+    let is_currency = |i: usize| doc.token(i).contains(['$', '€', '£', '¥']) || doc.pos(i) == Pos::Sym;
+    let before = start > 0 && is_currency(start - 1);
+    let after = end < doc.len() && doc.pos(end) == Pos::Noun && doc.ent_type(end) == Some(EntType::Money);
+    !before && !after && !(start..end).any(is_currency)
+}
+
 /// The upper end where two numbers are the ends of a range: "20 to 30", "20-30", "between 20 and 30".
 fn range_end(doc: &Doc, start: usize, first: &Numeral) -> Option<Numeral> {
     let word = |i: usize| word(doc, i);
@@ -118,6 +147,15 @@ fn read(doc: &Doc, start: usize) -> Option<Numeral> {
         return Some(reading);
     }
     let (mut total, mut current, mut i) = (0.0, None::<f64>, start);
+    // "A quarter of a million".
+    if word(i) == "a"
+        && word(i + 1) == "quarter"
+        && word(i + 2) == "of"
+        && word(i + 3) == "a"
+        && let Some(by) = scale(&word(i + 4))
+    {
+        return Some(Numeral { value: by / 4.0, end: i + 5, vague: false });
+    }
     // "A hundred", "half a dozen".
     if word(i) == "half"
         && word(i + 1) == "a"

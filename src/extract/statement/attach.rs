@@ -5,6 +5,7 @@
 
 use super::attachment::{ATTACHMENTS, Quoted};
 use super::construction::turn;
+use super::inside;
 use super::page::LONGEST_NAME;
 use super::report::Report;
 use super::reports::Reports;
@@ -12,13 +13,12 @@ use super::utterance::is_utterance;
 use crate::english::{Doc, Pos};
 use crate::entities::Story;
 use crate::entities::quotation::Quote;
-use crate::facts::SpeechAct;
 use crate::grammar::clause;
 
 /// Give each quotation to a statement, made where there is none.
 pub fn attach(story: &Story<'_>, mut found: Vec<Report>) -> Vec<Report> {
     let doc = &story.doc;
-    drop_inside(story, &mut found);
+    let inside = inside::take_out(story, &mut found);
     let mut reports = Reports::new(found);
     let mut before = None;
     for quote in &story.quotes {
@@ -39,6 +39,7 @@ pub fn attach(story: &Story<'_>, mut found: Vec<Report>) -> Vec<Report> {
         }
     }
     let mut reports = reports.into_inner();
+    reports.extend(inside);
     drop_doubles(&mut reports);
     reports
 }
@@ -47,17 +48,6 @@ pub fn attach(story: &Story<'_>, mut found: Vec<Report>) -> Vec<Report> {
 fn turn(quote: &Quote, reports: &Reports) -> Option<usize> {
     let head = quote.tokens.start..quote.tokens.start + LONGEST_NAME + 1;
     reports.within(head).find(|(_, report)| report.rule == turn::RULE).map(|(index, _)| index)
-}
-
-/// What is reported inside a quotation is the speaker's talk, not a statement of the article's own; what somebody named
-/// is said there to accuse of or deny is kept.
-fn drop_inside(story: &Story<'_>, reports: &mut Vec<Report>) {
-    reports.retain(|report| {
-        let Some(cue) = report.cue_start() else { return true };
-        let inside = story.quote(cue).is_some_and(|quote| is_utterance(&story.doc, quote) && !quote.single);
-        let named = report.speaker.is_some_and(|head| story.mention(head).is_some());
-        !inside || report.rule == turn::RULE || (named && matches!(report.act, SpeechAct::Accuse | SpeechAct::Deny))
-    });
 }
 
 /// Of two statements of the same words the surer one stays.

@@ -39,6 +39,12 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
             Dep::Prep => {
                 right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !phrase::opens_time(doc, child)
             }
+            // "After it rained, three ships left, Roe told farmers": the parser takes what is said for a circumstance.
+            Dep::Advcl if !right => {
+                let own = |dep: Dep| doc.left(child, dep).is_some();
+                let bare = clause::is_finite(doc, child) && own(Dep::Nsubj) && !own(Dep::Mark);
+                bare && entry.takes(&Frame::Clause) && entry.takes(&Frame::Told)
+            }
             // "Called for him to resign": the preposition opens a clause.
             Dep::Advcl => {
                 right && entry.takes_preposition(doc.token(doc.left_edge(child))) && clause::is_infinitive(doc, child)
@@ -50,6 +56,10 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
         } else if doc.dep(child) == Dep::Prep && doc.token(child) == "to" && addressee.is_none() {
             *addressee = doc.right(child, Dep::Pobj);
         }
+    }
+    // "Has insisted for weeks that it is included": the parser hangs the clause on the weeks.
+    if found.is_empty() && entry.takes(&Frame::Clause) {
+        found.extend(lost_clause(doc, verb));
     }
     // "Accused by Roe of theft": the parser hangs the charge on Roe.
     if passive && entry.takes(&Frame::Accused) {
@@ -73,6 +83,17 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
         *addressee = doc.left(verb, Dep::Nsubjpass);
     }
     found
+}
+
+/// The clause with "that" which hangs on the object of a preposition of time or place behind the verb.
+fn lost_clause(doc: &Doc, verb: usize) -> Option<usize> {
+    let preposition = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Prep && child == verb + 1)?;
+    let object = doc.right(preposition, Dep::Pobj).filter(|&object| phrase::is_time(doc, object))?;
+    doc.rights(object).find(|&child| {
+        let that = doc.left_edge(child);
+        let role = matches!(doc.dep(that), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj);
+        matches!(doc.dep(child), Dep::Relcl | Dep::Acl) && doc.token(that) == "that" && !role
+    })
 }
 
 /// "Accused the men of stealing", "described the coverage of the raid as weak": the parser hangs the charge on a noun in
@@ -118,6 +139,7 @@ mod tests {
             ("The critic called the film a disaster.", "The critic ~ called ~ the film a disaster"),
             ("The union urged the government to act.", "The union ~ urged ~ the government to act"),
             ("The mayor told farmers that it snowed.", "The mayor ~ told ~ that it snowed"),
+            ("Russia has insisted for some time that Iran be included.", "Russia ~ insisted ~ that Iran be included"),
         ] {
             assert_eq!(statements(text), [expect], "{text}");
         }

@@ -8,7 +8,18 @@ use crate::grammar::clause;
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
 use crate::lexicon::cue::{self, CuePos, Frame};
+use crate::lexicon::nouns;
+use crate::span::Span;
+
+/// `content` to the end of the quotation that it breaks off in: what stands between the marks was said.
+pub fn whole_quotation(story: &Story<'_>, content: Range<usize>) -> Range<usize> {
+    let Some(quote) = content.end.checked_sub(1).and_then(|last| story.quote(last)) else { return content };
+    let begins = content.contains(&quote.tokens.start) && quote.tokens.end > content.end;
+    let end = if begins { quote.tokens.end } else { content.end };
+    clause::trim(&story.doc, content.start..end)
+}
 
 /// `content` with the mark that closes a quotation opened in it: `called the plan "a disaster"`.
 pub fn closed(doc: &Doc, content: &Range<usize>) -> Range<usize> {
@@ -16,6 +27,17 @@ pub fn closed(doc: &Doc, content: &Range<usize>) -> Range<usize> {
     let open = content.clone().filter(|&i| mark(i)).count() % 2 == 1;
     let end = (content.end..doc.len()).take(2).find(|&i| mark(i)).filter(|_| open);
     content.start..end.map_or(content.end, |end| end + 1)
+}
+
+/// More characters than stand between two words of a text as it was read were left out in reading: a link's notes.
+const GAP: u32 = 24;
+
+/// Where the words of `content` stand, in several spans where the text as found has more between them than was read.
+pub fn spans(doc: &Doc, content: Range<usize>) -> Vec<Span> {
+    let apart = |i: &usize| doc.span(*i).start.saturating_sub(doc.span(i - 1).end) > GAP;
+    let starts = content.clone().skip(1).filter(apart);
+    let starts: Vec<usize> = std::iter::once(content.start).chain(starts).chain([content.end]).collect();
+    starts.windows(2).map(|ends| doc.span_of(ends[0]..ends[1])).collect()
 }
 
 /// `content` without what reports anew at its end, and without idle marks at its ends.
@@ -47,14 +69,19 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
         return false;
     }
     let own_subject = doc.left(i, Dep::Nsubj).is_some();
+    let passive = doc.left(i, Dep::Nsubjpass).is_some();
     // "Conceded that … but implied that …"
-    let but = doc.token(before) == "but" && !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i));
+    let but = doc.token(before) == "but"
+        && !own_subject
+        && !passive
+        && doc.dep(i) == Dep::Conj
+        && !is_reporting(doc, doc.head(i));
     let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");
     let behind_mark = (content.start..=before).rev().find(|&i| !mark(i)).unwrap_or(before);
     let comma =
         doc.token(behind_mark) == "," || (doc.pos(before) == Pos::Cconj && matches!(doc.token(before - 1), "," | ";"));
     if !comma {
-        return but;
+        return but || is_noted(doc, i, before);
     }
     let participle = doc.tag(i) == "VBG" && start + 2 > i;
     let contrast = doc.lefts(i).any(|child| {
@@ -67,6 +94,25 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
         && !is_reporting(doc, doc.head(i))
         && doc.rights(i).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
     but || new_clause || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
+}
+
+/// "Said the flood was bad | and noted that it rose": floods note nothing.
+pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
+    let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    let thing = |subject: usize| {
+        let noun = doc.lemma(subject).to_lowercase();
+        doc.pos(subject) == Pos::Noun
+            && !(nouns::is_people(&noun) || nouns::is_occupation(&noun) || nouns::is_body(&noun))
+            && !(nouns::is_collective(&noun) || nouns::is_state_noun(&noun) || nouns::is_unnamed_source(&noun))
+    };
+    let joined = doc.dep(verb) == Dep::Conj && matches!(doc.token(before), "and" | "but");
+    // "Designed to shore up unity | and show that …": no finite verb, no report.
+    let finite = doc.tag(verb) != "VB";
+    joined
+        && that
+        && finite
+        && doc.left(verb, Dep::Nsubj).is_none()
+        && clause::subject(doc, doc.head(verb)).is_some_and(thing)
 }
 
 /// Where the reporter tells through what it was said: "… that the army withdraw in a statement on Friday".
@@ -112,6 +158,29 @@ mod tests {
             statements("The mayor said that the road was closed, adding that buses would run."),
             ["The mayor ~ said ~ that the road was closed", "The mayor ~ adding ~ that buses would run"]
         );
+    }
+
+    #[test]
+    fn an_infinitive_beside_another_goes_on() {
+        assert_eq!(
+            statements("Experts say the launches were designed to shore up unity and show that Roe is in control."),
+            ["Experts ~ say ~ the launches were designed to shore up unity and show that Roe is in control"]
+        );
+    }
+
+    #[test]
+    fn what_a_thing_cannot_note_is_noted_by_who_speaks() {
+        assert_eq!(
+            statements("The mayor said the flood was bad and noted that it had reached the school."),
+            ["The mayor ~ said ~ the flood was bad", "The mayor ~ noted ~ that it had reached the school"]
+        );
+    }
+
+    #[test]
+    fn a_quotation_is_not_cut() {
+        let text = "The mayor said he wanted the “bridge closed, warning that it was unsafe, until the winter”.";
+        assert_eq!(statements(text).len(), 1);
+        assert!(statements(text)[0].ends_with("until the winter”"), "{:?}", statements(text));
     }
 
     #[test]

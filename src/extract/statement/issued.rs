@@ -4,6 +4,8 @@
 //! `A statement by the ministry said …`.
 
 use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
+use crate::facts::EntityType;
 use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
 
@@ -24,13 +26,29 @@ pub fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
     if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { clause::subject(doc, verb) }
 }
 
-/// "A statement by the ministry", "the minister's letter": the ministry, the minister.
+/// "A statement by the ministry", "the minister's letter", "figures released by the ministry": the ministry, the minister.
 pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
-    if !is_issued(doc, noun) {
+    let issued = is_issued(doc, noun);
+    if !issued && !ReportWord::Numbers.has(&doc.lemma(noun).to_lowercase()) {
         return None;
     }
+    let released = || {
+        let participle = doc.rights(noun).find(|&child| doc.dep(child) == Dep::Acl && doc.tag(child) == "VBN")?;
+        let gives = matches!(doc.lemma(participle), "release" | "issue" | "publish" | "compile" | "write" | "provide");
+        voice::agent(doc, participle).filter(|_| gives)
+    };
+    let prepositions: &[&str] = if issued { &["by", "from", "of"] } else { &["by", "from"] };
     let possessor = doc.left(noun, Dep::Poss);
-    possessor.or_else(|| clause::prepositional(doc, noun, &["by", "from", "of"]).map(|(_, object)| object))
+    possessor.or_else(|| clause::prepositional(doc, noun, prepositions).map(|(_, object)| object)).or_else(released)
+}
+
+/// "A Harbour Board statement": the board.
+pub fn named_issuer(story: &Story<'_>, noun: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let lemma = doc.lemma(noun).to_lowercase();
+    let issued = matches!(lemma.as_str(), "statement" | "report" | "release") || ReportWord::Numbers.has(&lemma);
+    let body = |&child: &usize| story.entity(child).is_some_and(|entity| entity.kind == EntityType::Organization);
+    doc.lefts(noun).filter(|&child| issued && doc.dep(child) == Dep::Compound).find(body)
 }
 
 #[cfg(test)]
@@ -44,5 +62,9 @@ mod tests {
             ["The minister ~ saying ~ the mine was safe"]
         );
         assert_eq!(speakers("A letter from Norway said that the mine was safe."), ["norway"]);
+        assert_eq!(speakers("Prices have doubled, according to figures released by Norway."), ["norway"]);
+        assert_eq!(speakers("Prices have doubled, according to data from Norway."), ["norway"]);
+        let board = "The Bergen Fishing Board met. Prices have doubled, according to a Bergen Fishing Board report.";
+        assert_eq!(speakers(board), ["bergen-fishing-board"]);
     }
 }

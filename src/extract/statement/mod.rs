@@ -18,6 +18,7 @@
 //! | `remark` | the author's own words behind what is said |
 //! | `utterance` | which quotations are words that somebody uttered |
 //! | `setting` | when, where and through what medium it was said |
+//! | `inside` | what is reported inside a quotation |
 //! | `nesting` | reports inside reports |
 //! | `page` | headlines and turns of a transcript |
 //! | `report`, `reports` | a statement in tokens; the statements found so far, by where they stand |
@@ -31,6 +32,7 @@ mod attachment;
 mod complement;
 mod construction;
 mod extent;
+mod inside;
 mod issued;
 mod nesting;
 mod page;
@@ -64,5 +66,6 @@ impl Extractor for Statements {
         facts.statements.extend(reports.iter().flat_map(|report| written::statements(story, report)));
         settle::unique_ids(facts.statements.iter_mut().map(|statement| &mut statement.id));
         nesting::nest(&mut facts.statements);
+        inside::give_first_person(&mut facts.statements);
     }
 }

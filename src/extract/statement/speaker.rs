@@ -23,7 +23,8 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if passive {
         return voice::agent(doc, verb);
     }
-    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let word = |i: usize| doc.token(i).chars().any(char::is_alphanumeric);
+    let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass) && word(child));
     // "Roe has in the past called …", where the parser hangs Roe on "has".
     let auxiliary = || {
         let auxiliaries = doc.lefts(verb).filter(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
@@ -46,13 +47,35 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     match doc.dep(verb) {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
         Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
-        Dep::Acl => issued::issuer(doc, doc.head(verb)).or_else(|| clause::subject(doc, verb)),
-        _ => clause::subject(doc, verb).or_else(|| before_verb(doc, verb)),
+        Dep::Acl => issued::issuer(doc, doc.head(verb))
+            .or_else(|| named_before(story, verb))
+            .or_else(|| clause::subject(doc, verb)),
+        _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
     }
 }
 
+/// "The row over Jane Roe blaming the town": Roe, where the parser hangs the participle on the row.
+fn named_before(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let name = verb.checked_sub(1).filter(|&i| doc.tag(verb) == "VBG" && doc.dep(i) == Dep::Pobj)?;
+    let over = matches!(doc.token(doc.head(name)), "over" | "about" | "of" | "after" | "on");
+    let actor = story.entity(name).is_some_and(|it| matches!(it.kind, EntityType::Person | EntityType::State));
+    (over && actor && doc.head(verb) != name).then_some(name)
+}
+
+/// "He said little, devoting a minute to promising that …": whoever does the rest of the sentence.
+fn of_sentence(doc: &Doc, verb: usize) -> Option<usize> {
+    let beside_a_verb = doc.pos(doc.head(doc.head(verb))) == Pos::Verb;
+    if doc.tag(verb) != "VBG" || doc.dep(verb) != Dep::Pcomp || !beside_a_verb {
+        return None;
+    }
+    let finite = doc.ancestors(verb).find(|&above| doc.pos(above) == Pos::Verb && clause::is_finite(doc, above))?;
+    clause::subject(doc, finite)
+}
+
 /// "Her adviser, Jane Roe, said", where the parser finds no subject: the noun phrase that ends before the verb.
-fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
+fn before_verb(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
     let finite = matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP");
     let sentence = doc.sentence(verb).start;
     let idle = |&i: &usize| !(matches!(doc.pos(i), Pos::Aux | Pos::Adv | Pos::Space) || doc.token(i) == ",");
@@ -64,6 +87,14 @@ fn before_verb(doc: &Doc, verb: usize) -> Option<usize> {
     let participle = doc.lefts(verb).any(|child| doc.dep(child) == Dep::Csubj && doc.tag(child) == "VBG");
     if participle && doc.dep(noun) == Dep::Appos {
         return nominal.then_some(noun);
+    }
+    // "In a talk with the Herald's editor, Jane Roe said": nor of the editor, whom a preposition sets apart.
+    let apart = doc.left_edge(noun).checked_sub(1).is_some_and(|i| doc.token(i) == ",")
+        && doc.dep(noun) == Dep::Appos
+        && doc.dep(doc.head(noun)) == Dep::Pobj
+        && story.mention(noun).is_some_and(|mention| mention.is_person(story.authority));
+    if apart {
+        return Some(noun);
     }
     let above = doc.ancestors(noun).take_while(inside);
     let head = above.filter(|&above| matches!(doc.pos(above), Pos::Noun | Pos::Propn)).last().unwrap_or(noun);
@@ -143,7 +174,8 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
     let unlike = !extent::is_reporting(doc, doc.head(verb));
     let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
-    (unlike && (but || (anew && that)))
+    let thing = that && extent::is_noted(doc, verb, before);
+    (unlike && (but || (anew && that) || thing))
         .then(|| outer_report(doc, verb))
         .flatten()
         .and_then(|outer| clause::subject(doc, outer))
@@ -186,6 +218,14 @@ mod tests {
             statements("Roe was quoted as saying that the mine was safe."),
             ["Roe ~ saying ~ that the mine was safe"]
         );
+    }
+
+    #[test]
+    fn a_name_behind_a_preposition_is_not_what_it_hangs_on() {
+        let text =
+            "In an interview with the Herald columnist Mary Lamb, former President John Doe said that it was late.";
+        assert_eq!(speakers(text), ["john-doe"]);
+        assert_eq!(speakers("The row over John Doe blaming the army for the fire went on."), ["john-doe"]);
     }
 
     #[test]

@@ -81,10 +81,14 @@ fn is_person(doc: &Doc, head: usize) -> bool {
     matches!(doc.token(head).to_lowercase().as_str(), "he" | "she" | "they" | "who" | "some" | "others")
 }
 
-/// "Refused to pay"; not "refused to say why".
+/// "Refused to pay", "declined to answer"; not "refused to say why".
 fn refuses_to_act(doc: &Doc, lemma: &str, verb: usize) -> bool {
     matches!(lemma, "refuse" | "decline")
-        && doc.right(verb, Dep::Xcomp).is_some_and(|act| !extent::is_reporting(doc, act) && doc.lemma(act) != "discuss")
+        && doc.right(verb, Dep::Xcomp).is_some_and(|act| match doc.lemma(act) {
+            "discuss" => false,
+            "answer" => true,
+            _ => !extent::is_reporting(doc, act),
+        })
 }
 
 /// "Reported a spokesman as saying": the spokesman's words are told by "saying".
@@ -155,6 +159,7 @@ mod tests {
         nobody_said(&[
             "Peru refused to pay its debt.",
             "The mayor saw the risk of criticizing Chile.",
+            "The mayor declined to answer the question directly.",
             "The bank offered the mayor money to leave.",
         ]);
     }

@@ -7,12 +7,13 @@ use std::sync::LazyLock;
 
 use super::report::{Report, Rule};
 use super::reporting_verb::ReportingVerb;
-use crate::english::{Dep, Pos};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::commitment;
 use crate::facts::{EntityType, Sector, SpeechAct};
 use crate::grammar::clause;
 use crate::grammar::pattern::{Patterns, patterns};
+use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::Frame;
 
 static UNSAID: LazyLock<Patterns> = patterns!("unsaid.pat");
@@ -29,12 +30,21 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     let nobody = report.speaker.is_none() && verb.passive;
     let merely_named = entry.takes_preposition("as") || entry.takes(&Frame::Named) || entry.act == SpeechAct::Think;
     let addressed = report.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
-    let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some()
+    let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some() && !takes_to(doc, i)
         || (nobody && (merely_named || clause::is_infinitive(doc, i)))
         || addressed
         || report.speaker.is_some_and(|head| commitment::is_nobody(doc, head))
         || is_assault(story, i, report.speaker);
     (!unsaid).then_some((verb, report))
+}
+
+/// "Took to Twitter to slam the plan": it is done there.
+pub fn takes_to(doc: &Doc, verb: usize) -> bool {
+    let took = doc.head(verb);
+    let to = |&child: &usize| doc.dep(child) == Dep::Prep && doc.token(child) == "to";
+    let network = doc.rights(took).find(to).and_then(|to| doc.right(to, Dep::Pobj));
+    matches!(doc.lemma(took), "take" | "turn")
+        && network.is_some_and(|at| ReportWord::Network.has(&doc.token(at).to_lowercase()))
 }
 
 /// "The army attacked the town", "helicopters attacked villages": only persons and bodies without arms attack with words.
@@ -53,7 +63,8 @@ fn is_assault(story: &Story<'_>, verb: usize, subject: Option<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::extract::testing::statements;
+    use crate::extract::testing::{facts, statements};
+    use crate::facts::Modality;
 
     #[test]
     fn patterns_hold_of_their_sentences() {
@@ -86,6 +97,13 @@ mod tests {
     #[test]
     fn purposes_and_rights() {
         nobody_said(&["The law was intended to open the bridge.", "The mayor has the right to reveal secrets."]);
+    }
+
+    #[test]
+    fn what_is_done_on_a_network_is_done() {
+        let slammed = "The mayor took to Twitter to slam the plan.";
+        assert_eq!(statements(slammed), ["The mayor ~ slam ~ the plan"]);
+        assert_eq!(facts(slammed).statements[0].modality, Modality::Asserted);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::construction::is_word_for_word;
 use super::report::Report;
-use super::{extent, issued, setting, speaker};
+use super::{extent, issued, setting, speaker, unsaid};
 use crate::english::Pos;
 use crate::entities::quotation::Quote;
 use crate::entities::{EntityId, Story};
@@ -29,7 +29,8 @@ pub fn statements(story: &Story<'_>, report: &Report) -> Vec<Statement> {
 
 fn statement(story: &Story<'_>, report: &Report, speaker: Option<usize>) -> Statement {
     let doc = &story.doc;
-    let content: Vec<Span> = report.content.iter().map(|range| doc.span_of(extent::closed(doc, range))).collect();
+    let content: Vec<Span> =
+        report.content.iter().flat_map(|range| extent::spans(doc, extent::closed(doc, range))).collect();
     let mut span = content.iter().copied().reduce(Span::cover).unwrap_or(Span::new(0, 0));
     let speaker = speaker.map(|head| speaking(story, report, head));
     if let Some(speaker) = &speaker {
@@ -84,10 +85,11 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
         participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..end));
     }
     // A statement is its issuer's.
-    if let Some(issuer) = issued::behind_issued(&story.doc, head).and_then(|issuer| story.entity_at[issuer]) {
-        return story.as_participant(issuer, participant.span);
+    let issuer = issued::behind_issued(&story.doc, head).or_else(|| issued::named_issuer(story, head));
+    match issuer.and_then(|issuer| story.entity_at[issuer]) {
+        Some(issuer) => story.as_participant(issuer, participant.span),
+        None => participant,
     }
-    participant
 }
 
 /// How far the text commits itself to the saying: "did not say", "could announce", "if she says". What stands in quotation
@@ -95,7 +97,8 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
 fn commitment_to(story: &Story<'_>, report: &Report) -> Commitment {
     let cue = report.cue.as_ref().map(|(_, tokens)| tokens.start);
     let reports = |&i: &usize| matches!(story.doc.pos(i), Pos::Verb | Pos::Noun);
-    cue.filter(reports).map_or(Commitment::FULL, |cue| commitment::of(&story.doc, cue))
+    let told = |&i: &usize| reports(&i) && !unsaid::takes_to(&story.doc, i);
+    cue.filter(told).map_or(Commitment::FULL, |cue| commitment::of(&story.doc, cue))
 }
 
 /// What the reporting word lets on about the truth of what is said.
@@ -137,6 +140,15 @@ fn mentions(story: &Story<'_>, content: &[Range<usize>]) -> Vec<EntityId> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn what_was_not_read_is_no_part_of_what_was_said() {
+        let text = "Jane Roe said that Mayor Li Li2020 race begins 'No' to tolls again MORE was late.";
+        let facts = facts(text);
+        let content = &facts.statements[0].content;
+        let words: Vec<&str> = content.iter().map(|span| &text[span.start as usize..span.end as usize]).collect();
+        assert_eq!(words, ["that Mayor Li", "was late"]);
+    }
+
     use crate::extract::testing::{facts, speakers};
     use crate::facts::{Factivity, Modality, Polarity, Quotation};
 

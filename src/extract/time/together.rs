@@ -6,7 +6,7 @@
 
 use crate::english::{Dep, Doc, Pos};
 use crate::grammar::clause;
-use crate::lexicon::classes::{GrammarWord, SiteWord};
+use crate::lexicon::classes::{EventWord, GrammarWord, SiteWord};
 
 /// How many words one may owe its time to, from one to the next.
 const REACH: usize = 4;
@@ -62,7 +62,9 @@ fn with_phrases(doc: &Doc, head: usize) -> Vec<Told> {
     let mut found = vec![Told { word: head, of: head, part: Part::All }];
     let edge = doc.left_edge(head)..doc.right_edge(head) + 1;
     for word in edge.filter(|&i| i != head && is_phrase_of(doc, i, head)) {
-        let part = if is_happening(doc, word) { Part::All } else { Part::Phrases };
+        let during = || GrammarWord::During.has(doc.norm(doc.head(word))) && doc.head(doc.head(word)) == head;
+        let is_own = is_happening(doc, word) && (doc.dep(word) != Dep::Pobj || during());
+        let part = if is_own { Part::All } else { Part::Phrases };
         found.push(Told { word, of: head, part });
     }
     found
@@ -106,6 +108,7 @@ fn is_done(doc: &Doc, verb: usize) -> bool {
     words.is(SiteWord::Harms)
         || words.is(SiteWord::Strikes)
         || grammar.is(GrammarWord::LightVerb)
+        || grammar.is(GrammarWord::Occurrence)
         || grammar.is(GrammarWord::Staging)
 }
 
@@ -128,6 +131,10 @@ fn governor(doc: &Doc, at: usize) -> Option<(usize, Part)> {
         Dep::Xcomp if is_done(doc, up) => whole(up),
         // "An attack on Sunday that killed four".
         Dep::Relcl | Dep::Acl if is_happening(doc, up) => whole(up),
+        // "The 1994 deal in which they pledged".
+        Dep::Relcl if doc.lefts(at).any(|child| matches!(doc.norm(child), "in" | "under")) => Some((up, Part::All)),
+        // "Released a statement on Monday condemning".
+        Dep::Acl if doc.tag(at) == "VBG" && !own_subject && EventWord::Text.has(doc.lemma(up)) => whole(doc.head(up)),
         Dep::Acl if doc.tag(at) == "VBG" && at > 0 && doc.token(at - 1) == "," => {
             let verb = doc.ancestors(up).find(|&word| doc.pos(word) == Pos::Verb);
             verb.and_then(whole)

@@ -215,6 +215,7 @@ fn a_range_is_two_bounds() {
         at_most: false,
         span: Span::new(0, 4),
         according_to: None,
+        part_of: None,
         of_event: None,
         place: None,
         as_of: None,

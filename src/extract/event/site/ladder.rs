@@ -9,6 +9,7 @@ use super::words::{Class, Classes};
 use crate::english::{Dep, Pos};
 use crate::extract::found::Event;
 use crate::facts::{Category, Site};
+use crate::lexicon::classes::GrammarWord;
 use crate::span::Span;
 
 /// How far up the tree an event may owe its place to what governs it.
@@ -37,7 +38,10 @@ impl Ladder<'_, '_> {
         let mut at = token;
         for hop in 0..REACH {
             let words = Classes::of(doc.lemma(at));
-            if hop > 0 && (manner == Manner::Speech || words.is(Class::Says)) {
+            if hop > 0 && manner == Manner::Speech {
+                return self.lent_to_talk(token, at).map(|found| self.sites(found, "governor", 0.65));
+            }
+            if hop > 0 && words.is(Class::Says) {
                 return None;
             }
             let found = match doc.pos(at) {
@@ -92,21 +96,69 @@ impl Ladder<'_, '_> {
         (!found.is_empty()).then_some((found, "noun", 0.85))
     }
 
-    /// "Talks in Geneva", "the Geneva talks"; "sanctions on Mali" are not there.
+    /// What governs a meeting and says where: "the talks began in Geneva", "flew to Cairo to meet him".
+    fn lent_to_talk(&self, token: usize, governor: usize) -> Option<Vec<Span>> {
+        let doc = &self.names.story.doc;
+        if doc.head(token) != governor || !Classes::of(doc.lemma(token)).is(Class::Talk) {
+            return None;
+        }
+        let words = Classes::of(doc.lemma(governor));
+        let begins = matches!(doc.dep(token), Dep::Nsubj | Dep::Nsubjpass) && doc.pos(governor) == Pos::Verb;
+        let found = match doc.dep(token) {
+            _ if begins && !words.is(Class::Says) => self.names.spoken_at(governor),
+            Dep::Xcomp | Dep::Advcl if words.is(Class::Journey) => self.names.gone_to(governor),
+            _ => Vec::new(),
+        };
+        Some(found).filter(|found| !found.is_empty())
+    }
+
+    /// "Talks in Geneva", "the Geneva talks", "a visit to Mali"; "sanctions on Mali" are not there.
     fn talked_at(&self, noun: usize) -> Vec<Span> {
-        let own = self.names.spoken_at(noun);
         let words = Classes::of(self.names.story.doc.lemma(noun));
+        let own = if words.is(Class::Journey) { self.names.gone_to(noun) } else { self.names.spoken_at(noun) };
         if own.is_empty() { self.names.before(noun, words, Trust::Recognised) } else { own }
+    }
+
+    /// The object of a word of speech, where it is a meeting itself: "held talks in Geneva", not "praised his deeds in Mali".
+    fn of_meeting(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let meets = |&object: &usize| {
+            let words = Classes::of(doc.lemma(object));
+            words.is(Class::Talk) || words.is(Class::Journey) || words.is(Class::Building)
+        };
+        doc.child(verb, Dep::Dobj).filter(meets).map(|object| self.talked_at(object)).unwrap_or_default()
+    }
+
+    /// "Discussed it while visiting him in Aden".
+    fn of_occasion(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let occasions = doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Advcl && doc.tag(child) == "VBG");
+        self.names.first(occasions, |clause| {
+            let struck =
+                if Classes::of(doc.lemma(clause)).is(Class::Enters) { self.struck(clause) } else { Vec::new() };
+            if struck.is_empty() { self.names.spoken_at(clause) } else { struck }
+        })
     }
 
     /// The ladder of a verb. `lent` where the verb only governs the event.
     fn by_verb(&self, verb: usize, manner: Manner, governs: bool) -> Option<Found> {
         let found = |places: Vec<Span>, rule, confidence| (!places.is_empty()).then_some((places, rule, confidence));
         if manner == Manner::Speech {
-            let object = self.names.story.doc.child(verb, Dep::Dobj);
-            return found(self.names.spoken_at(verb), "phrase", 0.8)
-                .or_else(|| found(object.map(|object| self.talked_at(object)).unwrap_or_default(), "object", 0.75))
-                .or_else(|| found(self.names.in_opening(verb), "opening", 0.7));
+            let entered = Classes::of(self.names.story.doc.lemma(verb)).is(Class::Enters);
+            // "Condemned the attack in Aden": the attack was there. "Conducts airstrikes in Aden" is one deed.
+            let light = GrammarWord::LightVerb.has(self.names.story.doc.lemma(verb));
+            let over_a_deed = !light
+                && self
+                    .names
+                    .story
+                    .doc
+                    .child(verb, Dep::Dobj)
+                    .is_some_and(|object| Classes::of(self.names.story.doc.lemma(object)).is(Class::Outbreak));
+            return found(if entered { self.struck(verb) } else { Vec::new() }, "object", 0.85)
+                .or_else(|| found(if over_a_deed { Vec::new() } else { self.names.spoken_at(verb) }, "phrase", 0.8))
+                .or_else(|| found(self.of_meeting(verb), "object", 0.75))
+                .or_else(|| found(self.names.in_opening(verb), "opening", 0.7))
+                .or_else(|| found(self.of_occasion(verb), "participle", 0.55));
         }
         found(self.struck(verb), "object", 0.85)
             .or_else(|| found(self.names.in_prepositional(verb, 0), "phrase", 0.8))

@@ -13,13 +13,14 @@ mod scene;
 mod tests;
 mod words;
 
-use ladder::{Ladder, Manner, is_deed};
+pub use ladder::is_deed;
+use ladder::{Ladder, Manner};
 use names::{Names, Trust};
 use words::{Class, Classes};
 
 use crate::entities::Story;
 use crate::extract::found::Event;
-use crate::facts::{Place, Site};
+use crate::facts::{Category, Place, Site};
 
 /// Finds the places of events in a story.
 pub struct Sites<'s, 'a> {
@@ -55,6 +56,11 @@ impl<'s, 'a> Sites<'s, 'a> {
             };
             let manner = if is_deed(event) { Manner::Deed } else { Manner::Speech };
             event.sites = self.ladder.climb(token, manner).unwrap_or_default();
+            // Help can come from anywhere: only its own phrases tell where it went.
+            let lent = event.sites.iter().any(|site| site.inferred || site.rule == "governor");
+            if event.category == Some(Category::Aid) && lent {
+                event.sites.clear();
+            }
         }
         scene::infer(&self.ladder, events);
         for event in events {

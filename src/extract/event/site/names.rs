@@ -134,7 +134,10 @@ impl<'s, 'a> Names<'s, 'a> {
     fn is_another(&self, i: usize) -> bool {
         let actor = self.story.named_actor(i).map(|(actor, _)| self.story.authority.actor(actor).kind);
         let person = self.story.mention(i).and_then(|mention| self.story.entity(mention.head));
-        actor.is_some_and(|kind| kind != EntityType::State)
+        // "At the White House" is in it.
+        let seat =
+            self.story.doc.ent_type(i) == Some(EntType::Fac) && self.story.doc.norm(self.story.doc.head(i)) == "at";
+        actor.is_some_and(|kind| kind != EntityType::State && !seat)
             || person.is_some_and(|entity| entity.kind == EntityType::Person && entity.mentions.len() > 1)
     }
 

@@ -199,7 +199,10 @@ impl Names<'_, '_> {
         let opens = |&child: &usize| {
             let words = Classes::of(doc.token(child));
             let says_where = match doc.norm(child) {
-                "from" => governor.is(Class::Ousts).then_some(1),
+                "from" | "out" => governor.is(Class::Ousts).then_some(1),
+                // "Pulled out of Aden", "the shelling of Aden".
+                "of" if child > 0 && doc.norm(child - 1) == "out" => governor.is(Class::Ousts).then_some(1),
+                "of" if doc.tag(head) == "VBG" => governor.is(Class::Strikes).then_some(1),
                 // "An offensive against Aden".
                 "against" => (governor.is(Class::Outbreak) && doc.pos(head) == Pos::Noun).then_some(1),
                 _ => words.nearness(),
@@ -249,7 +252,30 @@ impl Names<'_, '_> {
             let words = Classes::of(doc.token(child));
             doc.dep(child) == Dep::Prep && words.is(Class::Locative) && !words.is(Class::Matter)
         };
-        self.first(doc.rights(verb).filter(locative), |child| self.in_preposition(child, false, 1))
+        let own = self.first(doc.rights(verb).filter(locative), |child| self.in_preposition(child, false, 1));
+        if own.is_empty() { self.spoken_with_somebody_at(verb) } else { own }
+    }
+
+    /// "A meeting between Roe and Doe in Aden": the parser hangs the place on the person.
+    fn spoken_with_somebody_at(&self, head: usize) -> Vec<Span> {
+        let doc = self.doc();
+        if !Classes::of(doc.lemma(head)).is(Class::Talk) {
+            return Vec::new();
+        }
+        let hangs = |&i: &usize| {
+            let holder = doc.head(i);
+            let named = doc.pos(holder) == Pos::Propn && self.place(holder).is_none() || doc.pos(holder) == Pos::Pron;
+            let below = doc.ancestors(holder).take_while(|&up| up != head).all(|up| doc.pos(up) != Pos::Verb);
+            doc.dep(i) == Dep::Prep && matches!(doc.norm(i), "in" | "at") && named && below
+        };
+        self.first((head + 1..doc.right_edge(head) + 1).filter(hangs), |i| self.in_preposition(i, false, 1))
+    }
+
+    /// Where one goes: "flew to Aden", "a visit to Aden".
+    pub fn gone_to(&self, head: usize) -> Vec<Span> {
+        let doc = self.doc();
+        let goes = |&child: &usize| doc.dep(child) == Dep::Prep && matches!(doc.norm(child), "to" | "in");
+        self.first(doc.rights(head).filter(goes), |child| self.in_preposition(child, false, 1))
     }
 
     /// Places that a verb takes as its object, or that its object names.

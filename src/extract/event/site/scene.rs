@@ -1,7 +1,7 @@
 //! The scene: where an event without a place of its own probably happened. Inferred, and marked so.
 //!
 //! The nearest place of the sentence that a preposition of place opens; else the place of the event told last in the
-//! same paragraph; else, for what the story opens with, the town it was filed in.
+//! same paragraph, or of the attack that the words look back to ("killed in the attack"); else, for what the story opens with, the town it was filed in.
 
 use super::ladder::{Ladder, is_deed};
 use super::names::Trust;
@@ -9,6 +9,7 @@ use super::words::{Class, Classes};
 use crate::article::BlockKind;
 use crate::english::{Dep, Pos};
 use crate::extract::found::Event;
+use crate::extract::time::again::looks_back;
 use crate::facts::{Category, Modality, Polarity, Site};
 use crate::span::Span;
 
@@ -50,28 +51,38 @@ pub fn infer(ladder: &Ladder<'_, '_>, events: &mut [Event]) {
     let lead = paragraphs.first().copied();
     let dateline = dateline(ladder);
     let mut last: Option<(Span, Vec<Site>)> = None;
+    let mut attack: Vec<Site> = Vec::new();
     for at in order {
         let event = &events[at];
         let paragraph = paragraphs.iter().copied().find(|block| block.contains(event.trigger));
         if event.sites.is_empty() && has_a_scene(event) {
             let token = ladder.names.story.doc.token_at(event.trigger.start);
-            let told_last = last.as_ref().filter(|(block, _)| Some(*block) == paragraph).map(|(_, sites)| {
-                let again = |site: &Site| Site {
-                    inferred: true,
-                    confidence: 0.35,
-                    rule: "scene/paragraph".to_owned(),
-                    ..site.clone()
-                };
+            let again = |sites: &[Site], rule: &str| {
+                let again =
+                    |site: &Site| Site { inferred: true, confidence: 0.35, rule: rule.to_owned(), ..site.clone() };
                 sites.iter().map(again).collect::<Vec<_>>()
-            });
+            };
+            let told_last = last.as_ref().filter(|(block, _)| Some(*block) == paragraph);
+            let told_last = told_last.map(|(_, sites)| again(sites, "scene/paragraph"));
+            let looks_back = || {
+                let back = token.is_some_and(|token| looks_back(&ladder.names.story.doc, token));
+                Some(again(&attack, "scene/again")).filter(|sites| back && !sites.is_empty())
+            };
             let filed = || dateline.clone().filter(|_| paragraph.is_some() && paragraph == lead);
-            events[at].sites =
-                token.and_then(|token| in_sentence(ladder, token)).or(told_last).or_else(filed).unwrap_or_default();
+            events[at].sites = token
+                .and_then(|token| in_sentence(ladder, token))
+                .or_else(looks_back)
+                .or(told_last)
+                .or_else(filed)
+                .unwrap_or_default();
         } else if let Some(paragraph) = paragraph
             && is_deed(event)
             && event.sites.iter().any(|site| !site.inferred)
         {
             last = Some((paragraph, event.sites.clone()));
+            if event.category == Some(Category::Assault) {
+                attack = event.sites.clone();
+            }
         }
     }
 }

@@ -8,7 +8,8 @@ use crate::entities::Story;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
 use crate::extract::statement::reports::Reports;
-use crate::extract::statement::utterance::is_word;
+use crate::extract::statement::utterance::{is_word, takes_quote};
+use crate::grammar::{clause, voice};
 
 /// The rule of reports that only the marks tell.
 pub const RULE: Rule = Rule { name: "beside-quote", confidence: 0.8 };
@@ -22,8 +23,18 @@ pub fn statement_of(story: &Story<'_>, verb: usize, reports: &mut Reports) -> us
     reports.push(reporting(story, verb).unwrap_or_else(|| report_of_any(story, verb, RULE)))
 }
 
-/// "Quoted Roe as saying": the verb that Roe speaks by.
-fn saying(doc: &Doc, verb: usize) -> Option<usize> {
+/// "Quoted Roe as saying", "Roe is reported to have said": the verb that Roe speaks by.
+pub fn saying(doc: &Doc, verb: usize) -> Option<usize> {
+    let told = doc.right(verb, Dep::Xcomp).filter(|&act| doc.lemma(act) == "say" && clause::is_infinitive(doc, act));
+    if told.is_some() && voice::is_passive(doc, verb) {
+        return told;
+    }
+    // "She made sure to note", "she went on to say".
+    let on = doc.right(verb, Dep::Xcomp).or_else(|| doc.right(doc.right(verb, Dep::Ccomp)?, Dep::Xcomp));
+    let on = on.filter(|&act| clause::is_infinitive(doc, act) && takes_quote(doc, act));
+    if on.is_some() && matches!(doc.lemma(verb), "make" | "go" | "continue" | "take" | "come") {
+        return on;
+    }
     let quotes = matches!(doc.lemma(verb), "quote" | "cite" | "report");
     let preposition = doc.rights(verb).find(|&child| doc.token(child) == "as").filter(|_| quotes)?;
     doc.right(preposition, Dep::Pcomp)
@@ -45,7 +56,7 @@ pub fn noun_behind(doc: &Doc, token: usize, end: usize) -> Option<usize> {
             || doc.token(i) == "-"
             || doc.token(i - 1) == "-"
     };
-    let phrase = (token + 1..end).take_while(part);
+    let phrase = (token + 1..end).skip_while(|&i| doc.token(i) == "[").take_while(part);
     phrase.filter(|&i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron)).last()
 }
 
@@ -55,6 +66,8 @@ pub struct Behind {
     pub first: usize,
     /// True where whatever stands there reports: behind a comma, a question or an exclamation ("…," she surmised).
     pub any_verb: bool,
+    /// True where the marks end with such a mark.
+    pub paused: bool,
 }
 
 /// Where a report may begin right behind the marks of a quotation. A full stop inside the marks and a capital behind
@@ -67,12 +80,24 @@ pub fn behind(quoted: &Quoted<'_>) -> Option<Behind> {
     let last = quote.tokens.clone().rev().find(mark).map_or("", |i| doc.token(i));
     let capital = doc.token(first).chars().next().is_some_and(char::is_uppercase);
     let another = matches!(last, "." | "…") && capital;
-    (!another).then_some(Behind { first, any_verb: matches!(last, "," | "?" | "!") })
+    // "Had it had “a lower price,” all would have won", "insisting that “it is so,” she left": the marks hold a part of a
+    // clause, which goes on behind them.
+    let before = quote.tokens.start.checked_sub(2).filter(|&i| i >= doc.sentence(quote.tokens.start).start);
+    let fragment = doc.token(quote.tokens.start).starts_with(char::is_lowercase)
+        && before.is_some_and(|i| i >= quote.paragraph.start && is_word(doc, i));
+    let paused = matches!(last, "," | "?" | "!");
+    (!another).then_some(Behind { first, any_verb: paused && !fragment, paused })
 }
 
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::statements;
+
+    #[test]
+    fn a_part_of_a_clause_is_not_reported_by_the_verb_behind_it() {
+        let text = "If the town had had \"even a slightly lower price to pay,\" all boats would have sailed.";
+        assert_eq!(statements(text), [""; 0]);
+    }
 
     #[test]
     fn any_verb_reports_behind_a_comma_and_none_behind_a_full_stop() {

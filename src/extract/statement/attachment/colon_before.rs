@@ -7,12 +7,16 @@ use super::beside::{has_speaker, noun_behind, statement_of};
 use super::definition::{Attachment, Quoted};
 use super::right_behind::taken_behind;
 use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
 use crate::entities::quotation::Quote;
+use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reports::Reports;
 use crate::extract::statement::utterance::{is_word, takes_quote};
 
 /// How far before the colon a report may stand, in tokens.
 const REACH: usize = 14;
+
+const NAMED: Rule = Rule { name: "beside-quote", confidence: 0.8 };
 
 /// A report that ends with a colon.
 pub const ATTACHMENT: Attachment = Attachment {
@@ -36,8 +40,19 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     }
     let with_subject = |&i: &usize| doc.pos(i) == Pos::Verb && doc.left(i, Dep::Nsubj).is_some();
     let near = |&i: &usize| takes_quote(doc, i) && has_speaker(story, i) && i + REACH >= colon;
+    if let Some(name) = name_above(story, start, colon).filter(|_| colon < quote.paragraph.start) {
+        return Some(reports.push(Report::new(NAMED, Some(name), None)));
+    }
     let verb = (start..colon).rev().find(near).or_else(|| (start..colon).rev().find(with_subject))?;
     Some(statement_of(story, verb, reports))
+}
+
+/// "Prime Minister Jane Roe:", a paragraph of its own: Roe.
+fn name_above(story: &Story<'_>, start: usize, colon: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let name = colon.checked_sub(1).and_then(|last| story.mention(last)).filter(|name| name.tokens.end == colon)?;
+    let bare = !(start..colon).any(|i| matches!(doc.pos(i), Pos::Verb | Pos::Aux | Pos::Adp | Pos::Sconj));
+    (bare && name.is_person(story.authority)).then_some(name.head)
 }
 
 /// The colon that ends the paragraph before, where the quotation opens its own.
@@ -64,5 +79,11 @@ mod tests {
             statements(&format!("The bridge is closed. Said Roe: \"{closed}.\"")),
             [format!("Roe ~ Said ~ {closed}")]
         );
+    }
+
+    #[test]
+    fn a_name_and_a_colon_above_the_marks() {
+        let text = "The two met on Sunday.\n\nPrime Minister Jane Roe:\n\n\"I would like to thank the farmers.\"";
+        assert_eq!(statements(text), ["Jane Roe ~ - ~ I would like to thank the farmers"]);
     }
 }

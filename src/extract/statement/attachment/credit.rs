@@ -1,9 +1,12 @@
 //! Whose words they are behind the marks, as digests have it: `“It was a strong deal.” Jane Roe, The Harbour Times`.
 //!
-//! Example: a name and an outlet, and no verb, end the paragraph behind the quotation.
+//! Example: a name and an outlet, and no verb, end the paragraph behind the quotation, or are the line below it.
+
+use std::ops::Range;
 
 use super::definition::{Attachment, Quoted};
 use crate::english::Pos;
+use crate::entities::quotation::Quote;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reports::Reports;
 use crate::extract::statement::utterance::is_word;
@@ -23,7 +26,7 @@ pub const ATTACHMENT: Attachment = Attachment {
 
 fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     let doc = &quoted.story.doc;
-    let behind = quoted.quote.tokens.end + 1..quoted.quote.paragraph.end;
+    let behind = behind(quoted)?;
     let words: Vec<usize> = behind.clone().filter(|&i| is_word(doc, i)).collect();
     let names = words.iter().all(|&i| matches!(doc.pos(i), Pos::Propn | Pos::Noun | Pos::Det | Pos::Adp));
     let comma = behind.clone().find(|&i| doc.token(i) == ",")?;
@@ -33,6 +36,29 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     (names && person && outlet && behind.len() <= LONGEST).then(|| reports.push(Report::new(RULE, Some(head), None)))
 }
 
+/// What stands behind the marks: to the paragraph's end, or, where the quotation is all of it, the line below, under
+/// whatever paragraphs it goes on in.
+fn behind(quoted: &Quoted<'_>) -> Option<Range<usize>> {
+    let Quoted { story, quote, .. } = *quoted;
+    let doc = &story.doc;
+    let bare = |range: Range<usize>| !range.into_iter().any(|i| is_word(doc, i));
+    let fills =
+        |quote: &Quote| bare(quote.paragraph.start..quote.tokens.start) && bare(quote.tokens.end..quote.paragraph.end);
+    if !fills(quote) {
+        return Some(quote.tokens.end + 1..quote.paragraph.end);
+    }
+    let mut last = quote;
+    let next = |last: &Quote| {
+        let at = story.quotes.partition_point(|other| other.tokens.start < last.tokens.end);
+        story.quotes.get(at).filter(|next| next.continues && next.paragraph.start == last.paragraph.end && fills(next))
+    };
+    while let Some(more) = next(last) {
+        last = more;
+    }
+    let below = last.paragraph.end;
+    (below < doc.len() && doc.is_sent_start(below)).then(|| below..doc.sentence(below).end)
+}
+
 #[cfg(test)]
 mod tests {
     use super::ATTACHMENT;
@@ -40,6 +66,8 @@ mod tests {
 
     #[test]
     fn the_name_behind_the_marks_says_it() {
-        assert_eq!(statements(ATTACHMENT.example), ["Jane Roe ~ - ~ It was a strong deal for the island"]);
+        let said = ["Jane Roe ~ - ~ It was a strong deal for the island"];
+        assert_eq!(statements(ATTACHMENT.example), said);
+        assert_eq!(statements(&ATTACHMENT.example.replace(".” ", ".”\n\n")), said);
     }
 }

@@ -32,6 +32,14 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
         let interrupted = reports.get(index).cue_start().is_some_and(|cue| between.contains(&cue))
             && between.len() <= INTERRUPTION
             && between.clone().rev().nth(1).is_some_and(|i| !is_word(doc, i));
+        // "…," Roe said, but she warned that it was late, "and that it was dark."
+        let anew = reports.within(between.clone()).rev().find(|(other, report)| {
+            let ends = report.content.last().map_or(0, |range| range.end);
+            *other != index && report.cue.is_some() && ends > before.tokens.end && ends + 3 > quote.tokens.start
+        });
+        if let Some((anew, _)) = anew.filter(|_| same && between.len() <= INTERRUPTION && !stands_alone(doc, quote)) {
+            return Some(anew);
+        }
         if same && (interrupted || stands_alone(doc, quote) || !between.clone().any(|i| is_word(doc, i))) {
             return Some(index);
         }
@@ -47,6 +55,18 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
 mod tests {
     use super::ATTACHMENT;
     use crate::extract::testing::statements;
+
+    #[test]
+    fn a_second_report_takes_what_ends_it() {
+        let text = "\"There are many ways to do it,\" the mayor added, but he said the council would decide, \"and it has to be done before the winter comes.\"";
+        assert_eq!(
+            statements(text),
+            [
+                "the mayor ~ added ~ There are many ways to do it",
+                "he ~ said ~ the council would decide | and it has to be done before the winter comes"
+            ]
+        );
+    }
 
     #[test]
     fn in_the_same_paragraph_and_in_the_next() {

@@ -5,12 +5,13 @@
 use crate::grammar::clause;
 use std::ops::Range;
 
-use super::beside::{Behind, behind, noun_behind, statement_of};
+use super::beside::{Behind, behind, noun_behind, saying, statement_of};
 use super::definition::{Attachment, Quoted};
 use crate::english::{Dep, Doc, Pos};
+use crate::entities::Story;
 use crate::entities::quotation::Quote;
 use crate::extract::statement::reports::Reports;
-use crate::extract::statement::utterance::takes_quote;
+use crate::extract::statement::utterance::{is_word, takes_quote};
 
 /// How far behind the marks a report may stand.
 const REACH: usize = 18;
@@ -25,9 +26,12 @@ pub const ATTACHMENT: Attachment =
 
 fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     let doc = &quoted.story.doc;
-    let Behind { first, any_verb } = behind(quoted)?;
+    let Behind { first, any_verb, paused } = behind(quoted)?;
     let end = quoted.quote.paragraph.end;
-    if any_verb && let Some((verb, speaker)) = without_tree(doc, first, end) {
+    if paused && let Some((verb, speaker)) = without_tree(doc, first, end) {
+        return Some(taken_behind(quoted, verb, Some(speaker), reports));
+    }
+    if let Some((verb, speaker)) = name_and_office(quoted.story, first, end) {
         return Some(taken_behind(quoted, verb, Some(speaker), reports));
     }
     let verb = (first..end.min(first + REACH)).find(|&i| {
@@ -46,6 +50,8 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
 pub fn taken_behind(quoted: &Quoted<'_>, verb: usize, speaker: Option<usize>, reports: &mut Reports) -> usize {
     let index = statement_of(quoted.story, verb, reports);
     let report = reports.get_mut(index);
+    // "…," the paper quoted her as saying: she says it, not the paper.
+    let speaker = speaker.filter(|_| saying(&quoted.story.doc, verb).is_none());
     // What the tree has further behind is about what was said: "…," she said of the vote, which Roe had won.
     report.content.retain(|range| range.start <= verb + OWN_WORDS);
     if speaker.is_some() {
@@ -59,7 +65,7 @@ pub fn taken_behind(quoted: &Quoted<'_>, verb: usize, speaker: Option<usize>, re
 /// may set off who the subject is.
 fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     if takes_quote(doc, first) {
-        let own = doc.right(first, Dep::Nsubj);
+        let own = doc.right(first, Dep::Nsubj).filter(|&own| is_word(doc, own) && doc.token(own) != "[");
         return own.or_else(|| noun_behind(doc, first, end)).map(|speaker| (first, speaker));
     }
     let speaker = noun_behind(doc, first.checked_sub(1)?, end)?;
@@ -68,6 +74,16 @@ fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     // "…!" She replied that it was late: what she replied follows.
     let own = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
     (takes_quote(doc, verb) && !own).then_some((verb, speaker))
+}
+
+/// "…" Jane Roe director of the Harbour Board said": a name, no verb and no mark before the one that reports.
+fn name_and_office(story: &Story<'_>, first: usize, end: usize) -> Option<(usize, usize)> {
+    let doc = &story.doc;
+    let name = story.mention(first).filter(|name| name.is_person(story.authority) && name.tokens.start == first)?;
+    let stops =
+        |&i: &usize| matches!(doc.pos(i), Pos::Verb | Pos::Aux | Pos::Punct) && !matches!(doc.token(i), "[" | "]");
+    let verb = (name.tokens.end..end).take(ASIDE).find(stops).filter(|&i| takes_quote(doc, i))?;
+    (verb > name.tokens.end).then_some((verb, name.head))
 }
 
 /// Where the clause goes on behind a noun and what brackets and commas set off behind it: "Roe (D-Ohio), the mayor, said".
@@ -104,6 +120,26 @@ mod tests {
         assert_eq!(
             statements("“We are ready for the winter,” said the mayor, “and we shall not be surprised.”"),
             ["the mayor ~ said ~ We are ready for the winter | and we shall not be surprised"]
+        );
+    }
+
+    #[test]
+    fn a_name_with_an_office_and_no_commas_and_a_name_in_brackets() {
+        assert_eq!(
+            statements("“We are ready for the winter” Jane Roe director of the Harbour Board said on Monday."),
+            ["Jane Roe ~ said ~ We are ready for the winter"]
+        );
+        assert_eq!(
+            statements("“We are ready for the winter,” says [Jane Roe, head of the Harbour Board]."),
+            ["Jane Roe ~ says ~ We are ready for the winter"]
+        );
+    }
+
+    #[test]
+    fn who_is_quoted_says_it_and_not_the_paper() {
+        assert_eq!(
+            statements("“I have seen no ship since the winter,” the Herald quoted a fisherman as saying."),
+            ["a fisherman ~ saying ~ I have seen no ship since the winter"]
         );
     }
 }

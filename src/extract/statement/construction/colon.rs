@@ -64,5 +64,6 @@ mod tests {
     fn a_person_says_what_follows_and_a_thing_does_not() {
         assert_eq!(statements(CONSTRUCTION.example), ["Jane Roe ~ : ~ The bridge has been closed"]);
         assert_eq!(statements("The two met on Sunday.\n\nThe winter: The bridge has been closed."), [""; 0]);
+        assert_eq!(statements("The two met on Sunday.\n\nPros: Would keep the bridge open for all."), [""; 0]);
     }
 }

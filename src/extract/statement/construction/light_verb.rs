@@ -27,9 +27,21 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let content = noun::content(doc, noun).or_else(|| {
         // The parser often hangs the noun's clause on the verb.
         let clause = doc.rights(i).find(|&child| child > noun && doc.dep(child) == Dep::Ccomp);
-        clause.map(|clause| doc.subtree_range(clause))
+        // So it does with its preposition: "raised concerns this month over the delay".
+        let entry = cue::look_up(doc.lemma(noun), CuePos::Noun);
+        let about = |&child: &usize| {
+            let word = doc.token(child);
+            child > noun && doc.dep(child) == Dep::Prep && entry.is_some_and(|entry| entry.takes_preposition(word))
+        };
+        clause.or_else(|| doc.rights(i).find(about)).map(|clause| doc.subtree_range(clause))
     })?;
     let report = report_of_verb(page.story, i);
+    // "The decision raised doubts about it": things do not say so.
+    let thing = report.speaker.is_some_and(|head| page.story.entity_at[head].is_none() && doc.pos(head) != Pos::Pron);
+    let felt = doc.lemma(i) == "have" && matches!(doc.lemma(noun), "doubt" | "sympathy");
+    if felt || thing && matches!(doc.lemma(i), "raise" | "cast" | "pay") {
+        return None;
+    }
     let act = cue::look_up(doc.lemma(noun), CuePos::Noun).map_or(report.act, |entry| entry.act);
     Some(Report { content: vec![extent::trimmed(doc, content)], act, ..report })
 }
@@ -57,6 +69,13 @@ mod tests {
         let text = "The ministry made a threat to close the mine.";
         assert_eq!(statements(text), ["The ministry ~ made ~ to close the mine"]);
         assert_eq!(facts(text).statements[0].act, SpeechAct::Threaten);
+    }
+
+    #[test]
+    fn people_raise_doubts_and_things_do_not() {
+        assert_eq!(statements("Roe raised doubts about the plan."), ["Roe ~ raised ~ about the plan"]);
+        let nothing = ["The delay raised doubts about the plan.", "The mayor has doubts about the plan."];
+        nothing.into_iter().for_each(|text| assert_eq!(statements(text), [""; 0], "{text}"));
     }
 
     #[test]

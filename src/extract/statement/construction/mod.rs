@@ -9,6 +9,7 @@ pub mod block_quote;
 pub mod colon;
 pub mod dash;
 mod definition;
+mod drawn;
 mod in_words;
 mod inversion;
 mod light_verb;
@@ -20,6 +21,7 @@ mod passive;
 mod per;
 pub mod signature;
 mod source_phrase;
+mod trailing;
 pub mod turn;
 mod verb;
 
@@ -30,8 +32,10 @@ use super::report::{Report, Rule};
 
 /// All constructions. A word reports once: of several that find a report at a token, the first in the table has it.
 pub const CONSTRUCTIONS: &[Construction] = &[
+    drawn::CONSTRUCTION,
     light_verb::CONSTRUCTION,
     inversion::CONSTRUCTION,
+    trailing::CONSTRUCTION,
     verb::CONSTRUCTION,
     passive::CONSTRUCTION,
     named::CONSTRUCTION,

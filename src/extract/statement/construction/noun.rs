@@ -35,12 +35,22 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
         before.filter(|&child| matches!(doc.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod))
     };
     let owner = owner.or_else(named_before);
-    let speaker = owner.or_else(|| clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object))?;
-    let content = extent::trimmed(doc, content(doc, i)?);
-    (!content.is_empty()).then(|| Report {
+    let said = content(doc, i).or_else(|| predicate(doc, i))?;
+    let clause = doc.token(said.start) == "that";
+    let by = || clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object);
+    // "The assessment of the board that …": where a clause says what, "of" says whose.
+    let of = || {
+        let of = clause::prepositional(doc, i, &["of"]).filter(|_| clause).map(|(_, object)| object);
+        of.filter(|&object| page.story.entity_at[object].is_some())
+    };
+    let speaker = owner.or_else(by).or_else(of);
+    // "Amid reports that …": somebody reports it.
+    let unowned = clause && doc.tag(i) == "NNS" && lemma == "report" && is_source(doc, i);
+    let content = extent::trimmed(doc, said);
+    (!content.is_empty() && (speaker.is_some() || unowned)).then(|| Report {
         content: vec![content],
         act: entry.act,
-        ..Report::new(RULE, Some(speaker), Some((lemma, i..i + 1)))
+        ..Report::new(RULE, speaker, Some((lemma, i..i + 1)))
     })
 }
 
@@ -69,6 +79,29 @@ pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     Some(content)
 }
 
+/// "Amid reports", "following reports", "there were reports": what is told of, not what is denied or read.
+fn is_source(doc: &Doc, noun: usize) -> bool {
+    let head = doc.head(noun);
+    let after = matches!(doc.token(head).to_lowercase().as_str(), "amid" | "after" | "following" | "amidst");
+    let told = doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(head), "follow" | "cite");
+    let there = doc.dep(noun) == Dep::Attr && doc.lemma(head) == "be";
+    (after || told || there) && !doc.lefts(noun).any(|child| doc.token(child).eq_ignore_ascii_case("no"))
+}
+
+/// "Norway's demand is that …", "one of its demands is that …": the clause behind the copula.
+fn predicate(doc: &Doc, noun: usize) -> Option<Range<usize>> {
+    let of = doc.head(noun);
+    let one =
+        doc.dep(noun) == Dep::Pobj && doc.token(of) == "of" && doc.token(doc.head(of)).eq_ignore_ascii_case("one");
+    let subject = if one { doc.head(of) } else { noun };
+    let be = doc.head(subject);
+    let says = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some_and(|entry| entry.takes(&Frame::Clause));
+    let clause =
+        doc.right(be, Dep::Ccomp).filter(|&clause| opens_with_that(doc, clause) && doc.left_edge(clause) == be + 1)?;
+    let copula = doc.dep(subject) == Dep::Nsubj && doc.lemma(be) == "be";
+    (says && copula).then(|| doc.subtree_range(clause))
+}
+
 fn opens_with_that(doc: &Doc, verb: usize) -> bool {
     doc.token(doc.left_edge(verb)) == "that"
 }
@@ -93,6 +126,27 @@ mod tests {
                 "The union ~ rejected ~ the minister's call for Norway to pay",
                 "the minister's ~ call ~ for Norway to pay"
             ]
+        );
+    }
+
+    #[test]
+    fn reports_that_nobody_owns() {
+        let nobody = "- ~ reports ~ that the mine was unsafe";
+        assert_eq!(statements("The miners left amid reports that the mine was unsafe."), [nobody]);
+        assert_eq!(
+            statements("They doubted the assessment of Norway that the mine was unsafe."),
+            ["Norway ~ assessment ~ that the mine was unsafe"]
+        );
+        assert_eq!(statements("The miners had read reports that the mine was unsafe."), [""; 0]);
+    }
+
+    #[test]
+    fn what_a_demand_is() {
+        let content = ["Norway's ~ demand ~ that Iceland pays"];
+        assert_eq!(statements("Norway's demand is that Iceland pays."), content);
+        assert_eq!(
+            statements("One of Norway's demands is that Iceland pays."),
+            ["Norway's ~ demands ~ that Iceland pays"]
         );
     }
 

@@ -24,9 +24,17 @@ pub const CONSTRUCTION: Construction =
 fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let doc = &page.story.doc;
     let (verb, mut report) = unsaid::reported(page.story, i, RULE)?;
+    // "Roe is reported to have said": Roe says it.
+    if verb.passive && doc.right(i, Dep::Xcomp).is_some_and(|act| clause::is_infinitive(doc, act) && says(doc, act)) {
+        return None;
+    }
     let complements = complement::of(doc, &verb, &mut report);
     report.content = content(page.story, &verb, &complements)?;
     (!extent::stands_for_another(doc, &report.content)).then_some(report)
+}
+
+fn says(doc: &Doc, verb: usize) -> bool {
+    matches!(doc.lemma(verb), "say" | "tell" | "write") && doc.lefts(verb).any(|child| doc.lemma(child) == "have")
 }
 
 fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) -> Option<Vec<Range<usize>>> {
@@ -55,7 +63,7 @@ fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) 
         content.extend(before_report(doc, verb, start));
     }
     content.extend(complement::patient(doc, reporting).filter(|_| content.is_empty()));
-    content.extend(stretch(doc, verb, complements));
+    content.extend(stretch(doc, verb, complements).map(|said| extent::whole_quotation(story, said)));
     // "Asked whether it rained, she said": the question is not what she said.
     let question = |range: &Range<usize>| range.end <= verb && doc.token(range.start).eq_ignore_ascii_case("asked");
     content.retain(|range| !range.is_empty() && !question(range));
@@ -101,13 +109,32 @@ fn report_start(doc: &Doc, verb: usize) -> usize {
 
 /// One stretch from the first complement after the verb to the last: "Moscow of a military build-up".
 fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>> {
-    let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb).collect();
+    let told = complements.iter().any(|&child| child < verb);
+    // "…, she said, hinting that …", "…, she said, the head of a board": no more of it.
+    let aside = |child: usize| {
+        let edge = doc.left_edge(child);
+        told && doc.token(edge - 1) == "," && (doc.tag(edge) == "VBG" || doc.dep(child) == Dep::Dobj)
+    };
+    let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb && !aside(child)).collect();
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     let first = with_subject(doc, verb, complements).unwrap_or(first);
     let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
     let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
-    Some(clause::trim(doc, said.start..remark::start(doc, &said).unwrap_or(said.end)))
+    let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
+    let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
+    let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
+    Some(clause::trim(doc, said.start..end))
+}
+
+/// "Vowed to clear the border, which it sees as a danger": where no clause is said, the relative clause behind the comma that
+/// ends the sentence is the author's.
+fn added_of(doc: &Doc, said: &Range<usize>) -> Option<usize> {
+    let opens = |&i: &usize| doc.token(i) == "," && matches!(doc.token(i + 1), "which" | "who" | "whose" | "where");
+    let comma = (said.start + 2..said.end.saturating_sub(2)).rev().find(opens)?;
+    let marks = said.clone().any(|i| matches!(doc.token(i), "\"" | "“" | "”"));
+    let relative = doc.ancestors(comma + 1).find(|&above| doc.dep(above) == Dep::Relcl)?;
+    (!marks && doc.right_edge(relative) + 1 >= said.end).then_some(comma)
 }
 
 /// "Said on Wednesday warrants had arrived": the parser loses the subject to the day before it.
@@ -167,6 +194,28 @@ mod tests {
     fn passives_tell_who_said_it() {
         check("Norway was accused by Iceland of overfishing.", &["Iceland ~ accused ~ Norway | of overfishing"]);
         check("It was announced that the mine would close.", &["- ~ announced ~ that the mine would close"]);
+    }
+
+    #[test]
+    fn who_is_reported_to_have_said_it_said_it() {
+        check(
+            "\"I hope that you can let it go,\" Roe is reported to have said after a meeting.",
+            &["Roe ~ said ~ I hope that you can let it go"],
+        );
+    }
+
+    #[test]
+    fn what_follows_the_report_is_no_more_of_it() {
+        let text = "The bridge was shut, the mayor said, hinting that the money was gone.";
+        check(text, &["the mayor ~ said ~ The bridge was shut", "the mayor ~ hinting ~ that the money was gone"]);
+    }
+
+    #[test]
+    fn what_the_author_adds_to_a_thing_is_not_said() {
+        check(
+            "The mayor vowed to clear the harbour, which she sees as a danger.",
+            &["The mayor ~ vowed ~ to clear the harbour"],
+        );
     }
 
     #[test]
