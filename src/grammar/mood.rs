@@ -13,10 +13,16 @@ pub fn is_arranged(doc: &Doc, infinitive: usize) -> bool {
         && !doc.rights(be).any(|child| matches!(doc.dep(child), Dep::Acomp | Dep::Attr))
 }
 
-/// True where the verb's clause says that somebody must or should do something: "said that Mali must leave".
+/// True where the verb's clause says that somebody must or should do something: "said that Mali must leave", "insisted that
+/// Mali leave".
 pub fn says_must(doc: &Doc, verb: usize) -> bool {
     doc.right(verb, Dep::Ccomp).is_some_and(|clause| {
-        doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux && matches!(doc.lemma(child), "must" | "should"))
+        let must = |child: usize| doc.dep(child) == Dep::Aux && matches!(doc.lemma(child), "must" | "should");
+        let bare = |i: usize| doc.token(i).eq_ignore_ascii_case("be") || doc.tag(i) == "VB";
+        let helped = doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux);
+        let passive = doc.lefts(clause).find(|&child| doc.dep(child) == Dep::Auxpass);
+        let subjunctive = doc.lemma(verb) == "insist" && !helped && bare(passive.unwrap_or(clause));
+        subjunctive || doc.lefts(clause).any(must)
     })
 }
 
@@ -39,6 +45,7 @@ mod tests {
     #[test]
     fn clauses_of_what_is_to_be() {
         assert!(Sentence::new("Peru said that Chile must leave.").holds(says_must, "said"));
+        assert!(Sentence::new("Peru insisted that Chile be invited.").holds(says_must, "insisted"));
         assert!(!Sentence::new("Peru said that Chile left.").holds(says_must, "said"));
     }
 

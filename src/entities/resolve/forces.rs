@@ -60,6 +60,6 @@ mod tests {
     fn nameless_forces_are_of_the_state_that_the_article_is_about() {
         check("The Malian army left Gao. Government forces shelled Timbuktu.", "government forces", Some("Mali"));
         check("The Malian army left Gao. Opposition forces shelled Timbuktu.", "opposition forces", None);
-        check("Malian and Nigerien soldiers met. Government forces shelled Gao.", "government forces", None);
+        check("The Malian army met the Nigerien army. Government forces shelled Gao.", "government forces", None);
     }
 }

@@ -66,7 +66,11 @@ pub fn agenthood(story: &Story<'_>, head: usize) -> Agenthood {
         return Agenthood::Common;
     }
     let placed = || in_phrase(story, head, &["in", "near", "at"]);
-    if owner(story, head).or_else(placed).is_some()
+    // "The Roe campaign" are people.
+    if doc.lemma(head) == "campaign" && is_of_person(story, head) {
+        return Agenthood::Common;
+    }
+    if owner(story, head).or_else(placed).or_else(|| owner_by_kind(story, head)).is_some()
         || of_what(doc, head).is_some_and(|of| agenthood(story, of) >= Agenthood::Common)
     {
         return Agenthood::Owned;
@@ -142,6 +146,23 @@ pub fn maker(story: &Story<'_>, head: usize) -> Option<usize> {
     let participles =
         doc.rights(head).filter(|&child| doc.dep(child) == Dep::Acl && doc.tag(child) == "VBN" && !captive(child));
     participles.filter_map(|participle| voice::agent(doc, participle)).find(|&agent| is_name(story, agent))
+}
+
+/// The noun before a noun that says of which armed or public body it is: "government targets", "rebel positions".
+pub fn owner_by_kind(story: &Story<'_>, head: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let public = |&child: &usize| {
+        let sector = sector::of_noun(&doc.lemma(child).to_lowercase());
+        let armed = matches!(sector, Some(Sector::Government | Sector::Military | Sector::Police | Sector::Rebels));
+        doc.dep(child) == Dep::Compound && doc.pos(child) == Pos::Noun && armed
+    };
+    doc.lefts(head).find(public)
+}
+
+fn is_of_person(story: &Story<'_>, head: usize) -> bool {
+    owner_before(story, head)
+        .and_then(|owner| story.entity(owner))
+        .is_some_and(|owner| owner.kind == EntityType::Person)
 }
 
 fn owner_before(story: &Story<'_>, head: usize) -> Option<usize> {

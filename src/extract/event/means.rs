@@ -1,6 +1,6 @@
 //! By what somebody is harmed, and who stands behind it: an attack, a missile or fire is no actor itself.
 //!
-//! Example: in `Missiles fired by Mali killed ten villagers` Mali kills; in `ten died in rebel shelling` the rebels do.
+//! Example: in `Missiles fired by Mali killed ten villagers` Mali kills; in `ten died in an attack by rebels` the rebels do.
 
 use super::agenthood::{self, Agenthood, agenthood};
 use super::arguments::fill;
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn who_dies_in_an_attack_is_killed() {
-        check("Ten villagers died in rebel shelling.", &["rebel ASSAULT ten villagers"]);
+        check("Ten villagers died in an attack by rebels.", &["rebels ASSAULT Ten villagers"]);
         check("Ten villagers died in hospital.", &[]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Example: in `Russian warplanes bombed a depot near Homs` the source is `Russian warplanes`, who are Russia's.
 
-use super::agenthood::{owner, speaker_before};
+use super::agenthood::{owner, owner_by_kind, speaker_before};
 use crate::english::{Dep, Pos};
 use crate::entities::{EntityId, Story, core_words};
 use crate::extract::found::{Event, Participant};
@@ -53,7 +53,10 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     // Only who is an entity of the story can be referred to.
     match named.and_then(|(actor, _)| story.actor(actor)) {
         Some(id) => story.as_participant(id, participant.span),
-        None => Participant { name: core_words(&story.doc, place), ..participant },
+        None => match owner_by_kind(story, head).and_then(|body| called_before(story, body)) {
+            Some(id) => story.as_participant(id, participant.span),
+            None => Participant { name: core_words(&story.doc, place), ..participant },
+        },
     }
 }
 

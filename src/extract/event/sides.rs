@@ -7,7 +7,7 @@ use super::arguments::fill;
 use super::means;
 use super::model::Predicate;
 use crate::english::{Dep, Doc};
-use crate::entities::Story;
+use crate::entities::{Story, StoryEntity};
 use crate::facts::{Category, EntityType, Sector};
 use crate::grammar::voice::{self, is_passive_in_context};
 use crate::lexicon::classes::EventWord;
@@ -75,11 +75,15 @@ fn stands_alone(story: &Story<'_>, noun: usize, sources: &[usize], targets: &[us
     let named = |&head: &usize| agenthood(story, head) == Agenthood::Named;
     match (sources, targets) {
         (_, []) => sources.iter().any(|head| {
-            let plain = doc.dep(*head) != Dep::Compound
-                || story
-                    .entity(*head)
-                    .is_some_and(|entity| entity.sector.is_some() || entity.kind == EntityType::State);
-            named(head) && plain
+            // "The Gao attack" is no attack by Gao.
+            let acts = |entity: &StoryEntity| {
+                let armed = matches!(
+                    entity.sector,
+                    Some(Sector::Government | Sector::Military | Sector::Police | Sector::Rebels)
+                );
+                armed || matches!(entity.kind, EntityType::State | EntityType::ArmedGroup)
+            };
+            named(head) && (doc.dep(*head) != Dep::Compound || story.entity(*head).is_some_and(acts))
         }),
         ([], _) => targets.iter().any(|head| {
             let preposition = doc.head(*head);
@@ -179,7 +183,8 @@ pub fn is_mere_travel(story: &Story<'_>, predicate: &Predicate, sources: &[usize
     let official = |&head: &usize| match story.entity_at[head] {
         Some(id) => {
             let entity = &story.entities[id];
-            let body = matches!(entity.sector, Some(Sector::Government | Sector::Legislature));
+            let of_state = entity.kind != EntityType::Group || entity.of.is_some();
+            let body = matches!(entity.sector, Some(Sector::Government | Sector::Legislature)) && of_state;
             let holds = || story.titles.iter().any(|title| title.holder == id) || story.state_of(id).is_some();
             body || entity.kind == EntityType::Person && holds()
         }
@@ -251,7 +256,7 @@ mod tests {
 
     #[test]
     fn passives() {
-        check("The convoy was attacked by rebels near Gao.", &["rebels ASSAULT The convoy"]);
+        check("The convoy was attacked by rebels near Gao.", &["rebels ASSAULT convoy"]);
         check("Kenya was accused of theft.", &["nobody ACCUSE Kenya"]);
     }
 

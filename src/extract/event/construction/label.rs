@@ -18,7 +18,12 @@ pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
         (doc.left_edge(name)..name + 1)
             .any(|at| word.has(&doc.lemma(at).to_lowercase()) || word.has(&doc.token(at).to_lowercase()))
     };
-    let alike = match (says(EventWord::Insult), says(EventWord::Compliment)) {
+    // "Holds Peru responsible".
+    let holds = doc.lemma(i) == "hold";
+    if holds && !matches!(doc.lemma(name), "responsible" | "accountable") {
+        return None;
+    }
+    let alike = match (holds || says(EventWord::Insult), says(EventWord::Compliment)) {
         (true, _) => "denounce",
         (false, true) => "praise",
         _ => return None,
@@ -53,5 +58,6 @@ mod tests {
         assert_eq!(verdict(find, "Peru described Chile as dangerous.").as_deref(), Some("ACCUSE described"));
         assert_eq!(verdict(find, "Peru called Jane Roe a great leader.").as_deref(), Some("SUPPORT called"));
         assert_eq!(verdict(find, "Peru called Jane Roe an engineer."), None);
+        assert_eq!(verdict(find, "Peru holds Chile responsible.").as_deref(), Some("ACCUSE holds"));
     }
 }
