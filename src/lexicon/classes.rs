@@ -5,6 +5,8 @@ use super::reader::word_classes;
 word_classes! {
     /// Words beside a name that tell a place from a person or a body.
     pub enum PlaceWord in "places.tsv" {
+        /// Nouns of waters, with a capital.
+        Water = "water",
         /// Prepositions that open where something is.
         Locative = "locative",
         /// Prepositions that places follow often, and other names too.

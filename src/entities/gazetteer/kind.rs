@@ -87,6 +87,11 @@ impl PlaceKind {
         }
     }
 
+    /// True for seas, lakes and what runs between them.
+    pub fn is_water(self) -> bool {
+        matches!(self, Self::Sea | Self::Strait | Self::Canal | Self::Lake | Self::River)
+    }
+
     /// True for towns of every size.
     pub fn is_settlement(self) -> bool {
         matches!(self, Self::Capital | Self::Seat | Self::Town | Self::Quarter)
