@@ -11,7 +11,7 @@ mod spot;
 use spot::candidate::{Candidate, region_named};
 
 use super::authority::Senses;
-use super::gazetteer::{Gazetteer, PlaceKind};
+use super::gazetteer::Gazetteer;
 use super::place::{PlaceIdentity, PlaceMention};
 use super::reading::Reading;
 use crate::article::BlockKind;
@@ -43,13 +43,13 @@ pub(super) fn disown(reading: &mut Reading<'_>, places: &[PlaceMention]) {
         };
         let mention = &mut reading.mentions[index];
         let state = mention.senses.actor.map(|(actor, _)| actor);
-        let Some(state) = state.filter(|&actor| authority.actor(actor).kind == EntityType::State) else { continue };
+        let is_land =
+            |actor: usize| authority.actor(actor).kind == EntityType::State || authority.land(actor).is_some();
+        let Some(state) = state.filter(|&actor| is_land(actor)) else { continue };
         let land = authority.land(state).and_then(|land| authority.place(land).listed());
         let another = match place.identity {
             PlaceIdentity::Listed(listed) => {
-                let kind = gazetteer.kind(listed);
-                let wide = kind == PlaceKind::Region || kind == PlaceKind::Area || kind.is_water();
-                wide && land.is_some_and(|land| land != listed)
+                gazetteer.kind(listed).is_wide() && land.is_some_and(|land| land != listed)
             }
             PlaceIdentity::Named => place.tokens.len() > mention.tokens.len(),
             PlaceIdentity::Described(_) => false,

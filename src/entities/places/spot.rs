@@ -48,7 +48,12 @@ impl Spotter<'_> {
         };
         let tokens = mention.tokens.clone();
         if let Some(whole) = self.land_or_water(&tokens) {
-            self.tagged(whole.clone(), Some(EntType::Loc));
+            match senses_of(self.doc.slice(whole.clone()), None) {
+                unknown if unknown.is_empty() => {
+                    self.push(whole.clone(), unknown, 4.0, true);
+                }
+                _ => self.tagged(whole.clone(), Some(EntType::Loc)),
+            }
             return whole.end;
         }
         if mention.senses.actor.is_none()

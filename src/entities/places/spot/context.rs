@@ -22,6 +22,13 @@ pub fn hint(doc: &Doc, tokens: &Range<usize>, senses: &[Sense]) -> Option<PlaceI
         return None;
     }
     at += 1;
+    // "Tripoli, in northern Lebanon".
+    if doc.token(at) == "in" {
+        at += 1;
+        while at + 1 < doc.len() && PlaceWord::Compass.has(doc.token(at)) {
+            at += 1;
+        }
+    }
     let ends = at + 1..=(at + 4).min(doc.len());
     ends.rev()
         .filter(|&end| is_capitalised(doc.token(at)) && end > at)

@@ -63,6 +63,15 @@ impl Spotter<'_> {
 
     /// The place that the name before, behind which a comma stands, was put in: "Georgia" in "Savannah, Georgia".
     fn holder(&self, tokens: &Range<usize>) -> Option<PlaceId> {
+        // "Georgia Gov. Roe": of states and regions of one name, what has governors.
+        if tokens.end < self.doc.len() && PlaceWord::Statehouse.has(self.doc.token(tokens.end)) {
+            let gazetteer = Gazetteer::embedded();
+            let senses = gazetteer.look_up(self.doc.slice(tokens.clone())).map(|sense| sense.place);
+            let american = |place: &PlaceId| {
+                gazetteer.kind(*place) == PlaceKind::Region && gazetteer.country_code(*place) == Some("US")
+            };
+            return senses.into_iter().find(american);
+        }
         let last = self.found.last().filter(|last| last.tokens.end + 1 == tokens.start)?;
         last.hint.filter(|_| self.doc.token(last.tokens.end) == ",")
     }
@@ -80,8 +89,12 @@ impl Spotter<'_> {
     /// A land or a water whose name a state's opens or closes: "South China Sea", "British Columbia", "Gulf of Mexico".
     pub fn land_or_water(&self, state: &Range<usize>) -> Option<Range<usize>> {
         let gazetteer = Gazetteer::embedded();
-        let actor = self.reading.mention(state.start)?.senses.actor;
-        actor.filter(|&(actor, _)| self.reading.authority.actor(actor).kind == EntityType::State)?;
+        let senses = &self.reading.mention(state.start)?.senses;
+        let is_land = |actor: usize| {
+            let is_state = self.reading.authority.actor(actor).kind == EntityType::State;
+            is_state || self.reading.authority.land(actor).is_some()
+        };
+        senses.actor.map(|(actor, _)| is_land(actor)).or(senses.place.map(|_| true)).filter(|&is_land| is_land)?;
         let sentence = self.doc.sentence(state.start);
         let starts = sentence.start.max(state.start.saturating_sub(WIDER))..=state.start;
         let ends = || (state.end..=sentence.end.min(state.end + WIDER)).rev();
@@ -93,7 +106,7 @@ impl Spotter<'_> {
                 && self.reading.authority.look_up(self.doc.slice(range.clone())).is_none()
                 && (gazetteer.look_up(self.doc.slice(range.clone())).any(|sense| {
                     let kind = gazetteer.kind(sense.place);
-                    sense.own && (kind == PlaceKind::Region || kind == PlaceKind::Area || kind.is_water())
+                    sense.own && (kind.is_wide())
                 }) || self.is_water(range))
         };
         starts.flat_map(|start| ends().map(move |end| start..end)).find(wide)
