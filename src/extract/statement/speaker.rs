@@ -9,6 +9,7 @@ use crate::entities::Story;
 use crate::facts::EntityType;
 use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
+use crate::lexicon::cue::{self, CuePos};
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
 /// outside of are what is said, not who says it.
@@ -138,7 +139,7 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     }
     let nearest = clause::subject(doc, verb);
     let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
-    if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) {
+    if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) && !goes_with_report(doc, verb) {
         return nearest;
     }
     let outer = outer_report(doc, verb).and_then(|outer| clause::subject(doc, outer));
@@ -181,6 +182,16 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
         .and_then(|outer| clause::subject(doc, outer))
 }
 
+/// "Roe said that Doe must go, warning that it was late": what Doe is to do is no speech, so Roe warns.
+fn goes_with_report(doc: &Doc, participle: usize) -> bool {
+    let deed = doc.head(participle);
+    let that =
+        doc.rights(participle).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    let comma = doc.left_edge(participle).checked_sub(1).is_some_and(|i| doc.token(i) == ",");
+    let speech = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
+    that && comma && !speech && outer_report(doc, participle).is_some()
+}
+
 /// The reporting verb whose complement the verb stands in.
 fn outer_report(doc: &Doc, verb: usize) -> Option<usize> {
     doc.ancestors(verb).skip(1).find(|&above| {
@@ -210,6 +221,8 @@ mod tests {
             statements("The march ended when farmers blocked the road, shouting \"We want to be paid!\""),
             ["farmers ~ shouting ~ We want to be paid"]
         );
+        let text = "Jane Roe said that John Doe must leave the island, warning that it was late.";
+        assert_eq!(speakers(text), ["jane-roe", "jane-roe"]);
     }
 
     #[test]

@@ -38,7 +38,11 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let report = report_of_verb(page.story, i);
     // "The decision raised doubts about it": things do not say so.
     let thing = report.speaker.is_some_and(|head| page.story.entity_at[head].is_none() && doc.pos(head) != Pos::Pron);
-    let felt = doc.lemma(i) == "have" && matches!(doc.lemma(noun), "doubt" | "sympathy");
+    let felt = match doc.lemma(noun) {
+        "doubt" | "sympathy" => doc.lemma(i) == "have",
+        "prospect" => doc.lemma(i) != "raise",
+        _ => false,
+    };
     if felt || thing && matches!(doc.lemma(i), "raise" | "cast" | "pay") {
         return None;
     }
