@@ -89,8 +89,11 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
 /// The clause with "that" which hangs on the time or the medium behind the verb: "said in a report that …".
 fn lost_clause(doc: &Doc, verb: usize) -> Option<usize> {
     let preposition = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Prep && child == verb + 1)?;
-    let sets =
-        |object: usize| phrase::is_time(doc, object) || ReportWord::Medium.has(&doc.lemma(object).to_lowercase());
+    let sets = |object: usize| {
+        phrase::is_time(doc, object)
+            || doc.lemma(object) == "time"
+            || ReportWord::Medium.has(&doc.lemma(object).to_lowercase())
+    };
     let object = doc.right(preposition, Dep::Pobj).filter(|&object| sets(object))?;
     doc.rights(object).find(|&child| {
         let that = doc.left_edge(child);

@@ -77,9 +77,11 @@ mod tests {
 
     #[test]
     fn people_raise_doubts_and_things_do_not() {
-        assert_eq!(statements("Roe raised doubts about the plan."), ["Roe ~ raised ~ about the plan"]);
+        assert_eq!(statements("Jane Roe raised doubts about the plan."), ["Jane Roe ~ raised ~ about the plan"]);
         let nothing = ["The delay raised doubts about the plan.", "The mayor has doubts about the plan."];
-        nothing.map(|text| assert_eq!(statements(text), [""; 0], "{text}"));
+        for text in nothing {
+            assert_eq!(statements(text), [""; 0], "{text}");
+        }
     }
 
     #[test]
