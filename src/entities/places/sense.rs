@@ -13,7 +13,7 @@ use respell::respell;
 use weigh::{Group, best, lies_by, settle, weigh};
 
 use super::spot::candidate::{Candidate, Want};
-use crate::entities::gazetteer::{Gazetteer, PlaceId, Sense};
+use crate::entities::gazetteer::{Gazetteer, PlaceId, PlaceKind, Sense};
 use crate::entities::place::{PlaceIdentity, PlaceMention};
 use crate::entities::reading::Reading;
 use crate::lexicon::classes::PlaceWord;
@@ -92,6 +92,8 @@ fn groups(candidates: &[Candidate], taken: impl Fn(&usize) -> bool) -> Vec<Group
         [only] if candidate.holds => Some(only.place),
         _ => candidate.hint,
     };
+    let is_country = |place: PlaceId| Gazetteer::embedded().kind(place) == PlaceKind::Country;
+    let mut held: Vec<usize> = Vec::new();
     let mut holders: Vec<(&str, PlaceId)> = Vec::new();
     for candidate in candidates {
         if let Some(place) = apart(candidate)
@@ -99,6 +101,9 @@ fn groups(candidates: &[Candidate], taken: impl Fn(&usize) -> bool) -> Vec<Group
         {
             holders.push((&candidate.key, place));
             placed.entry(&candidate.key).or_default().push(holders.len());
+            if candidate.holds {
+                held.push(holders.len());
+            }
         }
     }
     let mut by_name: BTreeMap<(&str, bool, usize), Vec<usize>> = BTreeMap::new();
@@ -107,7 +112,9 @@ fn groups(candidates: &[Candidate], taken: impl Fn(&usize) -> bool) -> Vec<Group
         let region = matches!(candidate.want, Want::Region);
         let key = candidate.key.as_str();
         let own = apart(candidate).and_then(|place| holders.iter().position(|held| *held == (key, place)));
-        let alone = || placed.get(key).filter(|all| all.len() == 1).map_or(0, |all| all[0]);
+        // "New York" alone is the city beside "Buffalo, New York"; "Georgia" alone beside "Savannah, Georgia" is no state.
+        let held = |at: usize| held.contains(&at) && !candidate.famous.is_some_and(is_country);
+        let alone = || placed.get(key).filter(|all| all.len() == 1 && !held(all[0])).map_or(0, |all| all[0]);
         by_name.entry((key, region, own.map_or_else(alone, |at| at + 1))).or_default().push(index);
     }
     let group = |members: Vec<usize>| {

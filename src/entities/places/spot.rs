@@ -9,7 +9,7 @@ mod spotter;
 mod states;
 
 use candidate::{Candidate, famous, senses_of};
-use spotter::{MAX_TOKENS, Spotter};
+use spotter::{MAX_TOKENS, Spotter, WIDER};
 
 use crate::english::EntType;
 use crate::entities::authority::NameKind;
@@ -43,17 +43,20 @@ impl Spotter<'_> {
         if let Some(end) = self.abbreviation(at).or_else(|| self.road(at)).or_else(|| self.county(at)) {
             return end;
         }
+        // "South China Sea": its first word is no name yet.
+        let next = (at + 1..=at + WIDER).filter_map(|i| self.reading.mention_at.get(i).copied().flatten());
+        let next = next.map(|index| self.reading.mentions[index].tokens.clone()).find(|tokens| tokens.start > at);
+        let whole = next.and_then(|tokens| self.land_or_water(&tokens)).filter(|whole| whole.start == at);
+        if let Some(whole) = whole {
+            self.wide(&whole);
+            return whole.end;
+        }
         let Some(mention) = self.reading.mention(at).filter(|mention| mention.tokens.start == at) else {
             return self.scan(at, at + MAX_TOKENS, None);
         };
         let tokens = mention.tokens.clone();
         if let Some(whole) = self.land_or_water(&tokens) {
-            match senses_of(self.doc.slice(whole.clone()), None) {
-                unknown if unknown.is_empty() => {
-                    self.push(whole.clone(), unknown, 4.0, true);
-                }
-                _ => self.tagged(whole.clone(), Some(EntType::Loc)),
-            }
+            self.wide(&whole);
             return whole.end;
         }
         if mention.senses.actor.is_none()
@@ -76,6 +79,16 @@ impl Spotter<'_> {
             None => return self.scan(at, tokens.end, mention.label),
         }
         tokens.end
+    }
+
+    /// Note a land or a water, which the gazetteer need not know.
+    fn wide(&mut self, whole: &std::ops::Range<usize>) {
+        match senses_of(self.doc.slice(whole.clone()), None) {
+            unknown if unknown.is_empty() => {
+                self.push(whole.clone(), unknown, 4.0, true);
+            }
+            _ => self.tagged(whole.clone(), Some(EntType::Loc)),
+        }
     }
 
     /// The place that the authority file means by a name. A seat of power ("Kremlin") is none.

@@ -15,7 +15,7 @@ use crate::lexicon::classes::PlaceWord;
 pub const MAX_TOKENS: usize = 7;
 
 /// A land's or a water's name has at most so many tokens more than that of the state in it, on each side.
-const WIDER: usize = 2;
+pub const WIDER: usize = 2;
 
 /// Reads an article and notes what may name a place.
 pub struct Spotter<'s> {
@@ -73,7 +73,10 @@ impl Spotter<'_> {
             return senses.into_iter().find(american);
         }
         let last = self.found.last().filter(|last| last.tokens.end + 1 == tokens.start)?;
-        last.hint.filter(|_| self.doc.token(last.tokens.end) == ",")
+        let holds = |place: &PlaceId| {
+            last.senses.iter().any(|sense| Gazetteer::embedded().contains(*place, sense.place) && sense.place != *place)
+        };
+        last.hint.filter(|_| self.doc.token(last.tokens.end) == ",").filter(holds)
     }
 
     /// What a name can mean: where it is what the name before lies in, that alone.
@@ -115,8 +118,11 @@ impl Spotter<'_> {
     /// "The Sea of Japan", "the South China Sea": the noun says that it is a water.
     fn is_water(&self, range: &Range<usize>) -> bool {
         let (first, last) = (self.doc.token(range.start), self.doc.token(range.end - 1));
-        let opens = PlaceWord::Water.has(first) && range.len() > 2 && self.doc.token(range.start + 1) == "of";
-        let named = (range.start..range.end - 1).all(|i| is_capitalised(self.doc.token(i)));
+        let behind = || (range.start + 2..range.end).all(|i| is_capitalised(self.doc.token(i)));
+        let opens =
+            PlaceWord::Water.has(first) && range.len() > 2 && self.doc.token(range.start + 1) == "of" && behind();
+        let loud = |i: usize| self.doc.token(i).len() > 2 && !self.doc.token(i).contains(char::is_lowercase);
+        let named = (range.start..range.end - 1).all(|i| is_capitalised(self.doc.token(i)) && !loud(i));
         opens || PlaceWord::Water.has(last) && named
     }
 }
