@@ -34,22 +34,22 @@ pub fn clean(text: &str) -> Option<Rewritten> {
         let Some(next) = once(cleaned.as_ref().map_or(text, Rewritten::text)) else { break };
         cleaned = Some(next.over(cleaned.as_ref()));
     }
-    let marked = with_commas(cleaned.as_ref().map_or(text, Rewritten::text));
+    let marked = with_marks(cleaned.as_ref().map_or(text, Rewritten::text));
     match marked {
         Some(marked) => Some(marked.over(cleaned.as_ref())),
         None => cleaned,
     }
 }
 
-/// The text with the commas read that it lost; each stands for the blank that it is read before.
-fn with_commas(text: &str) -> Option<Rewritten> {
+/// The text with the marks read that it lost; each stands for the blank that it is read before.
+fn with_marks(text: &str) -> Option<Rewritten> {
     let lost = commas::lost(text);
     let mut next = lost.iter().copied().peekable();
     let mut out = Rewritten { text: String::with_capacity(text.len() + lost.len()), from: Vec::new() };
     for (at, (byte, c)) in text.char_indices().enumerate() {
         let from = Span::new(at as u32, at as u32 + 1);
-        if next.next_if_eq(&byte).is_some() {
-            out.push(',', from);
+        if let Some((_, mark)) = next.next_if(|(at, _)| *at == byte) {
+            out.push(mark, from);
         }
         out.push(c, from);
     }

@@ -5,15 +5,20 @@
 use std::collections::BTreeMap;
 
 use super::authority::{Authority, NameKind, Senses};
+use super::gazetteer::{Gazetteer, Sense};
 use super::mention::Mention;
-use crate::english::{Doc, EntType};
+use crate::english::{Dep, Doc, EntType};
 use crate::facts::EntityType;
+use crate::lexicon::classes::SiteWord;
 use crate::lexicon::nouns;
 use crate::lexicon::sector;
 use crate::slug::slug;
 
 /// What an honorific or a trade before a name weighs against the language engine's labels.
 const ADDRESSED: usize = 3;
+
+/// What it weighs that a name stands where places do.
+const TAKEN: usize = 2;
 
 /// What the label of a person weighs where the name is a surname of somebody known.
 const SURNAME: usize = 2;
@@ -24,6 +29,8 @@ struct Votes {
     person: usize,
     body: usize,
     place: usize,
+    /// The text takes it, or is in it, as one takes and is in places.
+    slot: bool,
     /// Of them those that an honorific or a title makes a person's.
     addressed: bool,
 }
@@ -72,6 +79,10 @@ pub fn unify(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
             Some(_) => held.place += 1,
             None => {}
         }
+        if mention.label == Some(EntType::Person) && is_taken(doc, mention, authority) {
+            held.place += TAKEN;
+            held.slot = true;
+        }
         if is_addressed(doc, mention) {
             held.person += ADDRESSED;
             held.addressed = true;
@@ -86,8 +97,27 @@ pub fn unify(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
             mention.label = Some(EntType::Person);
         } else if held.body > held.person && mention.label == Some(EntType::Person) {
             mention.label = Some(EntType::Org);
+        } else if held.slot && held.place > held.person + held.body && mention.label == Some(EntType::Person) {
+            mention.label = Some(EntType::Gpe);
         }
     }
+}
+
+/// True for the name of a town that is seized, shelled or entered, or that something is in, where nobody is known to bear it.
+fn is_taken(doc: &Doc, mention: &Mention, authority: &Authority) -> bool {
+    let words = doc.slice(mention.tokens.clone());
+    let bears = |i: usize| nouns::given_name(doc.token(i)).is_some() || authority.is_surname(doc.token(i));
+    let gazetteer = Gazetteer::embedded();
+    let town = |sense: Sense| sense.own && gazetteer.kind(sense.place).is_settlement();
+    let governor = doc.head(mention.head);
+    let taken = match doc.dep(mention.head) {
+        Dep::Dobj => {
+            SiteWord::Enters.has(doc.lemma(governor)) || matches!(doc.lemma(governor), "seize" | "capture" | "attack")
+        }
+        Dep::Pobj => matches!(doc.norm(governor), "in" | "near" | "outside"),
+        _ => false,
+    };
+    taken && !mention.tokens.clone().any(bears) && gazetteer.look_up(words).any(town)
 }
 
 /// True right behind a form of address, or of a title where the name has a given name.
@@ -104,6 +134,13 @@ fn is_addressed(doc: &Doc, mention: &Mention) -> bool {
 mod tests {
     use crate::extract::testing::facts;
     use crate::facts::EntityType;
+
+    #[test]
+    fn a_town_that_is_seized_is_nobody() {
+        let facts = facts("Islamic State seized Palmyra and Ramadi last month. Palmyra is old.");
+        assert!(facts.entities.iter().all(|entity| entity.kind != EntityType::Person));
+        assert_eq!(facts.places.iter().filter(|place| place.name == "Palmyra").count(), 2);
+    }
 
     #[test]
     fn whoever_is_addressed_as_a_person_is_one_throughout() {

@@ -10,9 +10,13 @@ mod spot;
 
 use spot::candidate::{Candidate, region_named};
 
-use super::place::PlaceMention;
+use super::authority::Senses;
+use super::gazetteer::Gazetteer;
+use super::place::{PlaceIdentity, PlaceMention};
 use super::reading::Reading;
 use crate::article::BlockKind;
+use crate::english::EntType;
+use crate::facts::EntityType;
 use crate::span::{CharIndex, Span};
 
 /// All places named in an article whose names have been found, in text order.
@@ -22,6 +26,38 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<PlaceMention> {
     let mut found = sense::resolve(reading, candidates);
     found.sort_by_key(|place| (place.span.start, place.span.end));
     found
+}
+
+/// Take from states the names that are other places': "Georgia" in "Atlanta, Georgia", "China" in "the South China Sea".
+pub(super) fn disown(reading: &mut Reading<'_>, places: &[PlaceMention]) {
+    let gazetteer = Gazetteer::embedded();
+    let authority = reading.authority;
+    for place in places {
+        let Some(index) = reading.mention_at.get(place.tokens.start..place.tokens.end).and_then(|at| {
+            at.iter().copied().flatten().find(|&index| {
+                let mention = &reading.mentions[index];
+                place.tokens.start <= mention.tokens.start && mention.tokens.end <= place.tokens.end
+            })
+        }) else {
+            continue;
+        };
+        let mention = &mut reading.mentions[index];
+        let state = mention.senses.actor.map(|(actor, _)| actor);
+        let is_land =
+            |actor: usize| authority.actor(actor).kind == EntityType::State || authority.land(actor).is_some();
+        let Some(state) = state.filter(|&actor| is_land(actor)) else { continue };
+        let land = authority.land(state).and_then(|land| authority.place(land).listed());
+        let another = match place.identity {
+            PlaceIdentity::Listed(listed) => {
+                gazetteer.kind(listed).is_wide() && land.is_some_and(|land| land != listed)
+            }
+            PlaceIdentity::Named => place.tokens.len() > mention.tokens.len(),
+            PlaceIdentity::Described(_) => false,
+        };
+        if another {
+            (mention.senses, mention.label) = (Senses::default(), Some(EntType::Gpe));
+        }
+    }
 }
 
 /// The dateline's place and the region after it: the layout has told them from the paragraph, so that they are not

@@ -45,9 +45,10 @@ impl<'a> Deref for Story<'a> {
 
 impl<'a> Story<'a> {
     /// A story with its places found, in which nobody is resolved yet.
-    pub(super) fn new(reading: Reading<'a>, naming: &'a dyn Naming) -> Self {
+    pub(super) fn new(mut reading: Reading<'a>, naming: &'a dyn Naming) -> Self {
         let length = reading.doc.len();
         let places = places::find(&reading);
+        places::disown(&mut reading, &places);
         let mut place_at = vec![None; length];
         for (index, place) in places.iter().enumerate() {
             place_at[place.tokens.clone()].fill(Some(index));

@@ -141,6 +141,13 @@ fn list(story: &Story<'_>, listed: PlaceId, place: &mut Place) {
     let id = gazetteer.geoname(listed);
     let described = id.and_then(|id| story.authority.place_by_geoname(id));
     let point = described.and_then(|index| story.authority.place(index).point).or_else(|| gazetteer.point(listed));
+    // A state that is a town has the town's point.
+    let town = || {
+        let inside =
+            gazetteer.look_up(&place.name).filter(|sense| sense.own && gazetteer.contains(listed, sense.place));
+        inside.filter_map(|sense| gazetteer.point(sense.place)).next()
+    };
+    let point = point.or_else(town);
     place.geonameid = id;
     place.lat = point.map(|(lat, _)| lat);
     place.lon = point.map(|(_, lon)| lon);

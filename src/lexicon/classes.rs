@@ -5,6 +5,10 @@ use super::reader::word_classes;
 word_classes! {
     /// Words beside a name that tell a place from a person or a body.
     pub enum PlaceWord in "places.tsv" {
+        /// Words behind the name of one of the United States.
+        Statehouse = "statehouse",
+        /// Nouns of waters, with a capital.
+        Water = "water",
         /// Prepositions that open where something is.
         Locative = "locative",
         /// Prepositions that places follow often, and other names too.

@@ -7,8 +7,9 @@ use std::borrow::Cow;
 
 /// What stands between paragraphs.
 const BREAK: &str = "\n\n";
-/// How many characters a word that ends a sentence has at least, all of them letters.
-const WORD: usize = 3;
+/// How many characters a word that ends a sentence has at least, all of them letters: a small one, and one with a capital.
+const WORD: usize = 2;
+const NAME: usize = 5;
 
 /// What `rest` begins with, in bytes, and what to read for it, where it begins a sentence that should have stood apart from
 /// what was read `before` it.
@@ -28,7 +29,8 @@ pub fn at(before: &str, rest: &str) -> Option<(usize, Cow<'static, str>)> {
 /// A capital and small letters of one word, with a blank behind them: no part of an address or of initials.
 fn begins_sentence(rest: &str) -> bool {
     let mut chars = rest.chars();
-    let capital = chars.next().is_some_and(char::is_uppercase);
+    let capital =
+        chars.next().is_some_and(char::is_uppercase) && !rest.starts_with("Org ") && !rest.starts_with("Com ");
     let behind = chars.find(|c| !(c.is_lowercase() || matches!(c, '’' | '\'')));
     capital && matches!(behind, Some(' ' | ','))
 }
@@ -42,7 +44,7 @@ fn ends_sentence(before: &str) -> bool {
     let word = word.unwrap_or(words);
     let letters = word.chars().all(char::is_alphabetic);
     let small = word.starts_with(char::is_lowercase);
-    letters && word.chars().count() >= if small { WORD } else { 2 * WORD }
+    letters && word.chars().count() >= if small { WORD } else { NAME }
 }
 
 /// True where a straight mark is open in the line that ends here.

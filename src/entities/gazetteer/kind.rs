@@ -87,6 +87,16 @@ impl PlaceKind {
         }
     }
 
+    /// True for what may have a state's name in its own ("South China Sea", "British Columbia").
+    pub fn is_wide(self) -> bool {
+        self.is_water() || matches!(self, Self::Region | Self::Area | Self::Island | Self::Islands)
+    }
+
+    /// True for seas, lakes and what runs between them.
+    pub fn is_water(self) -> bool {
+        matches!(self, Self::Sea | Self::Strait | Self::Canal | Self::Lake | Self::River)
+    }
+
     /// True for towns of every size.
     pub fn is_settlement(self) -> bool {
         matches!(self, Self::Capital | Self::Seat | Self::Town | Self::Quarter)

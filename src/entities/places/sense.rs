@@ -86,16 +86,35 @@ fn accepted(candidates: &[Candidate]) -> Vec<bool> {
 
 /// Candidates of one name: what they can mean, and what the text says of any of them.
 fn groups(candidates: &[Candidate], taken: impl Fn(&usize) -> bool) -> Vec<Group> {
-    let mut by_name: BTreeMap<(&str, bool), Vec<usize>> = BTreeMap::new();
+    // "Birmingham, Alabama" and "Birmingham, England" are two; what stands alone is the one that the text places.
+    let mut placed: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let apart = |candidate: &Candidate| match candidate.senses.as_slice() {
+        [only] if candidate.holds => Some(only.place),
+        _ => candidate.hint,
+    };
+    let mut holders: Vec<(&str, PlaceId)> = Vec::new();
+    for candidate in candidates {
+        if let Some(place) = apart(candidate)
+            && !holders.contains(&(&candidate.key, place))
+        {
+            holders.push((&candidate.key, place));
+            placed.entry(&candidate.key).or_default().push(holders.len());
+        }
+    }
+    let mut by_name: BTreeMap<(&str, bool, usize), Vec<usize>> = BTreeMap::new();
     for index in (0..candidates.len()).filter(|index| taken(index)) {
         let candidate = &candidates[index];
         let region = matches!(candidate.want, Want::Region);
-        by_name.entry((&candidate.key, region)).or_default().push(index);
+        let key = candidate.key.as_str();
+        let own = apart(candidate).and_then(|place| holders.iter().position(|held| *held == (key, place)));
+        let alone = || placed.get(key).filter(|all| all.len() == 1).map_or(0, |all| all[0]);
+        by_name.entry((key, region, own.map_or_else(alone, |at| at + 1))).or_default().push(index);
     }
     let group = |members: Vec<usize>| {
         let all = || members.iter().map(|&member| &candidates[member]);
         let mut senses: Vec<(Sense, f64)> = Vec::new();
-        for sense in all().flat_map(|candidate| &candidate.senses) {
+        let held = all().find(|candidate| candidate.holds);
+        for sense in all().filter(|it| held.is_none() || it.holds).flat_map(|candidate| &candidate.senses) {
             if !senses.iter().any(|(held, _)| held.place == sense.place) {
                 senses.push((*sense, 0.0));
             }
@@ -103,8 +122,9 @@ fn groups(candidates: &[Candidate], taken: impl Fn(&usize) -> bool) -> Vec<Group
         senses.truncate(MOST_SENSES);
         let want = all().map(|candidate| candidate.want).find(|&want| want != Want::Any).unwrap_or(Want::Any);
         let hint = all().find_map(|candidate| candidate.hint);
-        let described = all().find_map(|candidate| candidate.described);
-        let famous = all().find_map(|candidate| candidate.famous);
+        let known = || all().filter(|it| held.is_none() || it.holds);
+        let described = known().find_map(|candidate| candidate.described);
+        let famous = known().find_map(|candidate| candidate.famous);
         Group { members, senses, want, hint, described, famous }
     };
     by_name.into_values().map(group).collect()

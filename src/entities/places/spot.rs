@@ -28,6 +28,12 @@ pub fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
     while at < reading.doc.len() {
         at = spotter.step(at).max(at + 1);
     }
+    for candidate in spotter.found.iter_mut().filter(|candidate| candidate.holds) {
+        // "Savannah, Georgia": what the authority file means by the name is another place.
+        if candidate.senses.first().map(|sense| sense.place) != candidate.famous {
+            (candidate.described, candidate.famous) = (None, None);
+        }
+    }
     spotter.found
 }
 
@@ -41,6 +47,15 @@ impl Spotter<'_> {
             return self.scan(at, at + MAX_TOKENS, None);
         };
         let tokens = mention.tokens.clone();
+        if let Some(whole) = self.land_or_water(&tokens) {
+            match senses_of(self.doc.slice(whole.clone()), None) {
+                unknown if unknown.is_empty() => {
+                    self.push(whole.clone(), unknown, 4.0, true);
+                }
+                _ => self.tagged(whole.clone(), Some(EntType::Loc)),
+            }
+            return whole.end;
+        }
         if mention.senses.actor.is_none()
             && mention.senses.place.is_none()
             && let Some(whole) = self.beyond(&tokens)
@@ -90,7 +105,7 @@ impl Spotter<'_> {
             return;
         }
         let famous = famous(self.reading, Some(place));
-        let senses = senses_of(&words, famous);
+        let senses = self.holding(&mention.tokens, &words, senses_of(&words, famous));
         let evidence = if mention.label == Some(EntType::Person) { 2.5 } else { 5.0 };
         let at = self.push(mention.tokens.clone(), senses, evidence, true);
         self.found[at].described = Some(place);

@@ -27,9 +27,11 @@ impl Resolver<'_> {
                 None if mention.label == Some(EntType::Person) || self.is_surname(&mention) => {
                     Some(self.person(&mention))
                 }
-                None if mention.label == Some(EntType::Org) => Some(self.body(&mention)),
+                None if mention.label == Some(EntType::Org) => {
+                    Some(self.shortened(&mention).unwrap_or_else(|| self.body(&mention)))
+                }
                 None if mention.label.is_none() && mention.senses.place.is_none() => {
-                    Some(self.speaker_by_name(&mention))
+                    Some(self.shortened(&mention).unwrap_or_else(|| self.speaker_by_name(&mention)))
                 }
                 None => None,
             };
@@ -108,6 +110,21 @@ impl Resolver<'_> {
         id
     }
 
+    /// "The Times", "the Observatory": the one body whose name, told before, ends in that word.
+    fn shortened(&self, mention: &Mention) -> Option<EntityId> {
+        let doc = &self.story.doc;
+        let names = mention.tokens.clone().filter(|&i| doc.pos(i) != Pos::Det);
+        let [word] = names.collect::<Vec<_>>()[..] else { return None };
+        let definite = word.checked_sub(1).is_some_and(|before| doc.token(before).eq_ignore_ascii_case("the"));
+        let body =
+            |kind: EntityType| matches!(kind, EntityType::Organization | EntityType::ArmedGroup | EntityType::Actor);
+        let ends = |name: &str| name.rsplit_once(' ').is_some_and(|(_, last)| last == doc.token(word));
+        let entities = self.story.entities.iter().enumerate();
+        let mut named = entities.filter(|(_, it)| body(it.kind) && !it.mentions.is_empty() && ends(&it.name));
+        let (id, _) = named.next().filter(|_| definite)?;
+        named.next().is_none().then_some(id)
+    }
+
     /// A name that speaks and of which nothing else is known ("Eaton noted").
     fn speaker_by_name(&mut self, mention: &Mention) -> EntityId {
         let words = self.story.doc.words(mention.tokens.clone());
@@ -181,6 +198,14 @@ mod tests {
             speakers("The United States said no deal was near. The US said that talks would go on."),
             ["united-states", "united-states"]
         );
+    }
+
+    #[test]
+    fn the_last_word_of_a_body_s_name_is_the_body() {
+        let text = "The New York Times broke the story. The Times added that the mine was unsafe.";
+        assert_eq!(speakers(text), ["new-york-times"]);
+        let text = "The New York Times and the Los Angeles Times broke it. The Times added that it was late.";
+        assert_eq!(speakers(text), ["times"]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::report::Report;
 use super::reporting_verb::ReportingVerb;
 use crate::english::{Dep, Doc, Pos};
+use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::Frame;
 
 /// The dependents, in text order. Whoever is spoken to is noted in the report.
@@ -85,10 +86,15 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     found
 }
 
-/// The clause with "that" which hangs on the object of a preposition of time or place behind the verb.
+/// The clause with "that" which hangs on the time or the medium behind the verb: "said in a report that …".
 fn lost_clause(doc: &Doc, verb: usize) -> Option<usize> {
     let preposition = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Prep && child == verb + 1)?;
-    let object = doc.right(preposition, Dep::Pobj).filter(|&object| phrase::is_time(doc, object))?;
+    let sets = |object: usize| {
+        phrase::is_time(doc, object)
+            || doc.lemma(object) == "time"
+            || ReportWord::Medium.has(&doc.lemma(object).to_lowercase())
+    };
+    let object = doc.right(preposition, Dep::Pobj).filter(|&object| sets(object))?;
     doc.rights(object).find(|&child| {
         let that = doc.left_edge(child);
         let role = matches!(doc.dep(that), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj);
@@ -139,6 +145,10 @@ mod tests {
             ("The critic called the film a disaster.", "The critic ~ called ~ the film a disaster"),
             ("The union urged the government to act.", "The union ~ urged ~ the government to act"),
             ("The mayor told farmers that it snowed.", "The mayor ~ told ~ that it snowed"),
+            (
+                "The board said in a report that the liberation of the town on Saturday was followed by escalated bombardment.",
+                "The board ~ said ~ that the liberation of the town on Saturday was followed by escalated bombardment",
+            ),
             ("Russia has insisted for some time that Iran be included.", "Russia ~ insisted ~ that Iran be included"),
         ] {
             assert_eq!(statements(text), [expect], "{text}");

@@ -39,6 +39,7 @@ pub fn is_told(story: &Story<'_>, report: &Report, noun_rule: Rule) -> bool {
         || looms(doc, lemma, cue)
         || offers_something(doc, lemma, cue)
         || dismisses_a_person(story, lemma, cue)
+        || is_yet_to_plead(doc, lemma, cue)
         || is_named_deed(doc, cue))
 }
 
@@ -118,6 +119,11 @@ fn dismisses_a_person(story: &Story<'_>, lemma: &str, verb: usize) -> bool {
         && !doc.rights(verb).any(|child| doc.dep(child) == Dep::Prep && doc.token(child) == "as")
 }
 
+/// "Is set to plead guilty", "the fifth to plead guilty": a plea that is told of where it is made.
+fn is_yet_to_plead(doc: &Doc, lemma: &str, verb: usize) -> bool {
+    lemma == "plead" && (clause::is_infinitive(doc, verb) || !commitment::of(doc, verb).is_told())
+}
+
 /// "Blamed for praising the plan", "the risk of criticizing him": a gerund behind a preposition, with no clause that says
 /// what.
 fn is_named_deed(doc: &Doc, verb: usize) -> bool {
@@ -159,6 +165,7 @@ mod tests {
         nobody_said(&[
             "Peru refused to pay its debt.",
             "The mayor saw the risk of criticizing Chile.",
+            "The mayor is set to plead guilty to lying.",
             "The mayor declined to answer the question directly.",
             "The bank offered the mayor money to leave.",
         ]);

@@ -24,6 +24,9 @@ worthwhile  V{} < {lemma:worth}
 quoted      V{lemma:quote|cite} >prep ({word:as} >pcomp {})
   + The paper quoted her as saying that it rained.
   - The paper quoted her words.
+quoted      V{lemma:quote|cite} >dobj ({} >prep ({word:as} >pcomp {}))
+  + “I have seen no ship since the winter,” the Herald quoted a fisherman as saying.
+  - The Herald quoted a fisherman of the town.
 # What somebody is to do or means to do, unless the words are given.
 purpose     V{inf; dep:acl|advcl} !>ccomp {}
   + They met to condemn the attack.

@@ -82,6 +82,8 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
         participant.span = story.doc.span_of(clause::trim(&story.doc, cue + 1..phrase.end));
     }
     if let Some(end) = inside.min() {
+        // "A fisherman as saying", of whom somebody quotes it.
+        let end = if story.doc.token(end - 1) == "as" { end - 1 } else { end };
         participant.span = story.doc.span_of(clause::trim(&story.doc, phrase.start..end));
     }
     // A statement is its issuer's.

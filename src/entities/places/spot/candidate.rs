@@ -37,6 +37,8 @@ pub struct Candidate {
     pub famous: Option<PlaceId>,
     /// The region or country that the text puts it in ("Paris, Tex.").
     pub hint: Option<PlaceId>,
+    /// It is what the name before it lies in.
+    pub holds: bool,
     pub want: Want,
     /// Inside the name of a body.
     pub inside: bool,
@@ -64,6 +66,7 @@ impl Candidate {
             described: known,
             famous,
             hint,
+            holds: false,
             want: Want::Any,
             inside: false,
             dateline: true,
@@ -82,10 +85,25 @@ impl Candidate {
 
 /// The region or country with this name or abbreviation.
 pub fn region_named(words: &str) -> Option<PlaceId> {
+    states::region(words, true).or_else(|| regions(words).next())
+}
+
+/// The region or country with this name or abbreviation that holds one of the places `inside`, else the first.
+pub fn region_around(words: &str, inside: &[Sense]) -> Option<PlaceId> {
+    let gazetteer = Gazetteer::embedded();
+    let holds = |region: &PlaceId| inside.iter().any(|sense| gazetteer.contains(*region, sense.place));
+    let great = |region: &PlaceId| {
+        let held = inside.iter().filter(|sense| gazetteer.contains(*region, sense.place));
+        held.map(|sense| gazetteer.prominence(sense.place)).fold(0.0, f64::max)
+    };
+    let held = regions(words).filter(holds).max_by(|a, b| great(a).total_cmp(&great(b)));
+    states::region(words, true).or(held).or_else(|| regions(words).next())
+}
+
+fn regions(words: &str) -> impl Iterator<Item = PlaceId> + use<> {
     let gazetteer = Gazetteer::embedded();
     let is_region = |place: &PlaceId| matches!(gazetteer.kind(*place), PlaceKind::Region | PlaceKind::Country);
-    let named = || gazetteer.look_up(words).filter(|sense| sense.own).map(|sense| sense.place).find(is_region);
-    states::region(words, true).or_else(named)
+    gazetteer.look_up(words).filter(|sense| sense.own).map(|sense| sense.place).filter(is_region)
 }
 
 /// The place of the authority file in the gazetteer.

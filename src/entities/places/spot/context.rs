@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::candidate::{Want, is_capitalised, region_named};
+use super::candidate::{Want, is_capitalised, region_around};
 use crate::english::Doc;
-use crate::entities::gazetteer::PlaceId;
+use crate::entities::gazetteer::{PlaceId, Sense};
 use crate::entities::reading::Reading;
 use crate::lexicon::classes::PlaceWord;
 
@@ -16,14 +16,23 @@ pub fn is_borne(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// The region or country that the text puts a name in: ", Texas", ", Tex.", " (Syria)".
-pub fn hint(doc: &Doc, tokens: &Range<usize>) -> Option<PlaceId> {
+pub fn hint(doc: &Doc, tokens: &Range<usize>, senses: &[Sense]) -> Option<PlaceId> {
     let mut at = tokens.end;
     if at + 1 >= doc.len() || !matches!(doc.token(at), "," | "(") {
         return None;
     }
     at += 1;
+    // "Tripoli, in northern Lebanon".
+    if doc.token(at) == "in" {
+        at += 1;
+        while at + 1 < doc.len() && PlaceWord::Compass.has(doc.token(at)) {
+            at += 1;
+        }
+    }
     let ends = at + 1..=(at + 4).min(doc.len());
-    ends.rev().filter(|&end| is_capitalised(doc.token(at)) && end > at).find_map(|end| region_named(doc.slice(at..end)))
+    ends.rev()
+        .filter(|&end| is_capitalised(doc.token(at)) && end > at)
+        .find_map(|end| region_around(doc.slice(at..end), senses))
 }
 
 /// What the noun beside the name makes it: "Idlib province", "the town of Azaz".
@@ -55,13 +64,18 @@ mod tests {
     fn beside(text: &str, name: &str) -> (Option<String>, Want) {
         let doc = Engine::embedded().parser().parse(text);
         let at = (0..doc.len()).find(|&i| doc.token(i) == name).unwrap();
-        let place = hint(&doc, &(at..at + 1)).map(|place| Gazetteer::embedded().name(place));
+        let senses: Vec<Sense> = Gazetteer::embedded().look_up(name).collect();
+        let place = hint(&doc, &(at..at + 1), &senses).map(|place| Gazetteer::embedded().name(place));
         (place, want(&doc, &(at..at + 1)))
     }
 
     #[test]
     fn the_region_behind_and_the_noun_beside_a_name() {
         assert_eq!(beside("It rained in Paris, Texas, on Monday.", "Paris"), (Some("Texas".to_owned()), Want::Any));
+        assert_eq!(
+            beside("It rained in Savannah, Georgia, on Monday.", "Savannah"),
+            (Some("Georgia".to_owned()), Want::Any)
+        );
         assert_eq!(beside("It rained in Idlib province on Monday.", "Idlib"), (None, Want::Region));
         assert_eq!(beside("It rained in the town of Azaz on Monday.", "Azaz"), (None, Want::Town));
     }

@@ -58,7 +58,7 @@ impl Spotter<'_> {
                 sum += 3.0;
             }
         }
-        if known && context::hint(doc, tokens).is_some() {
+        if known && context::hint(doc, tokens, &[]).is_some() {
             sum += 3.0;
         }
         sum

@@ -36,7 +36,9 @@ pub fn saying(doc: &Doc, verb: usize) -> Option<usize> {
         return on;
     }
     let quotes = matches!(doc.lemma(verb), "quote" | "cite" | "report");
-    let preposition = doc.rights(verb).find(|&child| doc.token(child) == "as").filter(|_| quotes)?;
+    let as_of = |head: usize| doc.rights(head).find(|&child| doc.token(child) == "as");
+    // "Quoted a fisherman as saying", where the parser hangs "as" on the fisherman.
+    let preposition = as_of(verb).or_else(|| as_of(clause::object(doc, verb)?)).filter(|_| quotes)?;
     doc.right(preposition, Dep::Pcomp)
 }
 

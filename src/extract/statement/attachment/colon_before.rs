@@ -84,6 +84,6 @@ mod tests {
     #[test]
     fn a_name_and_a_colon_above_the_marks() {
         let text = "The two met on Sunday.\n\nPrime Minister Jane Roe:\n\n\"I would like to thank the farmers.\"";
-        assert_eq!(statements(text), ["Jane Roe ~ - ~ I would like to thank the farmers"]);
+        assert_eq!(statements(text), ["Prime Minister Jane Roe ~ - ~ I would like to thank the farmers"]);
     }
 }

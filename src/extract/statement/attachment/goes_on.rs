@@ -58,12 +58,12 @@ mod tests {
 
     #[test]
     fn a_second_report_takes_what_ends_it() {
-        let text = "\"There are many ways to do it,\" the mayor added, but he said the council would decide, \"and it has to be done before the winter comes.\"";
+        let text = "“There are many ways to do it,” the mayor added, but she said the matter would be decided by the council, “and it has to be done by people.”";
         assert_eq!(
             statements(text),
             [
                 "the mayor ~ added ~ There are many ways to do it",
-                "he ~ said ~ the council would decide | and it has to be done before the winter comes"
+                "she ~ said ~ the matter would be decided by the council | and it has to be done by people"
             ]
         );
     }

@@ -17,7 +17,7 @@ const REACH: usize = 18;
 
 /// A report further behind the marks, which reports more of the sentence than the marks hold.
 pub const ATTACHMENT: Attachment = Attachment {
-    example: "No \"more buses than there are farmers at all\" in this town, the mayor joked.",
+    example: "Not one of them a “friend of the people of this town,” the mayor joked.",
     rule: "beside-quote",
     find,
 };
@@ -56,7 +56,7 @@ mod tests {
     fn the_sentence_before_the_marks_is_said() {
         assert_eq!(
             statements(ATTACHMENT.example),
-            ["the mayor ~ joked ~ No \"more buses than there are farmers at all\" in this town"]
+            ["the mayor ~ joked ~ Not one of them a “friend of the people of this town,”"]
         );
     }
 }
