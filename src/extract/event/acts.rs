@@ -15,7 +15,7 @@ use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::extract::found::{Event, Participant};
 use crate::extract::{commitment, time};
-use crate::facts::{Category, Modality};
+use crate::facts::{Category, Modality, Polarity};
 use crate::grammar::{clause, control};
 use crate::span::Span;
 
@@ -35,7 +35,11 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
             attribution::settle(&mut event, commitment);
             let said_in = context.attribution.said_in(facts, predicate.trigger.start);
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
+            let performed = is_performed(story, predicate, &event);
             if participant::first_person(story, &mut event, speaker) && !is_repeated(&mut events, &event) {
+                if let Some(said_in) = said_in.filter(|_| performed) {
+                    event.according_to.clone_from(&said_in.within);
+                }
                 events.push(event);
             }
         }
@@ -46,6 +50,20 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
         }
     }
     events
+}
+
+/// "I urge Mali to wait", "we condemn it": who says so does it by saying so, and the article tells that it was said.
+fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool {
+    use Category::{Accuse, Agree, Reject, Request, Support};
+    let doc = &story.doc;
+    let first = |verb: usize| {
+        let subject = control::actor_of(doc, verb).map(|subject| doc.token(subject).to_lowercase());
+        subject.is_some_and(|subject| matches!(subject.as_str(), "i" | "we"))
+    };
+    let now = |verb: usize| doc.tag(verb) == "VBP" && doc.left(verb, Dep::Aux).is_none() && first(verb);
+    let told = event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
+    told && matches!(event.category, Some(Accuse | Agree | Reject | Request | Support))
+        && predicate.clause.is_some_and(now)
 }
 
 /// A noun may only come back to what is told already ("the attack", "Mali's accusation"): it is evidence of that.
@@ -234,6 +252,13 @@ mod tests {
     fn one_event_a_pair_and_both_ways_where_it_is_mutual() {
         assert_eq!(pairs("Spain and Portugal condemned Iran."), ["Spain > Iran", "Portugal > Iran"]);
         assert_eq!(pairs("Ghana held talks with Togo."), ["Ghana > Togo", "Togo > Ghana"]);
+    }
+
+    #[test]
+    fn who_says_that_he_urges_urges() {
+        let said = facts("\"We urge Mali to wait,\" Niger said. \"We urged Mali to wait.\"");
+        let by: Vec<bool> = said.events.iter().map(|event| event.according_to.is_some()).collect();
+        assert_eq!(by, [false, true], "{:#?}", said.events);
     }
 
     #[test]

@@ -230,7 +230,11 @@ pub fn is_attack_in_words(
 ) -> bool {
     let attacks = matches!(story.doc.lemma(predicate.head), "attack" | "assault" | "target");
     let Some((source, target)) = source.zip(target).filter(|_| attacks) else { return false };
-    let speaks = story.entity(source).is_some_and(|entity| entity.kind == EntityType::Person);
+    let speaks = story.entity(source).is_some_and(|entity| {
+        let body = entity.kind == EntityType::Organization
+            && matches!(entity.sector, Some(Sector::Party | Sector::Media | Sector::Organisation));
+        body || entity.kind == EntityType::Person
+    });
     let harmless = match story.entity(target) {
         Some(entity) if entity.kind == EntityType::Person => true,
         Some(entity) => {
