@@ -51,6 +51,11 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
     }
     // Then the sentence so far, then the sentences before it, each by its subject first.
     let sentence = story.doc.sentence(i);
+    // "Roe denied it; the cod, he said, is gone": what stands before the semicolon is no part of what he says.
+    let before = (sentence.start..i).rev().find(|&j| story.doc.token(j) == ";");
+    if let Some(entity) = before.and_then(|end| antecedents.best_in(sentence.start..end, quoted, &fits)) {
+        return Some(entity);
+    }
     if !reports_behind(&story.doc, i)
         && let Some(entity) = antecedents.best_in(sentence.start..i, quoted, &fits)
     {
@@ -150,6 +155,12 @@ mod tests {
     fn whoever_speaks_between_two_commas_is_not_named_in_what_is_said() {
         let text = "Peter Poe met farmers. Poe spoke first. John Doe has found a ship, he added, which is on its way.";
         assert_eq!(speakers(text), ["peter-poe"]);
+    }
+
+    #[test]
+    fn whoever_stands_before_a_semicolon_speaks_behind_it() {
+        let text = "Peter Poe left. The envoy, John Doe, denied that; the cod, he said, is gone.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("john-doe"));
     }
 
     #[test]
