@@ -11,7 +11,7 @@ use super::{BUNDLED, SAYSO};
 const RULES: &str = "
     statement/according-to statement/beside-quote statement/colon statement/continued statement/dash
     statement/light-verb statement/mistagged statement/noun statement/turn statement/verb
-    event/adjective event/blame event/denial event/kind event/must event/noun event/participle event/verb
+    event/adjective event/blame event/denial event/kind event/label event/must event/noun event/participle event/verb
     event/verb-object
     site/agent site/complement site/conjunct site/governor site/noun site/object site/opening site/participle
     site/phrase site/scene/again site/scene/clause site/scene/dateline site/scene/paragraph site/scene/sentence site/subject
@@ -37,6 +37,7 @@ const TEXTS: [&str; 26] = [
     "Ola Berg is the foreign minister of Norway.",
     "US-armed Malian rebels met Niger.",
     "Niger is critical of Chad.",
+    "Peru's president called Jane Roe a traitor.",
     "In Aden, rebels attacked soldiers on Monday.",
     "Rebels clashed with residents of Aden.",
     "Ten soldiers were shot and killed in Maputo.",
