@@ -3,15 +3,12 @@
 //! Example: in `“We condemn it,” the ambassador said in a statement. “Few have suffered more,” the statement added.` the
 //! ambassador speaks.
 
-use super::antecedents::sentences_back;
+use super::antecedents::{REACH, sentences_back};
 use super::entity::EntityId;
 use super::owner::document_owner;
 use super::story::Story;
 use crate::english::Dep;
 use crate::lexicon::classes::PersonWord;
-
-/// How many sentences back a document is remembered.
-const REACH: usize = 10;
 
 /// Who issued the document that the noun at token `i` takes up: who spoke in it, or whose it was.
 pub fn issuer(story: &Story<'_>, i: usize) -> Option<EntityId> {

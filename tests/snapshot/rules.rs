@@ -20,7 +20,7 @@ const RULES: &str = "
 ";
 
 /// Texts for the rules that the bundled articles do not need.
-const TEXTS: [&str; 25] = [
+const TEXTS: [&str; 27] = [
     "Norway said that Sweden must withdraw its troops.",
     "Chad said that rockets had been fired at its troops by Niger.",
     "Six guards were wounded by shells in the town of Gao.",
@@ -45,6 +45,8 @@ const TEXTS: [&str; 25] = [
     "Zambia held an election.",
     "Rebels attacked soldiers, capturing the town of Gao.",
     "Rebels attacked a post in Gao on Monday.\n\nThe soldiers attacked the rebels.\n\nSoldiers killed nine rebels.",
+    "Malian rebels attacked a base in Gao.\n\nIt is large.\n\nFour guards were killed in the attack.",
+    "The blast killed thirteen people, among them seven children.",
     "ADEN (Reuters) - Rebels attacked soldiers on Monday.\n\nThe soldiers had no time to flee.",
 ];
 

@@ -102,3 +102,26 @@ fn lands_and_waters_that_news_names_have_coordinates() {
         assert!(named(text, name).lat.is_some(), "{name}");
     }
 }
+
+#[test]
+fn each_mention_by_its_own_region() {
+    let places = facts("Sirens rang in Birmingham, Alabama, and in Birmingham, England.").places;
+    let birminghams = places.iter().filter(|place| place.name == "Birmingham");
+    let countries: Vec<_> = birminghams.map(|place| place.country.clone().unwrap_or_default()).collect();
+    assert_eq!(countries, ["US", "GB"]);
+}
+
+#[test]
+fn a_region_that_holds_the_town_before_it_is_no_state_of_its_name() {
+    let facts = facts("A court in Savannah, Georgia, freed two bakers. The governor of Georgia was glad.");
+    assert!(facts.places.iter().all(|place| place.country.as_deref() == Some("US")));
+    assert!(facts.entities.iter().all(|entity| entity.id != "georgia"));
+}
+
+#[test]
+fn a_water_with_a_state_s_name_in_its_own_is_one_place() {
+    let facts = facts("Two boats crossed the South China Sea and the Gulf of Mexico.");
+    let names: Vec<&str> = facts.places.iter().map(|place| place.name.as_str()).collect();
+    assert_eq!(names, ["South China Sea", "Gulf of Mexico"]);
+    assert!(facts.entities.iter().all(|entity| entity.name != "China"));
+}

@@ -124,7 +124,9 @@ impl Ladder<'_, '_> {
         let doc = &self.names.story.doc;
         let meets = |&object: &usize| {
             let words = Classes::of(doc.lemma(object));
-            words.is(Class::Talk) || words.is(Class::Journey) || words.is(Class::Building)
+            // "Stopped the fighting in Aden".
+            let ends = words.is(Class::Outbreak) && GrammarWord::Occurrence.has(doc.lemma(verb));
+            words.is(Class::Talk) || words.is(Class::Journey) || words.is(Class::Building) || ends
         };
         doc.child(verb, Dep::Dobj).filter(meets).map(|object| self.talked_at(object)).unwrap_or_default()
     }

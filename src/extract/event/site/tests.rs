@@ -78,6 +78,28 @@ fn a_place_of_something_else_is_a_scene_at_most() {
 }
 
 #[test]
+fn where_people_meet_and_go() {
+    let places = |text: &str| {
+        let events = facts(text).events;
+        events.into_iter().flat_map(|event| event.places).collect::<std::collections::BTreeSet<_>>()
+    };
+    let only = |name: &str| std::collections::BTreeSet::from([name.to_owned()]);
+    assert_eq!(places("The Norwegian minister visited Mali."), only("Mali"));
+    assert_eq!(places("The Norwegian minister made a trip to Mali."), only("Mali"));
+    assert_eq!(places("The Norwegian minister met President Jane Roe in Accra."), only("Accra"));
+    assert_eq!(places("Norway pulled its troops out of Mali."), only("Mali"));
+    assert!(places("A senator defended Norway's deeds in Mali.").is_empty());
+}
+
+#[test]
+fn the_attack_is_where_it_was() {
+    let facts =
+        facts("Malian rebels attacked a base in Gao.\n\nIt is large.\n\nFour guards were killed in the attack.");
+    let site = facts.events.last().and_then(|event| event.sites.first()).unwrap();
+    assert_eq!((site.name.as_str(), site.rule.as_str()), ("Gao", "scene/again"));
+}
+
+#[test]
 fn where_it_was_said_is_no_place_of_what_was_said() {
     let facts =
         facts("GENEVA (AFP) - A Malian envoy accused Niger of theft. Rebels attacked a base near Gao on Monday.");

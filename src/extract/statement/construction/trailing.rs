@@ -46,7 +46,14 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     // Whole sentences in marks are their own; a part of one is a part of what is said.
     let mark = |j: usize| matches!(doc.token(j), "\"" | "“" | "”" | "''" | "``");
     let count = sentence.clone().filter(|&j| mark(j)).count();
-    let marks = count % 2 == 1 || count > 2 || mark(sentence.start) || sentence.clone().any(|j| doc.token(j) == ":");
+    // "Asked whether it snowed, Roe said …", "…, Roe replied, “Of course.”"
+    let asked = doc.token(sentence.start).eq_ignore_ascii_case("asked");
+    let marks = asked
+        || (i..sentence.end).any(mark)
+        || count % 2 == 1
+        || count > 2
+        || mark(sentence.start)
+        || sentence.clone().any(|j| doc.token(j) == ":");
     if !says || marks || !ends(doc, i, &sentence, verb.entry.takes(&Frame::Told)) {
         return None;
     }
@@ -130,5 +137,7 @@ mod tests {
             ["the mayor ~ said ~ that the bridge was closed"]
         );
         assert_eq!(statements("When the bridge was closed for years, Norway said enough."), [""; 0]);
+        let asked = "Asked whether the plan would include a new bridge, Jane Roe responded, “It will, of course.”";
+        assert_eq!(statements(asked).last().map(String::as_str), Some("Jane Roe ~ responded ~ It will, of course"));
     }
 }
