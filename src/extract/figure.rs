@@ -87,7 +87,7 @@ fn figure(
         place: sites.of(predicate).into_iter().next().map(|site| site.name),
         as_of: time::of_event(story, predicate),
         evidence: Vec::new(),
-        confidence: 0.8,
+        confidence: 0.0,
         rule: "figure/number".to_owned(),
     })
 }

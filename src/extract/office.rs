@@ -32,7 +32,7 @@ impl Extractor for Offices {
                 of,
                 span,
                 evidence: Vec::new(),
-                confidence: if title.pattern == "copula" { 0.8 } else { 0.9 },
+                confidence: 0.0,
                 rule: format!("office/{}", title.pattern),
             });
         }

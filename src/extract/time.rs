@@ -220,8 +220,8 @@ pub mod tests {
         );
         check_all("Malian rebels killed four guards when they attacked a base on Sunday.", &[sunday, sunday]);
         check_all("Malian rebels killed four guards in a camp east of Gao Sunday the monitor said.", &[sunday]);
-        // When he did is not told.
-        check_all("The minister of Mali condemned Sunday's attack on Niger's army.", &[]);
+        // The attack was on Sunday; when he condemned it is not told.
+        check_all("The minister of Mali condemned Sunday's attack on Niger's army.", &[sunday]);
         check_all("A 29-year-old rebel attacked Niger's army.", &[]);
     }
 

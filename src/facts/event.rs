@@ -74,8 +74,8 @@ pub struct Event<E = String> {
 
 impl<E> Event<E> {
     /// An event that the words at `trigger` name: affirmed and asserted, of nobody, nowhere, found by no rule yet. Its id
-    /// is unique once those of all events are compared.
-    pub fn new(trigger: Span, confidence: f64) -> Self {
+    /// is unique once those of all events are compared, its confidence told once all facts are found.
+    pub fn new(trigger: Span) -> Self {
         Self {
             id: format!("event-{}-{}", trigger.start, trigger.end),
             category: None,
@@ -96,7 +96,7 @@ impl<E> Event<E> {
             in_response_to: None,
             span: trigger,
             evidence: Vec::new(),
-            confidence,
+            confidence: 0.0,
             rule: String::new(),
         }
     }

@@ -20,7 +20,7 @@ const RULES: &str = "
 ";
 
 /// Texts for the rules that the bundled articles do not need.
-const TEXTS: [&str; 26] = [
+const TEXTS: &[&str] = &[
     "Norway said that Sweden must withdraw its troops.",
     "Chad said that rockets had been fired at its troops by Niger.",
     "Six guards were wounded by shells in the town of Gao.",
@@ -64,7 +64,7 @@ fn fired(facts: &Facts) -> BTreeSet<String> {
 fn every_rule_fires() {
     let mut found: BTreeSet<String> = BUNDLED.values().flat_map(fired).collect();
     for text in TEXTS {
-        found.extend(fired(&SAYSO.extract(&Article::new("text".to_owned(), text.to_owned(), &Meta::default()))));
+        found.extend(fired(&SAYSO.extract(&Article::new("text".to_owned(), (*text).to_owned(), &Meta::default()))));
     }
     let rules: BTreeSet<String> = RULES.split_whitespace().map(str::to_owned).collect();
     let idle: Vec<_> = rules.difference(&found).collect();

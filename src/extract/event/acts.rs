@@ -202,17 +202,7 @@ fn event(
         modality: commitment.modality,
         span,
         rule: format!("event/{}", predicate.rule),
-        ..Event::new(trigger, confidence(story, predicate, source, target))
-    }
-}
-
-/// How sure: nouns are less sure than verbs, and so is who is only a thing.
-fn confidence(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> f64 {
-    let sure = |head: Option<usize>| head.is_some_and(|head| agenthood(story, head) >= Agenthood::Common);
-    match (predicate.rule, sure(source), sure(target)) {
-        ("verb" | "verb-object", true, true) => 0.75,
-        (_, true, true) => 0.65,
-        _ => 0.5,
+        ..Event::new(trigger)
     }
 }
 

@@ -45,7 +45,7 @@ pub fn is_natural_death(story: &Story<'_>, predicate: &Predicate) -> bool {
     let doc = &story.doc;
     let dies = predicate.clause.is_some_and(|verb| is_death(doc, verb));
     let object = predicate.preposition.and_then(|at| doc.right(at, Dep::Pobj));
-    dies && !object.is_some_and(|object| noun::attack(doc, object).is_some())
+    dies && object.is_none_or(|object| noun::attack(doc, object).is_none())
 }
 
 fn is_death(doc: &Doc, verb: usize) -> bool {

@@ -55,7 +55,8 @@ fn drop_doubles(reports: &mut Vec<Report>) {
     reports.retain(|report| !report.content.is_empty());
     reports.sort_by(|a, b| {
         let content = |report: &Report| report.content.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>();
-        content(a).cmp(&content(b)).then(b.rule.confidence.total_cmp(&a.rule.confidence))
+        let told = |report: &Report| report.cue.is_some() && report.speaker.is_some();
+        content(a).cmp(&content(b)).then(told(b).cmp(&told(a)))
     });
     reports.dedup_by(|later, earlier| {
         later.content == earlier.content && (later.cue.is_none() || later.speaker.is_none())

@@ -6,14 +6,8 @@ use std::ops::Range;
 
 use crate::facts::SpeechAct;
 
-/// Which rule found a report, and how sure it is: its precision on development data.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
-    /// Its name among the facts, behind `statement/`.
-    pub name: &'static str,
-    /// Between 0 and 1.
-    pub confidence: f64,
-}
+/// Which rule found a report: its name among the facts, behind `statement/`.
+pub type Rule = &'static str;
 
 /// A statement in tokens.
 #[derive(Debug, Clone)]
@@ -52,12 +46,11 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
-    use super::{Report, Rule};
+    use super::Report;
 
     #[test]
     fn a_report_begins_with_its_cue_or_with_what_is_said() {
-        let rule = Rule { name: "verb", confidence: 1.0 };
-        let mut report = Report::new(rule, None, Some(("say".to_owned(), 6..7)));
+        let mut report = Report::new("verb", None, Some(("say".to_owned(), 6..7)));
         report.content.push(7..9);
         assert_eq!((report.first(), report.cue_start()), (6, Some(6)));
         report.content.push(0..4);

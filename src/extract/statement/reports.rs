@@ -75,13 +75,12 @@ impl Reports {
 #[cfg(test)]
 mod tests {
     use super::Reports;
-    use crate::extract::statement::report::{Report, Rule};
+    use crate::extract::statement::report::Report;
 
     #[test]
     fn a_report_is_found_by_its_cue_and_by_its_place() {
-        let rule = Rule { name: "verb", confidence: 1.0 };
-        let mut reports = Reports::new(vec![Report::new(rule, None, Some(("say".to_owned(), 3..4)))]);
-        let continued = reports.push(Report::new(rule, None, None));
+        let mut reports = Reports::new(vec![Report::new("verb", None, Some(("say".to_owned(), 3..4)))]);
+        let continued = reports.push(Report::new("verb", None, None));
         assert_eq!((reports.with_cue(3), reports.with_cue(4)), (Some(0), None));
         let indices = |reports: &Reports| reports.within(0..9).map(|(index, _)| index).collect::<Vec<_>>();
         assert_eq!(indices(&reports), [0]);

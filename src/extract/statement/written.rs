@@ -66,8 +66,8 @@ fn statement(story: &Story<'_>, report: &Report, speaker: Option<usize>) -> Stat
         mentions: mentions(story, &report.content),
         span,
         evidence: Vec::new(),
-        confidence: report.rule.confidence,
-        rule: format!("statement/{}", report.rule.name),
+        confidence: 0.0,
+        rule: format!("statement/{}", report.rule),
     }
 }
 

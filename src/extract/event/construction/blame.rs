@@ -50,7 +50,7 @@ fn responsible(context: &Context<'_, '_>, i: usize) -> Option<Event> {
         modality: statement.modality,
         according_to: statement.within.clone(),
         span: statement.span,
-        ..Event::new(doc.span(i), 0.5)
+        ..Event::new(doc.span(i))
     })
 }
 
@@ -73,7 +73,7 @@ fn accusation(story: &Story<'_>, attack: &Event, facts: &Facts) -> Option<Event>
         statement: attack.statement.clone(),
         according_to: statement.within.clone(),
         span: statement.span,
-        ..Event::new(attack.trigger, 0.4)
+        ..Event::new(attack.trigger)
     })
 }
 

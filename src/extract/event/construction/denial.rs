@@ -57,7 +57,7 @@ fn in_words(context: &Context<'_, '_>, i: usize, events: &[Event]) -> Option<Eve
         return None;
     }
     let said = rejection(statement, doc.span(i));
-    let event = Event { according_to: Some(statement.id.clone()), confidence: 0.5, ..said };
+    let event = Event { according_to: Some(statement.id.clone()), ..said };
     answered(&event, events, context.facts).map(|_| event)
 }
 
@@ -68,7 +68,7 @@ fn rejection(statement: &Statement, trigger: Span) -> Event {
         source: statement.speaker.clone(),
         about: statement.content.clone(),
         span: statement.content.iter().copied().fold(trigger, Span::cover),
-        ..Event::new(trigger, statement.confidence)
+        ..Event::new(trigger)
     }
 }
 

@@ -80,13 +80,12 @@ fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> 
 }
 
 fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
-    let confidence = 0.6 * sites.first().map_or(0.8, |site| site.confidence);
     Event {
         kind: Some(kind.to_owned()),
         sites,
         time: time::of_event(story, i),
         span: words.cover(trigger),
-        ..Event::new(trigger, confidence)
+        ..Event::new(trigger)
     }
 }
 

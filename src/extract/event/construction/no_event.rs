@@ -9,13 +9,20 @@ use crate::grammar::voice::is_passive_in_context;
 
 /// The verdict on the verb at `i`.
 pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
-    (is_half_of_no_comment(words.doc, i) || shows(words.doc, i)).then_some(Verdict::NoEvent)
+    let doc = words.doc;
+    (is_half_of_no_comment(doc, i) || shows(doc, i) || shares_opinion(doc, i)).then_some(Verdict::NoEvent)
 }
 
 /// "Demonstrated that", "demonstrated its strength": showing, not protesting.
 fn shows(doc: &Doc, i: usize) -> bool {
     let shown = |child: usize| matches!(doc.dep(child), Dep::Ccomp | Dep::Dobj);
     doc.lemma(i) == "demonstrate" && (doc.rights(i).any(shown) || is_passive_in_context(doc, i))
+}
+
+/// "Agreed that the law is weak": of one opinion, which settles nothing; "agreed that talks should go on" does.
+fn shares_opinion(doc: &Doc, i: usize) -> bool {
+    let is_so = |child: usize| doc.dep(child) == Dep::Ccomp && !doc.lefts(child).any(|verb| doc.tag(verb) == "MD");
+    matches!(doc.lemma(i), "agree" | "concur" | "accept") && doc.rights(i).any(is_so)
 }
 
 #[cfg(test)]
@@ -29,5 +36,8 @@ mod tests {
         assert_eq!(verdict(find, "The minister would neither confirm nor deny the report."), none);
         assert_eq!(verdict(find, "Peru demonstrated that it would wait."), none);
         assert_eq!(verdict(find, "Students demonstrated in Lima."), None);
+        assert_eq!(verdict(find, "Peru agreed that Chile was late."), none);
+        assert_eq!(verdict(find, "Peru agreed that Chile should wait."), None);
+        assert_eq!(verdict(find, "Peru agreed with Chile."), None);
     }
 }

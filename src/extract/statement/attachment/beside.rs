@@ -12,7 +12,7 @@ use crate::extract::statement::utterance::{is_word, takes_quote};
 use crate::grammar::{clause, voice};
 
 /// The rule of reports that only the marks tell.
-pub const RULE: Rule = Rule { name: "beside-quote", confidence: 0.8 };
+pub const RULE: Rule = "beside-quote";
 
 /// The statement that the verb reports, made if there is none yet; any verb reports where a report stands.
 pub fn statement_of(story: &Story<'_>, verb: usize, reports: &mut Reports) -> usize {

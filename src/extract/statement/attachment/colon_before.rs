@@ -16,7 +16,7 @@ use crate::extract::statement::utterance::{is_word, takes_quote};
 /// How far before the colon a report may stand, in tokens.
 const REACH: usize = 14;
 
-const NAMED: Rule = Rule { name: "beside-quote", confidence: 0.8 };
+const NAMED: Rule = "beside-quote";
 
 /// A report that ends with a colon.
 pub const ATTACHMENT: Attachment = Attachment {

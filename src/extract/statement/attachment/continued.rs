@@ -11,7 +11,7 @@ use crate::facts::SpeechAct;
 /// How far back the last speaker may have spoken for a quotation without a report to be theirs.
 const REACH: usize = 150;
 
-const RULE: Rule = Rule { name: "continued", confidence: 0.75 };
+const RULE: Rule = "continued";
 
 /// A quotation that is a sentence or paragraph of its own.
 pub const ATTACHMENT: Attachment = Attachment {

@@ -15,7 +15,7 @@ use crate::facts::EntityType;
 /// How many tokens the name and the outlet have at most.
 const LONGEST: usize = 12;
 
-const RULE: Rule = Rule { name: "credit", confidence: 0.8 };
+const RULE: Rule = "credit";
 
 /// A name and an outlet behind a quotation.
 pub const ATTACHMENT: Attachment = Attachment {

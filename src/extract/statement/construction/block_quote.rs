@@ -16,7 +16,7 @@ use crate::grammar::clause;
 const LONGEST: usize = 14;
 
 /// The rule of paragraphs quoted whole.
-pub const RULE: Rule = Rule { name: "block-quote", confidence: 0.75 };
+pub const RULE: Rule = "block-quote";
 
 /// A paragraph of a source and a colon.
 pub const CONSTRUCTION: Construction = Construction {

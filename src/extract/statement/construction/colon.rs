@@ -13,7 +13,7 @@ use crate::extract::statement::report::{Report, Rule};
 use crate::facts::EntityType;
 use crate::lexicon::classes::{LayoutWord, ReportWord};
 
-const RULE: Rule = Rule { name: "colon", confidence: 0.75 };
+const RULE: Rule = "colon";
 
 /// A source and a colon that open a block.
 pub const CONSTRUCTION: Construction =

@@ -14,7 +14,7 @@ use crate::extract::statement::report::{Report, Rule};
 /// How many tokens a name in a headline has at most.
 const LONGEST: usize = 4;
 
-const RULE: Rule = Rule { name: "dash", confidence: 0.85 };
+const RULE: Rule = "dash";
 
 /// A dash and a source that end a headline.
 pub const CONSTRUCTION: Construction = Construction {

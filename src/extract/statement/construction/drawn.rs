@@ -10,7 +10,7 @@ use crate::facts::SpeechAct;
 use crate::grammar::{clause, voice};
 use crate::lexicon::cue::{self, CuePos};
 
-const RULE: Rule = Rule { name: "light-verb", confidence: 0.8 };
+const RULE: Rule = "light-verb";
 
 /// A verb of drawing, a noun of blame or praise, and whom it comes from.
 pub const CONSTRUCTION: Construction =

@@ -15,7 +15,7 @@ use crate::extract::statement::{extent, unsaid};
 use crate::facts::EntityType;
 use crate::lexicon::cue::Frame;
 
-const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
+const RULE: Rule = "verb";
 
 /// Verb and subject between the two halves of what is said.
 pub const CONSTRUCTION: Construction =

@@ -12,7 +12,7 @@ use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
 use crate::grammar::light;
 use crate::lexicon::cue::{self, CuePos};
 
-const RULE: Rule = Rule { name: "light-verb", confidence: 0.8 };
+const RULE: Rule = "light-verb";
 
 /// A light verb with a reporting noun for object.
 pub const CONSTRUCTION: Construction =

@@ -17,7 +17,7 @@ use crate::lexicon::cue::{self, CueEntry, CuePos, Frame};
 const LONGEST_SUBJECT: usize = 8;
 
 /// The rule of mistagged verbs.
-pub const RULE: Rule = Rule { name: "mistagged", confidence: 0.7 };
+pub const RULE: Rule = "mistagged";
 
 /// A noun that should be a verb, and "that".
 pub const CONSTRUCTION: Construction =

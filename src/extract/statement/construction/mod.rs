@@ -72,7 +72,7 @@ mod tests {
     #[test]
     fn each_construction_fires_on_its_example() {
         for construction in CONSTRUCTIONS {
-            let rule = format!("statement/{}", construction.rule.name);
+            let rule = format!("statement/{}", construction.rule);
             let statements = facts(construction.example).statements;
             assert!(
                 statements.iter().any(|statement| statement.rule == rule),

@@ -17,7 +17,7 @@ use crate::lexicon::cue::Frame;
 /// How far behind the verb the quotation may begin that says what.
 const REACH: usize = 16;
 
-const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
+const RULE: Rule = "verb";
 
 /// A verb of calling with its object and a quotation.
 pub const CONSTRUCTION: Construction =

@@ -13,7 +13,7 @@ use crate::extract::statement::report::{Report, Rule};
 use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// The rule of reporting nouns.
-pub const RULE: Rule = Rule { name: "noun", confidence: 0.7 };
+pub const RULE: Rule = "noun";
 
 /// A reporting noun that somebody owns.
 pub const CONSTRUCTION: Construction =

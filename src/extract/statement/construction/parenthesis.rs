@@ -17,7 +17,7 @@ use crate::lexicon::cue::Frame;
 /// A report set into what it reports is at most this many tokens long.
 const LONGEST: usize = 30;
 
-const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
+const RULE: Rule = "verb";
 
 /// A report without a complement of its own.
 pub const CONSTRUCTION: Construction = Construction {

@@ -7,7 +7,7 @@ use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::{complement, extent, unsaid};
 
-const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
+const RULE: Rule = "verb";
 
 /// A passive with its agent, and nothing but its subject to say what is said.
 pub const CONSTRUCTION: Construction =

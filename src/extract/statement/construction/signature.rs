@@ -15,7 +15,7 @@ const LONGEST: usize = 120;
 const LONGEST_NAME: usize = 7;
 
 /// The rule of signatures.
-pub const RULE: Rule = Rule { name: "signature", confidence: 0.85 };
+pub const RULE: Rule = "signature";
 
 /// A dash, a name and a handle.
 pub const CONSTRUCTION: Construction = Construction {

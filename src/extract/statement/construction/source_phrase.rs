@@ -10,7 +10,7 @@ use crate::extract::statement::report::{Report, Rule};
 use crate::grammar::clause;
 
 /// The rule of all of them.
-pub const RULE: Rule = Rule { name: "according-to", confidence: 0.9 };
+pub const RULE: Rule = "according-to";
 
 /// The report by a phrase that opens at `start` and is built around the token `head`.
 pub fn report(doc: &Doc, start: usize, head: usize, speaker: usize, cue: Range<usize>) -> Option<Report> {

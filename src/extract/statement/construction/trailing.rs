@@ -24,7 +24,7 @@ const BESIDE: usize = 14;
 /// How many words what is said has at least.
 const TOLD: usize = 4;
 
-const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
+const RULE: Rule = "verb";
 
 /// A comma, who speaks, a reporting verb, and no more than when, where and to whom.
 pub const CONSTRUCTION: Construction = Construction {

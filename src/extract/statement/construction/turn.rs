@@ -11,7 +11,7 @@ use crate::extract::statement::report::{Report, Rule};
 use crate::grammar::clause;
 
 /// The rule of turns.
-pub const RULE: Rule = Rule { name: "turn", confidence: 0.75 };
+pub const RULE: Rule = "turn";
 
 /// More characters than this between two words that are read side by side are a stage direction.
 const GAP: u32 = 6;

@@ -15,7 +15,7 @@ use crate::extract::statement::reporting_verb::ReportingVerb;
 use crate::extract::statement::{complement, extent, misread, remark, unsaid};
 use crate::lexicon::cue::Frame;
 
-const RULE: Rule = Rule { name: "verb", confidence: 0.85 };
+const RULE: Rule = "verb";
 
 /// A reporting verb with a complement.
 pub const CONSTRUCTION: Construction =
