@@ -34,6 +34,7 @@ mod construction;
 mod extent;
 mod inside;
 mod issued;
+mod misread;
 mod nesting;
 mod page;
 mod remark;

@@ -3,7 +3,7 @@
 //! Examples: `She was quoted as saying …`: she. `He said
 //! the road was closed, adding that …`: he, although the parser hangs "adding" on "closed".
 
-use super::{extent, issued};
+use super::{extent, issued, misread};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::EntityType;
@@ -34,7 +34,7 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if let Some(own) = own.or_else(auxiliary) {
         return Some(own);
     }
-    if let Some(subject) = mistaken_apposition(doc, verb) {
+    if let Some(subject) = mistaken_apposition(doc, verb).or_else(|| misread::subject_of(doc, verb)) {
         return Some(subject);
     }
     if let Some(quoted) = quoted_as(doc, verb) {
@@ -173,6 +173,9 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     let asked = doc.dep(act) == Dep::Xcomp && clause::is_infinitive(doc, act) && !clause::is_infinitive(doc, verb);
     if asked && clause::is_finite(doc, verb) {
         return clause::subject(doc, doc.head(act));
+    }
+    if let Some(report) = misread::report_of(doc, verb) {
+        return clause::subject(doc, report);
     }
     let before = doc.left_edge(verb).checked_sub(1)?;
     let but = doc.token(before) == "but";

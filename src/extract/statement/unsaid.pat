@@ -12,6 +12,10 @@ impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
 impersonal  V{inf} <xcomp ({} >nsubj|nsubjpass {lower:it} > {lemma:be})
   + It was decided to say that she paid.
   - She was urged to say that she paid.
+# What the writer gathers from something.
+impersonal  V{} >nsubj {lower:this|that; tag:DT}
+  + This would confirm that she paid.
+  - The mayor would confirm that she paid.
 # What is left to others.
 delegated   V{tag:VB} < {lemma:let|make|help}
   + Let others tell the story.

@@ -10,7 +10,7 @@ use super::reporting_verb::ReportingVerb;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::commitment;
-use crate::facts::{EntityType, Sector, SpeechAct};
+use crate::facts::{EntityType, Factivity, Sector, SpeechAct};
 use crate::grammar::clause;
 use crate::grammar::pattern::{Patterns, patterns};
 use crate::lexicon::classes::ReportWord;
@@ -29,9 +29,11 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     let entry = verb.entry;
     let nobody = report.speaker.is_none() && verb.passive;
     let merely_named = entry.takes_preposition("as") || entry.takes(&Frame::Named) || entry.act == SpeechAct::Think;
+    // "When informed that it snowed, she left": what somebody learns.
+    let learnt = entry.takes(&Frame::Told) && entry.factivity == Factivity::Fact;
     let addressed = report.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
     let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some() && !takes_to(doc, i)
-        || (nobody && (merely_named || clause::is_infinitive(doc, i)))
+        || (nobody && (merely_named || learnt || clause::is_infinitive(doc, i)))
         || addressed
         || report.speaker.is_some_and(|head| commitment::is_nobody(doc, head))
         || is_assault(story, i, report.speaker);
@@ -87,6 +89,8 @@ mod tests {
             "No one said that the bridge was closed.",
             "In May it was wrong to say that she paid.",
             "It is wrong to say that she paid.",
+            "Every voter would be reminded that the bridge was closed.",
+            "The mayor did not respond to a request for comment.",
         ]);
         assert_eq!(
             statements("The minister declined to say why the bridge was closed."),

@@ -12,7 +12,7 @@ use crate::entities::Story;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
-use crate::extract::statement::{complement, extent, remark, unsaid};
+use crate::extract::statement::{complement, extent, misread, remark, unsaid};
 use crate::lexicon::cue::Frame;
 
 const RULE: Rule = "verb";
@@ -122,6 +122,7 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
     let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
     let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
+    let said = said.start..misread::end(doc, &said).unwrap_or(said.end);
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
     let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
     Some(clause::trim(doc, said.start..end))

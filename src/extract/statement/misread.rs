@@ -1,0 +1,86 @@
+//! Coordinations that the parser hangs inside what is said, where they go on with the report or open a new one.
+//!
+//! Examples: `Roe said he would stay but offered talks`: Roe offers them; `Peru denied the charges and Roe has said that …`:
+//! Roe is no second thing that Peru denies.
+
+use std::ops::Range;
+
+use super::extent;
+use crate::english::{Dep, Doc, Pos};
+use crate::grammar::clause;
+use crate::lexicon::cue::{self, CuePos};
+
+/// The report that the verb at `conjunct` goes on with, where the parser hangs it on the clause that is said.
+pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
+    let said = doc.head(conjunct);
+    let report = doc.head(said);
+    let past = doc.tag(conjunct) == doc.tag(report) && matches!(doc.tag(conjunct), "VBD" | "VBZ");
+    let subject = |&child: &usize| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj);
+    let own = doc.lefts(conjunct).any(|child| subject(&child) || matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
+    let behind = doc.dep(conjunct) == Dep::Conj && doc.dep(said) == Dep::Ccomp && report < said;
+    if !behind || !past || own || !extent::is_reporting(doc, report) {
+        return None;
+    }
+    // "Would stay but offered", and not "stayed but offered".
+    let unlike_mood = doc.lefts(said).any(|child| doc.tag(child) == "MD");
+    let thing = doc.lefts(said).filter(subject).any(|child| matches!(doc.token(child), "it" | "there"));
+    let speaks =
+        cue::look_up(&clause::verb_lemma(doc, conjunct), CuePos::Verb).is_some() && !extent::is_reporting(doc, said);
+    let anew = opening(doc, conjunct).is_some_and(|and| and > 0 && doc.token(and - 1) == ",");
+    (unlike_mood || (speaks && (thing || anew))).then_some(report)
+}
+
+/// The conjunction before a conjunct.
+fn opening(doc: &Doc, conjunct: usize) -> Option<usize> {
+    let before = doc.left_edge(conjunct).checked_sub(1)?;
+    (doc.head(conjunct)..=before).rev().take(3).find(|&i| doc.pos(i) == Pos::Cconj)
+}
+
+/// The noun before a verb that the parser takes for one more object of the verb before, which leaves this one none.
+pub fn subject_of(doc: &Doc, verb: usize) -> Option<usize> {
+    let finite =
+        matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP") || doc.lefts(verb).any(|child| doc.dep(child) == Dep::Aux);
+    let own = doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let noun = doc.left_edge(verb).checked_sub(1).filter(|_| finite && !own && doc.dep(verb) == Dep::Conj)?;
+    let and = doc.left_edge(noun).checked_sub(1)?;
+    let object = doc.dep(noun) == Dep::Conj && matches!(doc.dep(doc.head(noun)), Dep::Dobj | Dep::Pobj);
+    let goes_on = doc.head(verb) < and && matches!(doc.token(and), "and" | "but") && doc.pos(noun) == Pos::Propn;
+    (object && goes_on).then_some(noun)
+}
+
+/// Where what is said ends before such a coordination.
+pub fn end(doc: &Doc, said: &Range<usize>) -> Option<usize> {
+    let deed = || {
+        let conjunct = said
+            .clone()
+            .find(|&i| said.contains(&doc.head(i)) && report_of(doc, i).is_some_and(|it| it < said.start))?;
+        opening(doc, conjunct)
+    };
+    let clause = || {
+        let verb = |i: usize| subject_of(doc, i).filter(|noun| said.contains(noun));
+        let noun = (said.end..doc.len().min(said.end + 4)).find_map(verb)?;
+        doc.left_edge(noun).checked_sub(1)
+    };
+    deed().or_else(clause).filter(|&end| end > said.start).map(|end| clause::trim(doc, said.start..end).end)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn the_reporter_goes_on() {
+        assert_eq!(
+            statements("Jane Roe said that she would keep the bridge closed but offered a ferry."),
+            ["Jane Roe ~ said ~ that she would keep the bridge closed"]
+        );
+    }
+
+    #[test]
+    fn a_new_subject_is_no_second_object() {
+        assert_eq!(
+            statements("Peru has denied any fault and Roe has repeatedly said that the bridge was safe."),
+            ["Peru ~ denied ~ any fault", "Roe ~ said ~ that the bridge was safe"]
+        );
+    }
+}
