@@ -379,6 +379,8 @@ word_classes! {
         Speaks = "speaks",
         /// Verb by which only what is written and those who speak tell something.
         Shows = "shows",
+        /// Verb that tells of a danger or a deed where a thing is its subject.
+        Happens = "happens",
         /// Verb that tells of a deed or a sight where a person is its subject.
         Finds = "finds",
         /// Text or inquiry that tells what was found.

@@ -36,7 +36,8 @@ pub fn is_told(story: &Story<'_>, report: &Report, noun_rule: Rule) -> bool {
     }
     !(refuses_to_act(doc, lemma, cue)
         || is_quoted_as_saying(doc, lemma, cue)
-        || looms(doc, lemma, cue)
+        || is_of_a_thing(story, lemma, cue, report.speaker)
+        || is_editors_note(doc, lemma, report.speaker)
         || offers_something(doc, lemma, cue)
         || dismisses_a_person(story, lemma, cue)
         || is_yet_to_plead(doc, lemma, cue)
@@ -99,10 +100,25 @@ fn is_quoted_as_saying(doc: &Doc, lemma: &str, verb: usize) -> bool {
     lemma == "report" && (verb..doc.right_edge(verb) + 1).any(|i| doc.dep(i) == Dep::Prep && says(i))
 }
 
-/// "A drought, which threatens to ruin the town": a danger, not a word.
-fn looms(doc: &Doc, lemma: &str, verb: usize) -> bool {
+/// "A drought, which threatens to ruin the town", "the cuts denied farmers their water": a danger, a deed, not a word.
+fn is_of_a_thing(story: &Story<'_>, lemma: &str, verb: usize, speaker: Option<usize>) -> bool {
+    let doc = &story.doc;
     let relative = |subject| matches!(doc.token(subject), "which" | "that");
-    lemma == "threaten" && doc.tag(verb) != "VBD" && doc.left(verb, Dep::Nsubj).is_some_and(relative)
+    let looms = doc.tag(verb) != "VBD" && doc.left(verb, Dep::Nsubj).is_some_and(relative);
+    let thing = |head: usize| {
+        let noun = doc.lemma(head).to_lowercase();
+        let people = sector::is_actor_noun(&noun) || nouns::is_people(&noun) || nouns::is_occupation(&noun);
+        let body = nouns::is_body(&noun) || nouns::is_collective(&noun) || nouns::is_state_noun(&noun);
+        let speaks = people || body || nouns::is_unnamed_source(&noun) || ReportWord::Record.has(&noun);
+        doc.pos(head) == Pos::Noun && story.entity(head).is_none() && !speaks
+    };
+    ReportWord::Happens.has(lemma) && (lemma == "threaten" && looms || speaker.is_some_and(thing))
+}
+
+/// "(Emphasis added)": a note of the editor's.
+fn is_editors_note(doc: &Doc, lemma: &str, speaker: Option<usize>) -> bool {
+    let emphasis = |head: usize| matches!(doc.lemma(head).to_lowercase().as_str(), "emphasis" | "italic" | "italics");
+    lemma == "add" && speaker.is_some_and(emphasis)
 }
 
 /// "Offered him money to go".
@@ -141,6 +157,14 @@ mod tests {
         for sentence in sentences {
             assert_eq!(statements(sentence), [""; 0], "{sentence}");
         }
+    }
+
+    #[test]
+    fn what_things_do_is_no_speech() {
+        nobody_said(&["Breakdowns threaten to undermine the treaty.", "The cuts denied farmers the option to sell."]);
+        nobody_said(&["Rising prices promise to make the winter hard."]);
+        assert_eq!(statements("The union threatened to strike."), ["The union ~ threatened ~ to strike"]);
+        assert_eq!(statements("\"We will win,\" he wrote (emphasis added)."), ["he ~ wrote ~ We will win"]);
     }
 
     #[test]
