@@ -7,6 +7,7 @@ use super::attribution;
 use super::construction::noun;
 use super::context::Context;
 use super::factuality::factuality;
+use super::granted::is_granted;
 use super::model::Predicate;
 use super::participant::{self, on_behalf_of, participant};
 use super::predicates::Predicates;
@@ -32,8 +33,11 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
         let before = events.len();
         for mut event in found {
             context.attribution.tie(&story.doc, &mut event, predicate.trigger.clone(), facts);
-            attribution::settle(&mut event, commitment);
             let said_in = context.attribution.said_in(facts, predicate.trigger.start);
+            if let Some(said_in) = said_in.filter(|said_in| is_granted(story, predicate, said_in)) {
+                event.according_to.clone_from(&said_in.within);
+            }
+            attribution::settle(&mut event, commitment);
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
             let performed = is_performed(story, predicate, &event);
             if participant::first_person(story, &mut event, speaker) && !is_repeated(&mut events, &event) {

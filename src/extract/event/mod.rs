@@ -7,7 +7,7 @@
 //! | words | [`keys`], `model`, the constructions of predicates ([`CONSTRUCTIONS`]), [`predicates`] |
 //! | who | [`agenthood`], [`participant`] |
 //! | arguments | [`elsewhere`], [`arguments`], [`sides`] |
-//! | how real, said by whom | [`factuality`], [`attribution`] |
+//! | how real, said by whom | [`factuality`], [`attribution`], [`granted`] |
 //! | where | [`site`] |
 //! | events | [`acts`], the constructions of events, [`answer`] |
 //!
@@ -22,6 +22,7 @@ mod construction;
 mod context;
 mod elsewhere;
 mod factuality;
+mod granted;
 mod keys;
 mod means;
 mod model;

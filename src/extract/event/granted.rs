@@ -1,0 +1,70 @@
+//! What somebody's words take for granted: it stands in their statement, and the article tells it as its own.
+//!
+//! Example: in `Peru said that Chile's attack on the port would be answered` Peru's word is that it would be answered;
+//! that Chile attacked the port is known. So it is with what came before: `said it would pay, after Chile attacked the port`.
+
+use super::model::Predicate;
+use crate::english::{Dep, Doc};
+use crate::entities::Story;
+use crate::extract::found::Statement;
+use crate::facts::SpeechAct;
+
+/// True where `statement`, in which the predicate stands, does not say that it is so, but goes out from it. In a
+/// quotation everything is the speaker's; of accusations and denials it is in question.
+pub fn is_granted(story: &Story<'_>, predicate: &Predicate, statement: &Statement) -> bool {
+    let in_question = matches!(statement.act, SpeechAct::Accuse | SpeechAct::Deny);
+    !in_question
+        && story.quote(predicate.trigger.start).is_none()
+        && match predicate.clause {
+            None => is_definite(&story.doc, predicate.head),
+            Some(verb) => is_beside(&story.doc, verb, statement),
+        }
+}
+
+/// "The attack on the port", "Chile's attack".
+fn is_definite(doc: &Doc, noun: usize) -> bool {
+    let pointing = |word: &str| matches!(word, "the" | "this" | "that" | "these" | "those");
+    doc.lefts(noun).any(|child| doc.dep(child) == Dep::Poss || pointing(&doc.token(child).to_lowercase()))
+}
+
+/// "After Chile attacked the port", ", as Chile attacks the port".
+fn is_beside(doc: &Doc, verb: usize, statement: &Statement) -> bool {
+    let said = |i: usize| statement.content.iter().any(|content| doc.tokens_in(*content).contains(&i));
+    let opens = |clause: usize| {
+        doc.lefts(clause).any(|mark| match doc.token(mark) {
+            "after" => true,
+            "as" => mark > 0 && doc.token(mark - 1) == ",",
+            _ => false,
+        })
+    };
+    std::iter::once(verb)
+        .chain(doc.ancestors(verb))
+        .take_while(|&i| said(i))
+        .any(|i| doc.dep(i) == Dep::Advcl && opens(i))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+    use crate::facts::Category;
+
+    #[track_caller]
+    fn check(text: &str, on_whose_word: bool) {
+        let attack = facts(text).events.into_iter().find(|event| event.category == Some(Category::Assault)).unwrap();
+        assert_eq!(attack.according_to.is_some(), on_whose_word, "{text}");
+    }
+
+    #[test]
+    fn what_is_known_is_taken_for_granted() {
+        check("Peru said that it wept over Chile's attack on Bolivia.", false);
+        check("Peru said that an attack by Chile on Bolivia was near.", true);
+        check("Peru said that Chile attacked Bolivia.", true);
+        check("\"We wept over Chile's attack on Bolivia,\" Peru said.", true);
+    }
+
+    #[test]
+    fn what_came_before_is_told_by_the_article() {
+        check("Peru said that it would leave the union, a day after Chile attacked Bolivia.", false);
+        check("Peru said that it would leave the union if Chile attacked Bolivia.", true);
+    }
+}
