@@ -1,13 +1,14 @@
 //! What somebody's words take for granted: it stands in their statement, and the article tells it as its own.
 //!
-//! Example: in `Peru said that Chile's attack on the port would be answered` Peru's word is that it would be answered;
-//! that Chile attacked the port is known. So it is with what came before: `said it would pay, after Chile attacked the port`.
+//! Example: in `Peru said that the talks with Chile would go on` Peru's word is that they would go on; that there are talks
+//! is known. So it is with what came before: `said it would pay, after Chile attacked the port`. But `Chile's aggression`
+//! stays the word of whoever calls it so.
 
 use super::model::Predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
 use crate::extract::found::Statement;
-use crate::facts::SpeechAct;
+use crate::facts::{Category, SpeechAct};
 
 /// True where `statement`, in which the predicate stands, does not say that it is so, but goes out from it. In a
 /// quotation everything is the speaker's; of accusations and denials it is in question.
@@ -16,12 +17,18 @@ pub fn is_granted(story: &Story<'_>, predicate: &Predicate, statement: &Statemen
     !in_question
         && story.quote(predicate.trigger.start).is_none()
         && match predicate.clause {
-            None => is_definite(&story.doc, predicate.head),
+            None => is_definite(&story.doc, predicate.head) && !is_hostile(predicate.frame.category),
             Some(verb) => is_beside(&story.doc, verb, statement),
         }
 }
 
-/// "The attack on the port", "Chile's attack".
+/// What somebody is charged with by the very noun: "Chile's aggression" is whoever's word it is.
+fn is_hostile(category: Category) -> bool {
+    use Category::{Accuse, Assault, Coerce, Mobilize, Sanction, Threaten};
+    matches!(category, Accuse | Threaten | Sanction | Mobilize | Coerce | Assault)
+}
+
+/// "The talks with Peru", "Chile's offer".
 fn is_definite(doc: &Doc, noun: usize) -> bool {
     let pointing = |word: &str| matches!(word, "the" | "this" | "that" | "these" | "those");
     doc.lefts(noun).any(|child| doc.dep(child) == Dep::Poss || pointing(&doc.token(child).to_lowercase()))
@@ -56,7 +63,9 @@ mod tests {
 
     #[test]
     fn what_is_known_is_taken_for_granted() {
-        check("Peru said that it wept over Chile's attack on Bolivia.", false);
+        let talks = facts("Peru said that the talks between Chile and Bolivia would go on.");
+        assert!(talks.events.iter().all(|event| event.according_to.is_none()), "{:?}", talks.events);
+        check("Peru said that it wept over Chile's attack on Bolivia.", true);
         check("Peru said that an attack by Chile on Bolivia was near.", true);
         check("Peru said that Chile attacked Bolivia.", true);
         check("\"We wept over Chile's attack on Bolivia,\" Peru said.", true);
