@@ -16,8 +16,8 @@ pub type Range = (u32, u32);
 #[derive(Debug, Deserialize)]
 pub struct Gold {
     pub id: String,
-    /// Of the text annotated, where the annotations tell: another text has other spans.
-    pub sha256: Option<String>,
+    /// Of the text annotated: another text has other spans.
+    pub sha256: String,
     pub statements: Vec<Said>,
     pub events: Vec<Done>,
     pub figures: Vec<Counted>,
