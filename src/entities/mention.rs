@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::authority::{Authority, NameKind, Senses};
+use super::phrase::is_tie;
 use crate::english::{Doc, EntType};
 use crate::facts::EntityType;
 use crate::lexicon::nouns;
@@ -59,12 +60,6 @@ pub fn find(doc: &Doc, authority: &Authority) -> Vec<Mention> {
         }
     }
     taken
-}
-
-/// "-based", "-backed": what a name in front of another has to do with it.
-fn is_tie(doc: &Doc, i: usize) -> bool {
-    let hyphen = matches!(doc.token(i - 1), "-" | "–") && !doc.space_after(i - 1);
-    hyphen && matches!(doc.token(i), "based" | "backed" | "led" | "run" | "owned" | "linked")
 }
 
 /// Names of the authority file, longest first at each token.

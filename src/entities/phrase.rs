@@ -65,9 +65,8 @@ pub fn core_words(doc: &Doc, i: usize) -> String {
         start += 1;
     }
     // "Bergen-based Northern Board": the board.
-    let seat = |&at: &usize| matches!(doc.token(at), "based" | "backed" | "run") && doc.token(at - 1) == "-";
     if doc.pos(i) == Pos::Propn {
-        start = (start + 1..i).find(seat).map_or(start, |seat| seat + 1);
+        start = (start + 1..i).find(|&at| is_tie(doc, at)).map_or(start, |tie| tie + 1);
     }
     let of = doc.rights(i).find(|&child| doc.dep(child) == Dep::Prep && doc.lemma(child) == "of");
     let end = match of {
@@ -78,6 +77,12 @@ pub fn core_words(doc: &Doc, i: usize) -> String {
         _ => i + 1,
     };
     doc.words(start..end.max(i + 1))
+}
+
+/// "-based", "-backed": what a name in front of another has to do with it. There is a token before `i`.
+pub fn is_tie(doc: &Doc, i: usize) -> bool {
+    let hyphen = matches!(doc.token(i - 1), "-" | "–") && !doc.space_after(i - 1);
+    hyphen && matches!(doc.token(i), "based" | "backed" | "led" | "run" | "owned" | "linked")
 }
 
 /// Where the words end that tell who it is and go on to tell what else there is to tell: "manager of the Grand, | which …".

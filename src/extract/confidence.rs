@@ -4,8 +4,7 @@
 //! Example: `"We are ready," she said` is a statement whose speaker is told by a pronoun, in direct speech, found by the
 //! verb: `statement`, `pronoun`, `direct`, `statement/verb`.
 
-use crate::facts::{Event, Facts, Figure, Office, Participant, Quotation, Statement};
-use crate::facts::{Modality, Polarity};
+use crate::facts::{Event, Facts, Figure, Modality, Office, Participant, Polarity, Quotation, Statement};
 use crate::lexicon::classes::GrammarWord;
 use crate::lexicon::confidence::share;
 use crate::span::CharIndex;
@@ -13,11 +12,10 @@ use crate::span::CharIndex;
 /// Set the confidence of all facts of an article.
 pub fn settle(facts: &mut Facts) {
     let kinds = Kinds::new(facts);
-    let sure = |kind: Vec<&str>| share(&kind);
-    let statements: Vec<f64> = facts.statements.iter().map(|fact| sure(kinds.statement(fact))).collect();
-    let events: Vec<f64> = facts.events.iter().map(|fact| sure(kinds.event(fact))).collect();
-    let figures: Vec<f64> = facts.figures.iter().map(|fact| sure(kinds.figure(fact))).collect();
-    let offices: Vec<f64> = facts.offices.iter().map(|fact| sure(kinds.office(fact))).collect();
+    let statements: Vec<f64> = facts.statements.iter().map(|fact| share(&kinds.statement(fact))).collect();
+    let events: Vec<f64> = facts.events.iter().map(|fact| share(&kinds.event(fact))).collect();
+    let figures: Vec<f64> = facts.figures.iter().map(|fact| share(&kinds.figure(fact))).collect();
+    let offices: Vec<f64> = facts.offices.iter().map(|fact| share(&kinds.office(fact))).collect();
     facts.statements.iter_mut().zip(statements).for_each(|(fact, sure)| fact.confidence = sure);
     facts.events.iter_mut().zip(events).for_each(|(fact, sure)| fact.confidence = sure);
     facts.figures.iter_mut().zip(figures).for_each(|(fact, sure)| fact.confidence = sure);
@@ -77,9 +75,9 @@ impl<'f> Kinds<'f> {
         if GrammarWord::Pronoun.has(&words.to_lowercase()) {
             return "pronoun";
         }
-        let named = |word: &str| self.facts.entities.iter().any(|it| &it.id == entity && has_word(&it.name, word));
-        let capitals = words.split(|c: char| !c.is_alphanumeric()).filter(|word| word.starts_with(char::is_uppercase));
-        if capitals.into_iter().any(named) { "name" } else { "description" }
+        let name = self.facts.entities.iter().find(|it| &it.id == entity).map_or("", |it| it.name.as_str());
+        let mut capitals = words.split(|c: char| !c.is_alphanumeric()).filter(|it| it.starts_with(char::is_uppercase));
+        if capitals.any(|word| has_word(name, word)) { "name" } else { "description" }
     }
 }
 

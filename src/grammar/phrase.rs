@@ -122,6 +122,11 @@ pub fn opens_time(doc: &Doc, preposition: usize) -> bool {
     doc.right(preposition, Dep::Pobj).is_some_and(|object| is_time(doc, object))
 }
 
+/// True for the words by which whoever speaks means themselves, in any case of letters.
+pub fn is_first_person(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "i" | "we" | "me" | "us")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

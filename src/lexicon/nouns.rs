@@ -73,10 +73,15 @@ pub fn is_unnamed_source(lemma: &str) -> bool {
     is(lemma, "source")
 }
 
+/// True for nouns that stand for people or a body of any class: whoever could say something.
+pub fn is_somebody(lemma: &str) -> bool {
+    CLASSES.contains_key(lemma)
+}
+
+static CLASSES: LazyLock<HashMap<&str, Vec<&str>>> =
+    LazyLock::new(|| rows(LEXICON).filter_map(|row| Some((*row.first()?, row.get(1)?.split(',').collect()))).collect());
+
 fn is(lemma: &str, class: &str) -> bool {
-    static CLASSES: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
-        rows(LEXICON).filter_map(|row| Some((*row.first()?, row.get(1)?.split(',').collect()))).collect()
-    });
     CLASSES.get(lemma).is_some_and(|classes| classes.contains(&class))
 }
 
@@ -113,5 +118,6 @@ mod tests {
     fn a_noun_may_be_of_several_classes() {
         assert!(is_occupation("spokesman") && is_people("spokesman") && is_unnamed_source("spokesman"));
         assert!(is_body("ministry") && !is_people("ministry"));
+        assert!(is_somebody("ministry") && is_somebody("spokesman") && !is_somebody("flood"));
     }
 }

@@ -17,6 +17,7 @@ use crate::entities::Story;
 use crate::extract::found::{Event, Participant};
 use crate::extract::{commitment, time};
 use crate::facts::{Category, Modality, Polarity};
+use crate::grammar::phrase::is_first_person;
 use crate::grammar::{clause, control};
 use crate::span::Span;
 
@@ -60,10 +61,7 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
 fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool {
     use Category::{Accuse, Agree, Reject, Request, Support};
     let doc = &story.doc;
-    let first = |verb: usize| {
-        let subject = control::actor_of(doc, verb).map(|subject| doc.token(subject).to_lowercase());
-        subject.is_some_and(|subject| matches!(subject.as_str(), "i" | "we"))
-    };
+    let first = |verb: usize| control::actor_of(doc, verb).is_some_and(|subject| is_first_person(doc.token(subject)));
     let now = |verb: usize| doc.tag(verb) == "VBP" && doc.left(verb, Dep::Aux).is_none() && first(verb);
     let told = event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
     told && matches!(event.category, Some(Accuse | Agree | Reject | Request | Support))

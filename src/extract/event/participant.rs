@@ -9,6 +9,7 @@ use crate::extract::found::{Event, Participant};
 use crate::facts::EntityType;
 use crate::grammar::control::is_accused;
 use crate::grammar::partitive::of_what;
+use crate::grammar::phrase::is_first_person;
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::sector;
 use crate::span::Span;
@@ -103,7 +104,7 @@ fn spelled_out(story: &Story<'_>, head: usize) -> usize {
 /// Puts who speaks in the place of "we" and "I"; false where nobody is known to speak.
 pub fn first_person(story: &Story<'_>, event: &mut Event, speaker: Option<&Participant>) -> bool {
     for part in [&mut event.source, &mut event.target].into_iter().flatten() {
-        if part.entity.is_some() || !matches!(part.name.to_lowercase().as_str(), "we" | "us" | "i" | "me") {
+        if part.entity.is_some() || !is_first_person(&part.name) {
             continue;
         }
         let Some(speaker) = speaker else { return false };

@@ -99,12 +99,8 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
 /// "Said the flood was bad | and noted that it rose": floods note nothing.
 pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
     let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
-    let thing = |subject: usize| {
-        let noun = doc.lemma(subject).to_lowercase();
-        doc.pos(subject) == Pos::Noun
-            && !(nouns::is_people(&noun) || nouns::is_occupation(&noun) || nouns::is_body(&noun))
-            && !(nouns::is_collective(&noun) || nouns::is_state_noun(&noun) || nouns::is_unnamed_source(&noun))
-    };
+    let thing =
+        |subject: usize| doc.pos(subject) == Pos::Noun && !nouns::is_somebody(&doc.lemma(subject).to_lowercase());
     let joined = doc.dep(verb) == Dep::Conj && matches!(doc.token(before), "and" | "but");
     // "Designed to shore up unity | and show that …": no finite verb, no report.
     let finite = doc.tag(verb) != "VB";

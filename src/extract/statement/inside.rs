@@ -15,6 +15,7 @@ use crate::entities::Story;
 use crate::extract::commitment;
 use crate::extract::found::{Participant, Statement};
 use crate::facts::SpeechAct;
+use crate::grammar::phrase::is_first_person;
 
 /// Takes the reports that stand inside quotations out of `reports`, and gives back those by which something was said.
 pub fn take_out(story: &Story<'_>, reports: &mut Vec<Report>) -> Vec<Report> {
@@ -63,10 +64,6 @@ fn covers(outer: &Range<usize>, inner: &Range<usize>) -> bool {
 /// A clause or an order, not a thing: "told him that it was late", "to leave"; not "asked for it".
 fn says_something(doc: &Doc, mut content: Range<usize>) -> bool {
     content.any(|i| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "VB" | "MD"))
-}
-
-fn is_first_person(word: &str) -> bool {
-    matches!(word.to_lowercase().as_str(), "i" | "we" | "me" | "us")
 }
 
 /// "I" and "we" inside what somebody says are that somebody.

@@ -107,9 +107,7 @@ fn is_of_a_thing(story: &Story<'_>, lemma: &str, verb: usize, speaker: Option<us
     let looms = doc.tag(verb) != "VBD" && doc.left(verb, Dep::Nsubj).is_some_and(relative);
     let thing = |head: usize| {
         let noun = doc.lemma(head).to_lowercase();
-        let people = sector::is_actor_noun(&noun) || nouns::is_people(&noun) || nouns::is_occupation(&noun);
-        let body = nouns::is_body(&noun) || nouns::is_collective(&noun) || nouns::is_state_noun(&noun);
-        let speaks = people || body || nouns::is_unnamed_source(&noun) || ReportWord::Record.has(&noun);
+        let speaks = sector::is_actor_noun(&noun) || nouns::is_somebody(&noun) || ReportWord::Record.has(&noun);
         doc.pos(head) == Pos::Noun && story.entity(head).is_none() && !speaks
     };
     ReportWord::Happens.has(lemma) && (lemma == "threaten" && looms || speaker.is_some_and(thing))
