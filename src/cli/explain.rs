@@ -94,6 +94,9 @@ fn show(fact: &Explanation, index: &Index, printer: &Printer, out: &mut impl Wri
             "article",
             &format!("{} {}", source.described.join(" · "), short_iri(&source.article, index.base())),
         )?;
+        if let Some(address) = &source.address {
+            line(out, "page", address)?;
+        }
         line(out, "characters", &format!("{}–{}", source.span.start, source.span.end))?;
     }
     for (name, values) in &fact.parts {

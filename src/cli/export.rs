@@ -6,6 +6,7 @@ use clap::Args;
 use oxigraph::io::RdfFormat;
 use oxigraph::model::Quad;
 
+use sayso::graph::quote::with_quotes;
 use sayso::graph::rdf12::with_reifiers;
 use sayso::graph::write::GraphWriter;
 use sayso::lexicon::prefixes::exported;
@@ -40,6 +41,10 @@ pub struct Export {
     #[arg(long, conflicts_with = "query")]
     rdf12: bool,
 
+    /// Quote each fact of an article with an address as annotation tools do (W3C `oa:TextQuoteSelector`)
+    #[arg(long, conflicts_with = "query")]
+    quotes: bool,
+
     #[command(flatten)]
     asking: AskOptions,
 }
@@ -63,6 +68,7 @@ impl Export {
         let mut count = 0;
         let mut write = |_: &Entry, quads: &[Quad]| -> Result<(), Failure> {
             let quads = if self.rdf12 { Cow::Owned(with_reifiers(quads)) } else { Cow::Borrowed(quads) };
+            let quads = if self.quotes { Cow::Owned(with_quotes(&quads)) } else { quads };
             count += quads.len();
             writer.write(&quads)?;
             Ok(())

@@ -7,6 +7,7 @@ pub mod format;
 pub mod iri;
 mod map;
 pub mod prefixes;
+pub mod quote;
 pub mod rdf12;
 mod sector;
 pub mod vocab;

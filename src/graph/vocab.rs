@@ -205,6 +205,22 @@ pub mod nif {
     );
 }
 
+/// Web Annotation
+pub mod oa {
+    use sophia::api::namespace;
+    namespace!(
+        "http://www.w3.org/ns/oa#",
+        SpecificResource,
+        TextQuoteSelector,
+        hasTarget,
+        hasSource,
+        hasSelector,
+        exact,
+        prefix,
+        suffix
+    );
+}
+
 /// PROV-O
 pub mod prov {
     use sophia::api::namespace;

@@ -2,6 +2,7 @@
 
 use oxigraph::model::{Literal, NamedNode, Term};
 
+use super::fragment;
 use super::table::{Rows, cell, short_iri};
 use super::{Limits, QueryError, QueryText, answer, run};
 use crate::lexicon;
@@ -28,6 +29,8 @@ pub struct Explanation {
 pub struct Source {
     /// The article's IRI.
     pub article: String,
+    /// The address of the words in the page, where they can be told apart there; else that of the page.
+    pub address: Option<String>,
     /// Headline, outlet, day, agency: what is known.
     pub described: Vec<String>,
     /// The span in the article.
@@ -134,12 +137,12 @@ fn source(index: &Index, node: &NamedNode, limits: &Limits) -> Result<Option<Sou
         index,
         limits,
         &format!(
-            "SELECT ?article ?body ?begin ?end ?headline ?publisher ?published ?agency {{ \
+            "SELECT ?article ?body ?begin ?end ?headline ?publisher ?published ?agency ?url {{ \
              GRAPH ?article {{ {node} nif:beginIndex ?begin ; nif:endIndex ?end . \
              ?article a sayso:Article ; schema:articleBody ?body . \
              OPTIONAL {{ ?article schema:headline ?headline }} OPTIONAL {{ ?article schema:publisher ?publisher }} \
              OPTIONAL {{ ?article schema:datePublished ?published }} OPTIONAL {{ ?article sayso:agency ?agency }} \
-             }} }} ORDER BY ?begin LIMIT 1"
+             OPTIONAL {{ ?article schema:url ?url }} }} }} ORDER BY ?begin LIMIT 1"
         ),
     )?;
     let Some(row) = rows.rows.first() else { return Ok(None) };
@@ -148,7 +151,9 @@ fn source(index: &Index, node: &NamedNode, limits: &Limits) -> Result<Option<Sou
     let body = text(1).unwrap_or_default();
     let span = Span::new(number(2), number(3));
     let (before, words, after) = passage(&body, span);
+    let address = text(8).map(|url| fragment::address(&url, &body, span).unwrap_or(url));
     Ok(Some(Source {
+        address,
         article: iri(row, 0).unwrap_or_default().to_owned(),
         described: (4..8).filter_map(text).collect(),
         span,

@@ -6,6 +6,7 @@ pub mod actors;
 pub mod answer;
 pub mod catalog;
 pub mod explain;
+mod fragment;
 pub mod geojson;
 mod lint;
 pub mod names;
