@@ -42,8 +42,15 @@ impl Tally {
 /// What somebody who watches a build learns of.
 #[derive(Debug)]
 pub enum Step<'a> {
-    /// So many articles more are done.
-    Done(usize),
+    /// An article is done.
+    Done {
+        /// The article.
+        article: &'a Article,
+        /// How it differed from what the store held.
+        difference: Difference,
+        /// What was found in it; nothing where it stays as it was.
+        counts: Option<Counts>,
+    },
     /// An article is lost.
     Failed {
         /// The article.
@@ -81,7 +88,7 @@ impl Builder<'_> {
             let difference = Difference::of(&article, writer.manifest(), &self.fingerprint);
             if difference == Difference::None {
                 tally.unchanged += 1;
-                watch(Step::Done(1));
+                watch(Step::Done { article: &article, difference, counts: None });
                 continue;
             }
             batch.push((article, difference));
@@ -110,15 +117,16 @@ impl Builder<'_> {
         for ((article, difference), result) in batch.iter().zip(analysed) {
             match result {
                 Ok((entry, quads)) => {
+                    let counts = entry.counts;
                     writer.put(entry, quads)?;
                     *(if *difference == Difference::New { &mut tally.new } else { &mut tally.changed }) += 1;
+                    watch(Step::Done { article, difference: *difference, counts: Some(counts) });
                 }
                 Err(reason) => {
                     tally.failed += 1;
                     watch(Step::Failed { article, reason: &reason });
                 }
             }
-            watch(Step::Done(1));
         }
         Ok(())
     }
@@ -156,6 +164,15 @@ pub enum Difference {
 }
 
 impl Difference {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::None => "unchanged",
+        }
+    }
+
     /// Compare an article with what the store holds of it.
     pub fn of(article: &Article, stored: &Manifest, fingerprint: &str) -> Self {
         match stored.articles.get(&article.id) {

@@ -226,3 +226,57 @@ fn a_map_needs_coordinates() {
     let none = sayso(place.path(), &["query", "most-quoted", "--format", "geojson"]).code(2);
     assert!(stderr(&none).contains("hint: select a place's geo:asWKT"), "{}", stderr(&none));
 }
+
+#[test]
+fn a_build_tells_what_it_met() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("in");
+    fs::create_dir(&folder).unwrap();
+    let french =
+        "Le ministre a déclaré lundi que le gouvernement ne reconnaîtrait pas les résultats du vote dans la ville. ";
+    fs::write(folder.join("a.txt"), "Norway accused Denmark of closing the strait on Friday.").unwrap();
+    fs::write(
+        folder.join("b.html"),
+        "<html><body><p>Sweden said that the buoys had not been moved at all.</p></body></html>",
+    )
+    .unwrap();
+    fs::write(folder.join("c.txt"), french.repeat(4)).unwrap();
+    fs::write(folder.join("d.png"), "x").unwrap();
+    let build = sayso(place.path(), &["build", "in", "--report", "report.jsonl"]).success();
+    let said = stderr(&build);
+    for part in [
+        "2 articles read (2 new), 2 skipped (1 in French, 1 not an article's format): ",
+        "by format: 1 HTML, 1 text",
+        "2 articles without a day of publication",
+        "--now",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    let report = fs::read_to_string(place.path().join("report.jsonl")).unwrap();
+    let lines: Vec<serde_json::Value> = report.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of_kind = |kind: &str| lines.iter().filter(|line| line["kind"] == kind).count();
+    assert_eq!((of_kind("article"), of_kind("skipped"), lines.len()), (2, 2, 4));
+    assert!(
+        lines.iter().any(|line| line["id"] == "b" && line["format"] == "HTML" && line["statements"] == 1),
+        "{report}"
+    );
+    let table = "Kopf,Inhalt\nBuoys,Sweden said that the buoys had not been moved.\n";
+    fs::write(place.path().join("t.csv"), table).unwrap();
+    let facts =
+        sayso(place.path(), &["extract", "-f", "jsonl", "--columns", "title=Kopf,text=Inhalt", "t.csv"]).success();
+    assert!(stdout(&facts).contains("\"headline\":\"Buoys\""), "{}", stdout(&facts));
+}
+
+#[test]
+fn facts_lead_back_to_their_page() {
+    let place = place();
+    let explained = sayso(place.path(), &["explain", "strait"]).success();
+    assert!(stdout(&explained).contains("https://news.example/ferry#:~:text="), "{}", stdout(&explained));
+    let quoted = sayso(place.path(), &["export", "--quotes", "-f", "nq"]).success();
+    let quoted = stdout(&quoted);
+    assert!(
+        quoted.contains("oa#TextQuoteSelector") && quoted.contains("oa#hasSource> <https://news.example/ferry>"),
+        "{quoted}"
+    );
+    assert!(!quoted.contains("buoys#statement-7-51-selector"), "an article without an address has no page");
+}

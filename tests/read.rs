@@ -19,7 +19,8 @@ fn outcome(folder: &Path, inputs: &[&str]) -> Vec<String> {
     Reader::new(inputs)
         .map(|event| match event {
             Step::Article(article) => format!("{}: {}", article.id, article.text.trim()),
-            Step::Skipped(path) => format!("skipped: {}", path.display()),
+            Step::Skipped(skipped) => format!("skipped: {}", skipped.place),
+            Step::Note(place, note) => format!("note: {place}: {note}"),
             Step::Failed(error) => error.to_string(),
         })
         .map(|line| line.replace(&prefix, ""))
@@ -87,7 +88,7 @@ fn bad_files_are_named_and_the_rest_is_read() {
         ("damaged.txt", "Caf\u{e9}s in\nthe caf\u{e9} \u{e9}".as_bytes().split_last().unwrap().1),
         ("empty.txt", b""),
         ("blank.md", b" \n\t\n"),
-        ("page.html", b"<p>The ferry left.</p>"),
+        ("page.parquet", b"The ferry left."),
         ("torn.txt.gz", &gzip(&[b'x'; 5000])[..20]),
         ("windows.txt", b"The mayor\x92s ferry \x96 late again."),
         ("none/picture.jpg", b"\xff\xd8\xff"),
@@ -97,7 +98,7 @@ fn bad_files_are_named_and_the_rest_is_read() {
         "damaged.txt",
         "empty.txt",
         "blank.md",
-        "page.html",
+        "page.parquet",
         "torn.txt.gz",
         "windows.txt",
         "none",
@@ -113,7 +114,7 @@ fn bad_files_are_named_and_the_rest_is_read() {
             "damaged.txt:2:11: not valid UTF-8: byte 0xc3",
             "empty.txt: the file is empty",
             "blank.md: the file is empty",
-            "page.html: `.html` is not a format that articles are read from",
+            "page.parquet: `.parquet` is not a format that articles are read from",
         ]
     );
     assert!(lines[5].starts_with("torn.txt.gz: cannot be read:"), "{}", lines[5]);
@@ -142,7 +143,7 @@ fn bad_records_are_named_by_line() {
             "a: One.",
             "list.jsonl:2:17: not valid JSON: EOF while parsing a string",
             "list.jsonl:4: the field `text` is missing",
-            "list.jsonl:5: the field `id` is missing",
+            "bbe56d7c2d0f1f72: x",
             "list.jsonl:6: the id `a` was already used at list.jsonl:1",
             "list.jsonl:7:25: not valid UTF-8: byte 0xe9",
             "e: Five.",
@@ -176,7 +177,8 @@ fn standard_input_may_hold_any_format() {
     let read = |text: &'static str| -> Vec<String> {
         let events = Reader::new(["-"]).with_stdin(text.as_bytes()).map(|event| match event {
             Step::Article(article) => article.id,
-            Step::Skipped(path) => path.display().to_string(),
+            Step::Skipped(skipped) => skipped.to_string(),
+            Step::Note(place, note) => format!("note: {place}: {note}"),
             Step::Failed(error) => error.to_string(),
         });
         events.collect()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Article, Meta, Rewritten, clean, layout};
+use super::{Article, Block, Meta, Origin, Rewritten, clean, layout};
 use crate::hash;
 
 /// What an article's hash is taken over: what was given, nothing that was found out.
@@ -17,15 +17,24 @@ impl Article {
     /// The article with this identity and text. `given` is what its record says about it; the
     /// layout analysis adds what the page itself says.
     pub fn new(id: String, text: String, given: &Meta) -> Self {
+        Self::with_hints(id, text, given, &[])
+    }
+
+    /// The same where the format of the text tells what some of its parts are.
+    pub fn with_hints(id: String, text: String, given: &Meta, hints: &[Block]) -> Self {
         let clean = clean::clean(&text);
-        let (mut layout, meta) = layout::analyse(clean.as_ref().map_or(text.as_str(), Rewritten::text), given);
+        let hint =
+            |hint: &Block| Block { span: clean.as_ref().map_or(hint.span, |it| it.rewritten(hint.span)), ..*hint };
+        let hints: Vec<Block> = hints.iter().map(hint).collect();
+        let read = clean.as_ref().map_or(text.as_str(), Rewritten::text);
+        let (mut layout, meta) = layout::analyse_with(read, given, &hints);
         if let Some(clean) = &clean {
             for block in &mut layout.blocks {
                 block.span = clean.original(block.span);
             }
         }
         let sha256 = content_hash(&id, &text, given);
-        Self { id, text, meta, sha256, layout, clean }
+        Self { id, text, meta, sha256, layout, clean, origin: Origin::default() }
     }
 }
 

@@ -47,9 +47,15 @@ const DATELINE_PARAGRAPHS: usize = 4;
 /// assert_eq!(meta.dateline.as_deref(), Some("Port Roe"));
 /// ```
 pub fn analyse(text: &str, given: &Meta) -> (Layout, Meta) {
+    analyse_with(text, given, &[])
+}
+
+/// The same where the format of the page tells what some of its parts are: what `hints` say counts.
+pub fn analyse_with(text: &str, given: &Meta, hints: &[Block]) -> (Layout, Meta) {
     let front = front_matter::find(text);
     let mut page = Page::new(text, front.as_ref(), given);
     page.mark_site();
+    page.mark_hints(hints);
     page.mark_headline();
     page.mark_top();
     page.mark_captions();
@@ -85,6 +91,15 @@ impl<'t> Page<'t> {
         }
         let kinds = vec![BlockKind::Paragraph; lines.len()];
         Self { text, lines, kinds, dateline: None, meta }
+    }
+
+    /// What the format of the page tells: lines that lie within a hint.
+    fn mark_hints(&mut self, hints: &[Block]) {
+        for (line, kind) in self.lines.iter().zip(&mut self.kinds) {
+            if let Some(hint) = hints.iter().find(|hint| hint.span.contains(line.span)) {
+                *kind = hint.kind;
+            }
+        }
     }
 
     /// Boilerplate, credits, the comment section and what trails after the article.
@@ -296,7 +311,7 @@ impl<'t> Page<'t> {
 }
 
 /// Takes from `other` what `meta` does not know.
-pub(super) fn fill(meta: &mut Meta, other: &Meta) {
+pub(crate) fn fill(meta: &mut Meta, other: &Meta) {
     let pairs = [
         (&mut meta.headline, &other.headline),
         (&mut meta.published, &other.published),
@@ -305,6 +320,7 @@ pub(super) fn fill(meta: &mut Meta, other: &Meta) {
         (&mut meta.agency, &other.agency),
         (&mut meta.dateline, &other.dateline),
         (&mut meta.url, &other.url),
+        (&mut meta.language, &other.language),
     ];
     for (ours, theirs) in pairs {
         if ours.is_none() {

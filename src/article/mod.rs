@@ -34,6 +34,19 @@ pub struct Article {
     pub layout: Layout,
     /// The text cleaned, where it has to be before it is read.
     pub clean: Option<Rewritten>,
+    /// Where it was read.
+    pub origin: Origin,
+}
+
+/// Where an article was read; nothing of it is in its facts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The place in the inputs: `news.zip: a/story.html`.
+    pub place: String,
+    /// The format: `HTML`.
+    pub format: &'static str,
+    /// Only a summary of the article was there.
+    pub summary: bool,
 }
 
 /// The parts of a page, in text order, not overlapping, covering every non-blank character.

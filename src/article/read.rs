@@ -1,46 +1,74 @@
 //! Reading articles: from files, folders, globs and standard input, one at a time.
 //!
-//! The order of the articles is that of the inputs, and within a folder that of the names. What
-//! cannot be read is an event among the others, and the run goes on. No more than one article is
-//! held in memory, whatever the size of the file it comes from.
+//! The order of the articles is that of the inputs, and within a folder that of the names. A file may hold files, which
+//! are read in their turn. What cannot be read is an event among the others, and the run goes on. No more than one
+//! article is held in memory, whatever the size of the file it comes from; nothing is written, and nothing is fetched.
 
 mod decode;
+mod docx;
 mod error;
+mod feed;
+mod fielded;
 mod format;
+mod html;
+mod http;
 mod inputs;
-mod raw;
+mod item;
+mod language;
+mod limits;
+mod mail;
+mod news_xml;
+mod nexis;
+mod open;
+mod place;
+mod plain;
 mod records;
+mod reuters;
+mod rtf;
+mod settings;
+mod sniff;
+mod source;
 mod stream;
+mod table;
+mod tar;
+mod warc;
+mod xml;
+mod zip;
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::path::{Path, PathBuf};
-
-use flate2::bufread::MultiGzDecoder;
+use std::io::{self, BufReader, Read};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 pub use error::{Cause, ReadError};
-use format::{Format, Named};
+use format::Format;
 use inputs::{Found, Inputs};
-use raw::RawArticle;
-pub use raw::{MAX_ARTICLE_BYTES, Place};
-use stream::{JsonLines, JsonValues};
+use item::{Draft, Item, Items, Label, Member};
+pub use item::{Skipped, Why};
+pub use limits::MAX_ARTICLE_BYTES;
+pub use place::Place;
+pub use settings::Settings;
+use source::Counted;
 
-use super::{Article, Meta};
+use super::{Article, Origin};
+
+/// Containers stand inside each other no deeper than this.
+const MOST_CONTAINERS: usize = 3;
 
 /// What happened on the way through the inputs.
 #[derive(Debug)]
 pub enum Step {
     /// An article was read.
     Article(Box<Article>),
-    /// A file below a folder has none of the formats of articles, and was passed over.
-    Skipped(PathBuf),
+    /// Something that is no article, or none to read, was passed over.
+    Skipped(Skipped),
+    /// Something to tell about a file that was read.
+    Note(Place, String),
     /// An article or a whole input could not be read.
     Failed(ReadError),
 }
-
-type Source = Box<dyn BufRead + Send>;
-type RawArticles = Box<dyn Iterator<Item = Result<RawArticle, ReadError>> + Send>;
 
 /// The articles of some inputs, in a fixed order.
 ///
@@ -56,9 +84,23 @@ type RawArticles = Box<dyn Iterator<Item = Result<RawArticle, ReadError>> + Send
 pub struct Reader {
     inputs: Inputs,
     stdin: Option<Box<dyn Read + Send>>,
-    open_input: Option<RawArticles>,
+    /// The file that is being read, and the files inside of files, the innermost last.
+    open: Vec<Items>,
     /// Where each identity was read first.
     seen: HashMap<String, Place>,
+    /// Bytes read from files so far.
+    taken: Arc<AtomicU64>,
+    settings: Settings,
+}
+
+/// The bytes of all files that a reader of `inputs` would open.
+pub fn total_bytes<I: Into<PathBuf>>(inputs: impl IntoIterator<Item = I>) -> u64 {
+    let found = Inputs::new(inputs.into_iter().map(Into::into));
+    let sizes = found.filter_map(|found| match found {
+        Found::File { path, .. } => Some(path.metadata().ok()?.len()),
+        _ => None,
+    });
+    sizes.sum()
 }
 
 impl Reader {
@@ -68,8 +110,10 @@ impl Reader {
         Self {
             inputs: Inputs::new(inputs.into_iter().map(Into::into)),
             stdin: None,
-            open_input: None,
+            open: Vec::new(),
             seen: HashMap::new(),
+            taken: Arc::default(),
+            settings: Settings::default(),
         }
     }
 
@@ -80,35 +124,77 @@ impl Reader {
         self
     }
 
-    /// Passes what was read on as an article unless its identity is taken.
-    fn finish(&mut self, raw: RawArticle) -> Step {
-        if let Some(first) = self.seen.get(&raw.id) {
-            let cause = Cause::DuplicateId { id: raw.id, first: first.clone() };
-            return Step::Failed(ReadError::new(raw.place, cause));
-        }
-        self.seen.insert(raw.id.clone(), raw.place);
-        Step::Article(Box::new(Article::new(raw.id, raw.text, &raw.given)))
+    /// The same reader with these settings.
+    #[must_use]
+    pub fn with_settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
     }
 
-    fn open(&mut self, found: Found) -> Option<Step> {
-        let opened = match found {
-            Found::Skipped(path) => return Some(Step::Skipped(path)),
-            Found::Failed(error) => return Some(Step::Failed(error)),
+    /// The bytes that are read from files, counted as they are read.
+    pub fn taken(&self) -> Arc<AtomicU64> {
+        Arc::clone(&self.taken)
+    }
+
+    /// Passes what was read on as an article unless its identity is taken.
+    fn finish(&mut self, draft: Draft) -> Step {
+        if !self.settings.any_language
+            && let Some(language) = language::foreign(&draft.text)
+        {
+            return Step::Skipped(Skipped { place: draft.place, why: Why::Language(language) });
+        }
+        if let Some(first) = self.seen.get(&draft.id) {
+            if draft.own_id {
+                return Step::Skipped(Skipped { place: draft.place, why: Why::Again });
+            }
+            let cause = Cause::DuplicateId { id: draft.id, first: first.clone() };
+            return Step::Failed(ReadError::new(draft.place, cause));
+        }
+        self.seen.insert(draft.id.clone(), draft.place.clone());
+        let mut article = Article::with_hints(draft.id, draft.text, &draft.given, &draft.hints);
+        // A day in the name is the last that is asked: names tell when a file was saved as well.
+        let named = !matches!(draft.format, Format::Json | Format::JsonLines | Format::Table(_));
+        let day = || named.then(|| html::day_in_path(&article.id)).flatten();
+        article.meta.published = article.meta.published.take().or_else(day);
+        article.origin =
+            Origin { place: draft.place.to_string(), format: draft.format.label(), summary: draft.summary };
+        Step::Article(Box::new(article))
+    }
+
+    /// Opens what the inputs hold next.
+    fn begin(&mut self, found: Found) -> Option<Step> {
+        match found {
+            Found::Skipped(path) => Some(Step::Skipped(Skipped { place: Place::file(path), why: Why::Foreign })),
+            Found::Failed(error) => Some(Step::Failed(error)),
             Found::Stdin => {
                 let source = self.stdin.take().unwrap_or_else(|| Box::new(io::stdin()));
-                articles_of(Box::new(BufReader::new(source)), Path::new("-"), "stdin")
+                let label = Label::file("stdin", Place::file("-"));
+                let source = Box::new(BufReader::new(source));
+                self.enter(Member { name: PathBuf::from("-"), source, label, format: None, file: None, chosen: true })
             }
             Found::File { path, root } => {
-                let id = format::id(&path, root.as_deref());
+                let label = Label::file(format::id(&path, root.as_deref()), Place::file(&path));
                 match File::open(&path) {
-                    Ok(file) => articles_of(Box::new(BufReader::new(file)), &path, &id),
-                    Err(error) => Err(ReadError::new(Place::file(path), Cause::Unreadable(error))),
+                    Ok(file) => {
+                        let counted = Counted { inner: file, taken: Arc::clone(&self.taken) };
+                        let source = Box::new(BufReader::new(counted));
+                        let chosen = root.is_none();
+                        self.enter(Member { name: path.clone(), source, label, format: None, file: Some(path), chosen })
+                    }
+                    Err(error) => Some(Step::Failed(ReadError::new(label.place, Cause::Unreadable(error)))),
                 }
             }
-        };
-        match opened {
-            Ok(articles) => {
-                self.open_input = Some(articles);
+        }
+    }
+
+    /// Goes into a file.
+    fn enter(&mut self, member: Member) -> Option<Step> {
+        if self.open.len() > MOST_CONTAINERS {
+            return Some(Step::Failed(ReadError::new(member.label.place, Cause::TooDeep)));
+        }
+        match open::items(member, &self.settings) {
+            Ok(items) => {
+                self.open.push(items);
                 None
             }
             Err(error) => Some(Step::Failed(error)),
@@ -121,83 +207,24 @@ impl Iterator for Reader {
 
     fn next(&mut self) -> Option<Step> {
         loop {
-            match self.open_input.as_mut().and_then(Iterator::next) {
-                Some(Ok(raw)) => return Some(self.finish(raw)),
-                Some(Err(error)) => return Some(Step::Failed(error)),
-                None => self.open_input = None,
-            }
-            let found = self.inputs.next()?;
-            if let Some(event) = self.open(found) {
-                return Some(event);
+            let step = match self.open.last_mut().map(Iterator::next) {
+                Some(Some(Ok(Item::Draft(draft)))) => Some(self.finish(*draft)),
+                Some(Some(Ok(Item::Member(member)))) => self.enter(*member),
+                Some(Some(Ok(Item::Skipped(skipped)))) => Some(Step::Skipped(skipped)),
+                Some(Some(Ok(Item::Note(place, note)))) => Some(Step::Note(place, note)),
+                Some(Some(Err(error))) => Some(Step::Failed(error)),
+                Some(None) => {
+                    self.open.pop();
+                    None
+                }
+                None => {
+                    let found = self.inputs.next()?;
+                    self.begin(found)
+                }
+            };
+            if step.is_some() {
+                return step;
             }
         }
     }
-}
-
-/// The articles of one source. `id` is what a plain text is called.
-fn articles_of(source: Source, path: &Path, id: &str) -> Result<RawArticles, ReadError> {
-    let place = Place::file(path);
-    let fail = |cause| ReadError::new(place.clone(), cause);
-    let named = format::by_name(path);
-    if let Named::Foreign(extension) = named {
-        return Err(fail(Cause::UnknownFormat(extension)));
-    }
-    let mut source = unpacked(source).map_err(|error| fail(Cause::Unreadable(error)))?;
-    let head = source.fill_buf().map_err(|error| fail(Cause::Unreadable(error)))?;
-    let format = match named {
-        Named::Known(format) => format,
-        _ => format::by_content(head),
-    };
-    if format != Format::Text && is_utf16(head) {
-        let cause = Cause::Encoding { encoding: "UTF-8", byte: head.first().copied().unwrap_or(0) };
-        return Err(fail(cause));
-    }
-    if format != Format::Text && decode::is_binary(head) {
-        return Err(fail(Cause::Binary));
-    }
-    Ok(match format {
-        Format::Text => Box::new(std::iter::once(text(source, place, id))),
-        Format::JsonLines => Box::new(JsonLines::new(source, place)),
-        Format::Json => Box::new(JsonValues::new(source, place)),
-    })
-}
-
-/// JSON is UTF-8; the other encodings of its youth are refused by name.
-fn is_utf16(head: &[u8]) -> bool {
-    head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff")
-}
-
-/// The source itself, or what is inside when it is a gzip, whatever its name.
-fn unpacked(mut source: Source) -> io::Result<Source> {
-    let packed = source.fill_buf()?.starts_with(&[0x1f, 0x8b]);
-    Ok(match packed {
-        true => Box::new(BufReader::new(MultiGzDecoder::new(source))),
-        false => source,
-    })
-}
-
-fn text(source: Source, place: Place, id: &str) -> Result<RawArticle, ReadError> {
-    let fail = |cause| ReadError::new(place.clone(), cause);
-    let mut bytes = Vec::new();
-    let limit = MAX_ARTICLE_BYTES as u64 + 1;
-    source.take(limit).read_to_end(&mut bytes).map_err(|error| fail(Cause::Unreadable(error)))?;
-    if bytes.len() > MAX_ARTICLE_BYTES {
-        return Err(fail(Cause::TooLong));
-    }
-    let text = decode::decode(&bytes).map_err(|refused| {
-        let before = refused.offset.and_then(|at| bytes.get(..at));
-        let place = before.map_or_else(|| place.clone(), |before| after(&place, before));
-        ReadError::new(place, refused.cause)
-    })?;
-    if text.trim().is_empty() {
-        return Err(fail(Cause::Empty));
-    }
-    Ok(RawArticle { id: id.to_owned(), text, given: Meta::default(), place })
-}
-
-/// Line and column behind the bytes `before`.
-fn after(place: &Place, before: &[u8]) -> Place {
-    let newlines = before.iter().filter(|byte| **byte == b'\n').count();
-    let in_line = before.iter().rev().take_while(|byte| **byte != b'\n').count();
-    place.at(newlines as u64 + 1, Some(in_line as u64 + 1))
 }

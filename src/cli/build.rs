@@ -1,5 +1,8 @@
 //! `sayso build`: read articles into a store.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use clap::Args;
@@ -15,11 +18,16 @@ use super::numbers::{count, counted, duration};
 use super::options::{BaseOption, StoreOption};
 use super::pipeline::{PipelineOptions, pipeline};
 use super::printer::Printer;
+use super::report::Report;
 use super::sources::{InputOptions, Unread};
+
+/// An article with fewer facts than this gave next to nothing.
+const FEW: usize = 2;
 
 /// Read articles into a store; again: only what is new or changed
 ///
-/// Reads plain text and JSON Lines (`id`, `text`, and where known `title`, `date`, `source`, `url`).
+/// Reads text, web pages, feeds, mail, JSON, tables, web archives, documents, exports of agencies and
+/// databases, and zip, tar and gzip of any of them; articles that are not English are named and passed over.
 /// An article that is already in the store is read again only when its text or metadata changed, or
 /// when this sayso finds facts in another way. Stopped or killed, the store holds whole articles
 /// only, and the same command goes on where it was.
@@ -40,6 +48,10 @@ pub struct Build {
     /// Say what would be read, and write nothing
     #[arg(long)]
     dry_run: bool,
+
+    /// Write what became of each article and file to FILE, a JSON object a line
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 }
 
 impl Build {
@@ -54,25 +66,31 @@ impl Build {
         let stop = on_interrupt()?;
         let mut writer = Writer::open(&self.store.store, base.as_str())?;
         adopt(&folder, &self.pipeline.actors)?;
-        let mut unread = Unread::default();
-        let tally = self
+        let report = self.report.as_deref().map(Report::create).transpose();
+        let report = report.map_err(|error| Failure::io("cannot write the report", &error))?.map(Arc::new);
+        let mut unread = Unread { report: report.clone(), ..Unread::default() };
+        let (tally, few) = self
             .pipeline
             .on_threads(|| self.fill(&folder, &base, &mut writer, &mut unread, &|| stop.is_cancelled(), printer))??;
         let store = writer.finish()?;
+        if let Some(report) = report {
+            report.finish().map_err(|error| Failure::io("cannot write the report", &error))?;
+        }
         printer.summary(&format!(
             "{} in {}",
-            summary(tally, unread, store.manifest().totals()),
+            summary(tally, &unread, store.manifest().totals()),
             duration(started.elapsed())
         ));
         if stop.is_cancelled() {
             printer.hint("stopped before the end; the same command goes on from here");
             return Ok(Outcome::Interrupted);
         }
-        self.say_what_next(tally, unread, printer);
+        tell(&unread, few, self.pipeline.now.is_some(), printer);
+        self.say_what_next(tally, &unread, printer);
         Ok(Outcome::found(tally.failed + unread.failed == 0 && tally.read() > 0))
     }
 
-    /// Read, analyse and put everything.
+    /// Read, analyse and put everything; also how many articles gave next to nothing.
     fn fill(
         &self,
         folder: &Folder,
@@ -81,20 +99,42 @@ impl Build {
         unread: &mut Unread,
         stop: &(dyn Fn() -> bool + Sync),
         printer: &Printer,
-    ) -> Result<Tally, Failure> {
+    ) -> Result<(Tally, usize), Failure> {
         let actors = adopted(folder)?;
         let fingerprint = fingerprint(&actors, self.pipeline.now)
             .map_err(|error| Failure::io("cannot read the authority files", &error))?;
         let sayso = pipeline(actors, base.clone(), self.pipeline.now)?;
         let builder = Builder { sayso: &sayso, fingerprint, stop };
-        let bar = printer.progress("articles");
+        let total = if printer.shows_progress() { self.input.bytes() } else { 0 };
+        let bar = if total > 0 { printer.progress_in_bytes(total) } else { printer.progress("articles") };
+        let report = unread.report.clone();
+        let (taken, articles) = self.input.counted(unread, printer);
+        let (mut done, mut few) = (0, 0);
         let mut watch = |step: Step<'_>| match step {
-            Step::Done(more) => bar.inc(more as u64),
-            Step::Failed { article, reason } => printer.error(&format!("article `{}`: {reason}", article.id), None),
+            Step::Done { article, difference, counts } => {
+                done += 1;
+                match total {
+                    0 => bar.inc(1),
+                    _ => {
+                        bar.set_position(taken.load(Ordering::Relaxed).min(total));
+                        bar.set_message(counted(done, "article"));
+                    }
+                }
+                few += usize::from(counts.is_some_and(|counts| is_few(&counts)));
+                if let Some(report) = &report {
+                    report.article(article, difference.word(), counts);
+                }
+            }
+            Step::Failed { article, reason } => {
+                printer.error(&format!("article `{}`: {reason}", article.id), None);
+                if let Some(report) = &report {
+                    report.failed(&article.origin.place, reason);
+                }
+            }
         };
-        let tally = builder.build(self.input.articles(unread, printer), writer, &mut watch);
+        let tally = builder.build(articles, writer, &mut watch);
         bar.finish_and_clear();
-        Ok(tally?)
+        Ok((tally?, few))
     }
 
     /// `--dry-run`: compare with the manifest and write nothing.
@@ -118,13 +158,14 @@ impl Build {
                 Difference::None => tally.unchanged += 1,
             }
         }
-        printer.summary(&format!("nothing written: {}", of_articles(tally, unread)));
+        printer.summary(&format!("nothing written: {}", of_articles(tally, &unread)));
+        tell(&unread, 0, self.pipeline.now.is_some(), printer);
         Ok(Outcome::found(unread.failed == 0 && tally.read() > 0))
     }
 
-    fn say_what_next(&self, tally: Tally, unread: Unread, printer: &Printer) {
+    fn say_what_next(&self, tally: Tally, unread: &Unread, printer: &Printer) {
         if tally.read() == 0 && unread.failed == 0 {
-            printer.hint("no articles were found; sayso reads .txt, .md and .jsonl files, and folders of them");
+            printer.hint("no articles were found; `sayso build --help` lists the formats that are read");
         } else if tally.new > 0 && tally.new == tally.read() {
             printer.note("ask it: `sayso queries` lists what you can ask, `sayso stats` what it holds");
         }
@@ -132,7 +173,7 @@ impl Build {
 }
 
 /// `1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, …`
-fn summary(tally: Tally, unread: Unread, totals: Counts) -> String {
+fn summary(tally: Tally, unread: &Unread, totals: Counts) -> String {
     format!(
         "{}: {}, {}, {}",
         of_articles(tally, unread),
@@ -142,7 +183,7 @@ fn summary(tally: Tally, unread: Unread, totals: Counts) -> String {
     )
 }
 
-fn of_articles(tally: Tally, unread: Unread) -> String {
+fn of_articles(tally: Tally, unread: &Unread) -> String {
     let parts = [(tally.new, "new"), (tally.changed, "changed"), (tally.unchanged, "unchanged")];
     let known: Vec<String> = parts
         .iter()
@@ -153,12 +194,37 @@ fn of_articles(tally: Tally, unread: Unread) -> String {
     if !known.is_empty() {
         text.push_str(&format!(" ({})", known.join(", ")));
     }
-    for (number, what) in [(unread.skipped, "skipped"), (unread.failed + tally.failed, "failed")] {
-        if number > 0 {
-            text.push_str(&format!(", {} {what}", count(number)));
-        }
+    if let Some(skipped) = unread.skipped_in_words() {
+        text.push_str(&format!(", {skipped}"));
+    }
+    let failed = unread.failed + tally.failed;
+    if failed > 0 {
+        text.push_str(&format!(", {} failed", count(failed)));
     }
     text
+}
+
+/// What was met on the way and may need somebody's eye.
+fn tell(unread: &Unread, few: usize, now: bool, printer: &Printer) {
+    if let Some(formats) = unread.formats_in_words() {
+        printer.note(&format!("by format: {formats}"));
+    }
+    if few > 0 {
+        printer.note(&format!("{} in which next to nothing was found", counted(few, "article")));
+    }
+    if unread.undated > 0 {
+        printer.note(&format!("{} without a day of publication", counted(unread.undated, "article")));
+        if !now {
+            printer.hint(
+                "words like \"Friday\" keep no date in such; --now DATE gives the day that they are counted from",
+            );
+        }
+    }
+}
+
+/// True where an article gave next to nothing.
+fn is_few(counts: &Counts) -> bool {
+    counts.statements + counts.events + counts.figures < FEW
 }
 
 #[cfg(test)]
@@ -167,11 +233,13 @@ mod tests {
 
     #[test]
     fn the_summary_says_only_what_happened() {
+        let skipped = [("not an article's format".to_owned(), 2), ("in French".to_owned(), 1)].into();
+        let unread = Unread { skipped, failed: 1, ..Unread::default() };
         let totals = Counts { quads: 2_130_000, statements: 18_220, events: 1, ..Counts::default() };
         let tally = Tally { new: 1_200, changed: 0, unchanged: 4, failed: 0 };
         assert_eq!(
-            summary(tally, Unread { skipped: 3, failed: 1 }, totals),
-            "1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, 1 event, 2.1 M triples"
+            summary(tally, &unread, totals),
+            "1,204 articles read (1,200 new, 4 unchanged), 3 skipped (1 in French, 2 not an article's format), 1 failed: 18,220 statements, 1 event, 2.1 M triples"
         );
     }
 }

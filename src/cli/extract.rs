@@ -69,7 +69,7 @@ impl Extract {
         }
         drop(articles);
         if read == 0 && unread.failed == 0 {
-            printer.error("no articles were found", Some("sayso reads .txt, .md, .json and .jsonl files"));
+            printer.error("no articles were found", Some("`sayso extract --help` lists the formats that are read"));
             lost += 1;
         }
         Ok(lost + unread.failed)

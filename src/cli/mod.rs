@@ -23,6 +23,7 @@ mod pipeline;
 mod printer;
 mod queries;
 mod query;
+mod report;
 mod sources;
 mod stats;
 

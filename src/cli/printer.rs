@@ -153,6 +153,22 @@ impl Printer {
         bar
     }
 
+    /// The same by bytes of a known total, with the time that is left.
+    pub fn progress_in_bytes(&self, total: u64) -> ProgressBar {
+        let bar = self.bars.add(ProgressBar::new(total));
+        let template = "{spinner} {bytes} of {total_bytes} ({percent} %), {msg}, {eta} left";
+        if let Ok(style) = ProgressStyle::with_template(template) {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(Duration::from_millis(120));
+        bar
+    }
+
+    /// True where progress is shown.
+    pub fn shows_progress(&self) -> bool {
+        !self.bars.is_hidden()
+    }
+
     fn line(&self, text: &str) {
         self.bars.suspend(|| {
             // Nobody to tell when standard error itself is gone.

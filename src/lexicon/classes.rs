@@ -347,6 +347,124 @@ word_classes! {
 }
 
 word_classes! {
+    /// Words of web pages.
+    pub enum PageWord in "pages.tsv" {
+        /// Tag that is a paragraph of its own.
+        Block = "block",
+        /// Tag whose inside nobody reads.
+        Unread = "unread",
+        /// Tag that has no inside.
+        Void = "void",
+        /// Tag that ends without being closed.
+        OpenEnded = "open-ended",
+        /// Tag that, left open, is opened anew in every paragraph.
+        Formatting = "formatting",
+        /// Tag of a heading.
+        Heading = "heading",
+        /// Tag of a picture with its caption.
+        Caption = "caption",
+        /// Tag of what stands beside the article.
+        Aside = "aside",
+        /// Tag of an entry of a list or a table.
+        Cell = "cell",
+        /// Tag whose inside holds no tags.
+        RawText = "raw-text",
+        /// Name of a `meta` that tells the day of publication, the surest first.
+        DateKey = "date-key",
+        /// Name of a `meta` that tells the title, the surest first.
+        TitleKey = "title-key",
+        /// Name of a `meta` that tells who wrote it.
+        AuthorKey = "author-key",
+        /// Name of a `meta` that tells the outlet.
+        PublisherKey = "publisher-key",
+        /// Name of a `meta` that tells the address.
+        AddressKey = "address-key",
+        /// Tag that a page begins with.
+        Document = "document",
+    }
+}
+
+word_classes! {
+    /// Names by which formats and their fields are known, in small letters.
+    pub enum FormatName in "formats.tsv" {
+        /// Extension of plain text.
+        Text = "text",
+        /// Extension of Markdown.
+        Markdown = "markdown",
+        /// Extension of JSON Lines.
+        JsonLines = "json-lines",
+        /// Extension of JSON.
+        Json = "json",
+        /// Extension of tables with commas.
+        Commas = "commas",
+        /// Extension of tables with tabs.
+        Tabs = "tabs",
+        /// Extension of pages.
+        Page = "page",
+        /// Extension of feeds and other XML.
+        Feed = "feed",
+        /// Extension of web archives.
+        Warc = "warc",
+        /// Extension of zips.
+        Zip = "zip",
+        /// Extension of tars.
+        Tar = "tar",
+        /// Extension of letters.
+        Mail = "mail",
+        /// Extension of mailboxes.
+        Mbox = "mbox",
+        /// Extension of rich text.
+        Rtf = "rtf",
+        /// Extension of SGML.
+        Sgml = "sgml",
+        /// Root of a feed.
+        FeedRoot = "feed-root",
+        /// Root of a sitemap.
+        SitemapRoot = "sitemap-root",
+        /// Root of an agency's format.
+        NewsRoot = "news-root",
+        /// Header that only letters have.
+        LetterHead = "letter-head",
+        /// Field or column with the title, the likeliest first; the following likewise.
+        TitleField = "title",
+        /// Field with the text.
+        TextField = "text-field",
+        /// Field with the text as HTML.
+        HtmlField = "html-field",
+        /// Field with a summary.
+        SummaryField = "summary-field",
+        /// Field with the day of publication.
+        DateField = "date-field",
+        /// Field with the outlet.
+        SourceField = "source-field",
+        /// Field with who wrote it.
+        AuthorField = "author-field",
+        /// Field with the address.
+        UrlField = "url-field",
+        /// Field with the identity.
+        IdField = "id-field",
+        /// Field with the language.
+        LanguageField = "language-field",
+        /// Field with articles inside.
+        ListField = "list-field",
+        /// Field with the article's fields inside.
+        InsideField = "inside-field",
+        /// What a column may be said to hold.
+        ColumnField = "column-field",
+        /// Word of control of rich text whose group nobody reads.
+        RtfSilent = "rtf-silent",
+        /// Field in the head of an article of Nexis.
+        NexisHead = "nexis-head",
+        /// Field behind it.
+        NexisTail = "nexis-tail",
+        /// Field of Factiva.
+        FactivaField = "factiva-field",
+        /// Field of ProQuest.
+        ProQuestField = "proquest-field",
+    }
+}
+
+word_classes! {
     /// Words of SPARQL and of its answers.
     pub enum SparqlWord in "sparql.tsv" {
         /// Word that begins something in a query.

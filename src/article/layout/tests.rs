@@ -59,6 +59,7 @@ fn a_page_of_a_paper() {
             agency: Some("AFP".into()),
             dateline: Some("Port Roe".into()),
             url: None,
+            ..Meta::default()
         }
     );
 }

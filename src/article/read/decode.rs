@@ -33,6 +33,63 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
     }
 }
 
+/// The text of a page or a letter in `bytes`, which whoever sent it says is in `charset`.
+///
+/// A mark of the byte order counts most, then what was told, then what the page tells in its first kilobyte, then what the
+/// bytes look like. A byte that does not belong is read as `\u{fffd}`: pages have such, and a page is not lost for one.
+pub(super) fn page(bytes: &[u8], charset: Option<&str>) -> String {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        return encoding.decode_without_bom_handling(&bytes[mark..]).0.into_owned();
+    }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        // What is told may be wrong, what decodes as UTF-8 is, unless another mark of it stands in ASCII alone.
+        let told = charset.map(str::to_owned).or_else(|| charset_in(bytes)).and_then(|name| encoding(&name));
+        if told.is_none_or(|told| told == UTF_8 || told.is_ascii_compatible()) && !bytes.contains(&0x1b) {
+            return text.to_owned();
+        }
+    }
+    let told = charset.map(str::to_owned).into_iter().chain(charset_in(bytes)).filter_map(|name| encoding(&name));
+    let guessed = utf16_without_mark(bytes).unwrap_or_else(|| legacy_encoding(bytes));
+    let told: Vec<&'static Encoding> = told.collect();
+    let strict = told.iter().copied().chain([guessed]);
+    let read = strict.filter_map(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes)).next();
+    match read {
+        Some(text) => text.into_owned(),
+        None => told.first().copied().unwrap_or(UTF_8).decode_without_bom_handling(bytes).0.into_owned(),
+    }
+}
+
+/// The encoding of a source that begins with `head`, which whoever sent it says is in `charset`.
+pub(super) fn encoding_of(head: &[u8], charset: Option<&str>) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(head) {
+        return encoding;
+    }
+    if let Some(encoding) = utf16_without_mark(head) {
+        return encoding;
+    }
+    // The head may end inside of a character.
+    let valid = std::str::from_utf8(head).map_or_else(|error| error.error_len().is_none(), |_| true);
+    if valid && !head.is_ascii() {
+        return UTF_8;
+    }
+    let told = charset.map(str::to_owned).or_else(|| charset_in(head)).and_then(|name| encoding(&name));
+    told.filter(|told| told.is_ascii_compatible()).unwrap_or_else(|| if valid { UTF_8 } else { legacy_encoding(head) })
+}
+
+fn encoding(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(name.trim().trim_matches(['"', '\'']).as_bytes())
+}
+
+/// The encoding that a page or an XML file tells in its first kilobyte.
+fn charset_in(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1024)]).to_ascii_lowercase();
+    let at = head.find("charset=").map(|at| at + "charset=".len());
+    let at = at.or_else(|| Some(head.find("encoding=").filter(|_| head.contains("<?xml"))? + "encoding=".len()))?;
+    let name = head[at..].trim_start_matches(['"', '\'', ' ']);
+    let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))).unwrap_or(name.len());
+    (end > 0).then(|| name[..end].to_owned())
+}
+
 /// True when the bytes are no text in any encoding without zeros: known signatures, zeros, or many
 /// control characters.
 pub(super) fn is_binary(bytes: &[u8]) -> bool {

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::raw::{MAX_ARTICLE_BYTES, Place};
+use super::limits::MAX_ARTICLE_BYTES;
+use super::place::Place;
 
 /// An article, or a whole input, that could not be read. The run goes on with the next one.
 #[derive(Debug, thiserror::Error)]
@@ -89,6 +90,31 @@ pub enum Cause {
         /// Where it was read first.
         first: Place,
     },
+    /// A page that is built to be slow to read, or broken so badly that it is as slow.
+    #[error("more than {most} {what}: no page of news has so many")]
+    Hostile {
+        /// Of what there are too many.
+        what: &'static str,
+        /// How many may be.
+        most: usize,
+    },
+    /// Files inside of files inside of files.
+    #[error("files inside of files, nested too deep")]
+    TooDeep,
+    /// A part of a file that is damaged, and where reading went on.
+    #[error("{what} damaged; went on at byte {at}")]
+    Damaged {
+        /// What is damaged.
+        what: &'static str,
+        /// The first byte that was read again.
+        at: u64,
+    },
+    /// A table whose columns are called like nothing that is known.
+    #[error("no column looks like the text of articles; there are `{0}`")]
+    NoTextColumn(String),
+    /// A file of a known format without what it should have.
+    #[error("{0}")]
+    Malformed(String),
     /// More than one article may hold.
     #[error("longer than an article may be ({} MB)", MAX_ARTICLE_BYTES >> 20)]
     TooLong,
@@ -100,8 +126,12 @@ impl Cause {
             Self::NotFound => "check the spelling; relative paths start at the current folder",
             Self::NoMatch => "put the pattern in quotation marks, and use `**` to reach into folders",
             Self::BadPattern(_) => "`*`, `?`, `[abc]`, `{a,b}` and `**` are understood",
-            Self::NoArticles => "articles are .txt, .md, .json, .jsonl or .ndjson files, compressed with gzip or not",
-            Self::UnknownFormat(_) => "convert it to plain text, or to JSON Lines with `id` and `text` in each line",
+            Self::NoArticles => {
+                "articles are text, pages, feeds, mail, JSON, tables, web archives, documents, and zip, tar and gzip of them"
+            }
+            Self::UnknownFormat(_) => {
+                "convert it to plain text (a PDF with `pdftotext`), or to JSON Lines with `text` in each line"
+            }
             Self::Binary => "name the text files instead of the whole folder's contents",
             Self::Empty => "remove the file, or fill it",
             Self::Encoding { .. } => {
@@ -111,11 +141,14 @@ impl Cause {
             Self::BadJson(_) => "each line of a JSON Lines file is one whole object",
             Self::NotAnObject(_) => r#"write {"id": "…", "text": "…"}"#,
             Self::MissingField(_) | Self::WrongType { .. } => {
-                "a record needs `id` (text or number) and `text`; `title`, `date`, `source`, `url` and `author` may follow"
+                "a record needs `text` (or `content`, `body`, …); `id`, `title`, `date`, `source`, `url` and `author` may follow"
             }
             Self::DuplicateId { .. } => "the first article with an id is kept; give the others an id of their own",
             Self::TooLong => "split it into articles: in JSON Lines each article is a line",
-            Self::Unreadable(_) | Self::EmptyText(_) => return None,
+            Self::TooDeep => "unpack it once, and read the folder",
+            Self::Hostile { .. } => "if it is an article after all, save its text",
+            Self::NoTextColumn(_) => "name it: `--columns text=NAME,title=NAME`",
+            Self::Unreadable(_) | Self::EmptyText(_) | Self::Damaged { .. } | Self::Malformed(_) => return None,
         };
         Some(hint.to_owned())
     }

@@ -1,17 +1,88 @@
-//! Which format a file has: by its name, and by its first bytes where the name does not say.
+//! Formats, what names say of them, and what files are called by.
+//!
+//! Example: `news/a.txt.gz` is text by its name, and the article in it is called `a`.
 
-use crate::lexicon::classes::LayoutWord;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use crate::lexicon::classes::{FormatName, LayoutWord};
 
 /// How the articles of a file are written down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     /// The file is the article.
     Text,
+    /// The same, marked up.
+    Markdown,
     /// A JSON object a line.
     JsonLines,
-    /// One JSON object, or an array of them.
+    /// One JSON object, or an array of them, or one with the articles inside.
     Json,
+    /// A table with a row an article, and the byte between its columns.
+    Table(u8),
+    /// A page of the web.
+    Html,
+    /// RSS, Atom.
+    Feed,
+    /// A list of addresses in XML.
+    Sitemap,
+    /// NITF, NewsML 1.2, NewsML-G2.
+    NewsXml,
+    /// Reuters-21578.
+    Reuters,
+    /// Articles one after the other, as Nexis sends them.
+    Nexis,
+    /// The same from Factiva.
+    Factiva,
+    /// The same from ProQuest.
+    ProQuest,
+    /// A web archive.
+    Warc,
+    /// A zip of files; DOCX and WACZ are such.
+    Zip,
+    /// A tar of files.
+    Tar,
+    /// A letter; MHTML is one.
+    Mail,
+    /// Letters one after the other.
+    Mbox,
+    /// A document of Word.
+    Docx,
+    /// Rich text.
+    Rtf,
+    /// A printed page.
+    Pdf,
+    /// Addresses, and nothing else.
+    Addresses,
+}
+
+impl Format {
+    /// What people call it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "Markdown",
+            Self::JsonLines => "JSON Lines",
+            Self::Json => "JSON",
+            Self::Table(_) => "table",
+            Self::Html => "HTML",
+            Self::Feed => "feed",
+            Self::Sitemap => "sitemap",
+            Self::NewsXml => "news XML",
+            Self::Reuters => "Reuters-21578",
+            Self::Nexis => "Nexis",
+            Self::Factiva => "Factiva",
+            Self::ProQuest => "ProQuest",
+            Self::Warc => "WARC",
+            Self::Zip => "zip",
+            Self::Tar => "tar",
+            Self::Mail => "mail",
+            Self::Mbox => "mbox",
+            Self::Docx => "DOCX",
+            Self::Rtf => "RTF",
+            Self::Pdf => "PDF",
+            Self::Addresses => "addresses",
+        }
+    }
 }
 
 /// What a file's name says of its format.
@@ -26,26 +97,29 @@ pub(super) enum Named {
 
 /// The format that `path`'s extension names, looking through `.gz`.
 pub(super) fn by_name(path: &Path) -> Named {
-    match extension(&without_gz(path)).as_deref() {
-        Some("txt" | "text" | "md" | "markdown") => Named::Known(Format::Text),
-        Some("jsonl" | "ndjson") => Named::Known(Format::JsonLines),
-        Some("json") => Named::Known(Format::Json),
-        Some(other) if LayoutWord::ForeignFormat.has(other) => Named::Foreign(other.to_owned()),
-        _ => Named::Unknown,
-    }
-}
-
-/// The format that the first bytes of a file suggest.
-pub(super) fn by_content(head: &[u8]) -> Format {
-    let body = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    match body.first() {
-        Some(b'{') => {
-            let line = body.split(|byte| *byte == b'\n').next().unwrap_or(body);
-            let whole = line.len() == body.len() || line.trim_ascii_end().ends_with(b"}");
-            if whole { Format::JsonLines } else { Format::Json }
-        }
-        Some(b'[') if body[1..].trim_ascii_start().starts_with(b"{") => Format::Json,
-        _ => Format::Text,
+    let Some(name) = extension(&without_gz(path)) else { return Named::Unknown };
+    let known = FormatName::of(&name);
+    let formats = [
+        (FormatName::Text, Format::Text),
+        (FormatName::Markdown, Format::Markdown),
+        (FormatName::JsonLines, Format::JsonLines),
+        (FormatName::Json, Format::Json),
+        (FormatName::Commas, Format::Table(b',')),
+        (FormatName::Tabs, Format::Table(b'\t')),
+        (FormatName::Page, Format::Html),
+        (FormatName::Feed, Format::Feed),
+        (FormatName::Warc, Format::Warc),
+        (FormatName::Zip, Format::Zip),
+        (FormatName::Tar, Format::Tar),
+        (FormatName::Mail, Format::Mail),
+        (FormatName::Mbox, Format::Mbox),
+        (FormatName::Rtf, Format::Rtf),
+        (FormatName::Sgml, Format::Reuters),
+    ];
+    match formats.into_iter().find(|(class, _)| known.is(*class)) {
+        Some((_, format)) => Named::Known(format),
+        None if LayoutWord::ForeignFormat.has(&name) => Named::Foreign(name),
+        None => Named::Unknown,
     }
 }
 
@@ -64,9 +138,10 @@ pub(super) fn id(path: &Path, root: Option<&Path>) -> String {
     parts.join("/")
 }
 
-fn without_gz(path: &Path) -> std::path::PathBuf {
+fn without_gz(path: &Path) -> PathBuf {
     match extension(path).as_deref() {
         Some("gz") => path.with_extension(""),
+        Some("tgz") => path.with_extension("tar"),
         _ => path.to_owned(),
     }
 }
@@ -87,28 +162,16 @@ mod tests {
             ("a.jsonl", Named::Known(Format::JsonLines)),
             ("a.ndjson.gz", Named::Known(Format::JsonLines)),
             ("a.json", Named::Known(Format::Json)),
-            ("a.tar.gz", Named::Foreign("tar".into())),
-            ("a.html", Named::Foreign("html".into())),
+            ("a.tar.gz", Named::Known(Format::Tar)),
+            ("a.tgz", Named::Known(Format::Tar)),
+            ("a.html", Named::Known(Format::Html)),
+            ("a.warc.gz", Named::Known(Format::Warc)),
+            ("a.png", Named::Foreign("png".into())),
             ("a.gz", Named::Unknown),
             ("story", Named::Unknown),
             ("3.14 reasons", Named::Unknown),
         ] {
             assert_eq!(by_name(Path::new(name)), named, "{name}");
-        }
-    }
-
-    #[test]
-    fn contents() {
-        for (head, format) in [
-            ("{\"id\": 1}\n{\"id\": 2}\n", Format::JsonLines),
-            ("{\"id\": 1, \"text\": \"a long li", Format::JsonLines),
-            ("{\n  \"id\": 1\n}", Format::Json),
-            (" [ {\"id\": 1}]", Format::Json),
-            ("[Port Roe] The ferry left.", Format::Text),
-            ("The ferry left.", Format::Text),
-            ("", Format::Text),
-        ] {
-            assert_eq!(by_content(head.as_bytes()), format, "{head}");
         }
     }
 

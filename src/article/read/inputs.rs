@@ -8,7 +8,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::error::{Cause, ReadError};
 use super::format::{self, Named};
-use super::raw::Place;
+use super::place::Place;
 
 /// One step on the way through the inputs.
 #[derive(Debug)]
@@ -116,10 +116,12 @@ impl Walk {
                 continue;
             }
             let path = entry.into_path();
-            if !matches!(format::by_name(&path), Named::Known(_)) {
-                return Some(Found::Skipped(path));
+            match format::by_name(&path) {
+                Named::Known(_) => self.any = true,
+                // What has no name of a format may have the content of one.
+                Named::Unknown => {}
+                Named::Foreign(_) => return Some(Found::Skipped(path)),
             }
-            self.any = true;
             return Some(Found::File { path, root: Some(self.root.clone()) });
         }
     }

@@ -1,83 +1,198 @@
-//! Records: JSON objects that are articles.
+//! Records: objects of JSON and rows of tables that are articles, whatever their fields are called.
+//!
+//! Example: `{"headline": "Ferry sails", "content": "It left at dawn.", "publishedAt": 1441929600, "source": {"name":
+//! "Harbour Post"}, "views": 3}` is an article of 11 September 2015 with `views` kept beside it.
+
+mod days;
+mod fields;
 
 use serde_json::{Map, Value};
 
 use super::error::{Cause, ReadError};
-use super::raw::{Place, RawArticle};
+use super::format::Format;
+use super::html;
+use super::item::{Draft, Item, Label, Skipped, Why};
+use super::place::Place;
 use crate::article::Meta;
-use crate::article::dates::iso_date;
+use crate::hash;
+use crate::lexicon::classes::FormatName;
+pub(super) use fields::{Fields, plain};
 
-/// The article in one JSON object. `place` is where the object begins.
-///
-/// `id` and `text` are required; `title`, `date`, `source`, `url` and `author` are taken when they
-/// are there, and a date only when it is certain. Other fields are ignored.
-pub(super) fn record(json: &[u8], place: &Place) -> Result<RawArticle, ReadError> {
-    let fail = |cause| ReadError::new(place.clone(), cause);
-    let json = match std::str::from_utf8(json) {
-        Ok(json) => json,
-        Err(error) => {
-            let at = error.valid_up_to();
-            let cause = Cause::Encoding { encoding: "UTF-8", byte: json.get(at).copied().unwrap_or(0) };
-            let line = json[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
-            let column = at - json[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-            let place = place.at(place.line.unwrap_or(1) + line, Some(column as u64 + 1));
-            return Err(ReadError::new(place, cause));
-        }
-    };
-    let fields: Map<String, Value> = match serde_json::from_str(json) {
-        Ok(Value::Object(fields)) => fields,
-        Ok(other) => return Err(fail(Cause::NotAnObject(kind(&other)))),
+/// Envelopes stand inside each other no deeper than this.
+const MOST_DEPTH: usize = 4;
+
+/// What NewsAPI ends a text with that it cut.
+const CUT: &str = " chars]";
+
+/// What a record is read into, and what there is to tell about it.
+pub(super) type Records = Vec<Result<Item, ReadError>>;
+
+/// The articles in one JSON object: itself, or those in its list. `label` tells where the object begins.
+pub(super) fn read(json: &[u8], label: &Label, format: Format) -> Records {
+    let mut found = Vec::new();
+    match parse(json, &label.place) {
+        Ok(fields) => envelope(fields, label, format, 0, &mut found),
+        Err(error) => found.push(Err(error)),
+    }
+    found
+}
+
+fn parse(json: &[u8], place: &Place) -> Result<Map<String, Value>, ReadError> {
+    let json = std::str::from_utf8(json).map_err(|error| {
+        let at = error.valid_up_to();
+        let cause = Cause::Encoding { encoding: "UTF-8", byte: json.get(at).copied().unwrap_or(0) };
+        let line = json[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
+        let column = at - json[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
+        ReadError::new(place.at(place.line.unwrap_or(1) + line, Some(column as u64 + 1)), cause)
+    })?;
+    match serde_json::from_str(json) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(other) => Err(ReadError::new(place.clone(), Cause::NotAnObject(kind(&other)))),
         Err(error) => {
             let line = place.line.unwrap_or(1) + (error.line() as u64).saturating_sub(1);
             let place = place.at(line, Some(error.column() as u64));
-            return Err(ReadError::new(place, Cause::BadJson(without_place(&error))));
+            Err(ReadError::new(place, Cause::BadJson(without_place(&error))))
         }
-    };
-    let id = id(&fields).map_err(fail)?;
-    let text = match fields.get("text") {
-        None | Some(Value::Null) => return Err(fail(Cause::MissingField("text"))),
-        Some(Value::String(text)) if text.trim().is_empty() => {
-            return Err(fail(Cause::EmptyText(id)));
-        }
-        Some(Value::String(text)) => text.clone(),
-        Some(_) => {
-            return Err(fail(Cause::WrongType { field: "text", expected: "a string" }));
-        }
-    };
-    let given = Meta {
-        headline: first(&fields, &["title", "headline"]),
-        published: first(&fields, &["date", "published"]).and_then(|date| iso_date(&date)),
-        publisher: first(&fields, &["source", "publisher"]),
-        author: first(&fields, &["author", "authors"]),
-        url: first(&fields, &["url"]),
-        ..Meta::default()
-    };
-    Ok(RawArticle { id, text, given, place: place.clone() })
+    }
 }
 
-fn id(fields: &Map<String, Value>) -> Result<String, Cause> {
-    match fields.get("id") {
-        Some(Value::String(id)) if !id.trim().is_empty() => Ok(id.trim().to_owned()),
-        Some(Value::Number(id)) => Ok(id.to_string()),
-        None | Some(Value::Null | Value::String(_)) => Err(Cause::MissingField("id")),
+/// An object that is an article, or holds a list of such (NewsAPI, JSON Feed, GeoJSON, answers of search engines).
+fn envelope(fields: Map<String, Value>, label: &Label, format: Format, depth: usize, found: &mut Records) {
+    let fields = Fields::new(fields);
+    if !fields.has(FormatName::TextField) && !fields.has(FormatName::HtmlField) && depth < MOST_DEPTH {
+        if let Some((list, given)) = fields.list() {
+            let feed = fields.text("version").is_some_and(|version| version.contains("jsonfeed.org"));
+            for (at, object) in list.into_iter().enumerate() {
+                let mut label = label.part(at as u64 + 1, "item");
+                label.place.line = None;
+                if feed {
+                    label.given = given.clone();
+                }
+                envelope(object, &label, format, depth + 1, found);
+            }
+            return;
+        }
+        if let Some(inside) = fields.inside() {
+            envelope(inside, label, format, depth + 1, found);
+            return;
+        }
+    }
+    article(fields, label, format, found);
+}
+
+/// The article in one record.
+pub(super) fn article(mut fields: Fields, label: &Label, format: Format, found: &mut Records) {
+    let place = &label.place;
+    let fail = |cause| Err(ReadError::new(place.clone(), cause));
+    if let Some(status) = fields.held_back() {
+        found.push(Ok(Skipped::item(place.clone(), Why::HeldBack(status))));
+        return;
+    }
+    let id = match id(&mut fields) {
+        Ok(id) => id,
+        Err(cause) => return found.push(fail(cause)),
+    };
+    let body = match body(&mut fields) {
+        Ok(Some(body)) => body,
+        Ok(None) => {
+            let name = id.unwrap_or_else(|| label.id.clone());
+            let empty = fields.has(FormatName::TextField) || fields.has(FormatName::HtmlField);
+            let addresses = !empty && format != Format::JsonLines && fields.has(FormatName::UrlField);
+            return found.push(match (empty, addresses) {
+                (_, true) => Ok(Skipped::item(place.clone(), Why::Addresses)),
+                (true, _) => fail(Cause::EmptyText(name)),
+                _ => fail(Cause::MissingField("text")),
+            });
+        }
+        Err(cause) => return found.push(fail(cause)),
+    };
+    let (published, unread) = fields.day();
+    if let Some(date) = unread {
+        found.push(Ok(Item::Note(place.clone(), format!("the date {date} is not understood; the article has none"))));
+    }
+    let mut given = Meta {
+        headline: fields.take(FormatName::TitleField).map(|title| html::line(&title)),
+        published,
+        publisher: fields.take(FormatName::SourceField),
+        author: fields.take(FormatName::AuthorField),
+        url: fields.take(FormatName::UrlField).filter(|url| url.contains(':')),
+        language: fields.take(FormatName::LanguageField),
+        ..Meta::default()
+    };
+    crate::article::layout::fill(&mut given, &label.given);
+    given.extra = fields.rest();
+    // What has no identity of its own is the same article where its address or its words are the same.
+    let derived = id.is_none();
+    let id =
+        id.or_else(|| given.url.clone()).unwrap_or_else(|| named_by_content(&body.text, given.headline.as_deref()));
+    let mut draft = Draft::new(label, format, body.text);
+    draft.id = id;
+    draft.own_id |= derived;
+    draft.given = given;
+    draft.hints = body.hints;
+    draft.summary = body.summary;
+    found.push(Ok(Item::Draft(Box::new(draft))));
+}
+
+/// The text of a record.
+struct Body {
+    text: String,
+    hints: Vec<crate::article::Block>,
+    summary: bool,
+}
+
+/// The text, of the likeliest field; a summary where there is nothing else.
+fn body(fields: &mut Fields) -> Result<Option<Body>, Cause> {
+    if let Some(Value::Number(_) | Value::Bool(_) | Value::Object(_)) = fields.get("text") {
+        return Err(Cause::WrongType { field: "text", expected: "a string" });
+    }
+    let whole = fields.take_text(FormatName::TextField, FormatName::SummaryField);
+    let page = match whole {
+        Some(_) => None,
+        None => fields.take_text(FormatName::HtmlField, FormatName::SummaryField),
+    };
+    let marked_up = page.is_some();
+    let summary = whole.is_none() && page.is_none();
+    let Some((name, text)) = whole.or(page).or_else(|| fields.take_text(FormatName::SummaryField, FormatName::IdField))
+    else {
+        return Ok(None);
+    };
+    let (text, cut) = without_cut(text);
+    // A field of that name is kept as it is found; what others call content comes marked up.
+    if marked_up || name != "text" && html::is_marked_up(&text) {
+        let rendered = html::fragment(&text)?;
+        let body = Body { text: rendered.text, hints: rendered.hints, summary: summary || cut };
+        return Ok(Some(body).filter(|body| !body.text.is_empty()));
+    }
+    Ok(Some(Body { text, hints: Vec::new(), summary: summary || cut }))
+}
+
+/// `The ferry left… [+1234 chars]` without its end, and whether it had one.
+fn without_cut(text: String) -> (String, bool) {
+    let cut = text.trim_end().strip_suffix(CUT).and_then(|head| head.rsplit_once("[+"));
+    match cut {
+        Some((head, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) => (head.trim_end().to_owned(), true),
+        _ => (text, false),
+    }
+}
+
+fn id(fields: &mut Fields) -> Result<Option<String>, Cause> {
+    match fields.take_value(FormatName::IdField) {
+        Some(Value::String(id)) if !id.trim().is_empty() => Ok(Some(id.trim().to_owned())),
+        Some(Value::Number(id)) => Ok(Some(id.to_string())),
+        None | Some(Value::Null | Value::String(_)) => Ok(None),
+        Some(Value::Object(inner)) => match inner.get("$oid").and_then(Value::as_str) {
+            Some(id) => Ok(Some(id.to_owned())),
+            None => Err(Cause::WrongType { field: "id", expected: "a string or a number" }),
+        },
         Some(_) => Err(Cause::WrongType { field: "id", expected: "a string or a number" }),
     }
 }
 
-/// The first of the named fields that says something. A list of names is one field of names.
-fn first(fields: &Map<String, Value>, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| {
-        let value = match fields.get(*name)? {
-            Value::String(value) => value.clone(),
-            Value::Array(values) => {
-                let values: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
-                values.join(", ")
-            }
-            _ => return None,
-        };
-        let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        (!value.is_empty()).then_some(value)
-    })
+/// The identity of an article that tells none: the same words, the same article.
+fn named_by_content(text: &str, title: Option<&str>) -> String {
+    let hash = hash::sha256(format!("{}\n{text}", title.unwrap_or_default()).as_bytes());
+    hash[..16].to_owned()
 }
 
 fn kind(value: &Value) -> &'static str {
@@ -101,47 +216,4 @@ fn without_place(error: &serde_json::Error) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(json: &str) -> Result<RawArticle, String> {
-        record(json.as_bytes(), &Place::file("a.jsonl").at(7, None)).map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn fields() {
-        let draft = check(
-            r#"{"id": 5, "text": "It left.", "title": " Ferry  left ", "date": "2016-03-03T10:00:00Z",
-               "source": "Harbour Post", "url": "", "authors": ["Jane Roe", "John Doe"], "views": 3}"#,
-        )
-        .unwrap();
-        assert_eq!(draft.id, "5");
-        assert_eq!(draft.text, "It left.");
-        assert_eq!(draft.given.headline.as_deref(), Some("Ferry left"));
-        assert_eq!(draft.given.published.as_deref(), Some("2016-03-03"));
-        assert_eq!(draft.given.author.as_deref(), Some("Jane Roe, John Doe"));
-        assert_eq!(draft.given.url, None);
-    }
-
-    #[test]
-    fn what_is_wrong_with_a_record() {
-        for (json, message) in [
-            (r#"{"text": "x"}"#, "a.jsonl:7: the field `id` is missing"),
-            (r#"{"id": ""}"#, "a.jsonl:7: the field `id` is missing"),
-            (r#"{"id": "a"}"#, "a.jsonl:7: the field `text` is missing"),
-            (r#"{"id": "a", "text": 3}"#, "a.jsonl:7: the field `text` must be a string"),
-            (r#"{"id": [], "text": ""}"#, "a.jsonl:7: the field `id` must be a string or a number"),
-            (r#"{"id": "a", "text": " "}"#, "a.jsonl:7: the article `a` has no text"),
-            ("[1]", "a.jsonl:7: a record must be a JSON object, not an array"),
-            (r#"{"id": "a", "te"#, "a.jsonl:7:15: not valid JSON: EOF while parsing a string"),
-        ] {
-            assert_eq!(check(json).unwrap_err(), message, "{json}");
-        }
-    }
-
-    #[test]
-    fn bytes_that_are_no_text_are_named_by_column() {
-        let error = record(b"{\"id\": \"\xe9\"}", &Place::file("a.jsonl").at(2, None)).unwrap_err();
-        assert_eq!(error.to_string(), "a.jsonl:2:9: not valid UTF-8: byte 0xe9");
-    }
-}
+mod tests;

@@ -3,13 +3,18 @@
 use std::io::{self, BufRead};
 
 use super::error::{Cause, ReadError};
-use super::raw::{MAX_ARTICLE_BYTES, Place, RawArticle};
-use super::records::record;
+use super::format::Format;
+use super::item::{Item, Label};
+use super::limits::MAX_ARTICLE_BYTES;
+use super::place::Place;
+use super::records::{self, Records};
 
 /// The records of a JSON Lines source.
 pub(super) struct JsonLines<R> {
     source: R,
-    place: Place,
+    label: Label,
+    /// What was read and not asked for yet, the last first.
+    ready: Records,
     line: u64,
     buffer: Vec<u8>,
     ended: bool,
@@ -17,8 +22,8 @@ pub(super) struct JsonLines<R> {
 }
 
 impl<R: BufRead> JsonLines<R> {
-    pub fn new(source: R, place: Place) -> Self {
-        Self { source, place, line: 0, buffer: Vec::new(), ended: false, any: false }
+    pub fn new(source: R, label: Label) -> Self {
+        Self { source, label, ready: Vec::new(), line: 0, buffer: Vec::new(), ended: false, any: false }
     }
 
     /// Reads the next line into the buffer; `false` at the end. A line beyond the limit is read over
@@ -49,17 +54,20 @@ impl<R: BufRead> JsonLines<R> {
 }
 
 impl<R: BufRead> Iterator for JsonLines<R> {
-    type Item = Result<RawArticle, ReadError>;
+    type Item = Result<Item, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if let Some(ready) = self.ready.pop() {
+            return Some(ready);
+        }
         while !self.ended {
             self.line += 1;
-            let place = self.place.at(self.line, None);
+            let place = self.label.place.at(self.line, None);
             match self.read_line() {
                 Ok(true) => {}
                 Ok(false) => {
                     self.ended = true;
-                    let empty = ReadError::new(self.place.clone(), Cause::Empty);
+                    let empty = ReadError::new(self.label.place.clone(), Cause::Empty);
                     return (!self.any).then_some(Err(empty));
                 }
                 Err(error) => {
@@ -81,7 +89,12 @@ impl<R: BufRead> Iterator for JsonLines<R> {
                 self.buffer = Vec::new();
                 return Some(Err(ReadError::new(place, Cause::TooLong)));
             }
-            return Some(record(line, &place));
+            let label = Label { place, ..self.label.part(self.line, "line") };
+            self.ready = records::read(line, &label, Format::JsonLines);
+            self.ready.reverse();
+            if let Some(ready) = self.ready.pop() {
+                return Some(ready);
+            }
         }
         None
     }
@@ -90,15 +103,17 @@ impl<R: BufRead> Iterator for JsonLines<R> {
 /// The objects of a JSON source: a single one, an array of them, or one after the other.
 pub(super) struct JsonValues<R> {
     source: R,
-    place: Place,
+    label: Label,
+    /// What was read and not asked for yet, the last first.
+    ready: Records,
     line: u64,
     ended: bool,
     any: bool,
 }
 
 impl<R: BufRead> JsonValues<R> {
-    pub fn new(source: R, place: Place) -> Self {
-        Self { source, place, line: 1, ended: false, any: false }
+    pub fn new(source: R, label: Label) -> Self {
+        Self { source, label, ready: Vec::new(), line: 1, ended: false, any: false }
     }
 
     fn byte(&mut self) -> io::Result<Option<u8>> {
@@ -152,10 +167,11 @@ impl<R: BufRead> JsonValues<R> {
         Ok(Some(object))
     }
 
-    fn read(&mut self) -> Result<Option<RawArticle>, ReadError> {
+    /// Reads the next object; false at the end.
+    fn read(&mut self) -> Result<bool, ReadError> {
         let unreadable = |place: Place, error| ReadError::new(place, Cause::Unreadable(error));
         let opening = self.opening();
-        let place = self.place.at(self.line, None);
+        let place = self.label.place.at(self.line, None);
         match opening.map_err(|error| unreadable(place.clone(), error))? {
             Some(b'{') => {}
             Some(byte) => {
@@ -164,8 +180,8 @@ impl<R: BufRead> JsonValues<R> {
                 let cause = Cause::BadJson(format!("expected an object, found `{found}`"));
                 return Err(ReadError::new(place, cause));
             }
-            None if self.any => return Ok(None),
-            None => return Err(ReadError::new(self.place.clone(), Cause::Empty)),
+            None if self.any => return Ok(false),
+            None => return Err(ReadError::new(self.label.place.clone(), Cause::Empty)),
         }
         self.any = true;
         let Some(object) = self.object().map_err(|error| unreadable(place.clone(), error))? else {
@@ -176,24 +192,31 @@ impl<R: BufRead> JsonValues<R> {
         if object.len() > MAX_ARTICLE_BYTES {
             return Err(ReadError::new(place, Cause::TooLong));
         }
-        record(&object, &place).map(Some)
+        self.ready = records::read(&object, &Label { place, ..self.label.clone() }, Format::Json);
+        self.ready.reverse();
+        Ok(true)
     }
 }
 
 impl<R: BufRead> Iterator for JsonValues<R> {
-    type Item = Result<RawArticle, ReadError>;
+    type Item = Result<Item, ReadError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if self.ended {
-            return None;
+        loop {
+            if let Some(ready) = self.ready.pop() {
+                return Some(ready);
+            }
+            if self.ended {
+                return None;
+            }
+            match self.read() {
+                Ok(more) => self.ended |= !more,
+                Err(error) => {
+                    self.ended |= matches!(*error.cause, Cause::Unreadable(_) | Cause::Empty);
+                    return Some(Err(error));
+                }
+            }
         }
-        let read = self.read().transpose();
-        self.ended |= match &read {
-            None => true,
-            Some(Err(error)) => matches!(*error.cause, Cause::Unreadable(_) | Cause::Empty),
-            Some(Ok(_)) => false,
-        };
-        read
     }
 }
 
@@ -201,16 +224,26 @@ impl<R: BufRead> Iterator for JsonValues<R> {
 mod tests {
     use super::*;
 
-    fn outcome(read: Result<RawArticle, ReadError>) -> String {
-        read.map_or_else(|error| error.to_string(), |draft| draft.id)
+    fn outcome(read: Result<Item, ReadError>) -> String {
+        read.map_or_else(
+            |error| error.to_string(),
+            |item| match item {
+                Item::Draft(draft) => draft.id,
+                _ => panic!("no draft"),
+            },
+        )
+    }
+
+    fn label() -> Label {
+        Label::file("f", Place::file("f"))
     }
 
     fn lines(json: &str) -> Vec<String> {
-        JsonLines::new(json.as_bytes(), Place::file("f")).map(outcome).collect()
+        JsonLines::new(json.as_bytes(), label()).map(outcome).collect()
     }
 
     fn values(json: &str) -> Vec<String> {
-        JsonValues::new(json.as_bytes(), Place::file("f")).map(outcome).collect()
+        JsonValues::new(json.as_bytes(), label()).map(outcome).collect()
     }
 
     #[test]

@@ -1,28 +1,17 @@
-//! An article before its analysis, and where it was read.
+//! Where in the inputs something stands.
+//!
+//! Example: `news.zip: a/story.eml: message 3`, `list.jsonl:7:15`.
 
 use std::fmt;
 use std::path::PathBuf;
-
-use crate::article::Meta;
-
-/// More bytes than any article has. A text file or a JSON line beyond it is refused instead of read
-/// into memory: most often it is a whole collection with its line breaks lost.
-pub const MAX_ARTICLE_BYTES: usize = 32 << 20;
-
-/// An article before its analysis.
-#[derive(Debug)]
-pub(super) struct RawArticle {
-    pub id: String,
-    pub text: String,
-    pub given: Meta,
-    pub place: Place,
-}
 
 /// Where in the inputs something stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// The file, folder or pattern; `-` is standard input.
     pub path: PathBuf,
+    /// Which part of the file: members of containers, records, items, from the outside in.
+    pub parts: Vec<String>,
     /// Line, counted from 1.
     pub line: Option<u64>,
     /// Byte within the line, counted from 1.
@@ -32,12 +21,19 @@ pub struct Place {
 impl Place {
     /// A file as a whole.
     pub fn file(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), line: None, column: None }
+        Self { path: path.into(), parts: Vec::new(), line: None, column: None }
     }
 
     /// A line of this file.
     pub fn at(&self, line: u64, column: Option<u64>) -> Self {
-        Self { path: self.path.clone(), line: Some(line), column }
+        Self { line: Some(line), column, ..self.clone() }
+    }
+
+    /// A part of this file.
+    pub fn within(&self, part: impl fmt::Display) -> Self {
+        let mut place = self.clone();
+        place.parts.push(part.to_string());
+        place
     }
 }
 
@@ -47,6 +43,9 @@ impl fmt::Display for Place {
             f.write_str("standard input")?;
         } else {
             write!(f, "{}", self.path.display())?;
+        }
+        for part in &self.parts {
+            write!(f, ": {part}")?;
         }
         if let Some(line) = self.line {
             write!(f, ":{line}")?;

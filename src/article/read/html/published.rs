@@ -1,0 +1,158 @@
+//! The day of publication of a page.
+//!
+//! The first of these that tells a day: JSON-LD, the `meta` tags, `itemprop="datePublished"`, the first `<time>` of the
+//! article, the address, the day that is printed. A moment in universal time yields to the page's own day, in its address
+//! or printed, where the two are neighbours: what New York printed on the 18th was in London on the 19th.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use dom_query::Document;
+use jiff::civil::Date;
+use regex::Regex;
+
+use super::address::day_in_path;
+use super::tags::Tags;
+use crate::article::dates::{iso_date, month_number};
+use crate::lexicon::classes::PageWord;
+
+/// Pages tell years between these; `0001-01-01` is what programs write for nothing.
+const YEARS: std::ops::RangeInclusive<i16> = 1990..=2099;
+
+static ISO: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^(\d{4})-?(\d\d)-?(\d\d)(?:[T ]+\d\d:?\d\d[^Z+-]*(Z|[+-]\d\d:?\d\d)?)?").ok());
+/// `11 Sep 2015`, `Sep 11, 2015`, also with a time of day before the year.
+static SPELT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]*\.?,?[ -](\d{4})|([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?(?: \d\d:\d\d:\d\d \w+)?,? (\d{4}))\b",
+    )
+    .ok()
+});
+
+/// A day, and whether it was told in universal time.
+struct Stamp {
+    day: Date,
+    universal: bool,
+}
+
+/// The day of publication of the page at `url`, `2015-09-11`.
+pub(super) fn of(document: &Document, tags: &Tags, linked: &[String], url: Option<&str>) -> Option<String> {
+    let marked = document.select("[itemprop=datePublished]");
+    let marked = marked.nodes().iter().map(|node| {
+        let told = node.attr("datetime").or_else(|| node.attr("content"));
+        told.map_or_else(|| node.text().to_string(), |told| told.to_string())
+    });
+    let times = document.select("article time[datetime], main time[datetime]");
+    let time = times.nodes().first().and_then(|time| time.attr("datetime")).map(|time| time.to_string());
+    let told = linked.iter().cloned().chain(tags.all(PageWord::DateKey).map(str::to_owned)).chain(marked).chain(time);
+    let first = told.into_iter().find_map(|text| stamp(&text));
+    let in_address = url.and_then(day_in_path).and_then(|day| day.parse::<Date>().ok());
+    let Some(first) = first else {
+        return in_address.or_else(|| printed(document).first).map(|day| day.to_string());
+    };
+    let day = if first.universal { local(first.day, in_address, document) } else { first.day };
+    Some(day.to_string())
+}
+
+/// The day in a text that is a date, `2015-09-11`.
+pub(in super::super) fn day(text: &str) -> Option<String> {
+    stamp(text).map(|stamp| stamp.day.to_string())
+}
+
+/// The same for archives, which are older than the web.
+pub(in super::super) fn day_of_any_year(text: &str) -> Option<String> {
+    day(text).or_else(|| iso_date(text)).or_else(|| {
+        let found = SPELT.as_ref()?.captures(text)?;
+        let part = |at: usize, other: usize| found.get(at).or_else(|| found.get(other)).map(|part| part.as_str());
+        iso_date(&format!("{} {} {}", part(1, 5)?, part(2, 4)?, part(3, 6)?))
+    })
+}
+
+/// The page's own day for one that was told in universal time.
+fn local(day: Date, in_address: Option<Date>, document: &Document) -> Date {
+    let is_neighbour = |other: Date| day.since(other).is_ok_and(|span| span.get_days().abs() == 1);
+    if let Some(other) = in_address {
+        return if is_neighbour(other) { other } else { day };
+    }
+    let printed = printed(document);
+    match printed.all.contains(&day) {
+        true => day,
+        false => printed.in_order.iter().copied().find(|other| is_neighbour(*other)).unwrap_or(day),
+    }
+}
+
+/// The days that are printed on a page.
+struct Printed {
+    first: Option<Date>,
+    in_order: Vec<Date>,
+    all: BTreeSet<Date>,
+}
+
+fn printed(document: &Document) -> Printed {
+    let mut in_order = Vec::new();
+    let texts = document.select("body").nodes().first().map(|body| body.descendants()).unwrap_or_default();
+    for node in texts.iter().filter(|node| node.is_text()) {
+        let unread = node.parent().and_then(|parent| parent.node_name());
+        if unread.is_some_and(|name| PageWord::Unread.has(&name)) {
+            continue;
+        }
+        let text = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = SPELT.as_ref().into_iter().flat_map(|spelt| spelt.captures_iter(&text)).filter_map(|it| spelt(&it));
+        in_order.extend(found);
+    }
+    Printed { first: in_order.first().copied(), all: in_order.iter().copied().collect(), in_order }
+}
+
+fn stamp(text: &str) -> Option<Stamp> {
+    let text = text.trim();
+    if let Some(found) = ISO.as_ref()?.captures(text) {
+        let number = |at: usize| found.get(at).and_then(|part| part.as_str().parse::<i16>().ok());
+        let day = date(number(1)?, number(2)?, number(3)?)?;
+        let zone = found.get(4).map_or("", |zone| zone.as_str());
+        return Some(Stamp {
+            day,
+            universal: zone.trim_start_matches('+').trim_matches(['0', ':']).trim_matches('Z').is_empty()
+                && !zone.is_empty(),
+        });
+    }
+    if let Some(day) = iso_date(text).and_then(|day| day.parse::<Date>().ok()) {
+        return YEARS.contains(&day.year()).then_some(Stamp { day, universal: false });
+    }
+    let day = SPELT.as_ref()?.captures(text).and_then(|found| spelt(&found))?;
+    Some(Stamp { day, universal: false })
+}
+
+fn spelt(found: &regex::Captures<'_>) -> Option<Date> {
+    let part = |at: usize, other: usize| found.get(at).or_else(|| found.get(other)).map(|part| part.as_str());
+    let month = month_number(part(2, 4)?)?;
+    date(part(3, 6)?.parse().ok()?, i16::try_from(month).ok()?, part(1, 5)?.parse().ok()?)
+}
+
+fn date(year: i16, month: i16, day: i16) -> Option<Date> {
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(year, month, day).ok().filter(|_| YEARS.contains(&year))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_as_pages_write_them() {
+        for (text, expect) in [
+            ("2019-11-19T08:30:00Z", Some("2019-11-19 universal")),
+            ("2019-11-19 08:30:00 +00:00", Some("2019-11-19 universal")),
+            ("2019-11-19T08:30:00-05:00", Some("2019-11-19")),
+            ("20191119", Some("2019-11-19")),
+            ("Tue Nov 19 08:30:00 EST 2019", Some("2019-11-19")),
+            ("Tue, 19 Nov 2019 10:00:00 GMT+0000 (UTC)", Some("2019-11-19")),
+            ("Published: November 19th, 2019 at noon", Some("2019-11-19")),
+            ("0001-01-01T00:00:00Z", None),
+            ("yesterday", None),
+        ] {
+            let found =
+                stamp(text).map(|found| format!("{}{}", found.day, if found.universal { " universal" } else { "" }));
+            assert_eq!(found.as_deref(), expect, "{text}");
+        }
+    }
+}
