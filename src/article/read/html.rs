@@ -27,8 +27,8 @@ pub(super) use address::day_in_path;
 pub(super) use blocks::Rendered;
 pub(super) use published::{day, day_of_any_year};
 
-/// What shows only when somebody points at it: inside of a sentence it would be read as a part of it.
-const FLOATING: &str = "[class*=rollover-], [class*=tooltip], [role=tooltip], [hidden]";
+/// What shows only when somebody points at a word: inside of a sentence it would be read as a part of it.
+const FLOATING: &str = "[class^=rollover][class$=-block], [role=tooltip]";
 
 /// A page, or a fragment of one, read.
 pub(super) struct Page {
@@ -153,6 +153,13 @@ mod tests {
         assert_eq!(meta.published.as_deref(), Some("2015-09-11"));
         assert_eq!(meta.url.as_deref(), Some("https://post.example/2015/09/11/ferry"));
         assert_eq!(meta.language.as_deref(), Some("en"));
+    }
+
+    #[test]
+    fn what_floats_over_a_name_is_no_part_of_its_sentence() {
+        let name = "<span class=rollover-people><a>Ana Roe</a><span class=rollover-people-block>Ana Roe: ferry sails again</span></span>";
+        let html = format!("<html><body><p>Mayor {name} said that the ferry had left.</p></body></html>");
+        assert_eq!(page(&html, None).unwrap().text, "Mayor Ana Roe said that the ferry had left.");
     }
 
     #[test]
