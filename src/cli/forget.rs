@@ -51,6 +51,7 @@ impl Forget {
             let mut writer = Writer::open(&self.store.store, &store.manifest().base)?;
             writer.forget(&ids)?;
             let store = writer.finish()?;
+            super::build::index(&store, printer)?;
             let left = counted(store.manifest().articles.len(), "article");
             printer.summary(&format!("{} forgotten, {left} left", counted(ids.len(), "article")));
         }

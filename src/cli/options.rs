@@ -26,13 +26,12 @@ impl StoreOption {
         Ok(Store::open(&self.store)?)
     }
 
-    /// Open it and its index.
-    pub fn index(&self, printer: &Printer) -> Result<(Store, Index), Failure> {
-        let store = self.open()?;
+    /// Open its index, making it where it is out of date.
+    pub fn index(&self, printer: &Printer) -> Result<Index, Failure> {
         let bar = printer.progress("opening the store");
-        let index = Index::of(&store);
+        let index = Index::open(&self.store);
         bar.finish_and_clear();
-        Ok((store, index?))
+        Ok(index?)
     }
 }
 

@@ -14,7 +14,7 @@ use super::StoreError;
 ///   segments/*.nq.gz      N-Quads, whole articles
 ///   actors/*.ttl          the user's own authority files
 ///   lock                  held by whoever writes
-///   index/                oxigraph's on-disk store, only with the feature `rocksdb`
+///   index/                what questions are asked of, made from all the others
 /// ```
 #[derive(Debug, Clone)]
 pub struct Folder {
@@ -57,7 +57,7 @@ impl Folder {
         self.root.join("lock")
     }
 
-    /// The on-disk index.
+    /// Where the index lies.
     pub fn index(&self) -> PathBuf {
         self.root.join("index")
     }

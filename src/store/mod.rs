@@ -6,8 +6,6 @@
 
 mod counts;
 mod derive;
-#[cfg(feature = "rocksdb")]
-mod disk;
 mod error;
 mod folder;
 mod index;
@@ -26,7 +24,7 @@ use rayon::prelude::*;
 pub use counts::Counts;
 pub use error::StoreError;
 pub use folder::Folder;
-pub use index::Index;
+pub use index::{Guard, Index, Stop, Used};
 pub use manifest::{Entry, Manifest};
 pub use resources::{Resource, adopt, adopted, embedded_resources};
 pub use segment::lines;
