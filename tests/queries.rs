@@ -6,10 +6,9 @@
 use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::sparql::QueryResults;
 use sayso::article::read::{Reader, Step};
 use sayso::graph::quads;
-use sayso::query::{CannedQuery, Limits, QueryText, answer, canned, find, run, set};
+use sayso::query::{Answer, CannedQuery, Limits, QueryText, answer, canned, find, run, set};
 use sayso::store::Index;
 use sayso::{Options, Sayso};
 
@@ -112,10 +111,10 @@ fn no_canned_query_tells_what_is_less_sure_than_asked() {
     let count = |query: &CannedQuery, least: &str| {
         let text = set(&query.text, &[format!("min_confidence={least}")]).unwrap();
         let answer = run(&index, &QueryText { name: query.name.clone(), text }, &Limits::default()).unwrap();
-        match answer.into_parts().0 {
-            QueryResults::Solutions(rows) => (true, rows.count()),
-            QueryResults::Graph(triples) => (false, triples.count()),
-            QueryResults::Boolean(_) => panic!("{}", query.name),
+        match answer {
+            Answer::Rows { rows, .. } => (true, rows.count()),
+            Answer::Triples(triples) => (false, triples.count()),
+            Answer::Boolean(_) => panic!("{}", query.name),
         }
     };
     let mut answered = 0;

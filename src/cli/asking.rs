@@ -11,8 +11,7 @@ use sayso::query::{Answer, Limits, ParamKind, QueryText, answer, parameters, run
 use sayso::store::Index;
 
 use super::failure::Failure;
-use super::interrupt::query_limits;
-use super::options::{StoreOption, TimeoutOption};
+use super::options::{LimitOptions, StoreOption};
 use super::output::OutputOptions;
 use super::printer::Printer;
 
@@ -38,7 +37,7 @@ pub struct AskOptions {
     pub store: StoreOption,
 
     #[command(flatten)]
-    pub timeout: TimeoutOption,
+    pub limits: LimitOptions,
 }
 
 /// An answer, and what was asked.
@@ -81,7 +80,7 @@ impl WhichQuery {
 impl AskOptions {
     /// Ask the store.
     pub fn ask(&self, query: &QueryText, printer: &Printer) -> Result<Asked, Failure> {
-        let limits = query_limits(self.timeout.limit())?;
+        let limits = self.limits.limits()?;
         let index = self.store.index(printer)?;
         let answer = run(&index, query, &limits)?;
         Ok(Asked { answer, index, limits })

@@ -76,8 +76,18 @@ enum Command {
     Man(man::Man),
 }
 
+/// Stack of the thread that does the work: the SPARQL engine calls itself for each part inside another of a query.
+const STACK: usize = 64 << 20;
+
 /// Run the command line of this process.
 pub fn main() -> ExitCode {
+    match std::thread::Builder::new().stack_size(STACK).spawn(run).map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        _ => ExitCode::from(2), // panics are caught, and told, inside
+    }
+}
+
+fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let printer = Printer::new(arguments.color, arguments.quiet, arguments.no_progress);
     let result = failure::no_panic_reaches_the_user(|| dispatch(arguments.command, &printer));

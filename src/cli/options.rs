@@ -7,9 +7,11 @@ use clap::Args;
 
 use sayso::graph::Base;
 use sayso::graph::iri::DEFAULT_BASE;
+use sayso::query::Limits;
 use sayso::store::{Index, Store};
 
 use super::failure::Failure;
+use super::interrupt::interruptible;
 use super::printer::Printer;
 
 /// Which store.
@@ -53,18 +55,34 @@ impl BaseOption {
     }
 }
 
-/// How long a query may run.
+/// What a query may use.
 #[derive(Debug, Clone, Args)]
-pub struct TimeoutOption {
+pub struct LimitOptions {
     /// Stop a query after so many seconds; 0 lets it run as long as it takes
     #[arg(long, env = "SAYSO_TIMEOUT", default_value_t = 60, value_name = "SECONDS")]
     pub timeout: u64,
+
+    /// Stop a query that answers more rows; 0 lets it answer all
+    #[arg(long, env = "SAYSO_MAX_ROWS", default_value_t = 1_000_000, value_name = "NUMBER")]
+    pub max_rows: usize,
+
+    /// Stop a query that takes about so much memory; 0 lets it take all
+    #[arg(long, env = "SAYSO_MAX_MEMORY", default_value_t = 1_000, value_name = "MB")]
+    pub max_memory: u64,
 }
 
-impl TimeoutOption {
-    /// The limit, if there is one.
-    pub const fn limit(&self) -> Option<Duration> {
-        if self.timeout == 0 { None } else { Some(Duration::from_secs(self.timeout)) }
+/// Bytes that the engine needs for a term that it keeps, measured.
+const BYTES_PER_TERM: u64 = 100;
+
+impl LimitOptions {
+    /// The limits, and Ctrl-C.
+    pub fn limits(&self) -> Result<Limits, Failure> {
+        interruptible(Limits {
+            time: (self.timeout > 0).then(|| Duration::from_secs(self.timeout)),
+            rows: (self.max_rows > 0).then_some(self.max_rows),
+            terms: (self.max_memory > 0).then(|| self.max_memory.saturating_mul(1_000_000) / BYTES_PER_TERM),
+            ..Limits::default()
+        })
     }
 }
 

@@ -6,10 +6,10 @@ use std::path::Path;
 use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphName, Quad};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
+use oxigraph::sparql::{QuerySolutionIter, QueryTripleIter, Variable};
 
 use super::geojson::{self, NoCoordinates};
-use super::run::{Answer, Clock};
+use super::run::{Answer, Limited};
 use super::table::{self, TableStyle};
 use super::{QueryError, table::Rows};
 use crate::graph::write::GraphWriter;
@@ -99,22 +99,21 @@ pub enum AnswerError {
 /// When the query fails or is stopped on the way, a map is asked for and nothing has coordinates, or the output cannot
 /// be written.
 pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> Result<Written, AnswerError> {
-    let (results, clock) = answer.into_parts();
-    match results {
-        QueryResults::Solutions(solutions) => match style.rows {
+    match answer {
+        Answer::Rows { columns, rows } => match style.rows {
             RowFormat::Table => {
-                let rows = collect(solutions, &clock)?;
+                let rows = collect(&columns, rows)?;
                 out.write_all(table::render(&rows, base, style.table).as_bytes())?;
                 Ok(Written::Rows(rows.rows.len()))
             }
             RowFormat::GeoJson => {
-                let rows = collect(solutions, &clock)?;
+                let rows = collect(&columns, rows)?;
                 out.write_all(geojson::render(&rows)?.as_bytes())?;
                 Ok(Written::Rows(rows.rows.len()))
             }
-            RowFormat::Results(format) => stream(solutions, &clock, format, out),
+            RowFormat::Results(format) => stream(columns, rows, format, out),
         },
-        QueryResults::Boolean(yes) => {
+        Answer::Boolean(yes) => {
             match style.rows {
                 RowFormat::Results(format @ (QueryResultsFormat::Json | QueryResultsFormat::Xml)) => {
                     QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, yes)?;
@@ -124,7 +123,7 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
             }
             Ok(Written::Boolean(yes))
         }
-        QueryResults::Graph(triples) => write_graph(triples, &clock, style.graph, out),
+        Answer::Triples(triples) => write_graph(triples, style.graph, out),
     }
 }
 
@@ -133,33 +132,32 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
 /// # Errors
 /// When the query fails or is stopped on the way.
 pub fn rows(answer: Answer) -> Result<Rows, QueryError> {
-    let (results, clock) = answer.into_parts();
-    match results {
-        QueryResults::Solutions(solutions) => collect(solutions, &clock),
-        QueryResults::Boolean(_) | QueryResults::Graph(_) => Ok(Rows::default()),
+    match answer {
+        Answer::Rows { columns, rows } => collect(&columns, rows),
+        Answer::Boolean(_) | Answer::Triples(_) => Ok(Rows::default()),
     }
 }
 
-fn collect(solutions: QuerySolutionIter<'_>, clock: &Clock) -> Result<Rows, QueryError> {
-    let columns = solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect();
-    let rows = solutions
-        .map(|solution| solution.map(|solution| solution.values().to_vec()).map_err(|error| clock.explain(error)))
-        .collect::<Result<_, _>>()?;
+fn collect(columns: &[Variable], mut from: Limited<QuerySolutionIter<'static>>) -> Result<Rows, QueryError> {
+    let columns = columns.iter().map(|column| column.as_str().to_owned()).collect();
+    let mut rows = Vec::new();
+    while let Some(row) = from.next_kept() {
+        rows.push(row?.values().to_vec());
+    }
     Ok(Rows { columns, rows })
 }
 
 fn stream(
-    solutions: QuerySolutionIter<'_>,
-    clock: &Clock,
+    columns: Vec<Variable>,
+    rows: Limited<QuerySolutionIter<'static>>,
     format: QueryResultsFormat,
     out: &mut dyn Write,
 ) -> Result<Written, AnswerError> {
-    let mut serializer = QueryResultsSerializer::from_format(format)
-        .serialize_solutions_to_writer(&mut *out, solutions.variables().to_vec())?;
+    let mut serializer =
+        QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(&mut *out, columns)?;
     let mut count = 0;
-    for solution in solutions {
-        let solution = solution.map_err(|error| clock.explain(error))?;
-        serializer.serialize(&solution)?;
+    for row in rows {
+        serializer.serialize(&row?)?;
         count += 1;
     }
     let out = serializer.finish()?;
@@ -170,15 +168,16 @@ fn stream(
 }
 
 fn write_graph(
-    triples: QueryTripleIter<'_>,
-    clock: &Clock,
+    mut triples: Limited<QueryTripleIter<'static>>,
     format: RdfFormat,
     out: &mut dyn Write,
 ) -> Result<Written, AnswerError> {
-    let mut quads: Vec<Quad> = triples
-        .map(|triple| triple.map(|triple| triple.in_graph(GraphName::DefaultGraph)))
-        .collect::<Result<_, _>>()
-        .map_err(|error| clock.explain(error))?;
+    let mut quads: Vec<Quad> = Vec::new();
+    while let Some(triple) = triples.next() {
+        let triple = triple?;
+        triples.clock().keep([&triple.subject.clone().into(), &triple.object])?;
+        quads.push(triple.in_graph(GraphName::DefaultGraph));
+    }
     quads.sort_by_cached_key(ToString::to_string);
     quads.dedup();
     let mut writer = GraphWriter::new(out, format, exported())?;

@@ -24,7 +24,7 @@ use rayon::prelude::*;
 pub use counts::Counts;
 pub use error::StoreError;
 pub use folder::Folder;
-pub use index::{Guard, Index, Stop, Used};
+pub use index::{Guard, Index, Stop, Used, Words, charge, stop, weight};
 pub use manifest::{Entry, Manifest};
 pub use resources::{Resource, adopt, adopted, embedded_resources};
 pub use segment::lines;

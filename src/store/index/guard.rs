@@ -39,7 +39,7 @@ pub enum Stop {
 /// The limits of one query and what it has used of them.
 #[derive(Debug)]
 pub struct Guard {
-    deadline: Option<Instant>,
+    deadline: Cell<Option<Instant>>,
     most_terms: Option<u64>,
     cancelled: CancellationWatch,
     used: Cell<Used>,
@@ -69,16 +69,18 @@ thread_local! {
 }
 
 impl Guard {
-    /// A guard: until when, how many terms alive at most, and what tells that the user has enough.
-    pub fn new(deadline: Option<Instant>, most_terms: Option<u64>, cancelled: CancellationToken) -> Rc<Self> {
-        Rc::new(Self { deadline, most_terms, cancelled: CancellationWatch(cancelled), used: Cell::default() })
+    /// A guard: how many terms alive at most, and what tells that the user has enough.
+    pub fn new(most_terms: Option<u64>, cancelled: CancellationToken) -> Rc<Self> {
+        let cancelled = CancellationWatch(cancelled);
+        Rc::new(Self { deadline: Cell::default(), most_terms, cancelled, used: Cell::default() })
     }
 
-    /// Do a part of the query's work.
+    /// Do a part of the query's work, until the deadline.
     ///
     /// # Errors
     /// Which limit stopped it; the work must not go on then.
-    pub fn watch<R>(self: &Rc<Self>, work: impl FnOnce() -> R) -> Result<R, Stop> {
+    pub fn watch<R>(self: &Rc<Self>, deadline: Option<Instant>, work: impl FnOnce() -> R) -> Result<R, Stop> {
+        self.deadline.set(deadline);
         let outer_used = USED.replace(self.used.get());
         let outer = CURRENT.replace(Some(Rc::clone(self)));
         let result = catch_unwind(AssertUnwindSafe(work));
@@ -105,7 +107,7 @@ impl Guard {
         if self.most_terms.is_some_and(|most| used.terms > i64::try_from(most).unwrap_or(i64::MAX)) {
             stop(Stop::Memory);
         }
-        if self.deadline.is_some_and(|deadline| Instant::now() > deadline) {
+        if self.deadline.get().is_some_and(|deadline| Instant::now() > deadline) {
             stop(Stop::Time);
         }
     }
@@ -119,6 +121,11 @@ pub fn stop(reason: Stop) -> ! {
 /// What a value of so many bytes weighs, in terms.
 pub fn weight(bytes: usize) -> i64 {
     1 + i64::try_from(bytes / BYTES_PER_TERM).unwrap_or(i64::MAX - 1)
+}
+
+/// Account for text of so many bytes that the engine keeps where no term of the index holds it.
+pub fn charge(bytes: usize) {
+    alive(weight(bytes));
 }
 
 /// So many terms more, or fewer, are alive.
@@ -176,28 +183,28 @@ mod tests {
     #[test]
     fn each_limit_stops_what_never_ends() {
         let token = CancellationToken::new();
-        let soon = Some(Instant::now() + Duration::from_millis(20));
-        let endless = |guard: Rc<Guard>, change: i64| {
-            guard.watch(|| {
+        let endless = |most: Option<u64>, deadline: Option<Instant>, change: i64| {
+            Guard::new(most, token.clone()).watch(deadline, || {
                 loop {
                     alive(change);
                 }
             })
         };
-        assert_eq!(endless(Guard::new(soon, None, token.clone()), 0), Err::<(), _>(Stop::Time));
-        assert_eq!(endless(Guard::new(None, Some(10_000), token.clone()), 1), Err(Stop::Memory));
+        let soon = Some(Instant::now() + Duration::from_millis(20));
+        assert_eq!(endless(None, soon, 0), Err::<(), _>(Stop::Time));
+        assert_eq!(endless(Some(10_000), None, 1), Err(Stop::Memory));
         token.cancel();
-        assert_eq!(endless(Guard::new(None, None, token), 0), Err(Stop::Cancelled));
+        assert_eq!(endless(None, None, 0), Err(Stop::Cancelled));
     }
 
     #[test]
     fn one_guard_inside_another_keeps_its_own_accounts() {
-        let outer = Guard::new(None, None, CancellationToken::new());
-        let inner = Guard::new(None, None, CancellationToken::new());
+        let outer = Guard::new(None, CancellationToken::new());
+        let inner = Guard::new(None, CancellationToken::new());
         outer
-            .watch(|| {
+            .watch(None, || {
                 alive(3);
-                inner.watch(|| alive(5)).unwrap();
+                inner.watch(None, || alive(5)).unwrap();
                 step();
             })
             .unwrap();
