@@ -7,7 +7,7 @@ use clap::Args;
 use sayso::build::{Builder, Difference, Step, Tally};
 use sayso::fingerprint::fingerprint;
 use sayso::graph::Base;
-use sayso::store::{Counts, Damage, Folder, Manifest, Store, StoreError, Writer, adopt, adopted};
+use sayso::store::{Counts, Folder, Manifest, Store, StoreError, Writer, adopt, adopted};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
@@ -58,10 +58,8 @@ impl Build {
         let tally = self
             .pipeline
             .on_threads(|| self.fill(&folder, &base, &mut writer, &mut unread, &|| stop.is_cancelled(), printer))??;
-        let damage = writer.damage().to_vec();
         let store = writer.finish()?;
-        let remains = |fault: &Damage| fault.unsound().is_none_or(|name| store.manifest().segments.contains_key(name));
-        say_damage(&damage.into_iter().filter(remains).collect::<Vec<_>>(), &folder, printer);
+        say_damage(&store, printer);
         printer.summary(&format!(
             "{} in {}",
             summary(tally, unread, store.manifest().totals()),

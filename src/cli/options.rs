@@ -7,7 +7,7 @@ use clap::Args;
 
 use sayso::graph::Base;
 use sayso::graph::iri::DEFAULT_BASE;
-use sayso::store::{Damage, Folder, Index, Look, Store};
+use sayso::store::{Index, Look, Store};
 
 use super::failure::Failure;
 use super::printer::Printer;
@@ -24,8 +24,8 @@ impl StoreOption {
     /// Open it for reading. Damage is told, and what is not damaged can be read.
     pub fn open(&self, look: Look, printer: &Printer) -> Result<Store, Failure> {
         let mut store = Store::open(&self.store)?;
-        let damage = store.skip_damage(look);
-        say_damage(&damage, store.folder(), printer);
+        store.skip_damage(look);
+        say_damage(&store, printer);
         Ok(store)
     }
 
@@ -40,12 +40,12 @@ impl StoreOption {
 }
 
 /// Name each damaged part of a store; the exit code will tell too.
-pub fn say_damage(damage: &[Damage], folder: &Folder, printer: &Printer) {
-    for fault in damage {
+pub fn say_damage(store: &Store, printer: &Printer) {
+    for fault in store.damage() {
         printer.trouble(&fault.to_string());
     }
-    if let Some(fault) = damage.first() {
-        printer.hint(&fault.hint(folder));
+    if let Some(fault) = store.damage().first() {
+        printer.hint(&fault.hint(store.folder()));
     }
 }
 

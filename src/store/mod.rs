@@ -52,8 +52,8 @@ pub struct Store {
     manifest: Manifest,
     /// Segments that are passed over.
     skipped: BTreeSet<String>,
-    /// Segments that lay there and that the manifest does not name.
-    strays: Vec<Damage>,
+    /// What is known to be wrong with its files.
+    damage: Vec<Damage>,
     _reading: Reading,
 }
 
@@ -77,21 +77,27 @@ impl Store {
                 false => StoreError::NotAStore(path.to_owned()),
             });
         };
-        let strays = damage::strays(&folder, &manifest, names);
-        Ok(Self { strays, _reading: reading, ..Self::of(folder, manifest) })
+        let damage = damage::strays(&folder, &manifest, names);
+        Ok(Self { damage, _reading: reading, ..Self::of(folder, manifest) })
     }
 
     /// A store in a known state.
     fn of(folder: Folder, manifest: Manifest) -> Self {
-        Self { folder, manifest, skipped: BTreeSet::new(), strays: Vec::new(), _reading: Reading::default() }
+        Self { folder, manifest, skipped: BTreeSet::new(), damage: Vec::new(), _reading: Reading::default() }
     }
 
     /// Look for damage, and from now on pass over the articles of segments that are not sound.
-    pub fn skip_damage(&mut self, look: Look) -> Vec<Damage> {
-        let mut damage = damage::unsound(&self.folder, &self.manifest, look);
-        self.skipped.extend(damage.iter().filter_map(Damage::unsound).map(str::to_owned));
-        damage.extend(self.strays.iter().cloned());
-        damage
+    pub fn skip_damage(&mut self, look: Look) {
+        let unsound = damage::unsound(&self.folder, &self.manifest, look);
+        self.skipped.extend(unsound.iter().filter_map(Damage::unsound).map(str::to_owned));
+        self.damage.retain(|damage| damage.unsound().is_none());
+        self.damage.splice(..0, unsound);
+    }
+
+    /// What is known to be wrong with its files: segments that it does not name, and those that were found not sound by
+    /// [`Store::skip_damage`] or by the writer that made this state.
+    pub fn damage(&self) -> &[Damage] {
+        &self.damage
     }
 
     /// The articles that can be read, in the order of their ids.

@@ -88,11 +88,6 @@ impl Writer {
         &self.manifest
     }
 
-    /// What is wrong with the store's files.
-    pub fn damage(&self) -> &[Damage] {
-        &self.damage
-    }
-
     /// True when the store holds this article and its quads cannot be read.
     pub fn is_damaged(&self, id: &str) -> bool {
         self.manifest.articles.get(id).is_some_and(|entry| self.is_unsound(&entry.segment))
@@ -140,6 +135,8 @@ impl Writer {
         self.record(Commit::Begin(prepared.name.clone()))?;
         let holding = prepared.write(&self.folder)?;
         let articles = articles.into_iter().map(|(entry, _)| entry).collect();
+        // What was damaged under this name is whole now.
+        self.damage.retain(|damage| damage.unsound() != Some(&prepared.name));
         self.record(Commit::Put { segment: prepared.name, holding, articles })
     }
 
@@ -153,7 +150,7 @@ impl Writer {
         self.compact()?;
         self.unlink()?;
         journal::save(&self.manifest, &self.folder)?;
-        Ok(Store::of(self.folder.clone(), self.manifest.clone()))
+        Ok(Store { damage: self.damage, ..Store::of(self.folder, self.manifest) })
     }
 
     /// Append one line to the journal; once it is synchronised, it happened.
@@ -225,7 +222,11 @@ impl Writer {
 
     /// Record that nothing lives in these segments; whatever does is lost.
     pub(super) fn drop_segments(&mut self, segments: Vec<String>) -> Result<(), StoreError> {
-        if segments.is_empty() { Ok(()) } else { self.record(Commit::Drop(segments)) }
+        if segments.is_empty() {
+            return Ok(());
+        }
+        self.damage.retain(|damage| damage.unsound().is_none_or(|name| !segments.iter().any(|it| it == name)));
+        self.record(Commit::Drop(segments))
     }
 
     /// Remove the files of dropped segments as soon as nobody reads; when somebody goes on reading, leave them.
