@@ -82,7 +82,7 @@ impl AskOptions {
     /// Ask the store.
     pub fn ask(&self, query: &QueryText, printer: &Printer) -> Result<Asked, Failure> {
         let limits = query_limits(self.timeout.limit())?;
-        let (_, index) = self.store.index(printer)?;
+        let index = self.store.index(printer)?;
         let answer = run(&index, query, &limits)?;
         Ok(Asked { answer, index, limits })
     }

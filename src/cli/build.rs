@@ -7,7 +7,7 @@ use clap::Args;
 use sayso::build::{Builder, Difference, Step, Tally};
 use sayso::fingerprint::fingerprint;
 use sayso::graph::Base;
-use sayso::store::{Counts, Folder, Manifest, Store, StoreError, Writer, adopt, adopted};
+use sayso::store::{Counts, Folder, Index, Manifest, Store, StoreError, Writer, adopt, adopted};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
@@ -60,6 +60,9 @@ impl Build {
             .on_threads(|| self.fill(&folder, &base, &mut writer, &mut unread, &|| stop.is_cancelled(), printer))??;
         let store = writer.finish()?;
         say_damage(&store, printer);
+        if !stop.is_cancelled() {
+            index(&store, printer)?;
+        }
         printer.summary(&format!(
             "{} in {}",
             summary(tally, unread, store.manifest().totals()),
@@ -141,6 +144,14 @@ impl Build {
             printer.note("ask it: `sayso queries` lists what you can ask, `sayso stats` what it holds");
         }
     }
+}
+
+/// Bring the index up to date, so that the first question need not.
+pub fn index(store: &Store, printer: &Printer) -> Result<(), Failure> {
+    let bar = printer.progress("index");
+    let made = Index::of(store);
+    bar.finish_and_clear();
+    made.map(|_| ()).map_err(Failure::from)
 }
 
 /// `1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, …`

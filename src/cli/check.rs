@@ -39,7 +39,7 @@ impl Check {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let index = match &self.file {
             Some(path) => load(path)?,
-            None => self.store.index(printer)?.1,
+            None => self.store.index(printer)?,
         };
         let limits = query_limits(self.timeout.limit())?;
         let mut out = printer.out();

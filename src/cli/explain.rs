@@ -39,7 +39,7 @@ pub struct Explain {
 impl Explain {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let limits = query_limits(self.timeout.limit())?;
-        let (_, index) = self.store.index(printer)?;
+        let index = self.store.index(printer)?;
         let what = self.what.join(" ");
         let mut facts = Vec::new();
         if let Some(node) = as_iri(&what, index.base()) {

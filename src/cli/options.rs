@@ -29,13 +29,16 @@ impl StoreOption {
         Ok(store)
     }
 
-    /// Open it and its index.
-    pub fn index(&self, printer: &Printer) -> Result<(Store, Index), Failure> {
-        let store = self.open(Look::Bytes, printer)?;
+    /// Open its index, making it where it is out of date. Damage is told.
+    pub fn index(&self, printer: &Printer) -> Result<Index, Failure> {
+        if !Store::is_as_seen(&self.store) {
+            let store = self.open(Look::Bytes, printer)?;
+            store.remember_sound();
+        }
         let bar = printer.progress("opening the store");
-        let index = Index::of(&store);
+        let index = Index::open(&self.store);
         bar.finish_and_clear();
-        Ok((store, index?))
+        Ok(index?)
     }
 }
 

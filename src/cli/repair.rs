@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use sayso::store::repair;
+use sayso::store::{Look, repair};
 
 use super::failure::{Failure, Outcome};
 use super::numbers::counted;
@@ -58,6 +58,9 @@ impl Repair {
         }
         if !found.lost.is_empty() {
             printer.hint("a build of their files puts them back");
+        }
+        if !self.dry_run {
+            super::build::index(&self.store.open(Look::Sizes, printer)?, printer)?;
         }
         let what = if self.dry_run { "nothing written: the store would hold" } else { "the store holds" };
         printer.summary(&format!("{what} {}, {} lost", counted(found.articles, "article"), found.lost.len()));

@@ -71,16 +71,12 @@ pub fn run(index: &Index, query: &QueryText, limits: &Limits) -> Result<Answer, 
         .try_fold(functions, |evaluator, (prefix, iri)| evaluator.with_prefix(prefix, iri))
         .and_then(|evaluator| evaluator.with_base_iri(index.base()))
         .map_err(|error| QueryError::Evaluation(QueryEvaluationError::Unexpected(Box::new(error))))?;
-    let mut prepared = evaluator
+    let prepared = evaluator
         .with_cancellation_token(limits.cancel.clone())
         .parse_query(&query.text)
         .map_err(|error| QueryError::syntax(&query.name, &query.text, &error))?;
-    let dataset = prepared.dataset_mut();
-    if dataset.is_default_dataset() {
-        dataset.set_default_graph_as_union();
-    }
     let clock = Clock::start(limits);
-    let results = prepared.on_store(index.oxigraph()).execute().map_err(|error| clock.explain(error))?;
+    let results = index.execute(prepared).map_err(|error| clock.explain(error))?;
     Ok(Answer { results, clock })
 }
 

@@ -21,7 +21,8 @@ const TEMPORARY: &str = ".tmp";
 ///   actors/*.ttl          the user's own authority files
 ///   lock                  held by whoever writes
 ///   reading               held by those who read segments
-///   index/                oxigraph's on-disk store, only with the feature `rocksdb`
+///   seen                  how the files looked when they were last found sound
+///   index/                what questions are asked of, made from all the others
 /// ```
 #[derive(Debug, Clone)]
 pub struct Folder {
@@ -69,7 +70,12 @@ impl Folder {
         self.root.join("reading")
     }
 
-    /// The on-disk index.
+    /// How the files looked when they were last found sound.
+    pub fn seen(&self) -> PathBuf {
+        self.root.join("seen")
+    }
+
+    /// Where the index lies.
     pub fn index(&self) -> PathBuf {
         self.root.join("index")
     }
@@ -99,7 +105,8 @@ impl Folder {
         if !self.root.is_dir() {
             return Ok(false);
         }
-        let paths = [self.segments(), self.actors(), self.lock(), self.reading(), self.index(), self.manifest()];
+        let paths =
+            [self.segments(), self.actors(), self.lock(), self.reading(), self.seen(), self.index(), self.manifest()];
         let is_ours = |name: &String| name.ends_with(TEMPORARY) || paths.contains(&self.root.join(name));
         Ok(file_names(&self.root)?.iter().all(is_ours))
     }

@@ -7,8 +7,6 @@
 mod counts;
 mod damage;
 mod derive;
-#[cfg(feature = "rocksdb")]
-mod disk;
 mod error;
 mod folder;
 mod index;
@@ -18,6 +16,7 @@ mod lock;
 mod manifest;
 mod repair;
 mod resources;
+mod seen;
 mod segment;
 mod writer;
 
@@ -31,7 +30,7 @@ pub use counts::Counts;
 pub use damage::{Damage, Look};
 pub use error::StoreError;
 pub use folder::Folder;
-pub use index::Index;
+pub use index::{Guard, Index, Stop, Used};
 pub use manifest::{Entry, Holding, Manifest};
 pub use repair::{Repair, repair};
 pub use resources::{Resource, adopt, adopted, embedded_resources};
@@ -54,6 +53,8 @@ pub struct Store {
     skipped: BTreeSet<String>,
     /// What is known to be wrong with its files.
     damage: Vec<Damage>,
+    /// How its files looked.
+    seen: String,
     _reading: Reading,
 }
 
@@ -68,6 +69,7 @@ impl Store {
             return Err(StoreError::Missing(path.to_owned()));
         }
         let reading = Reading::begin(&folder);
+        let seen = seen::look(&folder)?;
         // Before the manifest: whatever is written meanwhile, the manifest knows of these.
         let names = folder.segment_names()?;
         let Some(manifest) = Manifest::load(&folder)? else {
@@ -78,12 +80,19 @@ impl Store {
             });
         };
         let damage = damage::strays(&folder, &manifest, names);
-        Ok(Self { damage, _reading: reading, ..Self::of(folder, manifest) })
+        Ok(Self { damage, seen, _reading: reading, ..Self::of(folder, manifest) })
     }
 
     /// A store in a known state.
     fn of(folder: Folder, manifest: Manifest) -> Self {
-        Self { folder, manifest, skipped: BTreeSet::new(), damage: Vec::new(), _reading: Reading::default() }
+        Self {
+            folder,
+            manifest,
+            skipped: BTreeSet::new(),
+            damage: Vec::new(),
+            seen: String::new(),
+            _reading: Reading::default(),
+        }
     }
 
     /// Look for damage, and from now on pass over the articles of segments that are not sound.
@@ -98,6 +107,19 @@ impl Store {
     /// [`Store::skip_damage`] or by the writer that made this state.
     pub fn damage(&self) -> &[Damage] {
         &self.damage
+    }
+
+    /// True when the files of the store at `path` look as when they were last found sound: a quick look that tells
+    /// whether to take a close one.
+    pub fn is_as_seen(path: &Path) -> bool {
+        seen::is_same(&Folder::new(path))
+    }
+
+    /// After a close look that found nothing: the next ones may be quick.
+    pub fn remember_sound(&self) {
+        if self.damage.is_empty() {
+            seen::remember(&self.folder, &self.seen);
+        }
     }
 
     /// The articles that can be read, in the order of their ids.

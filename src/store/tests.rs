@@ -3,6 +3,7 @@
 use std::fs;
 
 use oxigraph::model::{Literal, NamedNode};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 
 use super::*;
 
@@ -212,7 +213,9 @@ fn the_index_holds_articles_resources_and_the_user_s_actors() {
     adopt(store.folder(), &[mine.clone(), mine.clone()]).unwrap();
     assert_eq!(adopted(store.folder()).unwrap().len(), 1);
     let index = Index::of(&store).unwrap();
-    let graphs: Vec<String> = index.oxigraph().named_graphs().map(|graph| graph.unwrap().to_string()).collect();
+    let query = SparqlEvaluator::new().parse_query("SELECT ?g { GRAPH ?g {} }").unwrap();
+    let QueryResults::Solutions(rows) = index.execute(query).unwrap() else { panic!("rows") };
+    let graphs: Vec<String> = rows.map(|row| row.unwrap()["g"].to_string()).collect();
     assert!(graphs.contains(&"<https://w3id.org/sayso/ontology>".to_owned()));
     assert!(graphs.iter().any(|it| it.contains("sayso/actors/")));
     assert!(graphs.contains(&"<https://example.org/article/n0069>".to_owned()));

@@ -11,7 +11,7 @@ use oxigraph::model::Quad;
 use super::damage::{self, Damage, Look};
 use super::journal::{self, to_line};
 use super::manifest::{Commit, Entry, Manifest};
-use super::{Folder, Store, StoreError, lock, segment};
+use super::{Folder, Store, StoreError, index, lock, seen, segment};
 
 /// Articles in a segment. A crash loses fewer than this many; a look-up reads this many.
 const SEGMENT_ARTICLES: usize = 32;
@@ -150,6 +150,9 @@ impl Writer {
         self.compact()?;
         self.unlink()?;
         journal::save(&self.manifest, &self.folder)?;
+        if self.damage.is_empty() {
+            seen::remember(&self.folder, &seen::look(&self.folder)?);
+        }
         Ok(Store { damage: self.damage, ..Store::of(self.folder, self.manifest) })
     }
 
@@ -167,11 +170,6 @@ impl Writer {
     fn purge(&mut self) -> Result<(), StoreError> {
         if self.manifest.is_purged() {
             return Ok(());
-        }
-        // The index holds texts too; it is made anew from the segments.
-        let index = self.folder.index();
-        if !self.manifest.forgotten.is_empty() && index.exists() {
-            fs::remove_dir_all(&index).map_err(StoreError::io("remove", &index))?;
         }
         for segment in self.manifest.to_purge() {
             self.rewrite(&BTreeSet::from([segment.clone()]))?;
@@ -236,6 +234,10 @@ impl Writer {
         }
         let deadline = *self.deadline.get_or_insert_with(|| Instant::now() + PATIENCE);
         let remove = || {
+            // The index holds texts too; it is made anew from the segments.
+            if !self.manifest.forgotten.is_empty() {
+                index::discard(&self.folder)?;
+            }
             self.manifest.dropped.iter().map(|name| self.folder.segment(name)).try_for_each(
                 |path| match fs::remove_file(&path) {
                     Err(error) if error.kind() != io::ErrorKind::NotFound => {
