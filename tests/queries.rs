@@ -98,7 +98,7 @@ fn bundled() -> Index {
     let sayso = Sayso::new(&Options::default()).unwrap();
     let articles = Reader::new([Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")]).filter_map(|step| match step {
         Step::Article(article) => Some(article),
-        Step::Skipped(_) => None,
+        Step::Skipped(_) | Step::Left(_) => None,
         Step::Failed(error) => panic!("{error}"),
     });
     Index::in_memory(BASE, articles.flat_map(|article| quads(&sayso.extract(&article), sayso.base())).collect())

@@ -10,7 +10,7 @@ use sayso::graph::rdf12::with_reifiers;
 use sayso::graph::write::GraphWriter;
 use sayso::lexicon::prefixes::exported;
 use sayso::query::answer;
-use sayso::store::{Entry, Store};
+use sayso::store::{Entry, Look, Store};
 
 use super::asking::{AskOptions, WhichQuery};
 use super::failure::{Failure, Outcome};
@@ -58,7 +58,7 @@ impl Export {
     }
 
     fn export_articles(&self, format: RdfFormat, printer: &Printer) -> Result<Outcome, Failure> {
-        let store = self.asking.store.open()?;
+        let store = self.asking.store.open(Look::Bytes, printer)?;
         let mut writer = GraphWriter::new(self.asking.output.open(printer)?, format, exported())?;
         let mut count = 0;
         let mut write = |_: &Entry, quads: &[Quad]| -> Result<(), Failure> {
@@ -84,12 +84,15 @@ impl Export {
     }
 
     fn wanted<'s>(&self, store: &'s Store) -> Result<Vec<&'s Entry>, Failure> {
-        self.article
-            .iter()
-            .map(|name| {
-                store.manifest().find(name).ok_or_else(|| super::forget::unknown_article(store.manifest(), name))
-            })
-            .collect()
+        let mut wanted = Vec::new();
+        for name in &self.article {
+            let found = store.manifest().find(name);
+            if found.is_empty() {
+                return Err(super::forget::unknown_article(store.manifest(), name));
+            }
+            wanted.extend(found);
+        }
+        Ok(wanted)
     }
 
     fn export_query(&self, query: &str, format: RdfFormat, printer: &Printer) -> Result<Outcome, Failure> {

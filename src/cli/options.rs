@@ -8,7 +8,7 @@ use clap::Args;
 use sayso::graph::Base;
 use sayso::graph::iri::DEFAULT_BASE;
 use sayso::query::Limits;
-use sayso::store::{Index, Store};
+use sayso::store::{Index, Look, Store};
 
 use super::failure::Failure;
 use super::interrupt::interruptible;
@@ -23,17 +23,34 @@ pub struct StoreOption {
 }
 
 impl StoreOption {
-    /// Open it for reading.
-    pub fn open(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.store)?)
+    /// Open it for reading. Damage is told, and what is not damaged can be read.
+    pub fn open(&self, look: Look, printer: &Printer) -> Result<Store, Failure> {
+        let mut store = Store::open(&self.store)?;
+        store.skip_damage(look);
+        say_damage(&store, printer);
+        Ok(store)
     }
 
-    /// Open its index, making it where it is out of date.
+    /// Open its index, making it where it is out of date. Damage is told.
     pub fn index(&self, printer: &Printer) -> Result<Index, Failure> {
+        if !Store::is_as_seen(&self.store) {
+            let store = self.open(Look::Bytes, printer)?;
+            store.remember_sound();
+        }
         let bar = printer.progress("opening the store");
         let index = Index::open(&self.store);
         bar.finish_and_clear();
         Ok(index?)
+    }
+}
+
+/// Name each damaged part of a store; the exit code will tell too.
+pub fn say_damage(store: &Store, printer: &Printer) {
+    for fault in store.damage() {
+        printer.trouble(&fault.to_string());
+    }
+    if let Some(fault) = store.damage().first() {
+        printer.hint(&fault.hint(store.folder()));
     }
 }
 

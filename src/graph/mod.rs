@@ -11,6 +11,7 @@ pub mod rdf12;
 mod sector;
 pub mod vocab;
 pub mod write;
+pub mod xml;
 
 pub use iri::Base;
 pub use map::quads;

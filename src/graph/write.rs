@@ -12,6 +12,7 @@ use sophia::turtle::serializer::trig::TriGSerializer;
 use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 
 use super::bridge::{quad_terms, triple_terms};
+use super::xml::XmlText;
 
 /// Writes a graph piece by piece; a piece is an article, or a query's whole answer.
 ///
@@ -27,7 +28,7 @@ pub type Prefixes<'p> = &'p [(&'p str, &'p str)];
 
 enum Sink<W: Write> {
     Pretty { out: W, graphs: bool, begun: bool },
-    Stream { serializer: Box<WriterQuadSerializer<W>>, graphs: bool },
+    Stream { serializer: Box<WriterQuadSerializer<XmlText<W>>>, graphs: bool },
 }
 
 /// Pieces with more quads than this are streamed instead of pretty-printed.
@@ -45,6 +46,7 @@ impl<'p, W: Write> GraphWriter<'p, W> {
             }
             _ => {
                 let serializer = with_prefixes(RdfSerializer::from_format(format), prefixes)?;
+                let out = XmlText::new(out, format == RdfFormat::RdfXml);
                 Sink::Stream { serializer: Box::new(serializer.for_writer(out)), graphs: format.supports_datasets() }
             }
         };
@@ -186,6 +188,19 @@ mod tests {
             wanted.sort_by_key(ToString::to_string);
             assert_eq!(read, wanted, "{format}: {}", String::from_utf8_lossy(&out));
         }
+    }
+
+    #[test]
+    fn xml_is_well_formed_for_every_text() {
+        let mut quads = article("one");
+        quads[1].object = Literal::new_simple_literal("one\r\ntwo\u{0}\u{1}\u{ffff}").into();
+        let mut out = Vec::new();
+        let mut writer = GraphWriter::new(&mut out, RdfFormat::RdfXml, EX).unwrap();
+        writer.write(&quads).unwrap();
+        writer.finish().unwrap();
+        let read: Result<Vec<Quad>, _> = RdfParser::from_format(RdfFormat::RdfXml).for_slice(&out).collect();
+        let objects: Vec<String> = read.unwrap().iter().map(|quad| quad.object.to_string()).collect();
+        assert!(objects.contains(&r#""one\r\ntwo���""#.to_owned()), "{objects:?}");
     }
 
     #[test]

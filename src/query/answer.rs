@@ -13,6 +13,7 @@ use super::run::{Answer, Limited};
 use super::table::{self, TableStyle};
 use super::{QueryError, table::Rows};
 use crate::graph::write::GraphWriter;
+use crate::graph::xml::XmlText;
 use crate::lexicon::prefixes::exported;
 
 /// The formats that rows can be written in, as messages list them.
@@ -153,14 +154,14 @@ fn stream(
     format: QueryResultsFormat,
     out: &mut dyn Write,
 ) -> Result<Written, AnswerError> {
-    let mut serializer =
-        QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(&mut *out, columns)?;
+    let out = XmlText::new(out, format == QueryResultsFormat::Xml);
+    let mut serializer = QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(out, columns)?;
     let mut count = 0;
     for row in rows {
         serializer.serialize(&row?)?;
         count += 1;
     }
-    let out = serializer.finish()?;
+    let mut out = serializer.finish()?;
     if matches!(format, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
         out.write_all(b"\n")?;
     }
@@ -211,6 +212,12 @@ mod tests {
         assert_eq!(written, Written::Rows(2));
         let (text, _) = answered(query, "application/sparql-results+json", RdfFormat::Turtle);
         assert!(text.starts_with(r#"{"head":{"vars":["b","a"]}"#), "{text}");
+    }
+
+    #[test]
+    fn xml_is_well_formed_for_every_text() {
+        let (text, _) = answered(r#"SELECT ?a { VALUES ?a { "x\r\ny\u0001\uFFFF" } }"#, "xml", RdfFormat::Turtle);
+        assert!(text.contains("x&#xD;\ny\u{fffd}\u{fffd}"), "{text}");
     }
 
     #[test]

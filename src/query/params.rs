@@ -64,6 +64,18 @@ pub enum ParamError {
         /// What it takes, with an example.
         wanted: &'static str,
     },
+    /// The value is a number outside the range that the comment names.
+    #[error("`{value}` is not from {least} to {most}, as the parameter `{name}` has to be")]
+    Range {
+        /// The parameter.
+        name: String,
+        /// What was given.
+        value: String,
+        /// The smallest value.
+        least: String,
+        /// The largest value.
+        most: String,
+    },
     /// Not of the form `name=value`.
     #[error("`{0}` is not of the form name=value")]
     Form(String),
@@ -75,7 +87,7 @@ impl ParamError {
         match self {
             Self::Unknown { hint, .. } => Some(hint.clone()),
             Self::Form(_) => Some("write --set actor=Russia, with quotes around a value of several words".to_owned()),
-            Self::Kind { .. } => None,
+            Self::Kind { .. } | Self::Range { .. } => None,
         }
     }
 }
@@ -174,11 +186,28 @@ fn set_one(query: &str, name: &str, value: &str) -> Result<String, ParamError> {
         value: value.to_owned(),
         wanted: kind.describe(),
     })?;
+    if let Some((least, most)) = range(query, name).filter(|(least, most)| is_outside(value, least, most)) {
+        return Err(ParamError::Range { name: name.to_owned(), value: value.to_owned(), least, most });
+    }
     let mut text = query.to_owned();
     for default in defaults.iter().rev() {
         text.replace_range(default.range(), &term);
     }
     Ok(text)
+}
+
+/// The numbers that a parameter may be, where its comment says `from … to …`.
+fn range(query: &str, name: &str) -> Option<(String, String)> {
+    static RANGE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\bfrom (-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)").ok());
+    let param = parameters(query).into_iter().find(|param| param.name == name)?;
+    let found = RANGE.as_ref()?.captures(&param.doc)?;
+    Some((found[1].to_owned(), found[2].to_owned()))
+}
+
+fn is_outside(value: &str, least: &str, most: &str) -> bool {
+    let numbers = (value.parse::<f64>(), least.parse::<f64>(), most.parse::<f64>());
+    matches!(numbers, (Ok(value), Ok(least), Ok(most)) if value < least || value > most)
 }
 
 fn unknown(query: &str, name: &str) -> ParamError {
@@ -265,6 +294,14 @@ mod tests {
         assert!(with("since=2015-09-11").unwrap().contains("2015-09-11"));
         assert!(with("who=a:france").unwrap().contains("<https://w3id.org/sayso/id/actor/france>"));
         assert!(matches!(with("actor"), Err(ParamError::Form(_))));
+    }
+
+    #[test]
+    fn a_number_outside_the_range_is_refused() {
+        let query = "{ VALUES ?param_lat { 33.5 }  # degrees, from -90 to 90\n}";
+        let refused = set(query, &["lat=-91".to_owned()]).unwrap_err().to_string();
+        assert_eq!(refused, "`-91` is not from -90 to 90, as the parameter `lat` has to be");
+        assert!(set(query, &["lat=-90".to_owned()]).is_ok());
     }
 
     #[test]

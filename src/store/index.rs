@@ -32,6 +32,7 @@ use super::{Folder, Store, StoreError, embedded_resources, load};
 pub use guard::{Guard, Stop, Used, charge, stop, weight};
 use key::Dictionary as _;
 use memory::MemoryBuilder;
+pub(super) use place::discard;
 use view::View;
 pub use words::Words;
 

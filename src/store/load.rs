@@ -1,5 +1,7 @@
 //! What goes into an index: what lies beside the articles, then the articles, a few segments at a time.
 
+use std::collections::BTreeMap;
+
 use oxigraph::io::{RdfParseError, RdfParser};
 use oxigraph::model::{GraphName, Quad};
 use rayon::prelude::*;
@@ -17,7 +19,11 @@ pub(super) fn each<E: From<StoreError>>(
     for resource in store.resources()? {
         add(self::resource(&resource)?)?;
     }
-    let segments: Vec<(&str, Vec<&Entry>)> = store.manifest.by_segment().into_iter().collect();
+    let mut segments: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in store.readable() {
+        segments.entry(&entry.segment).or_default().push(entry);
+    }
+    let segments: Vec<(&str, Vec<&Entry>)> = segments.into_iter().collect();
     for some in segments.chunks(SEGMENTS_AT_A_TIME) {
         let read: Vec<Vec<Quad>> = some
             .par_iter()

@@ -21,7 +21,7 @@ use super::build::{IndexBuilder, batch_quads};
 use super::mapped::Mapped;
 use crate::hash::hex;
 use crate::store::folder::file_names;
-use crate::store::{Folder, Store, StoreError, adopted, load};
+use crate::store::{Folder, Look, Store, StoreError, adopted, load};
 
 /// Goes up with every change of what an index holds or how.
 const VERSION: u32 = 1;
@@ -71,14 +71,14 @@ pub fn make(store: &Store) -> Result<Mapped, StoreError> {
     let home = folder.index();
     fs::create_dir_all(&home).map_err(StoreError::io("create", &home))?;
     let _lock = lock(&home.join("lock"))?;
-    let stamp = stamp(folder)?;
+    let (stamp, store) = steady(folder)?;
     let path = path_of(folder, &stamp);
     let index = match open(&path)? {
         Some(index) => index,
         None => {
             remove_litter(&home)?;
             let temporary = home.join(format!("{stamp}.tmp"));
-            build(store, &temporary, home.join(format!("{stamp}.scratch")))?;
+            build(&store, &temporary, home.join(format!("{stamp}.scratch")))?;
             fs::rename(&temporary, &path).map_err(StoreError::io("rename", &temporary))?;
             Mapped::open(&path).map_err(StoreError::io("open", &path))?
         }
@@ -87,6 +87,19 @@ pub fn make(store: &Store) -> Result<Mapped, StoreError> {
         remove(other);
     }
     Ok(index)
+}
+
+/// A state of the store, and its stamp. While the store is open nothing of that state is removed, so that no index can
+/// come to hold what was forgotten meanwhile.
+fn steady(folder: &Folder) -> Result<(String, Store), StoreError> {
+    loop {
+        let before = stamp(folder)?;
+        let mut store = Store::open(folder.root())?;
+        if stamp(folder)? == before {
+            store.skip_damage(Look::Bytes);
+            return Ok((before, store));
+        }
+    }
 }
 
 /// Remove all indexes of a store, as something must leave the disk that may stand in them.
