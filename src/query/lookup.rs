@@ -31,7 +31,9 @@ pub fn resolve<E>(
     index: &Index,
     answer: &mut dyn FnMut(Query) -> Result<Vec<Term>, E>,
 ) -> Result<(), E> {
-    if index.has_words() { walk(pattern_of(query), index, answer) } else { Ok(()) }
+    // A query that chooses its graphs itself does not ask the merged graph, which the names are looked up in.
+    let asks_all = query.dataset().is_none() && index.has_words();
+    if asks_all { walk(pattern_of(query), index, answer) } else { Ok(()) }
 }
 
 fn walk<E>(
@@ -52,6 +54,9 @@ fn walk<E>(
                 *leaf = Expression::Literal(Literal::from(true));
             }
         }
+    }
+    if matches!(pattern, GraphPattern::Graph { .. } | GraphPattern::Service { .. }) {
+        return Ok(()); // what is inside asks another graph
     }
     for part in Part::Pattern(pattern).parts() {
         if let Part::Pattern(inner) = part {
@@ -90,6 +95,9 @@ struct Question {
 fn question(exists: &Expression, outer: &GraphPattern, constants: &Constants, index: &Index) -> Option<Question> {
     let Expression::Exists(inside) = exists else { return None };
     let GraphPattern::Filter { expr, inner } = &**inside else { return None };
+    if !is_simple(inner) {
+        return None;
+    }
     let Expression::FunctionCall(Function::Contains, arguments) = expr else { return None };
     let [hay, needle] = arguments.as_slice() else { return None };
     let (text, small) = variable_in(hay)?;
