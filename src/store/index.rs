@@ -24,13 +24,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
-use oxigraph::model::{Literal, Quad, Term};
+use oxigraph::model::{Literal, NamedNodeRef, Quad, Term};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryEvaluationError, QueryResults};
 use oxigraph::store::Store as Oxigraph;
 
+use super::segment::line;
 use super::{Folder, Store, StoreError, embedded_resources, load};
 pub use guard::{Guard, Stop, Used, charge, stop, weight};
 use key::Dictionary as _;
+use mapped::ORDERS;
 use memory::MemoryBuilder;
 pub(super) use place::discard;
 use view::View;
@@ -112,6 +114,27 @@ impl Index {
             .map_err(|error| StoreError::Load { name: name.to_owned(), source: RdfParseError::from(error).into() })?;
         builder.add(quads)?;
         Ok(Self { engine: Engine::Memory(builder.finish()?), base: base.to_owned() })
+    }
+
+    /// The index of exactly the state that `store` was opened in, where there is one.
+    pub(super) fn exactly(store: &Store) -> Option<Self> {
+        place::exact(store).map(Self::mapped)
+    }
+
+    /// The quads of an article's graph as they lie in its segment: sorted by their lines. `None` where the index does not
+    /// have the article, or cannot tell.
+    pub(super) fn article(&self, graph: &str) -> Option<Vec<Quad>> {
+        let Engine::Mapped(View(mapped)) = &self.engine else { return None };
+        let by_graph = ORDERS[3];
+        let graph = mapped.find(&key::of(NamedNodeRef::new_unchecked(graph).into()))?;
+        let rows = &mapped.rows(by_graph)[mapped.range(by_graph, &[graph])];
+        let mut quads = rows
+            .iter()
+            .map(|&row| key::quad(mapped.as_ref(), by_graph.quad(row)))
+            .collect::<Option<Vec<Quad>>>()
+            .filter(|quads| !quads.is_empty())?;
+        quads.sort_by_cached_key(line);
+        Some(quads)
     }
 
     /// What all data IRIs begin with.

@@ -150,8 +150,9 @@ impl Store {
 
     /// Call `visit` with each article and its sorted quads, in the order of their ids.
     ///
-    /// Reads some thousand articles at a time, the segments in parallel: an article's place in the
-    /// order never depends on the segment it lies in.
+    /// Reads them from the index where there is one of this very state: there, every article is at hand. Otherwise some
+    /// thousand articles at a time, the segments in parallel; an article's place in the order never depends on the
+    /// segment it lies in.
     ///
     /// # Errors
     /// A segment that cannot be read, or what `visit` returns.
@@ -159,8 +160,14 @@ impl Store {
         &self,
         mut visit: impl FnMut(&Entry, &[Quad]) -> Result<(), E>,
     ) -> Result<(), E> {
+        let index = Index::exactly(self);
         let entries: Vec<&Entry> = self.readable().collect();
-        for window in entries.chunks(WINDOW) {
+        for window in entries.chunks(if index.is_some() { 1 } else { WINDOW }) {
+            let indexed = index.as_ref().and_then(|index| index.article(&window[0].graph));
+            if let Some(quads) = indexed {
+                visit(window[0], &quads)?;
+                continue;
+            }
             let mut quads = self.quads_of(window)?;
             for entry in window {
                 visit(entry, &quads.remove(&entry.graph).unwrap_or_default())?;

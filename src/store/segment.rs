@@ -86,10 +86,15 @@ fn crc(bytes: &[u8]) -> u32 {
 
 /// The sorted N-Quads lines of one article, repetitions dropped.
 pub fn lines(quads: &[Quad]) -> Vec<String> {
-    let mut lines: Vec<String> = quads.iter().map(|quad| format!("{quad} .\n")).collect();
+    let mut lines: Vec<String> = quads.iter().map(line).collect();
     lines.sort_unstable();
     lines.dedup();
     lines
+}
+
+/// The line of a quad.
+pub(super) fn line(quad: &Quad) -> String {
+    format!("{quad} .\n")
 }
 
 /// The quads of a segment whose graph is `wanted`, in the order of the file.

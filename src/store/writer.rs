@@ -13,11 +13,18 @@ use super::journal::{self, to_line};
 use super::manifest::{Commit, Entry, Manifest};
 use super::{Folder, Store, StoreError, index, lock, seen, segment};
 
-/// Articles in a segment. A crash loses fewer than this many; a look-up reads this many.
-const SEGMENT_ARTICLES: usize = 32;
+/// Articles in a segment, by how many the store holds. A crash loses fewer than this many, a look-up reads this many, and
+/// so many stay in memory until they are written; but a large store in small segments is a folder of too many files.
+const fn segment_articles(stored: usize) -> usize {
+    match stored {
+        0..8_192 => 32,
+        8_192..65_536 => 64,
+        _ => 128,
+    }
+}
 
 /// A segment with fewer living articles than this is merged with others like it.
-const SMALL_SEGMENT: usize = SEGMENT_ARTICLES / 2;
+const SMALL_SEGMENT: usize = segment_articles(0) / 2;
 
 /// How long a writer waits in all for readers before it leaves files for the next one to remove.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -103,7 +110,7 @@ impl Writer {
     /// When the segment cannot be written.
     pub fn put(&mut self, entry: Entry, quads: Vec<Quad>) -> Result<(), StoreError> {
         self.pending.insert(entry.id.clone(), (entry, quads));
-        if self.pending.len() >= SEGMENT_ARTICLES {
+        if self.pending.len() >= segment_articles(self.manifest.articles.len()) {
             self.commit()?;
         }
         Ok(())
@@ -206,7 +213,7 @@ impl Writer {
         let moving: Vec<Entry> =
             self.manifest.articles.values().filter(|entry| segments.contains(&entry.segment)).cloned().collect();
         let reader = Store::of(self.folder.clone(), Manifest::default());
-        for chunk in moving.chunks(SEGMENT_ARTICLES) {
+        for chunk in moving.chunks(segment_articles(self.manifest.articles.len())) {
             let references: Vec<&Entry> = chunk.iter().collect();
             let mut quads = reader.quads_of(&references)?;
             for entry in chunk {

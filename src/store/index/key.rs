@@ -16,7 +16,9 @@
 use std::str::FromStr;
 
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{BaseDirection, BlankNode, Literal, LiteralRef, NamedNode, Term, TermRef};
+use oxigraph::model::{
+    BaseDirection, BlankNode, Literal, LiteralRef, NamedNode, NamedOrBlankNode, Quad, Term, TermRef,
+};
 
 /// Terms by number.
 pub trait Dictionary {
@@ -75,6 +77,21 @@ pub fn read(key: &[u8]) -> Option<Term> {
             .into()
         }
     })
+}
+
+/// The quad of these four terms; `None` where they cannot make one.
+pub fn quad(terms: &impl Dictionary, [subject, predicate, object, graph]: [u32; 4]) -> Option<Quad> {
+    let term = |number| read(terms.key(number));
+    let named = |number| match term(number)? {
+        Term::NamedNode(node) => Some(node),
+        _ => None,
+    };
+    let subject = match term(subject)? {
+        Term::NamedNode(node) => NamedOrBlankNode::from(node),
+        Term::BlankNode(node) => node.into(),
+        Term::Literal(_) | Term::Triple(_) => return None,
+    };
+    Some(Quad::new(subject, named(predicate)?, term(object)?, named(graph)?))
 }
 
 /// The words of a literal's key, whatever its tag or datatype; `None` for terms that are no literals.

@@ -3,12 +3,11 @@
 //! Every quad is loaded twice, into its own graph and into the default graph, so that the default graph holds every
 //! triple once, as that of a mapped index does.
 
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, Quad};
 use oxigraph::store::Store as Oxigraph;
 
 use super::batch::Batch;
-use super::key::{self, Dictionary as _};
-use super::mapped::Row;
+use super::key;
 use crate::store::StoreError;
 use crate::store::derive::{self, Derivation};
 
@@ -46,7 +45,7 @@ impl MemoryBuilder {
             derivation.see(&self.batch, &mut quads);
             let mut derived = quads.split_off(before);
             derived.extend(derivation.finish(&self.batch));
-            load(&self.store, derived.into_iter().filter_map(|row| quad(&self.batch, row)).collect())?;
+            load(&self.store, derived.into_iter().filter_map(|row| key::quad(&self.batch, row)).collect())?;
         }
         Ok(self.store)
     }
@@ -59,21 +58,4 @@ fn load(store: &Oxigraph, quads: Vec<Quad>) -> Result<(), StoreError> {
         [quad, merged]
     }))?;
     Ok(loader.commit()?)
-}
-
-fn quad(batch: &Batch, row: Row) -> Option<Quad> {
-    let [subject, predicate, object, graph] = row.map(|term| key::read(batch.key(term)));
-    Some(Quad::new(node(subject?)?, named(predicate?)?, object?, named(graph?)?))
-}
-
-fn node(term: Term) -> Option<NamedOrBlankNode> {
-    match term {
-        Term::NamedNode(node) => Some(node.into()),
-        Term::BlankNode(node) => Some(node.into()),
-        Term::Literal(_) | Term::Triple(_) => None,
-    }
-}
-
-fn named(term: Term) -> Option<NamedNode> {
-    if let Term::NamedNode(node) = term { Some(node) } else { None }
 }

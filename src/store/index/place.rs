@@ -21,7 +21,7 @@ use super::build::{IndexBuilder, batch_quads};
 use super::mapped::Mapped;
 use crate::hash::hex;
 use crate::store::folder::file_names;
-use crate::store::{Folder, Look, Store, StoreError, adopted, load};
+use crate::store::{Folder, Look, Store, StoreError, adopted, load, seen};
 
 /// Goes up with every change of what an index holds or how.
 const VERSION: u32 = 1;
@@ -60,6 +60,13 @@ pub fn ready(folder: &Folder) -> Result<Option<Mapped>, StoreError> {
         }
     }
     Ok(None)
+}
+
+/// The index of the state that `store` was opened in; `None` where there is none, or the state is another by now.
+pub fn exact(store: &Store) -> Option<Mapped> {
+    let path = path_of(&store.folder, &stamp(&store.folder).ok()?);
+    let index = open(&path).ok()??;
+    (seen::look(&store.folder).ok()? == store.seen).then_some(index)
 }
 
 /// The index of a store, made where there is none that is up to date. Indexes of earlier states are removed.

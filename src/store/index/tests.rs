@@ -6,7 +6,7 @@ use oxigraph::store::Store as Oxigraph;
 
 use super::build::IndexBuilder;
 use super::mapped::Mapped;
-use super::{Engine, Index, View};
+use super::{Engine, Index, View, line};
 
 const BASE: &str = "https://example.org/";
 
@@ -194,4 +194,17 @@ fn numbers_keep_their_digits() {
     let (mapped, _) = both(place.path(), &[Quad::new(node("a"), node("p"), said.clone(), node("g"))]);
     assert_eq!(answer(&mapped, "SELECT ?o { ?s <p> ?o FILTER(?o = 7) }").len(), 1);
     assert!(answer(&mapped, "SELECT ?o { ?s ?p ?o }")[0].contains("\"007\""));
+}
+
+#[test]
+fn an_article_comes_back_as_it_lies_in_its_segment() {
+    let place = tempfile::tempdir().unwrap();
+    let mut dice = Dice(0xA076_1D64_78BD_642F);
+    let quads = quads(&mut dice, 200);
+    let (mapped, _) = both(place.path(), &quads);
+    let graph = GraphName::NamedNode(node("g"));
+    let of_graph: Vec<Quad> = quads.into_iter().filter(|quad| quad.graph_name == graph).collect();
+    let article = mapped.article(&format!("{BASE}g")).unwrap();
+    assert_eq!(article.iter().map(line).collect::<Vec<_>>(), crate::store::lines(&of_graph));
+    assert!(mapped.article(&format!("{BASE}none")).is_none());
 }
