@@ -5,6 +5,7 @@ pub mod bridge;
 pub mod canonical;
 pub mod format;
 pub mod iri;
+pub mod jsonld;
 mod map;
 pub mod prefixes;
 pub mod rdf12;

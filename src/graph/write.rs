@@ -12,12 +12,13 @@ use sophia::turtle::serializer::trig::TriGSerializer;
 use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 
 use super::bridge::{quad_terms, triple_terms};
+use super::jsonld::JsonLdWriter;
 use super::xml::XmlText;
 
 /// Writes a graph piece by piece; a piece is an article, or a query's whole answer.
 ///
 /// Turtle and TriG are pretty-printed a piece at a time (sophia's printer takes quadratic time, so a
-/// piece should not be much larger than an article); the other formats are streamed.
+/// piece should not be much larger than an article), JSON-LD is compacted; the other formats are streamed.
 pub struct GraphWriter<'p, W: Write> {
     sink: Sink<W>,
     prefixes: Prefixes<'p>,
@@ -28,6 +29,7 @@ pub type Prefixes<'p> = &'p [(&'p str, &'p str)];
 
 enum Sink<W: Write> {
     Pretty { out: W, graphs: bool, begun: bool },
+    JsonLd(Box<JsonLdWriter<W>>),
     Stream { serializer: Box<WriterQuadSerializer<XmlText<W>>>, graphs: bool },
 }
 
@@ -44,6 +46,7 @@ impl<'p, W: Write> GraphWriter<'p, W> {
             RdfFormat::Turtle | RdfFormat::TriG => {
                 Sink::Pretty { out, graphs: format == RdfFormat::TriG, begun: false }
             }
+            RdfFormat::JsonLd { .. } => Sink::JsonLd(Box::new(JsonLdWriter::new(out)?)),
             _ => {
                 let serializer = with_prefixes(RdfSerializer::from_format(format), prefixes)?;
                 let out = XmlText::new(out, format == RdfFormat::RdfXml);
@@ -59,6 +62,7 @@ impl<'p, W: Write> GraphWriter<'p, W> {
     /// When the output cannot be written, or the format cannot say it (triple terms in JSON-LD).
     pub fn write(&mut self, quads: &[Quad]) -> io::Result<()> {
         match &mut self.sink {
+            Sink::JsonLd(writer) => writer.write(quads),
             Sink::Stream { serializer, graphs } => stream(serializer, quads, *graphs),
             Sink::Pretty { out, graphs, begun } => {
                 let text = if quads.len() > PRETTY_LIMIT {
@@ -83,6 +87,7 @@ impl<'p, W: Write> GraphWriter<'p, W> {
     pub fn finish(self) -> io::Result<()> {
         match self.sink {
             Sink::Pretty { mut out, .. } => out.flush(),
+            Sink::JsonLd(writer) => writer.finish(),
             Sink::Stream { serializer, .. } => serializer.finish()?.flush(),
         }
     }

@@ -12,6 +12,7 @@ use super::geojson::{self, NoCoordinates};
 use super::run::{Answer, Limited};
 use super::table::{self, TableStyle};
 use super::{QueryError, table::Rows};
+use crate::graph::format::GRAPH_FORMATS;
 use crate::graph::write::GraphWriter;
 use crate::graph::xml::XmlText;
 use crate::lexicon::prefixes::exported;
@@ -51,10 +52,10 @@ pub fn row_format_of(path: &Path) -> Option<RowFormat> {
 /// How an answer is written, whatever it turns out to be.
 #[derive(Debug, Clone)]
 pub struct Style {
-    /// For rows, and for yes or no.
-    pub rows: RowFormat,
-    /// For graphs.
-    pub graph: RdfFormat,
+    /// For rows, and for yes or no; none where the format asked for is one of graphs.
+    pub rows: Option<RowFormat>,
+    /// For graphs; none where the format asked for is one of rows.
+    pub graph: Option<RdfFormat>,
     /// For tables.
     pub table: TableStyle,
 }
@@ -89,19 +90,43 @@ pub enum AnswerError {
     /// A map was asked for, and nothing has coordinates.
     #[error(transparent)]
     Coordinates(#[from] NoCoordinates),
+    /// The format asked for is not one of such answers.
+    #[error("the answer is {answer}, which cannot be written in this format")]
+    Format {
+        /// `rows` or `a graph`.
+        answer: &'static str,
+        /// The formats that can.
+        known: &'static str,
+    },
     /// The output cannot be written.
     #[error("cannot write the answer")]
     Output(#[from] io::Error),
 }
 
+/// Whether the style has a format for this answer, told before anything is written.
+///
+/// # Errors
+/// [`AnswerError::Format`] when it has none.
+pub fn check(answer: &Answer, style: &Style) -> Result<(), AnswerError> {
+    if answer.is_graph() {
+        style.graph.map(|_| ()).ok_or(AnswerError::Format { answer: "a graph", known: GRAPH_FORMATS })
+    } else {
+        style.rows.map(|_| ()).ok_or(AnswerError::Format { answer: "rows", known: ROW_FORMATS })
+    }
+}
+
 /// Read an answer to its end and write it to `out`.
 ///
 /// # Errors
-/// When the query fails or is stopped on the way, a map is asked for and nothing has coordinates, or the output cannot
-/// be written.
+/// When the style has no format for it, the query fails or is stopped on the way, a map is asked for and nothing has
+/// coordinates, or the output cannot be written.
 pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> Result<Written, AnswerError> {
+    check(&answer, style)?;
+    // Checked just now: the one that the answer needs is there.
+    let as_rows = style.rows.unwrap_or(RowFormat::Table);
+    let as_graph = style.graph.unwrap_or(RdfFormat::NTriples);
     match answer {
-        Answer::Rows { columns, rows } => match style.rows {
+        Answer::Rows { columns, rows } => match as_rows {
             RowFormat::Table => {
                 let rows = collect(&columns, rows)?;
                 out.write_all(table::render(&rows, base, style.table).as_bytes())?;
@@ -115,7 +140,7 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
             RowFormat::Results(format) => stream(columns, rows, format, out),
         },
         Answer::Boolean(yes) => {
-            match style.rows {
+            match as_rows {
                 RowFormat::Results(format @ (QueryResultsFormat::Json | QueryResultsFormat::Xml)) => {
                     QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, yes)?;
                     out.write_all(b"\n")?;
@@ -124,7 +149,7 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
             }
             Ok(Written::Boolean(yes))
         }
-        Answer::Triples(triples) => write_graph(triples, style.graph, out),
+        Answer::Triples(triples) => write_graph(triples, as_graph, out),
     }
 }
 
@@ -197,7 +222,8 @@ mod tests {
         let base = "https://example.org/";
         let index = Index::in_memory(base, Vec::new()).unwrap();
         let query = QueryText { name: "test".to_owned(), text: query.to_owned() };
-        let style = Style { rows: row_format(rows).unwrap(), graph, table: TableStyle { width: 80, colour: false } };
+        let style =
+            Style { rows: row_format(rows), graph: Some(graph), table: TableStyle { width: 80, colour: false } };
         let mut out = Vec::new();
         let answer = run(&index, &query, &Limits::default()).unwrap();
         let written = write(answer, &style, base, &mut out).unwrap();
@@ -218,6 +244,16 @@ mod tests {
     fn xml_is_well_formed_for_every_text() {
         let (text, _) = answered(r#"SELECT ?a { VALUES ?a { "x\r\ny\u0001\uFFFF" } }"#, "xml", RdfFormat::Turtle);
         assert!(text.contains("x&#xD;\ny\u{fffd}\u{fffd}"), "{text}");
+    }
+
+    #[test]
+    fn a_format_that_the_answer_cannot_take_is_refused() {
+        let index = Index::in_memory("https://example.org/", Vec::new()).unwrap();
+        let query = QueryText { name: "test".to_owned(), text: "SELECT * {}".to_owned() };
+        let table = TableStyle { width: 80, colour: false };
+        let style = Style { rows: None, graph: Some(RdfFormat::Turtle), table };
+        let answer = run(&index, &query, &Limits::default()).unwrap();
+        assert!(matches!(write(answer, &style, "", &mut Vec::new()), Err(AnswerError::Format { answer: "rows", .. })));
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod bounds;
 mod careful;
 pub mod catalog;
 pub mod clock;
+pub mod companions;
 pub mod explain;
 pub mod geojson;
 mod lint;
@@ -18,6 +19,7 @@ pub mod params;
 pub mod problem;
 pub mod run;
 pub mod table;
+pub mod terms;
 pub mod wanted;
 
 pub use answer::{RowFormat, row_format, row_format_of};

@@ -37,7 +37,10 @@ pub(super) fn each<E: From<StoreError>>(
 }
 
 /// An RDF file as quads of a graph of its own.
-pub(super) fn resource(resource: &Resource) -> Result<Vec<Quad>, StoreError> {
+///
+/// # Errors
+/// When it cannot be parsed.
+pub fn resource(resource: &Resource) -> Result<Vec<Quad>, StoreError> {
     RdfParser::from_format(resource.format)
         .with_default_graph(GraphName::from(resource.graph.clone()))
         .without_named_graphs()

@@ -31,6 +31,7 @@ pub use damage::{Damage, Look};
 pub use error::StoreError;
 pub use folder::Folder;
 pub use index::{Guard, Index, Stop, Used, Words, charge, stop, weight};
+pub use load::resource as resource_quads;
 pub use manifest::{Entry, Holding, Manifest};
 pub use repair::{Repair, repair};
 pub use resources::{Resource, adopt, adopted, embedded_resources};
