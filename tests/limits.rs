@@ -99,7 +99,7 @@ fn what_keeps_too_much_is_stopped_by_its_memory() {
     let place = tempfile::tempdir().unwrap();
     let index = index(&place);
     let limits = Limits { terms: Some(100_000), ..Limits::default() };
-    for text in [RUNAWAYS[1], RUNAWAYS[2], RUNAWAYS[3], RUNAWAYS[4], RUNAWAYS[6]] {
+    for text in [RUNAWAYS[2], RUNAWAYS[3], RUNAWAYS[4], RUNAWAYS[6]] {
         let error = end(&index, text, &limits).unwrap_err();
         assert!(matches!(error, QueryError::MemoryLimit), "{text}: {error}");
     }
@@ -159,7 +159,7 @@ fn shapes(times: usize) -> Vec<String> {
         format!("SELECT * {{ FILTER({}1) }}", "!".repeat(times)),
         format!("SELECT * {{ {{}}{} }}", "UNION{}".repeat(times)),
         format!("SELECT * {{ {} }}", (0..times).map(|at| format!("BIND(1 AS ?x{at}) ")).collect::<String>()),
-        format!("SELECT * {{ ?a ?b {} }}", "[ <a:b> ".repeat(times) + &"]".repeat(times)),
+        format!("SELECT * {{ ?a ?b {} }}", "[ <a:b> ".repeat(times) + "?x" + &"]".repeat(times)),
         format!("SELECT * {{ BIND({}1{close} AS ?x) }}", "ABS(".repeat(times)),
         format!("SELECT * {{ ?a <a:b> {} }}", vec!["?c"; times].join(",")),
         format!("SELECT * {{ ?a <a:b> ({}) }}", "1 ".repeat(times)),

@@ -48,7 +48,7 @@ pub struct Index {
 #[derive(Clone)]
 enum Engine {
     Memory(Oxigraph),
-    Mapped(View),
+    Mapped(Arc<mapped::Mapped>),
 }
 
 impl Index {
@@ -124,7 +124,7 @@ impl Index {
     /// The quads of an article's graph as they lie in its segment: sorted by their lines. `None` where the index does not
     /// have the article, or cannot tell.
     pub(super) fn article(&self, graph: &str) -> Option<Vec<Quad>> {
-        let Engine::Mapped(View(mapped)) = &self.engine else { return None };
+        let Engine::Mapped(mapped) = &self.engine else { return None };
         let by_graph = ORDERS[3];
         let graph = mapped.find(&key::of(NamedNodeRef::new_unchecked(graph).into()))?;
         let rows = &mapped.rows(by_graph)[mapped.range(by_graph, &[graph])];
@@ -150,7 +150,7 @@ impl Index {
     /// The names or texts that may contain `part`, compared in small letters: all that do, and perhaps others. `None` where
     /// that cannot be told, or there are too many to be of use.
     pub fn literals_with(&self, kind: Words, part: &str) -> Option<Vec<Literal>> {
-        let Engine::Mapped(View(mapped)) = &self.engine else { return None };
+        let Engine::Mapped(mapped) = &self.engine else { return None };
         let literal = |term: u32| match key::read(mapped.key(term)) {
             Some(Term::Literal(literal)) => Some(literal),
             _ => None,
@@ -162,13 +162,13 @@ impl Index {
     pub(crate) fn execute(&self, query: PreparedSparqlQuery) -> Result<QueryResults<'static>, QueryEvaluationError> {
         match &self.engine {
             Engine::Memory(store) => query.on_store(store).execute(),
-            Engine::Mapped(view) => query.on_queryable_dataset(view.clone()).execute(),
+            Engine::Mapped(mapped) => query.on_queryable_dataset(View::new(Arc::clone(mapped))).execute(),
         }
     }
 
     fn mapped(mapped: mapped::Mapped) -> Self {
         let base = mapped.base().to_owned();
-        Self { engine: Engine::Mapped(View(Arc::new(mapped))), base }
+        Self { engine: Engine::Mapped(Arc::new(mapped)), base }
     }
 }
 

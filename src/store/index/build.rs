@@ -13,7 +13,7 @@ use rayon::slice::ParallelSliceMut as _;
 
 use super::batch::{Batch, SpilledBatch};
 use super::file::{FileWriter, Section};
-use super::mapped::{Mapped, ORDERS, Row};
+use super::mapped::{Mapped, ORDERS, Row, SAMPLE};
 use super::spill::{ByteMerge, ByteRun, RowMerge, RowRun};
 use super::words;
 use crate::store::derive::{self, Derivation};
@@ -100,10 +100,16 @@ impl IndexBuilder {
         for (order, runs) in ORDERS.into_iter().zip(&runs) {
             file.begin(order.section)?;
             let mut merge = RowMerge::of(runs)?;
+            let (mut samples, mut count) = (Vec::new(), 0_usize);
             while let Some(row) = merge.next()? {
+                if count.is_multiple_of(SAMPLE) {
+                    samples.push(row);
+                }
+                count += 1;
                 file.append(bytemuck::bytes_of(&row))?;
             }
             file.end(order.section);
+            file.section(order.sample, &samples)?;
         }
         words::write(&words, &mut file, &self.folder.0)?;
         file.finish()

@@ -44,10 +44,18 @@ pub enum Section {
     WordEnds,
     /// The literals of each word.
     Postings,
+    /// Every so manyth row of each order, to begin a search with.
+    SpogSample,
+    /// The same of the order by predicate.
+    PosgSample,
+    /// The same of the order by object.
+    OspgSample,
+    /// The same of the order by graph.
+    GspoSample,
 }
 
 /// How many sections there are.
-const SECTIONS: usize = Section::Postings as usize + 1;
+const SECTIONS: usize = Section::GspoSample as usize + 1;
 
 /// Bytes of the table and the magic behind it.
 const TAIL: usize = (2 * SECTIONS + MAGIC.len()) * 8;

@@ -20,21 +20,26 @@ use super::key::Dictionary;
 /// A quad by the numbers of its terms, its columns in the order of the section that holds it.
 pub type Row = [u32; 4];
 
+/// Rows between two samples of an order: as many as a page of memory holds, so that a search touches one page of them.
+pub const SAMPLE: usize = 256;
+
 /// One of the four orders.
 #[derive(Debug, Clone, Copy)]
 pub struct Order {
     /// Where it lies.
     pub section: Section,
+    /// Where every [`SAMPLE`]th of its rows lies.
+    pub sample: Section,
     /// Which column of a quad (0 subject, 1 predicate, 2 object, 3 graph) stands first, second, third, last.
     pub columns: [usize; 4],
 }
 
 /// All orders.
 pub const ORDERS: [Order; 4] = [
-    Order { section: Section::Spog, columns: [0, 1, 2, 3] },
-    Order { section: Section::Posg, columns: [1, 2, 0, 3] },
-    Order { section: Section::Ospg, columns: [2, 0, 1, 3] },
-    Order { section: Section::Gspo, columns: [3, 0, 1, 2] },
+    Order { section: Section::Spog, sample: Section::SpogSample, columns: [0, 1, 2, 3] },
+    Order { section: Section::Posg, sample: Section::PosgSample, columns: [1, 2, 0, 3] },
+    Order { section: Section::Ospg, sample: Section::OspgSample, columns: [2, 0, 1, 3] },
+    Order { section: Section::Gspo, sample: Section::GspoSample, columns: [3, 0, 1, 2] },
 ];
 
 impl Order {
@@ -91,15 +96,21 @@ impl Mapped {
     /// Which rows of an order begin with `prefix`.
     pub fn range(&self, order: Order, prefix: &[u32]) -> Range<usize> {
         let rows = self.rows(order);
+        let samples: &[Row] = self.file.rows(order.sample);
         let length = prefix.len();
-        let start = rows.partition_point(|row| &row[..length] < prefix);
-        // Most ranges are short: look for the end in steps that double.
-        let mut step = 1;
-        while rows.get(start + step).is_some_and(|row| &row[..length] == prefix) {
-            step *= 2;
+        // Where the rows begin for which `before` does not hold, told first by the samples.
+        let first = |before: &dyn Fn(&Row) -> bool| {
+            let sample = samples.partition_point(before);
+            let (low, high) = (sample.saturating_sub(1) * SAMPLE, (sample * SAMPLE).min(rows.len()));
+            low + rows[low..high].partition_point(before)
+        };
+        let start = first(&|row| &row[..length] < prefix);
+        // Most ranges are short and end where they begin.
+        let near = (start + SAMPLE).min(rows.len());
+        if rows[start..near].last().is_some_and(|row| &row[..length] == prefix) {
+            return start..first(&|row| &row[..length] <= prefix);
         }
-        let (near, far) = (start + step / 2, rows.len().min(start + step));
-        start..near + rows[near..far].partition_point(|row| &row[..length] == prefix)
+        start..start + rows[start..near].partition_point(|row| &row[..length] == prefix)
     }
 
     /// The literals that stand in the index's names and texts and have a word that `wanted` accepts, in order, without

@@ -6,7 +6,7 @@ use oxigraph::store::Store as Oxigraph;
 
 use super::build::IndexBuilder;
 use super::mapped::Mapped;
-use super::{Engine, Index, View, line};
+use super::{Engine, Index, line};
 
 const BASE: &str = "https://example.org/";
 
@@ -78,7 +78,7 @@ fn both(place: &std::path::Path, quads: &[Quad]) -> (Index, Index) {
     builder.finish(&path).unwrap();
     let mapped = Index::mapped(Mapped::open(&path).unwrap());
     let store = Oxigraph::new().unwrap();
-    let Engine::Mapped(View(index)) = &mapped.engine else { panic!("a mapped index") };
+    let Engine::Mapped(index) = &mapped.engine else { panic!("a mapped index") };
     assert!(index.terms() > 0);
     for quad in quads {
         store.insert(quad).unwrap();

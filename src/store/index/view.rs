@@ -1,5 +1,7 @@
 //! A mapped index as the SPARQL engine sees it.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::rc::Rc;
@@ -96,11 +98,36 @@ impl Hash for ViewTerm {
     }
 }
 
-/// An index that queries can be asked of.
+/// How many terms a query remembers that it made and where they stand in the dictionary.
+const REMEMBERED: usize = 10_000;
+
+/// An index that one query is asked of.
 #[derive(Debug, Clone)]
-pub struct View(pub Arc<Mapped>);
+pub struct View {
+    index: Arc<Mapped>,
+    /// Keys of terms that the query made, with their numbers: most make a few terms again and again.
+    made: Rc<RefCell<HashMap<Vec<u8>, Option<u32>>>>,
+}
 
 impl View {
+    /// The index for one query.
+    pub fn new(index: Arc<Mapped>) -> Self {
+        Self { index, made: Rc::default() }
+    }
+
+    fn number(&self, key: &[u8]) -> Option<u32> {
+        let mut made = self.made.borrow_mut();
+        if let Some(number) = made.get(key) {
+            return *number;
+        }
+        let number = self.index.find(key);
+        if made.len() >= REMEMBERED {
+            made.clear();
+        }
+        made.insert(key.to_vec(), number);
+        number
+    }
+
     /// The quads that have these terms, by subject, predicate, object and graph; each triple once when `merged`.
     fn scan(&self, wanted: [Option<u32>; 4], merged: bool) -> Scan {
         let bound = wanted.iter().flatten().count();
@@ -116,7 +143,7 @@ impl View {
             if length == 0 {
                 continue;
             }
-            let range = self.0.range(order, &prefix[..length]);
+            let range = self.index.range(order, &prefix[..length]);
             let all_told = range.is_empty() || length == bound;
             if all_told || best.as_ref().is_none_or(|(_, other)| range.len() < other.len()) {
                 best = Some((order, range));
@@ -125,12 +152,12 @@ impl View {
                 break;
             }
         }
-        let (order, rows) = best.unwrap_or_else(|| (ORDERS[0], 0..self.0.rows(ORDERS[0]).len()));
-        Scan { index: Arc::clone(&self.0), order, rows, wanted, merged, last: None }
+        let (order, rows) = best.unwrap_or_else(|| (ORDERS[0], 0..self.index.rows(ORDERS[0]).len()));
+        Scan { index: Arc::clone(&self.index), order, rows, wanted, merged, last: None }
     }
 
     fn nothing(&self) -> Scan {
-        Scan { index: Arc::clone(&self.0), order: ORDERS[0], rows: 0..0, wanted: [None; 4], merged: true, last: None }
+        Scan { index: Arc::clone(&self.index), order: ORDERS[0], rows: 0..0, wanted: [None; 4], merged: true, last: None }
     }
 }
 
@@ -191,7 +218,7 @@ impl QueryableDataset<'static> for View {
     }
 
     fn internal_named_graphs(&self) -> impl Iterator<Item = Result<ViewTerm, Damaged>> + use<> {
-        let index = Arc::clone(&self.0);
+        let index = Arc::clone(&self.index);
         let by_graph = ORDERS[3];
         let mut at = 0;
         std::iter::from_fn(move || {
@@ -203,11 +230,11 @@ impl QueryableDataset<'static> for View {
 
     fn internalize_term(&self, term: Term) -> Result<ViewTerm, Damaged> {
         let key = key::of(term.as_ref());
-        if let Some(number) = self.0.find(&key) {
-            return Ok(ViewTerm::known(number));
-        }
-        if key.len() > LONGEST {
+        if key.len() > LONGEST && self.index.find(&key).is_none() {
             guard::stop(Stop::Length);
+        }
+        if let Some(number) = self.number(&key) {
+            return Ok(ViewTerm::known(number));
         }
         guard::alive(1);
         Ok(ViewTerm::Made(Rc::new(Made::new(term, key.len()))))
@@ -215,7 +242,7 @@ impl QueryableDataset<'static> for View {
 
     fn externalize_term(&self, term: ViewTerm) -> Result<Term, Damaged> {
         match &term {
-            ViewTerm::Known(number) => key::read(self.0.key(*number)).ok_or(Damaged(*number)),
+            ViewTerm::Known(number) => key::read(self.index.key(*number)).ok_or(Damaged(*number)),
             ViewTerm::Made(made) => Ok(made.term.clone()),
         }
     }
