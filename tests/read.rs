@@ -20,7 +20,7 @@ fn outcome(folder: &Path, inputs: &[&str]) -> Vec<String> {
         .map(|event| match event {
             Step::Article(article) => format!("{}: {}", article.id, article.text.trim()),
             Step::Skipped(path) => format!("skipped: {}", path.display()),
-            Step::Failed(error) => error.to_string(),
+            Step::Left(error) | Step::Failed(error) => error.to_string(),
         })
         .map(|line| line.replace(&prefix, ""))
         .collect()
@@ -177,7 +177,7 @@ fn standard_input_may_hold_any_format() {
         let events = Reader::new(["-"]).with_stdin(text.as_bytes()).map(|event| match event {
             Step::Article(article) => article.id,
             Step::Skipped(path) => path.display().to_string(),
-            Step::Failed(error) => error.to_string(),
+            Step::Left(error) | Step::Failed(error) => error.to_string(),
         });
         events.collect()
     };

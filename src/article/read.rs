@@ -22,7 +22,7 @@ use flate2::bufread::MultiGzDecoder;
 pub use error::{Cause, ReadError};
 use format::{Format, Named};
 use inputs::{Found, Inputs};
-use raw::RawArticle;
+use raw::{Left, RawArticle};
 pub use raw::{MAX_ARTICLE_BYTES, Place};
 use stream::{JsonLines, JsonValues};
 
@@ -33,8 +33,10 @@ use super::{Article, Meta};
 pub enum Step {
     /// An article was read.
     Article(Box<Article>),
-    /// A file below a folder has none of the formats of articles, and was passed over.
+    /// A file below a folder has none of the formats of articles, or is none, and was passed over.
     Skipped(PathBuf),
+    /// A field of the next article could not be understood and was left out.
+    Left(ReadError),
     /// An article or a whole input could not be read.
     Failed(ReadError),
 }
@@ -59,6 +61,8 @@ pub struct Reader {
     open_input: Option<RawArticles>,
     /// Where each identity was read first.
     seen: HashMap<String, Place>,
+    /// An article of which something was left out, after that was told.
+    ready: Option<Box<Article>>,
 }
 
 impl Reader {
@@ -70,7 +74,15 @@ impl Reader {
             stdin: None,
             open_input: None,
             seen: HashMap::new(),
+            ready: None,
         }
+    }
+
+    /// The same reader that never looks into this folder: the store that the articles go into.
+    #[must_use]
+    pub fn without(mut self, folder: Option<&Path>) -> Self {
+        self.inputs.without = folder.and_then(|folder| folder.canonicalize().ok());
+        self
     }
 
     /// The same reader with another source in the place of standard input.
@@ -82,12 +94,31 @@ impl Reader {
 
     /// Passes what was read on as an article unless its identity is taken.
     fn finish(&mut self, raw: RawArticle) -> Step {
-        if let Some(first) = self.seen.get(&raw.id) {
-            let cause = Cause::DuplicateId { id: raw.id, first: first.clone() };
-            return Step::Failed(ReadError::new(raw.place, cause));
+        let Some(id) = self.free_id(&raw) else {
+            let first = self.seen.get(&raw.id).cloned().unwrap_or_else(|| raw.place.clone());
+            return Step::Failed(ReadError::new(raw.place, Cause::DuplicateId { id: raw.id, first }));
+        };
+        self.seen.insert(id.clone(), raw.place.clone());
+        let article = Box::new(Article::new(id, raw.text, &raw.given));
+        match raw.left {
+            None => Step::Article(article),
+            Some(Left { field, value }) => {
+                self.ready = Some(article);
+                Step::Left(ReadError::new(raw.place, Cause::NotUnderstood { field, value }))
+            }
         }
-        self.seen.insert(raw.id.clone(), raw.place);
-        Step::Article(Box::new(Article::new(raw.id, raw.text, &raw.given)))
+    }
+
+    /// The first of the article's names that no other has; none when its file was read before.
+    fn free_id(&self, raw: &RawArticle) -> Option<String> {
+        for id in std::iter::once(&raw.id).chain(&raw.other_ids) {
+            match self.seen.get(id) {
+                None => return Some(id.clone()),
+                Some(place) if same_file(&place.path, &raw.place.path) => return None,
+                Some(_) => {}
+            }
+        }
+        None
     }
 
     fn open(&mut self, found: Found) -> Option<Step> {
@@ -96,12 +127,12 @@ impl Reader {
             Found::Failed(error) => return Some(Step::Failed(error)),
             Found::Stdin => {
                 let source = self.stdin.take().unwrap_or_else(|| Box::new(io::stdin()));
-                articles_of(Box::new(BufReader::new(source)), Path::new("-"), "stdin")
+                articles_of(Box::new(BufReader::new(source)), Path::new("-"), vec!["stdin".to_owned()])
             }
             Found::File { path, root } => {
-                let id = format::id(&path, root.as_deref());
+                let ids = format::ids(&path, root.as_deref());
                 match File::open(&path) {
-                    Ok(file) => articles_of(Box::new(BufReader::new(file)), &path, &id),
+                    Ok(file) => articles_of(Box::new(BufReader::new(file)), &path, ids),
                     Err(error) => Err(ReadError::new(Place::file(path), Cause::Unreadable(error))),
                 }
             }
@@ -120,6 +151,9 @@ impl Iterator for Reader {
     type Item = Step;
 
     fn next(&mut self) -> Option<Step> {
+        if let Some(article) = self.ready.take() {
+            return Some(Step::Article(article));
+        }
         loop {
             match self.open_input.as_mut().and_then(Iterator::next) {
                 Some(Ok(raw)) => return Some(self.finish(raw)),
@@ -134,8 +168,8 @@ impl Iterator for Reader {
     }
 }
 
-/// The articles of one source. `id` is what a plain text is called.
-fn articles_of(source: Source, path: &Path, id: &str) -> Result<RawArticles, ReadError> {
+/// The articles of one source. `ids` are what a plain text may be called, the usual name first.
+fn articles_of(source: Source, path: &Path, ids: Vec<String>) -> Result<RawArticles, ReadError> {
     let place = Place::file(path);
     let fail = |cause| ReadError::new(place.clone(), cause);
     let named = format::by_name(path);
@@ -149,17 +183,21 @@ fn articles_of(source: Source, path: &Path, id: &str) -> Result<RawArticles, Rea
         _ => format::by_content(head),
     };
     if format != Format::Text && is_utf16(head) {
-        let cause = Cause::Encoding { encoding: "UTF-8", byte: head.first().copied().unwrap_or(0) };
-        return Err(fail(cause));
+        return Err(fail(Cause::Utf16));
     }
     if format != Format::Text && decode::is_binary(head) {
         return Err(fail(Cause::Binary));
     }
     Ok(match format {
-        Format::Text => Box::new(std::iter::once(text(source, place, id))),
+        Format::Text => Box::new(std::iter::once(text(source, place, ids))),
         Format::JsonLines => Box::new(JsonLines::new(source, place)),
         Format::Json => Box::new(JsonValues::new(source, place)),
     })
+}
+
+/// True when two paths lead to one file.
+fn same_file(one: &Path, other: &Path) -> bool {
+    one == other || one.canonicalize().ok().is_some_and(|path| other.canonicalize().ok() == Some(path))
 }
 
 /// JSON is UTF-8; the other encodings of its youth are refused by name.
@@ -176,7 +214,7 @@ fn unpacked(mut source: Source) -> io::Result<Source> {
     })
 }
 
-fn text(source: Source, place: Place, id: &str) -> Result<RawArticle, ReadError> {
+fn text(source: Source, place: Place, ids: Vec<String>) -> Result<RawArticle, ReadError> {
     let fail = |cause| ReadError::new(place.clone(), cause);
     let mut bytes = Vec::new();
     let limit = MAX_ARTICLE_BYTES as u64 + 1;
@@ -192,7 +230,9 @@ fn text(source: Source, place: Place, id: &str) -> Result<RawArticle, ReadError>
     if text.trim().is_empty() {
         return Err(fail(Cause::Empty));
     }
-    Ok(RawArticle { id: id.to_owned(), text, given: Meta::default(), place })
+    let mut ids = ids.into_iter();
+    let id = ids.next().unwrap_or_default();
+    Ok(RawArticle { id, other_ids: ids.collect(), text, given: Meta::default(), left: None, place })
 }
 
 /// Line and column behind the bytes `before`.

@@ -7,12 +7,12 @@ use clap::Args;
 use sayso::build::{Builder, Difference, Step, Tally};
 use sayso::fingerprint::fingerprint;
 use sayso::graph::Base;
-use sayso::store::{Counts, Folder, Manifest, Writer, adopt, adopted};
+use sayso::store::{Counts, Folder, Index, Manifest, Store, StoreError, Writer, adopt, adopted};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
 use super::numbers::{count, counted, duration};
-use super::options::{BaseOption, StoreOption};
+use super::options::{BaseOption, StoreOption, say_damage};
 use super::pipeline::{PipelineOptions, pipeline};
 use super::printer::Printer;
 use super::sources::{InputOptions, Unread};
@@ -46,7 +46,7 @@ impl Build {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let started = Instant::now();
         let folder = Folder::new(&self.store.store);
-        let stored = Manifest::load(&folder)?;
+        let stored = self.stored(&folder)?;
         let base = self.base.checked_or(stored.as_ref().map(|manifest| manifest.base.as_str()))?;
         if self.dry_run {
             return self.pretend(&folder, &stored.unwrap_or_default(), printer);
@@ -59,6 +59,10 @@ impl Build {
             .pipeline
             .on_threads(|| self.fill(&folder, &base, &mut writer, &mut unread, &|| stop.is_cancelled(), printer))??;
         let store = writer.finish()?;
+        say_damage(&store, printer);
+        if !stop.is_cancelled() {
+            index(&store, printer)?;
+        }
         printer.summary(&format!(
             "{} in {}",
             summary(tally, unread, store.manifest().totals()),
@@ -92,9 +96,20 @@ impl Build {
             Step::Done(more) => bar.inc(more as u64),
             Step::Failed { article, reason } => printer.error(&format!("article `{}`: {reason}", article.id), None),
         };
-        let tally = builder.build(self.input.articles(unread, printer), writer, &mut watch);
+        let tally = builder.build(self.input.articles(Some(folder.root()), unread, printer), writer, &mut watch);
         bar.finish_and_clear();
         Ok(tally?)
+    }
+
+    /// What is stored already; nothing where a build ended before its first article.
+    fn stored(&self, folder: &Folder) -> Result<Option<Manifest>, Failure> {
+        match Store::open(folder.root()) {
+            Ok(store) => Ok(Some(store.manifest().clone())),
+            Err(StoreError::Missing(_) | StoreError::Unbuilt(_)) => Ok(None),
+            // A build knows better whether anything is lost.
+            Err(StoreError::Cut(_)) if !self.dry_run => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// `--dry-run`: compare with the manifest and write nothing.
@@ -105,7 +120,7 @@ impl Build {
             .map_err(|error| Failure::io("cannot read the authority files", &error))?;
         let mut unread = Unread::default();
         let mut tally = Tally::default();
-        for article in self.input.articles(&mut unread, printer) {
+        for article in self.input.articles(Some(folder.root()), &mut unread, printer) {
             match Difference::of(&article, stored, &fingerprint) {
                 Difference::New => {
                     tally.new += 1;
@@ -131,6 +146,14 @@ impl Build {
     }
 }
 
+/// Bring the index up to date, so that the first question need not.
+pub fn index(store: &Store, printer: &Printer) -> Result<(), Failure> {
+    let bar = printer.progress("index");
+    let made = Index::of(store);
+    bar.finish_and_clear();
+    made.map(|_| ()).map_err(Failure::from)
+}
+
 /// `1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, …`
 fn summary(tally: Tally, unread: Unread, totals: Counts) -> String {
     format!(
@@ -153,7 +176,12 @@ fn of_articles(tally: Tally, unread: Unread) -> String {
     if !known.is_empty() {
         text.push_str(&format!(" ({})", known.join(", ")));
     }
-    for (number, what) in [(unread.skipped, "skipped"), (unread.failed + tally.failed, "failed")] {
+    let rest = [
+        (unread.skipped, "skipped"),
+        (unread.left, "with a field not understood"),
+        (unread.failed + tally.failed, "failed"),
+    ];
+    for (number, what) in rest {
         if number > 0 {
             text.push_str(&format!(", {} {what}", count(number)));
         }
@@ -170,7 +198,7 @@ mod tests {
         let totals = Counts { quads: 2_130_000, statements: 18_220, events: 1, ..Counts::default() };
         let tally = Tally { new: 1_200, changed: 0, unchanged: 4, failed: 0 };
         assert_eq!(
-            summary(tally, Unread { skipped: 3, failed: 1 }, totals),
+            summary(tally, Unread { skipped: 3, failed: 1, ..Unread::default() }, totals),
             "1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, 1 event, 2.1 M triples"
         );
     }

@@ -1,6 +1,6 @@
 //! What to read, and how what is read reaches a command.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -22,15 +22,30 @@ pub struct InputOptions {
 pub struct Unread {
     /// Files of other kinds, passed over.
     pub skipped: usize,
+    /// Fields of articles that could not be understood and were left out.
+    pub left: usize,
     /// Articles or inputs that could not be read.
     pub failed: usize,
 }
 
 impl InputOptions {
-    /// The articles, in a fixed order. The rest is counted in `unread` and told on the way.
-    pub fn articles<'a>(&self, unread: &'a mut Unread, printer: &'a Printer) -> impl Iterator<Item = Article> + 'a {
-        Reader::new(self.paths.clone()).filter_map(move |event| match event {
+    /// The articles, in a fixed order; nothing of the `store` that they go into. The rest is counted in `unread` and
+    /// told on the way.
+    pub fn articles<'a>(
+        &self,
+        store: Option<&Path>,
+        unread: &'a mut Unread,
+        printer: &'a Printer,
+    ) -> impl Iterator<Item = Article> + use<'a> {
+        Reader::new(self.paths.clone()).without(store).filter_map(move |event| match event {
             Step::Article(article) => Some(*article),
+            Step::Left(fault) => {
+                unread.left += 1;
+                if unread.left == 1 {
+                    printer.note(&format!("{fault}; others like it are counted"));
+                }
+                None
+            }
             Step::Skipped(path) => {
                 unread.skipped += 1;
                 // A folder may hold hundreds of other files: one is named, all are counted in the summary.

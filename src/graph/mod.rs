@@ -5,12 +5,14 @@ pub mod bridge;
 pub mod canonical;
 pub mod format;
 pub mod iri;
+pub mod jsonld;
 mod map;
 pub mod prefixes;
 pub mod rdf12;
 mod sector;
 pub mod vocab;
 pub mod write;
+pub mod xml;
 
 pub use iri::Base;
 pub use map::quads;

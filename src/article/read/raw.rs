@@ -13,9 +13,21 @@ pub const MAX_ARTICLE_BYTES: usize = 32 << 20;
 #[derive(Debug)]
 pub(super) struct RawArticle {
     pub id: String,
+    /// What it is called when another article has its id: for texts, which are named after their files.
+    pub other_ids: Vec<String>,
     pub text: String,
     pub given: Meta,
+    /// What its record says and was not understood.
+    pub left: Option<Left>,
     pub place: Place,
+}
+
+/// A field of a record that was not understood and is left out.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Left {
+    pub field: &'static str,
+    /// What stands there.
+    pub value: String,
 }
 
 /// Where in the inputs something stands.
