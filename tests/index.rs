@@ -86,9 +86,10 @@ fn answer(index: &Index, query: &CannedQuery, values: &[String]) -> (Vec<String>
     (lines, steps)
 }
 
-/// Every name that a query takes set to `value`; not the outlet, which is no name of theirs.
-fn every_name(query: &CannedQuery, value: &str) -> Vec<String> {
-    let texts = query.params.iter().filter(|param| param.kind == ParamKind::Text && param.name != "source");
+/// Every text parameter of a query set to `value`, but those that no such value fits.
+fn every_text(query: &CannedQuery, value: &str) -> Vec<String> {
+    let other = |name: &str| name == "source" || name == "kind";
+    let texts = query.params.iter().filter(|param| param.kind == ParamKind::Text && !other(&param.name));
     texts.map(|param| format!("{}={value}", param.name)).collect()
 }
 
@@ -101,7 +102,7 @@ fn canned_queries_answer_the_same_from_disk_and_from_memory() {
     let mut answered = 0;
     for query in canned() {
         for name in ["", "Norway", "dahl", "Foreign Minister", "radio", "nobody of that name"] {
-            let values = if name.is_empty() { Vec::new() } else { every_name(query, name) };
+            let values = if name.is_empty() { Vec::new() } else { every_text(query, name) };
             let (found, _) = answer(&disk, query, &values);
             assert_eq!(found, answer(&memory, query, &values).0, "{} {values:?}", query.name);
             answered += found.len();
@@ -114,7 +115,8 @@ fn canned_queries_answer_the_same_from_disk_and_from_memory() {
 fn twice_the_articles_take_about_twice_the_steps() {
     let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (one, two) = (stored(one.path(), &copies(6)), stored(two.path(), &copies(12)));
-    for query in canned() {
+    // Each copy of a figure contradicts each copy of another.
+    for query in canned().iter().filter(|query| query.name != "contradicting-figures") {
         let (small, large) = (answer(&one, query, &[]).1, answer(&two, query, &[]).1);
         assert!(large < 5 * small / 2 + 5_000, "{}: {small} steps, then {large}", query.name);
         assert!(large < 400_000, "{}: {large} steps for {} articles", query.name, 12 * BUNDLED.len());
