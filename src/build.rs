@@ -85,7 +85,11 @@ impl Builder<'_> {
         let mut tally = Tally::default();
         let mut batch = Vec::new();
         for article in articles {
-            let difference = Difference::of(&article, writer.manifest(), &self.fingerprint);
+            let difference = match Difference::of(&article, writer.manifest(), &self.fingerprint) {
+                // What is stored of it cannot be read.
+                Difference::None if writer.is_damaged(&article.id) => Difference::Changed,
+                difference => difference,
+            };
             if difference == Difference::None {
                 tally.unchanged += 1;
                 watch(Step::Done { article: &article, difference, counts: None });

@@ -33,6 +33,7 @@ fn shown(step: Step) -> String {
         }
         Step::Skipped(skipped) => format!("skipped {skipped}"),
         Step::Note(place, note) => format!("note {place}: {note}"),
+        Step::Left(error) => format!("left out {error}"),
         Step::Failed(error) => format!("failed {error}"),
     }
 }

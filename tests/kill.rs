@@ -1,42 +1,27 @@
-//! `kill -9` at random moments of a build: the store opens, holds whole articles only, and a rerun
-//! completes to the graph of an unbroken build.
+//! `kill -9` at random moments of a build, a forgetting, a repair: the store opens, holds whole articles only, what was
+//! to be forgotten is gone in the end, and the same command again ends as if it had never been broken off.
 
 // Clippy knows `#[test]` functions as tests, but not the helpers beside them.
 #![allow(clippy::unwrap_used)]
 
+#[path = "faults/cheap.rs"]
+mod cheap;
+
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use sayso::store::{Store, StoreError};
 
-const ARTICLES: usize = 300;
-const KILLS: u64 = 4;
+const ARTICLES: usize = 500;
+const KILLS: usize = 6;
 
-/// Articles with enough sentences to keep a build busy for a moment.
-fn write_articles(path: &Path) {
-    let sentences = [
-        "The foreign minister of Norway said on Monday that the ferry talks would go on.",
-        "“We did not close the strait,” a spokesman for Denmark told reporters in Oslo.",
-        "Sweden accused Finland of moving the buoys at night.",
-        "At least 12 people were hurt when two boats met in the fog, the harbour office said.",
-    ];
-    let mut lines = String::new();
-    for number in 0..ARTICLES {
-        let body: Vec<&str> = (0..8).map(|turn| sentences[(number + turn) % sentences.len()]).collect();
-        let text = format!("Ferry dispute, day {number}\n\n{}", body.join("\n\n"));
-        let record = serde_json::json!({ "id": format!("ferry-{number:04}"), "text": text, "date": "2015-09-11" });
-        lines.push_str(&record.to_string());
-        lines.push('\n');
-    }
-    fs::write(path, lines).unwrap();
-}
-
-fn build(articles: &Path, store: &Path) -> Command {
+/// A command that says nothing.
+fn sayso(arguments: &[&str], store: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sayso"));
-    command.arg("build").arg(articles).arg("--store").arg(store).stdout(Stdio::null()).stderr(Stdio::null());
+    command.args(arguments).arg("--store").arg(store).stdout(Stdio::null()).stderr(Stdio::null());
     command
 }
 
@@ -50,6 +35,15 @@ fn assert_whole(store: &Store) {
         .unwrap();
 }
 
+/// How many articles there are, and a hash of all that they say.
+fn state(store: &Path) -> (usize, String) {
+    let mut store = Store::open(store).unwrap();
+    store.skip_damage(sayso::store::Look::Bytes);
+    assert_eq!(store.damage(), []);
+    assert_whole(&store);
+    (store.manifest().articles.len(), store.canonical_hash().unwrap())
+}
+
 /// A small generator of numbers that are the same in every run (splitmix64).
 fn random(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -59,37 +53,116 @@ fn random(state: &mut u64) -> u64 {
     mixed ^ (mixed >> 31)
 }
 
-#[test]
-fn a_killed_build_leaves_whole_articles_and_a_rerun_completes_it() {
-    let place = tempfile::tempdir().unwrap();
-    let articles = place.path().join("articles.jsonl");
-    write_articles(&articles);
+/// Start a command and kill it at some moment of the time that it should take.
+fn kill(mut command: Command, takes: Duration, seed: &mut u64) {
+    let mut child = command.spawn().unwrap();
+    sleep(Duration::from_micros(random(seed) % takes.as_micros().max(1) as u64));
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
 
+/// A folder with its files in another place.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+/// A store of all articles, what it holds, and how long it took.
+fn unbroken(place: &Path) -> (PathBuf, (usize, String), Duration) {
+    let articles = place.join("articles.jsonl");
+    fs::write(&articles, cheap::lines(0..ARTICLES)).unwrap();
+    let store = place.join("unbroken.db");
     let started = Instant::now();
-    let unbroken = place.path().join("unbroken.db");
-    assert!(build(&articles, &unbroken).status().unwrap().success());
-    let whole_build = started.elapsed();
-    let wanted = Store::open(&unbroken).unwrap().canonical_hash().unwrap();
+    assert!(sayso(&["build", articles.to_str().unwrap()], &store).status().unwrap().success());
+    let takes = started.elapsed();
+    (store.clone(), state(&store), takes)
+}
 
+#[test]
+fn a_killed_command_leaves_whole_articles_and_the_same_again_completes_it() {
+    let place = tempfile::tempdir().unwrap();
+    let mut seed = 20_150_911;
+    let (unbroken, wanted, takes) = unbroken(place.path());
+    assert_eq!(wanted.0, ARTICLES);
+
+    let articles = place.path().join("articles.jsonl");
+    let articles = articles.to_str().unwrap();
     let broken = place.path().join("broken.db");
-    let mut state = 20_150_911;
-    for _ in 0..KILLS {
-        let mut child = build(&articles, &broken).spawn().unwrap();
-        let moment = random(&mut state) % whole_build.as_micros().max(1) as u64;
-        sleep(Duration::from_micros(moment));
-        child.kill().unwrap();
-        child.wait().unwrap();
+    for round in 0..KILLS {
+        // The first kills fall into the first moments, before there is a manifest.
+        let takes = if round < 2 { takes / 20 } else { takes };
+        kill(sayso(&["build", articles], &broken), takes, &mut seed);
         match Store::open(&broken) {
             Ok(store) => assert_whole(&store),
-            // Killed before there was a manifest: there is nothing yet, and nothing torn.
-            Err(StoreError::Missing(_) | StoreError::NotAStore(_)) => {}
+            Err(StoreError::Missing(_) | StoreError::Unbuilt(_)) => {}
             Err(other) => panic!("{other}"),
         }
     }
+    assert!(sayso(&["build", articles], &broken).status().unwrap().success());
+    assert_eq!(state(&broken), wanted);
 
-    assert!(build(&articles, &broken).status().unwrap().success());
-    let store = Store::open(&broken).unwrap();
-    assert_whole(&store);
-    assert_eq!(store.manifest().articles.len(), ARTICLES);
-    assert_eq!(store.canonical_hash().unwrap(), wanted);
+    forgetting(&unbroken, place.path(), &mut seed);
+    repairing(&unbroken, place.path(), &wanted, &mut seed);
+}
+
+/// Forget, killed on the way, and again: the text is off the disk, and nothing else is gone.
+fn forgetting(unbroken: &Path, place: &Path, seed: &mut u64) {
+    let numbers: Vec<usize> = (0..ARTICLES).step_by(67).collect();
+    let ids: Vec<String> = numbers.iter().map(|number| cheap::id(*number)).collect();
+    let arguments: Vec<&str> = std::iter::once("forget").chain(ids.iter().map(String::as_str)).collect();
+    let whole = place.join("forgotten.db");
+    copy(unbroken, &whole);
+    let started = Instant::now();
+    assert!(sayso(&arguments, &whole).status().unwrap().success());
+    let takes = started.elapsed();
+    let wanted = state(&whole);
+    assert_eq!(wanted.0, ARTICLES - ids.len());
+    for round in 0..KILLS {
+        let store = place.join(format!("forget-{round}.db"));
+        copy(unbroken, &store);
+        kill(sayso(&arguments, &store), takes, seed);
+        // All of them are still there, or all are forgotten and some may have to leave the disk.
+        sayso(&arguments, &store).status().unwrap();
+        assert_eq!(state(&store), wanted);
+        for number in &numbers {
+            assert!(!cheap::holds(&store, &cheap::mark(*number)), "{number} after {round} kills");
+        }
+    }
+}
+
+/// A manifest lost and a segment damaged, repaired, killed on the way, and again.
+fn repairing(unbroken: &Path, place: &Path, wanted: &(usize, String), seed: &mut u64) {
+    let damaged = |name: &str| {
+        let store = place.join(name);
+        copy(unbroken, &store);
+        fs::remove_file(store.join("manifest.jsonl")).unwrap();
+        let segment = fs::read_dir(store.join("segments")).unwrap().map(|entry| entry.unwrap().path()).min().unwrap();
+        let mut bytes = fs::read(&segment).unwrap();
+        bytes.truncate(bytes.len() / 2);
+        fs::write(&segment, bytes).unwrap();
+        store
+    };
+    let whole = damaged("repaired.db");
+    let started = Instant::now();
+    assert!(sayso(&["repair"], &whole).status().unwrap().success());
+    let takes = started.elapsed();
+    let repaired = state(&whole);
+    assert!(repaired.0 > wanted.0 - 40 && repaired.0 < wanted.0, "{}", repaired.0);
+    for round in 0..KILLS {
+        let store = damaged(&format!("repair-{round}.db"));
+        kill(sayso(&["repair"], &store), takes, seed);
+        sayso(&["repair"], &store).status().unwrap();
+        assert_eq!(state(&store), repaired);
+    }
+    let articles = place.join("articles.jsonl");
+    assert!(sayso(&["build", articles.to_str().unwrap()], &whole).status().unwrap().success());
+    assert_eq!(&state(&whole), wanted);
 }

@@ -21,7 +21,7 @@ fn outcome(folder: &Path, inputs: &[&str]) -> Vec<String> {
             Step::Article(article) => format!("{}: {}", article.id, article.text.trim()),
             Step::Skipped(skipped) => format!("skipped: {}", skipped.place),
             Step::Note(place, note) => format!("note: {place}: {note}"),
-            Step::Failed(error) => error.to_string(),
+            Step::Left(error) | Step::Failed(error) => error.to_string(),
         })
         .map(|line| line.replace(&prefix, ""))
         .collect()
@@ -179,7 +179,7 @@ fn standard_input_may_hold_any_format() {
             Step::Article(article) => article.id,
             Step::Skipped(skipped) => skipped.to_string(),
             Step::Note(place, note) => format!("note: {place}: {note}"),
-            Step::Failed(error) => error.to_string(),
+            Step::Left(error) | Step::Failed(error) => error.to_string(),
         });
         events.collect()
     };

@@ -43,7 +43,7 @@ fn extract() -> BTreeMap<String, Value> {
     Reader::new([facts::folder()])
         .filter_map(|event| match event {
             Step::Article(article) => Some(article),
-            Step::Skipped(_) | Step::Note(..) => None,
+            Step::Skipped(_) | Step::Note(..) | Step::Left(_) => None,
             Step::Failed(error) => panic!("{error}"),
         })
         .map(|article| (article.id.clone(), serde_json::to_value(sayso.extract(&article)).unwrap()))

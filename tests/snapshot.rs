@@ -29,7 +29,7 @@ static BUNDLED: LazyLock<BTreeMap<String, Facts>> = LazyLock::new(|| {
     Reader::new([Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds")])
         .filter_map(|event| match event {
             Step::Article(article) => Some(article),
-            Step::Skipped(_) | Step::Note(..) => None,
+            Step::Skipped(_) | Step::Note(..) | Step::Left(_) => None,
             Step::Failed(error) => panic!("{error}"),
         })
         .map(|article| (article.id.clone(), SAYSO.extract(&article)))

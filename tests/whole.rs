@@ -1,11 +1,11 @@
 //! Whole articles, every statement, event, figure and office marked by hand: how much of the facts is right, and whether
 //! confidence says so.
 //!
-//! The annotations (`tests/whole/articles.jsonl`) are stand-off: the articles belong to their publishers. Who has the texts,
+//! The annotations (`tests/whole/articles.jsonl.gz`) are stand-off: the articles belong to their publishers. Who has the texts,
 //! one object a line with `id` and `text`, names the file in `SAYSO_WHOLE_TEXTS`; without texts the tests pass.
 //!
-//! `SAYSO_BLESS=1 cargo test --test whole` writes `src/lexicon/confidence.tsv` anew from half of the articles. The other half
-//! tells whether confidence is what it says, and is looked at for nothing else.
+//! `SAYSO_BLESS=1 cargo test --test whole` writes `src/lexicon/confidence.tsv` anew from those of the articles that rules may be
+//! tuned on. The others tell whether confidence is what it says, and are looked at for nothing else.
 
 // Clippy knows `#[test]` functions as tests, but not the helpers beside them.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
@@ -31,7 +31,7 @@ use sayso::article::{Article, Meta};
 use sayso::{Options, Sayso};
 use sha2::{Digest, Sha256};
 
-/// Whether an article of ours is one of the half that nothing is measured for but the last figure.
+/// Whether an article of ours is one of those that nothing is measured for but the last figure.
 fn is_kept(id: &str) -> bool {
     sha256(id).as_bytes()[0].is_multiple_of(2)
 }
@@ -51,7 +51,7 @@ static VERDICTS: LazyLock<BTreeMap<String, Verdict>> = LazyLock::new(|| {
         let facts = sayso.extract(&Article::new(gold.id.clone(), text, &Meta::default()));
         Some((gold.id.clone(), judge(&gold, &facts)))
     };
-    let articles = gold::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole/articles.jsonl"));
+    let articles = gold::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole/articles.jsonl.gz"));
     articles.into_iter().filter_map(verdict).collect()
 });
 

@@ -38,7 +38,7 @@ mod zip;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -66,6 +66,8 @@ pub enum Step {
     Skipped(Skipped),
     /// Something to tell about a file that was read.
     Note(Place, String),
+    /// A field of the next article could not be understood and was left out.
+    Left(ReadError),
     /// An article or a whole input could not be read.
     Failed(ReadError),
 }
@@ -117,6 +119,13 @@ impl Reader {
         }
     }
 
+    /// The same reader that never looks into this folder: the store that the articles go into.
+    #[must_use]
+    pub fn without(mut self, folder: Option<&Path>) -> Self {
+        self.inputs.without = folder.and_then(|folder| folder.canonicalize().ok());
+        self
+    }
+
     /// The same reader with another source in the place of standard input.
     #[must_use]
     pub fn with_stdin(mut self, source: impl Read + Send + 'static) -> Self {
@@ -143,15 +152,15 @@ impl Reader {
         {
             return Step::Skipped(Skipped { place: draft.place, why: Why::Language(language) });
         }
-        if let Some(first) = self.seen.get(&draft.id) {
+        let Some(id) = self.free_id(&draft) else {
             if draft.own_id {
                 return Step::Skipped(Skipped { place: draft.place, why: Why::Again });
             }
-            let cause = Cause::DuplicateId { id: draft.id, first: first.clone() };
-            return Step::Failed(ReadError::new(draft.place, cause));
-        }
-        self.seen.insert(draft.id.clone(), draft.place.clone());
-        let mut article = Article::with_hints(draft.id, draft.text, &draft.given, &draft.hints);
+            let first = self.seen.get(&draft.id).cloned().unwrap_or_else(|| draft.place.clone());
+            return Step::Failed(ReadError::new(draft.place, Cause::DuplicateId { id: draft.id, first }));
+        };
+        self.seen.insert(id.clone(), draft.place.clone());
+        let mut article = Article::with_hints(id, draft.text, &draft.given, &draft.hints);
         // A day in the name is the last that is asked: names tell when a file was saved as well.
         let named = !matches!(draft.format, Format::Json | Format::JsonLines | Format::Table(_));
         let day = || named.then(|| html::day_in_path(&article.id)).flatten();
@@ -159,6 +168,18 @@ impl Reader {
         article.origin =
             Origin { place: draft.place.to_string(), format: draft.format.label(), summary: draft.summary };
         Step::Article(Box::new(article))
+    }
+
+    /// The first of the article's names that no other has; none when its file was read before.
+    fn free_id(&self, draft: &Draft) -> Option<String> {
+        for id in std::iter::once(&draft.id).chain(&draft.other_ids) {
+            match self.seen.get(id) {
+                None => return Some(id.clone()),
+                Some(place) if same_file(&place.path, &draft.place.path) => return None,
+                Some(_) => {}
+            }
+        }
+        None
     }
 
     /// Opens what the inputs hold next.
@@ -173,7 +194,9 @@ impl Reader {
                 self.enter(Member { name: PathBuf::from("-"), source, label, format: None, file: None, chosen: true })
             }
             Found::File { path, root } => {
-                let label = Label::file(format::id(&path, root.as_deref()), Place::file(&path));
+                let mut ids = format::ids(&path, root.as_deref()).into_iter();
+                let mut label = Label::file(ids.next().unwrap_or_default(), Place::file(&path));
+                label.other_ids = ids.collect();
                 match File::open(&path) {
                     Ok(file) => {
                         let counted = Counted { inner: file, taken: Arc::clone(&self.taken) };
@@ -212,6 +235,7 @@ impl Iterator for Reader {
                 Some(Some(Ok(Item::Member(member)))) => self.enter(*member),
                 Some(Some(Ok(Item::Skipped(skipped)))) => Some(Step::Skipped(skipped)),
                 Some(Some(Ok(Item::Note(place, note)))) => Some(Step::Note(place, note)),
+                Some(Some(Ok(Item::Left(fault)))) => Some(Step::Left(fault)),
                 Some(Some(Err(error))) => Some(Step::Failed(error)),
                 Some(None) => {
                     self.open.pop();
@@ -227,4 +251,9 @@ impl Iterator for Reader {
             }
         }
     }
+}
+
+/// True when two paths lead to one file.
+fn same_file(one: &Path, other: &Path) -> bool {
+    one == other || one.canonicalize().ok().is_some_and(|path| other.canonicalize().ok() == Some(path))
 }

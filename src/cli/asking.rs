@@ -7,12 +7,11 @@ use clap::Args;
 use sayso::query::actors::actor_names;
 use sayso::query::names::nearest;
 use sayso::query::wanted::find_text;
-use sayso::query::{Answer, Limits, ParamKind, QueryText, answer, parameters, run, set};
+use sayso::query::{Answer, Limits, ParamKind, QueryText, answer, parameters, run, set, terms};
 use sayso::store::Index;
 
 use super::failure::Failure;
-use super::interrupt::query_limits;
-use super::options::{StoreOption, TimeoutOption};
+use super::options::{LimitOptions, StoreOption};
 use super::output::OutputOptions;
 use super::printer::Printer;
 
@@ -20,8 +19,12 @@ use super::printer::Printer;
 #[derive(Debug, Clone, Args)]
 pub struct WhichQuery {
     /// Name of a canned query, a file, or `-`
-    #[arg(value_name = "NAME|FILE.rq|-")]
-    pub query: String,
+    #[arg(value_name = "NAME|FILE.rq|-", required_unless_present = "execute")]
+    pub query: Option<String>,
+
+    /// The text of a query, in place of a name or a file
+    #[arg(short = 'e', long, value_name = "SPARQL", conflicts_with = "query")]
+    pub execute: Option<String>,
 
     /// Set a parameter of the query
     #[arg(long, value_name = "NAME=VALUE")]
@@ -38,7 +41,7 @@ pub struct AskOptions {
     pub store: StoreOption,
 
     #[command(flatten)]
-    pub timeout: TimeoutOption,
+    pub limits: LimitOptions,
 }
 
 /// An answer, and what was asked.
@@ -51,11 +54,15 @@ pub struct Asked {
 impl WhichQuery {
     /// The SPARQL text with its parameters set, and what to call it.
     pub fn text(&self) -> Result<QueryText, Failure> {
-        let found = find_text(&self.query)?;
+        let found = match (&self.execute, &self.query) {
+            (Some(text), _) => QueryText { name: "-e".to_owned(), text: text.clone() },
+            (None, Some(wanted)) => find_text(wanted)?,
+            (None, None) => find_text("-")?,
+        };
         Ok(QueryText { text: set(&found.text, &self.set)?, ..found })
     }
 
-    /// Nothing was found: perhaps a name was misspelt.
+    /// Nothing was found: perhaps a name or a term was misspelt.
     pub fn say_who_was_meant(
         &self,
         text: &str,
@@ -63,6 +70,7 @@ impl WhichQuery {
         limits: &Limits,
         printer: &Printer,
     ) -> Result<(), Failure> {
+        terms::hints(text).iter().for_each(|hint| printer.hint(hint));
         let texts = parameters(text).into_iter().filter(|param| param.kind == ParamKind::Text);
         for param in texts {
             let prefix = format!("{}=", param.name);
@@ -81,8 +89,8 @@ impl WhichQuery {
 impl AskOptions {
     /// Ask the store.
     pub fn ask(&self, query: &QueryText, printer: &Printer) -> Result<Asked, Failure> {
-        let limits = query_limits(self.timeout.limit())?;
-        let (_, index) = self.store.index(printer)?;
+        let limits = self.limits.limits()?;
+        let index = self.store.index(printer)?;
         let answer = run(&index, query, &limits)?;
         Ok(Asked { answer, index, limits })
     }
@@ -95,6 +103,7 @@ impl AskOptions {
         index: &Index,
         printer: &Printer,
     ) -> Result<answer::Written, Failure> {
+        answer::check(&answer, style)?;
         let mut out = self.output.open(printer)?;
         let written = answer::write(answer, style, index.base(), &mut out)?;
         out.flush()?;

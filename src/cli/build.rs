@@ -10,12 +10,12 @@ use clap::Args;
 use sayso::build::{Builder, Difference, Step, Tally};
 use sayso::fingerprint::fingerprint;
 use sayso::graph::Base;
-use sayso::store::{Counts, Folder, Manifest, Writer, adopt, adopted};
+use sayso::store::{Counts, Folder, Index, Manifest, Store, StoreError, Writer, adopt, adopted};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
 use super::numbers::{count, counted, duration};
-use super::options::{BaseOption, StoreOption};
+use super::options::{BaseOption, StoreOption, say_damage};
 use super::pipeline::{PipelineOptions, pipeline};
 use super::printer::Printer;
 use super::report::Report;
@@ -58,7 +58,7 @@ impl Build {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let started = Instant::now();
         let folder = Folder::new(&self.store.store);
-        let stored = Manifest::load(&folder)?;
+        let stored = self.stored(&folder)?;
         let base = self.base.checked_or(stored.as_ref().map(|manifest| manifest.base.as_str()))?;
         if self.dry_run {
             return self.pretend(&folder, &stored.unwrap_or_default(), printer);
@@ -75,6 +75,10 @@ impl Build {
         let store = writer.finish()?;
         if let Some(report) = report {
             report.finish().map_err(|error| Failure::io("cannot write the report", &error))?;
+        }
+        say_damage(&store, printer);
+        if !stop.is_cancelled() {
+            index(&store, printer)?;
         }
         printer.summary(&format!(
             "{} in {}",
@@ -108,7 +112,7 @@ impl Build {
         let total = if printer.shows_progress() { self.input.bytes() } else { 0 };
         let bar = if total > 0 { printer.progress_in_bytes(total) } else { printer.progress("articles") };
         let report = unread.report.clone();
-        let (taken, articles) = self.input.counted(unread, printer);
+        let (taken, articles) = self.input.counted(Some(folder.root()), unread, printer);
         let (mut done, mut few) = (0, 0);
         let mut watch = |step: Step<'_>| match step {
             Step::Done { article, difference, counts } => {
@@ -137,6 +141,17 @@ impl Build {
         Ok((tally?, few))
     }
 
+    /// What is stored already; nothing where a build ended before its first article.
+    fn stored(&self, folder: &Folder) -> Result<Option<Manifest>, Failure> {
+        match Store::open(folder.root()) {
+            Ok(store) => Ok(Some(store.manifest().clone())),
+            Err(StoreError::Missing(_) | StoreError::Unbuilt(_)) => Ok(None),
+            // A build knows better whether anything is lost.
+            Err(StoreError::Cut(_)) if !self.dry_run => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// `--dry-run`: compare with the manifest and write nothing.
     fn pretend(&self, folder: &Folder, stored: &Manifest, printer: &Printer) -> Result<Outcome, Failure> {
         let mut actors = adopted(folder)?;
@@ -145,7 +160,7 @@ impl Build {
             .map_err(|error| Failure::io("cannot read the authority files", &error))?;
         let mut unread = Unread::default();
         let mut tally = Tally::default();
-        for article in self.input.articles(&mut unread, printer) {
+        for article in self.input.articles(Some(folder.root()), &mut unread, printer) {
             match Difference::of(&article, stored, &fingerprint) {
                 Difference::New => {
                     tally.new += 1;
@@ -170,6 +185,14 @@ impl Build {
             printer.note("ask it: `sayso queries` lists what you can ask, `sayso stats` what it holds");
         }
     }
+}
+
+/// Bring the index up to date, so that the first question need not.
+pub fn index(store: &Store, printer: &Printer) -> Result<(), Failure> {
+    let bar = printer.progress("index");
+    let made = Index::of(store);
+    bar.finish_and_clear();
+    made.map(|_| ()).map_err(Failure::from)
 }
 
 /// `1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, …`
@@ -197,9 +220,10 @@ fn of_articles(tally: Tally, unread: &Unread) -> String {
     if let Some(skipped) = unread.skipped_in_words() {
         text.push_str(&format!(", {skipped}"));
     }
-    let failed = unread.failed + tally.failed;
-    if failed > 0 {
-        text.push_str(&format!(", {} failed", count(failed)));
+    for (number, what) in [(unread.left, "with a field not understood"), (unread.failed + tally.failed, "failed")] {
+        if number > 0 {
+            text.push_str(&format!(", {} {what}", count(number)));
+        }
     }
     text
 }

@@ -13,9 +13,8 @@ use sayso::query::{QueryText, answer, run, table};
 use sayso::store::Index;
 
 use super::failure::{Failure, Outcome};
-use super::interrupt::query_limits;
 use super::numbers::counted;
-use super::options::{StoreOption, TimeoutOption};
+use super::options::{LimitOptions, StoreOption};
 use super::printer::{Ink, Printer};
 
 /// Validate the store, or an RDF file, by the rules of ontology/shapes.ttl
@@ -32,16 +31,16 @@ pub struct Check {
     store: StoreOption,
 
     #[command(flatten)]
-    timeout: TimeoutOption,
+    limits: LimitOptions,
 }
 
 impl Check {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
         let index = match &self.file {
             Some(path) => load(path)?,
-            None => self.store.index(printer)?.1,
+            None => self.store.index(printer)?,
         };
-        let limits = query_limits(self.timeout.limit())?;
+        let limits = self.limits.limits()?;
         let mut out = printer.out();
         let mut violations = 0;
         for check in checks() {

@@ -86,7 +86,7 @@ fn bundled() -> Vec<Article> {
             (Some("jsonl"), Some(_)) => {
                 articles.extend(Reader::new(["-"]).with_stdin(file.contents()).filter_map(|event| match event {
                     Step::Article(article) => Some(*article),
-                    Step::Skipped(_) | Step::Note(..) | Step::Failed(_) => None,
+                    Step::Skipped(_) | Step::Note(..) | Step::Left(_) | Step::Failed(_) => None,
                 }))
             }
             _ => {}

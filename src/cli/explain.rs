@@ -11,8 +11,7 @@ use sayso::query::table::short_iri;
 use sayso::store::Index;
 
 use super::failure::{Failure, Outcome};
-use super::interrupt::query_limits;
-use super::options::{StoreOption, TimeoutOption};
+use super::options::{LimitOptions, StoreOption};
 use super::printer::{Ink, Printer};
 
 /// Why the graph says so: the sentence with its words marked, article, rule, confidence, who denies it
@@ -33,13 +32,13 @@ pub struct Explain {
     store: StoreOption,
 
     #[command(flatten)]
-    timeout: TimeoutOption,
+    limits: LimitOptions,
 }
 
 impl Explain {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
-        let limits = query_limits(self.timeout.limit())?;
-        let (_, index) = self.store.index(printer)?;
+        let limits = self.limits.limits()?;
+        let index = self.store.index(printer)?;
         let what = self.what.join(" ");
         let mut facts = Vec::new();
         if let Some(node) = as_iri(&what, index.base()) {

@@ -8,10 +8,12 @@ use oxigraph::model::Quad;
 
 use sayso::graph::quote::with_quotes;
 use sayso::graph::rdf12::with_reifiers;
+use sayso::graph::vocab::{node, schema};
 use sayso::graph::write::GraphWriter;
 use sayso::lexicon::prefixes::exported;
-use sayso::query::answer;
-use sayso::store::{Entry, Store};
+use sayso::query::companions::{Companions, ontology};
+use sayso::query::{Limits, answer};
+use sayso::store::{Entry, Look, Store};
 
 use super::asking::{AskOptions, WhichQuery};
 use super::failure::{Failure, Outcome};
@@ -44,6 +46,18 @@ pub struct Export {
     /// Quote each fact of an article with an address as annotation tools do (W3C `oa:TextQuoteSelector`)
     #[arg(long, conflicts_with = "query")]
     quotes: bool,
+    /// Also the known actors that the articles name, and what is derived from the articles (names, days, sides): the
+    /// file then stands alone
+    #[arg(long, conflicts_with = "query")]
+    with_actors: bool,
+
+    /// Also the vocabulary: the ontology and the scheme of categories
+    #[arg(long, conflicts_with = "query")]
+    with_ontology: bool,
+
+    /// Leave out the text of the articles; what facts quote of it stays
+    #[arg(long, conflicts_with = "query")]
+    without_text: bool,
 
     #[command(flatten)]
     asking: AskOptions,
@@ -63,24 +77,46 @@ impl Export {
     }
 
     fn export_articles(&self, format: RdfFormat, printer: &Printer) -> Result<Outcome, Failure> {
-        let store = self.asking.store.open()?;
+        let store = self.asking.store.open(Look::Bytes, printer)?;
+        let some = if self.article.is_empty() { None } else { Some(self.wanted(&store)?) };
+        let graphs = some.as_ref().map(|entries| entries.iter().map(|entry| entry.graph.clone()).collect());
+        let mut companions = if self.with_actors { Some(Companions::new(&store, graphs)?) } else { None };
         let mut writer = GraphWriter::new(self.asking.output.open(printer)?, format, exported())?;
         let mut count = 0;
         let mut write = |_: &Entry, quads: &[Quad]| -> Result<(), Failure> {
-            let quads = if self.rdf12 { Cow::Owned(with_reifiers(quads)) } else { Cow::Borrowed(quads) };
-            let quads = if self.quotes { Cow::Owned(with_quotes(&quads)) } else { quads };
+            let mut quads = if self.rdf12 { Cow::Owned(with_reifiers(quads)) } else { Cow::Borrowed(quads) };
+            if self.quotes {
+                quads = Cow::Owned(with_quotes(&quads));
+            }
+            if let Some(companions) = &mut companions {
+                companions.see(&quads);
+            }
+            if self.without_text {
+                quads.to_mut().retain(|quad| quad.predicate != node(&schema::articleBody));
+            }
             count += quads.len();
             writer.write(&quads)?;
             Ok(())
         };
-        if self.article.is_empty() {
-            store.for_each(&mut write)?;
-        } else {
-            let wanted = self.wanted(&store)?;
-            let graphs = store.quads_of(&wanted)?;
-            for entry in wanted {
-                write(entry, graphs.get(&entry.graph).map_or(&[], Vec::as_slice))?;
+        match some {
+            None => store.for_each(&mut write)?,
+            Some(entries) => {
+                let graphs = store.quads_of(&entries)?;
+                for entry in entries {
+                    write(entry, graphs.get(&entry.graph).map_or(&[], Vec::as_slice))?;
+                }
             }
+        }
+        let mut add = |quads: &[Quad]| -> Result<(), Failure> {
+            count += quads.len();
+            Ok(writer.write(quads)?)
+        };
+        if let Some(companions) = companions {
+            let limits = self.asking.limits.limits()?;
+            companions.write(&self.asking.store.index(printer)?, &Limits { rows: None, ..limits }, &mut add)?;
+        }
+        if self.with_ontology {
+            add(&ontology(&store)?)?;
         }
         writer.finish()?;
         if let Some(path) = self.asking.output.file() {
@@ -90,17 +126,20 @@ impl Export {
     }
 
     fn wanted<'s>(&self, store: &'s Store) -> Result<Vec<&'s Entry>, Failure> {
-        self.article
-            .iter()
-            .map(|name| {
-                store.manifest().find(name).ok_or_else(|| super::forget::unknown_article(store.manifest(), name))
-            })
-            .collect()
+        let mut wanted = Vec::new();
+        for name in &self.article {
+            let found = store.manifest().find(name);
+            if found.is_empty() {
+                return Err(super::forget::unknown_article(store.manifest(), name));
+            }
+            wanted.extend(found);
+        }
+        Ok(wanted)
     }
 
     fn export_query(&self, query: &str, format: RdfFormat, printer: &Printer) -> Result<Outcome, Failure> {
-        let query = WhichQuery { query: query.to_owned(), set: self.set.clone() }.text()?;
-        let style = answer::Style { graph: format, ..self.asking.output.style(printer)? };
+        let query = WhichQuery { query: Some(query.to_owned()), execute: None, set: self.set.clone() }.text()?;
+        let style = answer::Style { graph: Some(format), rows: None, table: printer.table_style() };
         let asked = self.asking.ask(&query, printer)?;
         if !asked.answer.is_graph() {
             return Err(Failure::new(format!("{} is not a CONSTRUCT or DESCRIBE query", query.name))

@@ -57,7 +57,7 @@ impl Extract {
     /// Write the facts of all articles in the order of reading; returns how many were lost.
     fn extract_all(&self, sayso: &Sayso, format: FactsFormat, printer: &Printer) -> Result<usize, Failure> {
         let mut unread = Unread::default();
-        let mut articles = self.input.articles(&mut unread, printer);
+        let mut articles = self.input.articles(None, &mut unread, printer);
         let (mut read, mut lost) = (0, 0);
         loop {
             let batch: Vec<Article> = articles.by_ref().take(BATCH).collect();

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use sayso::build::panic_message;
 use sayso::query::answer::AnswerError;
+use sayso::query::companions::CompanionError;
 use sayso::query::wanted::WantedError;
 use sayso::query::{ParamError, QueryError};
 use sayso::store::StoreError;
@@ -139,7 +140,17 @@ impl From<AnswerError> for Failure {
         match error {
             AnswerError::Query(error) => error.into(),
             AnswerError::Coordinates(error) => Self::from_error(&error).hint(error.hint()),
+            AnswerError::Format { known, .. } => Self::from_error(&error).hint(format!("one of: {known}")),
             AnswerError::Output(error) => error.into(),
+        }
+    }
+}
+
+impl From<CompanionError> for Failure {
+    fn from(error: CompanionError) -> Self {
+        match error {
+            CompanionError::Store(error) => error.into(),
+            CompanionError::Query(error) => error.into(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use sayso::query::names::nearest;
-use sayso::store::{Manifest, Writer};
+use sayso::store::{Entry, Look, Manifest, Writer};
 
 use super::failure::{Failure, Outcome};
 use super::numbers::counted;
@@ -12,7 +12,8 @@ use super::printer::Printer;
 
 /// Take articles out of the store, and all that hangs on them
 ///
-/// Their text and facts leave the disk. A later build of the same files puts them back.
+/// Their text and facts leave the disk, those of earlier versions too. An address takes all articles that were published
+/// there. A later build of the same files puts them back.
 #[derive(Debug, Args)]
 pub struct Forget {
     /// The article's id, IRI or address
@@ -29,17 +30,23 @@ pub struct Forget {
 
 impl Forget {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
-        let store = self.store.open()?;
+        // Closed again before anything is removed: a writer waits for those who read.
+        let manifest = self.store.open(Look::Sizes, printer)?.manifest().clone();
         let mut ids = Vec::new();
-        let mut unknown = 0;
+        let (mut unknown, mut leaving) = (0, false);
         for name in &self.articles {
-            match store.manifest().find(name) {
-                Some(entry) => ids.push(entry.id.clone()),
-                None => {
-                    unknown += 1;
-                    printer.failure(&unknown_article(store.manifest(), name));
-                }
+            let found = manifest.find(name);
+            if found.is_empty() && manifest.is_leaving(name) {
+                leaving = true;
+                printer.note(&format!("`{name}` was forgotten before; its text leaves the disk now"));
+            } else if found.is_empty() {
+                unknown += 1;
+                printer.failure(&unknown_article(&manifest, name));
             }
+            if found.len() > 1 {
+                printer.note(&format!("{} have the address {name}: {}", counted(found.len(), "article"), list(&found)));
+            }
+            ids.extend(found.into_iter().map(|entry| entry.id.clone()));
         }
         ids.sort();
         ids.dedup();
@@ -47,15 +54,38 @@ impl Forget {
             for id in &ids {
                 printer.note(&format!("would forget `{id}`"));
             }
-        } else if !ids.is_empty() {
-            let mut writer = Writer::open(&self.store.store, &store.manifest().base)?;
-            writer.forget(&ids)?;
-            let store = writer.finish()?;
-            let left = counted(store.manifest().articles.len(), "article");
-            printer.summary(&format!("{} forgotten, {left} left", counted(ids.len(), "article")));
+        } else if leaving || !ids.is_empty() {
+            return Ok(Outcome::found(self.forget(&ids, &manifest.base, printer)? && unknown == 0));
         }
         Ok(Outcome::found(unknown == 0))
     }
+
+    /// Forget these; `false` when somebody goes on reading them.
+    fn forget(&self, ids: &[String], base: &str, printer: &Printer) -> Result<bool, Failure> {
+        let mut writer = Writer::open(&self.store.store, base)?;
+        if !ids.is_empty() {
+            writer.forget(ids)?;
+        }
+        let store = writer.finish().map_err(|error| {
+            Failure::from(error).hint(
+                "forgotten, but the text is not yet off the disk; mend this and give the same command again, or build",
+            )
+        })?;
+        super::build::index(&store, printer)?;
+        let left = counted(store.manifest().articles.len(), "article");
+        printer.summary(&format!("{} forgotten, {left} left", counted(ids.len(), "article")));
+        if !store.manifest().is_purged() {
+            printer.error(
+                "somebody goes on reading the store, so the text is not yet off the disk",
+                Some("when they are done, give the same command again, or build"),
+            );
+        }
+        Ok(store.manifest().is_purged())
+    }
+}
+
+fn list(entries: &[&Entry]) -> String {
+    entries.iter().map(|entry| format!("`{}`", entry.id)).collect::<Vec<_>>().join(", ")
 }
 
 /// The message for an article that is not in the store, with the nearest ids.

@@ -7,13 +7,12 @@ use std::time::Duration;
 
 use oxigraph::sparql::CancellationToken;
 
-use sayso::query::Limits;
+use sayso::query::{Limits, QueryError};
 
 use super::failure::Failure;
 
-/// How long a query may go on after it was asked to stop. The engine does not listen while it
-/// multiplies intermediate results.
-const GRACE: Duration = Duration::from_secs(3);
+/// How long a query may go on after it was asked to stop.
+const GRACE: Duration = Duration::from_millis(900);
 
 /// A flag that Ctrl-C (or a termination signal) raises; a second one ends the process. It is the same
 /// kind of flag that stops a query, so one serves builds and queries alike.
@@ -33,12 +32,12 @@ pub fn on_interrupt() -> Result<CancellationToken, Failure> {
     Ok(token)
 }
 
-/// The limits of the queries of this process: the time given, and Ctrl-C. When the engine does not
-/// stop in time, the process ends; a query changes nothing, so nothing is lost.
+/// Limits that Ctrl-C cancels. When the engine does not stop in time, the process ends; a query changes nothing, so
+/// nothing is lost.
 ///
 /// # Errors
 /// When the system does not let the signals be handled.
-pub fn query_limits(time: Option<Duration>) -> Result<Limits, Failure> {
+pub fn interruptible(limits: Limits) -> Result<Limits, Failure> {
     let cancel = on_interrupt()?;
     let watched = cancel.clone();
     thread::spawn(move || {
@@ -49,5 +48,15 @@ pub fn query_limits(time: Option<Duration>) -> Result<Limits, Failure> {
         let _ = writeln!(io::stderr().lock(), "error: the query did not stop when it was asked to");
         process::exit(130);
     });
-    Ok(Limits { time, cancel })
+    Ok(Limits { cancel, overdue: Some(end), ..limits })
+}
+
+/// End the process as a failure does: message, hint, exit code 2.
+fn end(error: &QueryError) {
+    let mut text = format!("error: {error}\n");
+    if let Some(hint) = error.hint() {
+        text.push_str(&format!("hint: {hint}\n"));
+    }
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+    process::exit(2);
 }

@@ -23,6 +23,7 @@ mod pipeline;
 mod printer;
 mod queries;
 mod query;
+mod repair;
 mod report;
 mod sources;
 mod stats;
@@ -73,16 +74,28 @@ enum Command {
     Check(check::Check),
     Forget(forget::Forget),
     Stats(stats::Stats),
+    Repair(repair::Repair),
     Completions(completions::Completions),
     Man(man::Man),
 }
 
+/// Stack of the thread that does the work: the SPARQL engine calls itself for each part inside another of a query.
+const STACK: usize = 64 << 20;
+
 /// Run the command line of this process.
 pub fn main() -> ExitCode {
+    match std::thread::Builder::new().stack_size(STACK).spawn(run).map(std::thread::JoinHandle::join) {
+        Ok(Ok(code)) => code,
+        _ => ExitCode::from(2), // panics are caught, and told, inside
+    }
+}
+
+fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let printer = Printer::new(arguments.color, arguments.quiet, arguments.no_progress);
     let result = failure::no_panic_reaches_the_user(|| dispatch(arguments.command, &printer));
     match result {
+        Ok(Outcome::Done) if printer.saw_trouble() => Outcome::No.into(),
         Ok(outcome) => outcome.into(),
         Err(failure) => {
             printer.failure(&failure);
@@ -104,6 +117,7 @@ fn dispatch(command: Command, printer: &Printer) -> Result<Outcome, Failure> {
         Command::Check(check) => check.run(printer),
         Command::Forget(forget) => forget.run(printer),
         Command::Stats(stats) => stats.run(printer),
+        Command::Repair(repair) => repair.run(printer),
         Command::Completions(completions) => completions.run(printer, Arguments::command()),
         Command::Man(man) => man.run(printer, Arguments::command()),
     }

@@ -7,9 +7,11 @@ use clap::Args;
 
 use sayso::graph::Base;
 use sayso::graph::iri::DEFAULT_BASE;
-use sayso::store::{Index, Store};
+use sayso::query::Limits;
+use sayso::store::{Index, Look, Store};
 
 use super::failure::Failure;
+use super::interrupt::interruptible;
 use super::printer::Printer;
 
 /// Which store.
@@ -21,18 +23,34 @@ pub struct StoreOption {
 }
 
 impl StoreOption {
-    /// Open it for reading.
-    pub fn open(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.store)?)
+    /// Open it for reading. Damage is told, and what is not damaged can be read.
+    pub fn open(&self, look: Look, printer: &Printer) -> Result<Store, Failure> {
+        let mut store = Store::open(&self.store)?;
+        store.skip_damage(look);
+        say_damage(&store, printer);
+        Ok(store)
     }
 
-    /// Open it and its index.
-    pub fn index(&self, printer: &Printer) -> Result<(Store, Index), Failure> {
-        let store = self.open()?;
+    /// Open its index, making it where it is out of date. Damage is told.
+    pub fn index(&self, printer: &Printer) -> Result<Index, Failure> {
+        if !Store::is_as_seen(&self.store) {
+            let store = self.open(Look::Bytes, printer)?;
+            store.remember_sound();
+        }
         let bar = printer.progress("opening the store");
-        let index = Index::of(&store);
+        let index = Index::open(&self.store);
         bar.finish_and_clear();
-        Ok((store, index?))
+        Ok(index?)
+    }
+}
+
+/// Name each damaged part of a store; the exit code will tell too.
+pub fn say_damage(store: &Store, printer: &Printer) {
+    for fault in store.damage() {
+        printer.trouble(&fault.to_string());
+    }
+    if let Some(fault) = store.damage().first() {
+        printer.hint(&fault.hint(store.folder()));
     }
 }
 
@@ -54,18 +72,34 @@ impl BaseOption {
     }
 }
 
-/// How long a query may run.
+/// What a query may use.
 #[derive(Debug, Clone, Args)]
-pub struct TimeoutOption {
+pub struct LimitOptions {
     /// Stop a query after so many seconds; 0 lets it run as long as it takes
     #[arg(long, env = "SAYSO_TIMEOUT", default_value_t = 60, value_name = "SECONDS")]
     pub timeout: u64,
+
+    /// Stop a query that answers more rows; 0 lets it answer all
+    #[arg(long, env = "SAYSO_MAX_ROWS", default_value_t = 1_000_000, value_name = "NUMBER")]
+    pub max_rows: usize,
+
+    /// Stop a query that takes about so much memory; 0 lets it take all
+    #[arg(long, env = "SAYSO_MAX_MEMORY", default_value_t = 1_000, value_name = "MB")]
+    pub max_memory: u64,
 }
 
-impl TimeoutOption {
-    /// The limit, if there is one.
-    pub const fn limit(&self) -> Option<Duration> {
-        if self.timeout == 0 { None } else { Some(Duration::from_secs(self.timeout)) }
+/// Bytes that the engine needs for a term that it keeps, measured.
+const BYTES_PER_TERM: u64 = 100;
+
+impl LimitOptions {
+    /// The limits, and Ctrl-C.
+    pub fn limits(&self) -> Result<Limits, Failure> {
+        interruptible(Limits {
+            time: (self.timeout > 0).then(|| Duration::from_secs(self.timeout)),
+            rows: (self.max_rows > 0).then_some(self.max_rows),
+            terms: (self.max_memory > 0).then(|| self.max_memory.saturating_mul(1_000_000) / BYTES_PER_TERM),
+            ..Limits::default()
+        })
     }
 }
 

@@ -66,7 +66,12 @@ impl OutputOptions {
             (None, Some(path)) => (row_format_of(path), graph_format_of(path)),
             (None, None) => (None, None),
         };
-        Ok(Style { rows: rows.unwrap_or(usual.0), graph: graph.unwrap_or(usual.1), table: printer.table_style() })
+        // A format that was asked for is the one to write, or an error; a file's name is taken where it tells.
+        let (rows, graph) = match (&self.format, rows, graph) {
+            (None, rows, graph) => (rows.or(Some(usual.0)), graph.or(Some(usual.1))),
+            (Some(_), rows, graph) => (rows, graph),
+        };
+        Ok(Style { rows, graph, table: printer.table_style() })
     }
 
     /// The format of a graph.

@@ -51,7 +51,7 @@ pub fn run(arguments: &ParseArgs, printer: &Printer) -> Result<Outcome, Failure>
 /// Write all articles in the order of reading; returns how many were lost.
 fn parse_all(arguments: &ParseArgs, printer: &Printer) -> Result<usize, Failure> {
     let mut unread = Unread::default();
-    let mut articles = arguments.input.articles(&mut unread, printer);
+    let mut articles = arguments.input.articles(None, &mut unread, printer);
     let parsers = Parsers::default();
     let mut out = printer.out();
     let mut batch: Vec<Article> = articles.by_ref().take(BATCH).collect();

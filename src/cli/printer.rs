@@ -5,6 +5,7 @@
 
 use std::env;
 use std::io::{self, BufWriter, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -36,6 +37,7 @@ pub struct Printer {
     colour_out: bool,
     colour_err: bool,
     out_is_terminal: bool,
+    saw_trouble: AtomicBool,
     bars: MultiProgress,
 }
 
@@ -77,6 +79,7 @@ impl Printer {
             colour_out: wants_colour(choice, out_is_terminal, variable),
             colour_err: wants_colour(choice, err_is_terminal, variable),
             out_is_terminal,
+            saw_trouble: AtomicBool::new(false),
             bars: MultiProgress::with_draw_target(target),
         }
     }
@@ -120,6 +123,17 @@ impl Printer {
         if let Some(hint) = hint {
             self.hint(hint);
         }
+    }
+
+    /// Something that the answer lacks, whatever it says: [`Printer::saw_trouble`] remembers it for the exit code.
+    pub fn trouble(&self, message: &str) {
+        self.saw_trouble.store(true, Ordering::Relaxed);
+        self.error(message, None);
+    }
+
+    /// True when something was told by [`Printer::trouble`].
+    pub fn saw_trouble(&self) -> bool {
+        self.saw_trouble.load(Ordering::Relaxed)
     }
 
     /// Something to do.

@@ -1,7 +1,7 @@
 //! What to read, and how what is read reaches a command.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
@@ -40,6 +40,8 @@ pub struct InputOptions {
 pub struct Unread {
     /// What was passed over, by reason.
     pub skipped: BTreeMap<String, usize>,
+    /// Fields of articles that could not be understood and were left out.
+    pub left: usize,
     /// Articles or inputs that could not be read.
     pub failed: usize,
     /// What was read, by format.
@@ -51,20 +53,27 @@ pub struct Unread {
 }
 
 impl InputOptions {
-    /// The articles, in a fixed order. The rest is counted in `unread` and told on the way.
-    pub fn articles<'a>(&self, unread: &'a mut Unread, printer: &'a Printer) -> impl Iterator<Item = Article> + 'a {
-        self.counted(unread, printer).1
+    /// The articles, in a fixed order; nothing of the `store` that they go into. The rest is counted in `unread` and
+    /// told on the way.
+    pub fn articles<'a>(
+        &self,
+        store: Option<&Path>,
+        unread: &'a mut Unread,
+        printer: &'a Printer,
+    ) -> impl Iterator<Item = Article> + use<'a> {
+        self.counted(store, unread, printer).1
     }
 
     /// The same, and how many bytes of files were read so far.
     pub fn counted<'a>(
         &self,
+        store: Option<&Path>,
         unread: &'a mut Unread,
         printer: &'a Printer,
-    ) -> (Arc<AtomicU64>, impl Iterator<Item = Article> + 'a) {
+    ) -> (Arc<AtomicU64>, impl Iterator<Item = Article> + use<'a>) {
         let columns = self.columns.iter().cloned().collect();
         let settings = Settings { columns, any_language: self.any_language };
-        let reader = Reader::new(self.paths.clone()).with_settings(settings);
+        let reader = Reader::new(self.paths.clone()).without(store).with_settings(settings);
         let taken = reader.taken();
         let articles = reader.filter_map(move |step| match step {
             Step::Article(article) => {
@@ -73,6 +82,10 @@ impl InputOptions {
             }
             Step::Skipped(skipped) => {
                 unread.skip(&skipped, printer);
+                None
+            }
+            Step::Left(fault) => {
+                unread.leave(&fault, printer);
                 None
             }
             Step::Note(place, note) => {
@@ -113,6 +126,14 @@ impl Unread {
             printer.note(&format!("skipped {skipped}"));
         }
         self.account(|report| report.skipped(skipped));
+    }
+
+    fn leave(&mut self, fault: &ReadError, printer: &Printer) {
+        self.left += 1;
+        if self.left == 1 {
+            printer.note(&format!("{fault}; others like it are counted"));
+        }
+        self.account(|report| report.note(&fault.place.to_string(), &fault.cause.to_string()));
     }
 
     fn fail(&mut self, error: &ReadError, printer: &Printer) {

@@ -6,7 +6,7 @@ use std::io::Write;
 use clap::Args;
 use serde::Serialize;
 
-use sayso::store::{Counts, Store, adopted};
+use sayso::store::{Counts, Look, Store, adopted};
 
 use super::failure::{Failure, Outcome};
 use super::numbers::count;
@@ -44,7 +44,7 @@ struct Report {
 
 impl Stats {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
-        let store = self.store.open()?;
+        let store = self.store.open(Look::Bytes, printer)?;
         let report = Report {
             store: store.folder().root().display().to_string(),
             base: store.manifest().base.clone(),

@@ -19,7 +19,7 @@ use super::tree::group_by_head;
 use crate::span::{CharIndex, Span};
 
 /// A parser starts afresh when it remembers more lexemes, bytes of lexemes, or analyses than this.
-const MOST_LEXEMES: usize = 1 << 16;
+const MOST_LEXEMES: usize = 1 << 14;
 const MOST_LEXEME_BYTES: usize = 1 << 22;
 const MOST_ANALYSES: usize = 1 << 17;
 /// Texts longer than this are parsed up to here; a document counts its bytes in 32 bits.

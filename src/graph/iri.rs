@@ -54,6 +54,12 @@ impl Base {
         format!("{}article/{}", self.0, encode(id))
     }
 
+    /// The base that gives the article with this id this IRI.
+    pub fn of_article(iri: &str, id: &str) -> Option<Self> {
+        let base = iri.strip_suffix(&format!("article/{}", encode(id)))?;
+        Self::new(base).ok()
+    }
+
     /// IRI of the program that made a graph.
     pub fn software(&self, version: &str) -> String {
         format!("{}software/sayso-{version}", self.0)

@@ -5,6 +5,7 @@ pub mod bridge;
 pub mod canonical;
 pub mod format;
 pub mod iri;
+pub mod jsonld;
 mod map;
 pub mod prefixes;
 pub mod quote;
@@ -12,6 +13,7 @@ pub mod rdf12;
 mod sector;
 pub mod vocab;
 pub mod write;
+pub mod xml;
 
 pub use iri::Base;
 pub use map::quads;

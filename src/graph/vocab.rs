@@ -149,7 +149,11 @@ pub mod sayso {
         evidence,
         confidence,
         rule,
+        inArticle,
+        day,
+        side,
         // actors and places
+        label,
         unnamed,
         sector,
         territory,
@@ -230,7 +234,7 @@ pub mod prov {
 /// SKOS
 pub mod skos {
     use sophia::api::namespace;
-    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel);
+    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel, closeMatch);
 }
 
 /// GeoSPARQL

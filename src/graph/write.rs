@@ -12,11 +12,13 @@ use sophia::turtle::serializer::trig::TriGSerializer;
 use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 
 use super::bridge::{quad_terms, triple_terms};
+use super::jsonld::JsonLdWriter;
+use super::xml::XmlText;
 
 /// Writes a graph piece by piece; a piece is an article, or a query's whole answer.
 ///
 /// Turtle and TriG are pretty-printed a piece at a time (sophia's printer takes quadratic time, so a
-/// piece should not be much larger than an article); the other formats are streamed.
+/// piece should not be much larger than an article), JSON-LD is compacted; the other formats are streamed.
 pub struct GraphWriter<'p, W: Write> {
     sink: Sink<W>,
     prefixes: Prefixes<'p>,
@@ -27,7 +29,8 @@ pub type Prefixes<'p> = &'p [(&'p str, &'p str)];
 
 enum Sink<W: Write> {
     Pretty { out: W, graphs: bool, begun: bool },
-    Stream { serializer: Box<WriterQuadSerializer<W>>, graphs: bool },
+    JsonLd(Box<JsonLdWriter<W>>),
+    Stream { serializer: Box<WriterQuadSerializer<XmlText<W>>>, graphs: bool },
 }
 
 /// Pieces with more quads than this are streamed instead of pretty-printed.
@@ -43,8 +46,10 @@ impl<'p, W: Write> GraphWriter<'p, W> {
             RdfFormat::Turtle | RdfFormat::TriG => {
                 Sink::Pretty { out, graphs: format == RdfFormat::TriG, begun: false }
             }
+            RdfFormat::JsonLd { .. } => Sink::JsonLd(Box::new(JsonLdWriter::new(out)?)),
             _ => {
                 let serializer = with_prefixes(RdfSerializer::from_format(format), prefixes)?;
+                let out = XmlText::new(out, format == RdfFormat::RdfXml);
                 Sink::Stream { serializer: Box::new(serializer.for_writer(out)), graphs: format.supports_datasets() }
             }
         };
@@ -57,6 +62,7 @@ impl<'p, W: Write> GraphWriter<'p, W> {
     /// When the output cannot be written, or the format cannot say it (triple terms in JSON-LD).
     pub fn write(&mut self, quads: &[Quad]) -> io::Result<()> {
         match &mut self.sink {
+            Sink::JsonLd(writer) => writer.write(quads),
             Sink::Stream { serializer, graphs } => stream(serializer, quads, *graphs),
             Sink::Pretty { out, graphs, begun } => {
                 let text = if quads.len() > PRETTY_LIMIT {
@@ -81,6 +87,7 @@ impl<'p, W: Write> GraphWriter<'p, W> {
     pub fn finish(self) -> io::Result<()> {
         match self.sink {
             Sink::Pretty { mut out, .. } => out.flush(),
+            Sink::JsonLd(writer) => writer.finish(),
             Sink::Stream { serializer, .. } => serializer.finish()?.flush(),
         }
     }
@@ -186,6 +193,19 @@ mod tests {
             wanted.sort_by_key(ToString::to_string);
             assert_eq!(read, wanted, "{format}: {}", String::from_utf8_lossy(&out));
         }
+    }
+
+    #[test]
+    fn xml_is_well_formed_for_every_text() {
+        let mut quads = article("one");
+        quads[1].object = Literal::new_simple_literal("one\r\ntwo\u{0}\u{1}\u{ffff}").into();
+        let mut out = Vec::new();
+        let mut writer = GraphWriter::new(&mut out, RdfFormat::RdfXml, EX).unwrap();
+        writer.write(&quads).unwrap();
+        writer.finish().unwrap();
+        let read: Result<Vec<Quad>, _> = RdfParser::from_format(RdfFormat::RdfXml).for_slice(&out).collect();
+        let objects: Vec<String> = read.unwrap().iter().map(|quad| quad.object.to_string()).collect();
+        assert!(objects.contains(&r#""one\r\ntwo���""#.to_owned()), "{objects:?}");
     }
 
     #[test]

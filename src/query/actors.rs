@@ -1,8 +1,9 @@
 //! Who is in a store.
 
 use super::answer;
+use super::clock::Limits;
 use super::problem::QueryError;
-use super::run::{Limits, QueryText, run};
+use super::run::{QueryText, run};
 use super::table::cell;
 use crate::store::Index;
 

@@ -6,13 +6,15 @@ use std::path::Path;
 use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphName, Quad};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use oxigraph::sparql::{QueryResults, QuerySolutionIter, QueryTripleIter};
+use oxigraph::sparql::{QuerySolutionIter, QueryTripleIter, Variable};
 
 use super::geojson::{self, NoCoordinates};
-use super::run::{Answer, Clock};
+use super::run::{Answer, Limited};
 use super::table::{self, TableStyle};
 use super::{QueryError, table::Rows};
+use crate::graph::format::GRAPH_FORMATS;
 use crate::graph::write::GraphWriter;
+use crate::graph::xml::XmlText;
 use crate::lexicon::prefixes::exported;
 
 /// The formats that rows can be written in, as messages list them.
@@ -50,10 +52,10 @@ pub fn row_format_of(path: &Path) -> Option<RowFormat> {
 /// How an answer is written, whatever it turns out to be.
 #[derive(Debug, Clone)]
 pub struct Style {
-    /// For rows, and for yes or no.
-    pub rows: RowFormat,
-    /// For graphs.
-    pub graph: RdfFormat,
+    /// For rows, and for yes or no; none where the format asked for is one of graphs.
+    pub rows: Option<RowFormat>,
+    /// For graphs; none where the format asked for is one of rows.
+    pub graph: Option<RdfFormat>,
     /// For tables.
     pub table: TableStyle,
 }
@@ -88,34 +90,57 @@ pub enum AnswerError {
     /// A map was asked for, and nothing has coordinates.
     #[error(transparent)]
     Coordinates(#[from] NoCoordinates),
+    /// The format asked for is not one of such answers.
+    #[error("the answer is {answer}, which cannot be written in this format")]
+    Format {
+        /// `rows` or `a graph`.
+        answer: &'static str,
+        /// The formats that can.
+        known: &'static str,
+    },
     /// The output cannot be written.
     #[error("cannot write the answer")]
     Output(#[from] io::Error),
 }
 
+/// Whether the style has a format for this answer, told before anything is written.
+///
+/// # Errors
+/// [`AnswerError::Format`] when it has none.
+pub fn check(answer: &Answer, style: &Style) -> Result<(), AnswerError> {
+    if answer.is_graph() {
+        style.graph.map(|_| ()).ok_or(AnswerError::Format { answer: "a graph", known: GRAPH_FORMATS })
+    } else {
+        style.rows.map(|_| ()).ok_or(AnswerError::Format { answer: "rows", known: ROW_FORMATS })
+    }
+}
+
 /// Read an answer to its end and write it to `out`.
 ///
 /// # Errors
-/// When the query fails or is stopped on the way, a map is asked for and nothing has coordinates, or the output cannot
-/// be written.
+/// When the style has no format for it, the query fails or is stopped on the way, a map is asked for and nothing has
+/// coordinates, or the output cannot be written.
 pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> Result<Written, AnswerError> {
-    let (results, clock) = answer.into_parts();
-    match results {
-        QueryResults::Solutions(solutions) => match style.rows {
+    check(&answer, style)?;
+    // Checked just now: the one that the answer needs is there.
+    let as_rows = style.rows.unwrap_or(RowFormat::Table);
+    let as_graph = style.graph.unwrap_or(RdfFormat::NTriples);
+    match answer {
+        Answer::Rows { columns, rows } => match as_rows {
             RowFormat::Table => {
-                let rows = collect(solutions, &clock)?;
+                let rows = collect(&columns, rows)?;
                 out.write_all(table::render(&rows, base, style.table).as_bytes())?;
                 Ok(Written::Rows(rows.rows.len()))
             }
             RowFormat::GeoJson => {
-                let rows = collect(solutions, &clock)?;
+                let rows = collect(&columns, rows)?;
                 out.write_all(geojson::render(&rows)?.as_bytes())?;
                 Ok(Written::Rows(rows.rows.len()))
             }
-            RowFormat::Results(format) => stream(solutions, &clock, format, out),
+            RowFormat::Results(format) => stream(columns, rows, format, out),
         },
-        QueryResults::Boolean(yes) => {
-            match style.rows {
+        Answer::Boolean(yes) => {
+            match as_rows {
                 RowFormat::Results(format @ (QueryResultsFormat::Json | QueryResultsFormat::Xml)) => {
                     QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, yes)?;
                     out.write_all(b"\n")?;
@@ -124,7 +149,7 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
             }
             Ok(Written::Boolean(yes))
         }
-        QueryResults::Graph(triples) => write_graph(triples, &clock, style.graph, out),
+        Answer::Triples(triples) => write_graph(triples, as_graph, out),
     }
 }
 
@@ -133,36 +158,35 @@ pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> 
 /// # Errors
 /// When the query fails or is stopped on the way.
 pub fn rows(answer: Answer) -> Result<Rows, QueryError> {
-    let (results, clock) = answer.into_parts();
-    match results {
-        QueryResults::Solutions(solutions) => collect(solutions, &clock),
-        QueryResults::Boolean(_) | QueryResults::Graph(_) => Ok(Rows::default()),
+    match answer {
+        Answer::Rows { columns, rows } => collect(&columns, rows),
+        Answer::Boolean(_) | Answer::Triples(_) => Ok(Rows::default()),
     }
 }
 
-fn collect(solutions: QuerySolutionIter<'_>, clock: &Clock) -> Result<Rows, QueryError> {
-    let columns = solutions.variables().iter().map(|variable| variable.as_str().to_owned()).collect();
-    let rows = solutions
-        .map(|solution| solution.map(|solution| solution.values().to_vec()).map_err(|error| clock.explain(error)))
-        .collect::<Result<_, _>>()?;
+fn collect(columns: &[Variable], mut from: Limited<QuerySolutionIter<'static>>) -> Result<Rows, QueryError> {
+    let columns = columns.iter().map(|column| column.as_str().to_owned()).collect();
+    let mut rows = Vec::new();
+    while let Some(row) = from.next_kept() {
+        rows.push(row?.values().to_vec());
+    }
     Ok(Rows { columns, rows })
 }
 
 fn stream(
-    solutions: QuerySolutionIter<'_>,
-    clock: &Clock,
+    columns: Vec<Variable>,
+    rows: Limited<QuerySolutionIter<'static>>,
     format: QueryResultsFormat,
     out: &mut dyn Write,
 ) -> Result<Written, AnswerError> {
-    let mut serializer = QueryResultsSerializer::from_format(format)
-        .serialize_solutions_to_writer(&mut *out, solutions.variables().to_vec())?;
+    let out = XmlText::new(out, format == QueryResultsFormat::Xml);
+    let mut serializer = QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(out, columns)?;
     let mut count = 0;
-    for solution in solutions {
-        let solution = solution.map_err(|error| clock.explain(error))?;
-        serializer.serialize(&solution)?;
+    for row in rows {
+        serializer.serialize(&row?)?;
         count += 1;
     }
-    let out = serializer.finish()?;
+    let mut out = serializer.finish()?;
     if matches!(format, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
         out.write_all(b"\n")?;
     }
@@ -170,15 +194,16 @@ fn stream(
 }
 
 fn write_graph(
-    triples: QueryTripleIter<'_>,
-    clock: &Clock,
+    mut triples: Limited<QueryTripleIter<'static>>,
     format: RdfFormat,
     out: &mut dyn Write,
 ) -> Result<Written, AnswerError> {
-    let mut quads: Vec<Quad> = triples
-        .map(|triple| triple.map(|triple| triple.in_graph(GraphName::DefaultGraph)))
-        .collect::<Result<_, _>>()
-        .map_err(|error| clock.explain(error))?;
+    let mut quads: Vec<Quad> = Vec::new();
+    while let Some(triple) = triples.next() {
+        let triple = triple?;
+        triples.clock().keep([&triple.subject.clone().into(), &triple.object])?;
+        quads.push(triple.in_graph(GraphName::DefaultGraph));
+    }
     quads.sort_by_cached_key(ToString::to_string);
     quads.dedup();
     let mut writer = GraphWriter::new(out, format, exported())?;
@@ -197,7 +222,8 @@ mod tests {
         let base = "https://example.org/";
         let index = Index::in_memory(base, Vec::new()).unwrap();
         let query = QueryText { name: "test".to_owned(), text: query.to_owned() };
-        let style = Style { rows: row_format(rows).unwrap(), graph, table: TableStyle { width: 80, colour: false } };
+        let style =
+            Style { rows: row_format(rows), graph: Some(graph), table: TableStyle { width: 80, colour: false } };
         let mut out = Vec::new();
         let answer = run(&index, &query, &Limits::default()).unwrap();
         let written = write(answer, &style, base, &mut out).unwrap();
@@ -212,6 +238,22 @@ mod tests {
         assert_eq!(written, Written::Rows(2));
         let (text, _) = answered(query, "application/sparql-results+json", RdfFormat::Turtle);
         assert!(text.starts_with(r#"{"head":{"vars":["b","a"]}"#), "{text}");
+    }
+
+    #[test]
+    fn xml_is_well_formed_for_every_text() {
+        let (text, _) = answered(r#"SELECT ?a { VALUES ?a { "x\r\ny\u0001\uFFFF" } }"#, "xml", RdfFormat::Turtle);
+        assert!(text.contains("x&#xD;\ny\u{fffd}\u{fffd}"), "{text}");
+    }
+
+    #[test]
+    fn a_format_that_the_answer_cannot_take_is_refused() {
+        let index = Index::in_memory("https://example.org/", Vec::new()).unwrap();
+        let query = QueryText { name: "test".to_owned(), text: "SELECT * {}".to_owned() };
+        let table = TableStyle { width: 80, colour: false };
+        let style = Style { rows: None, graph: Some(RdfFormat::Turtle), table };
+        let answer = run(&index, &query, &Limits::default()).unwrap();
+        assert!(matches!(write(answer, &style, "", &mut Vec::new()), Err(AnswerError::Format { answer: "rows", .. })));
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub(crate) struct Mistake {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(super) enum Kind {
     /// A variable, IRI, literal, number or prefixed name: something a triple is made of.
     Term,
     /// A bare word: a keyword, a function's name, `a`, `true`.
@@ -28,10 +28,10 @@ enum Kind {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Token<'q> {
+pub(super) struct Token<'q> {
     at: usize,
-    text: &'q str,
-    kind: Kind,
+    pub(super) text: &'q str,
+    pub(super) kind: Kind,
 }
 
 /// The first mistake that can be told for certain, if there is one.
@@ -49,7 +49,7 @@ pub(crate) fn find(query: &str) -> Option<Mistake> {
 }
 
 /// Cut the query into tokens; a string left open is a mistake.
-fn tokens(query: &str) -> Result<Vec<Token<'_>>, Mistake> {
+pub(super) fn tokens(query: &str) -> Result<Vec<Token<'_>>, Mistake> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while let Some(first) = query[at..].chars().next() {

@@ -3,21 +3,29 @@
 //! This room knows SPARQL and how answers are written. It does not know how facts were found.
 
 pub mod actors;
+mod algebra;
 pub mod answer;
+mod bounds;
+mod careful;
 pub mod catalog;
+pub mod clock;
+pub mod companions;
 pub mod explain;
 mod fragment;
 pub mod geojson;
 mod lint;
+mod lookup;
 pub mod names;
 pub mod params;
 pub mod problem;
 pub mod run;
 pub mod table;
+pub mod terms;
 pub mod wanted;
 
 pub use answer::{RowFormat, row_format, row_format_of};
 pub use catalog::{CannedQuery, canned, find};
+pub use clock::{Clock, Limits};
 pub use params::{Param, ParamError, ParamKind, parameters, set};
 pub use problem::QueryError;
-pub use run::{Answer, Limits, QueryText, run};
+pub use run::{Answer, QueryText, run};

@@ -1,9 +1,11 @@
-//! Parameters of a query file: `VALUES ?param_actor { "Russia" }  # a name or part of one`.
+//! Parameters of a query file: `VALUES ?param_actor { "Russia" }  # a name or part of one`, and the number of rows,
+//! `LIMIT 100  # at most so many rows`, which is the parameter `limit`.
 //!
 //! The default stands in the file, so the file is valid SPARQL and can be tried anywhere. Setting a
 //! parameter replaces the default by a term of the same kind, checked and escaped: what a user
 //! types can never become part of the query's syntax.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use jiff::civil::Date;
@@ -33,6 +35,8 @@ pub enum ParamKind {
     Text,
     /// A whole number.
     Integer,
+    /// How many rows: a number without sign.
+    Count,
     /// A number.
     Decimal,
     /// `true` or `false`.
@@ -64,6 +68,18 @@ pub enum ParamError {
         /// What it takes, with an example.
         wanted: &'static str,
     },
+    /// The value is a number outside the range that the comment names.
+    #[error("`{value}` is not from {least} to {most}, as the parameter `{name}` has to be")]
+    Range {
+        /// The parameter.
+        name: String,
+        /// What was given.
+        value: String,
+        /// The smallest value.
+        least: String,
+        /// The largest value.
+        most: String,
+    },
     /// Not of the form `name=value`.
     #[error("`{0}` is not of the form name=value")]
     Form(String),
@@ -75,7 +91,7 @@ impl ParamError {
         match self {
             Self::Unknown { hint, .. } => Some(hint.clone()),
             Self::Form(_) => Some("write --set actor=Russia, with quotes around a value of several words".to_owned()),
-            Self::Kind { .. } => None,
+            Self::Kind { .. } | Self::Range { .. } => None,
         }
     }
 }
@@ -85,7 +101,7 @@ impl ParamKind {
     pub const fn describe(self) -> &'static str {
         match self {
             Self::Text => "text",
-            Self::Integer => "a whole number (10)",
+            Self::Integer | Self::Count => "a whole number (10)",
             Self::Decimal => "a number (0.5)",
             Self::Boolean => "true or false",
             Self::Date => "a day (2015-09-11)",
@@ -123,6 +139,7 @@ impl ParamKind {
         Some(match self {
             Self::Text => Literal::new_simple_literal(value).to_string(),
             Self::Integer => typed(value.parse::<i64>().ok()?.to_string(), "integer"),
+            Self::Count => value.parse::<u64>().ok()?.to_string(),
             Self::Decimal => {
                 static DECIMAL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^[+-]?\d+(\.\d+)?$").ok());
                 DECIMAL.as_ref()?.is_match(value).then(|| typed(value.to_owned(), "decimal"))?
@@ -142,10 +159,9 @@ impl ParamKind {
 pub fn parameters(query: &str) -> Vec<Param> {
     let mut parameters: Vec<Param> = Vec::new();
     for found in declarations(query) {
-        let part = |name: &str| found.name(name).map_or("", |it| it.as_str()).trim().to_owned();
-        let (name, default) = (part("name"), part("default"));
+        let (name, default) = (found.name.to_owned(), query[found.default].trim().to_owned());
         if parameters.iter().all(|param| param.name != name) {
-            parameters.push(Param { name, kind: ParamKind::of(&default), default, doc: part("doc") });
+            parameters.push(Param { name, default, kind: found.kind, doc: found.doc.to_owned() });
         }
     }
     parameters
@@ -165,20 +181,35 @@ pub fn set(query: &str, assignments: &[String]) -> Result<String, ParamError> {
 }
 
 fn set_one(query: &str, name: &str, value: &str) -> Result<String, ParamError> {
-    let named = declarations(query).filter(|found| found.name("name").is_some_and(|it| it.as_str() == name));
-    let defaults: Vec<_> = named.filter_map(|found| found.name("default")).collect();
-    let Some(default) = defaults.first() else { return Err(unknown(query, name)) };
-    let kind = ParamKind::of(default.as_str());
-    let term = kind.term(value).ok_or_else(|| ParamError::Kind {
+    let places: Vec<Declaration<'_>> = declarations(query).into_iter().filter(|found| found.name == name).collect();
+    let Some(first) = places.first() else { return Err(unknown(query, name)) };
+    let term = first.kind.term(value).ok_or_else(|| ParamError::Kind {
         name: name.to_owned(),
         value: value.to_owned(),
-        wanted: kind.describe(),
+        wanted: first.kind.describe(),
     })?;
+    if let Some((least, most)) = range(query, name).filter(|(least, most)| is_outside(value, least, most)) {
+        return Err(ParamError::Range { name: name.to_owned(), value: value.to_owned(), least, most });
+    }
     let mut text = query.to_owned();
-    for default in defaults.iter().rev() {
-        text.replace_range(default.range(), &term);
+    for place in places.iter().rev() {
+        text.replace_range(place.default.clone(), &term);
     }
     Ok(text)
+}
+
+/// The numbers that a parameter may be, where its comment says `from … to …`.
+fn range(query: &str, name: &str) -> Option<(String, String)> {
+    static RANGE: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"\bfrom (-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)").ok());
+    let param = parameters(query).into_iter().find(|param| param.name == name)?;
+    let found = RANGE.as_ref()?.captures(&param.doc)?;
+    Some((found[1].to_owned(), found[2].to_owned()))
+}
+
+fn is_outside(value: &str, least: &str, most: &str) -> bool {
+    let numbers = (value.parse::<f64>(), least.parse::<f64>(), most.parse::<f64>());
+    matches!(numbers, (Ok(value), Ok(least), Ok(most)) if value < least || value > most)
 }
 
 fn unknown(query: &str, name: &str) -> ParamError {
@@ -193,9 +224,19 @@ fn unknown(query: &str, name: &str) -> ParamError {
     ParamError::Unknown { name: name.to_owned(), hint }
 }
 
-/// The `VALUES ?param_… { … }` lines. A default is one term: a literal, an IRI, a number or a name.
-fn declarations(query: &str) -> impl Iterator<Item = regex::Captures<'_>> {
-    static DECLARATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+/// Where a query declares a parameter.
+struct Declaration<'q> {
+    name: &'q str,
+    /// Where its default stands.
+    default: Range<usize>,
+    kind: ParamKind,
+    doc: &'q str,
+}
+
+/// The `VALUES ?param_… { … }` lines, whose default is one term: a literal, an IRI, a number or a name; and the last
+/// `LIMIT` with a comment.
+fn declarations(query: &str) -> Vec<Declaration<'_>> {
+    static VALUES: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
             r#"(?mx) ^ [^\n\#]*? \b VALUES \s+ \?param_(?<name>\w+) \s* \{ \s*
                (?<default> "(?:[^"\\\n]|\\.)*" (?: @[\w-]+ | \^\^[^\s\}]+ )? | <[^>\s]*> | [^\s\{\}"]+ )
@@ -203,7 +244,21 @@ fn declarations(query: &str) -> impl Iterator<Item = regex::Captures<'_>> {
         )
         .ok()
     });
-    DECLARATION.as_ref().into_iter().flat_map(move |pattern| pattern.captures_iter(query))
+    static LIMIT: LazyLock<Option<Regex>> =
+        LazyLock::new(|| Regex::new(r"(?m)^LIMIT[ ]+(?<default>\d+)[ ]+#[ ]*(?<doc>.*)$").ok());
+    let values = VALUES.iter().flat_map(|pattern| pattern.captures_iter(query));
+    let limit = LIMIT.iter().flat_map(|pattern| pattern.captures_iter(query));
+    let declaration = |found: regex::Captures<'_>, name, kind: Option<ParamKind>| {
+        let default = found.name("default")?;
+        let doc = found.name("doc").map_or("", |it| &query[it.range()]).trim();
+        let kind = kind.unwrap_or_else(|| ParamKind::of(default.as_str().trim()));
+        Some(Declaration { name, default: default.range(), kind, doc })
+    };
+    let values = values.filter_map(|found| {
+        let name = &query[found.name("name")?.range()];
+        declaration(found, name, None)
+    });
+    values.chain(limit.filter_map(|found| declaration(found, "limit", Some(ParamKind::Count)))).collect()
 }
 
 #[cfg(test)]
@@ -259,12 +314,29 @@ mod tests {
     }
 
     #[test]
+    fn the_number_of_rows_is_a_parameter_too() {
+        let query = "SELECT * { ?s ?p ?o }\nORDER BY ?s\nLIMIT 1000  # at most so many rows\n";
+        assert_eq!(parameters(query)[0].name, "limit");
+        assert!(set(query, &["limit=5".to_owned()]).unwrap().contains("\nLIMIT 5  # at most"));
+        assert!(set(query, &["limit=-1".to_owned()]).is_err());
+        assert!(parameters("SELECT * { ?s ?p ?o } LIMIT 3").is_empty());
+    }
+
+    #[test]
     fn kinds_are_checked() {
         assert!(with("limit=ten").is_err());
         assert!(with("since=yesterday").is_err());
         assert!(with("since=2015-09-11").unwrap().contains("2015-09-11"));
         assert!(with("who=a:france").unwrap().contains("<https://w3id.org/sayso/id/actor/france>"));
         assert!(matches!(with("actor"), Err(ParamError::Form(_))));
+    }
+
+    #[test]
+    fn a_number_outside_the_range_is_refused() {
+        let query = "{ VALUES ?param_lat { 33.5 }  # degrees, from -90 to 90\n}";
+        let refused = set(query, &["lat=-91".to_owned()]).unwrap_err().to_string();
+        assert_eq!(refused, "`-91` is not from -90 to 90, as the parameter `lat` has to be");
+        assert!(set(query, &["lat=-90".to_owned()]).is_ok());
     }
 
     #[test]

@@ -28,6 +28,26 @@ pub enum QueryError {
         /// The limit.
         seconds: u64,
     },
+    /// It keeps more than it may.
+    #[error("the query was stopped: it takes too much memory")]
+    MemoryLimit,
+    /// It makes a text that is longer than any may be.
+    #[error("the query was stopped: it makes a text of more than a million characters")]
+    TooLong,
+    /// It has more answers than it may.
+    #[error("the query was stopped after {most} rows")]
+    RowLimit {
+        /// The limit.
+        most: usize,
+    },
+    /// It is larger than a query may be.
+    #[error("the query is too large: it has more than {most} {what}")]
+    TooLarge {
+        /// What there is too much of.
+        what: &'static str,
+        /// How much there may be.
+        most: usize,
+    },
     /// The user stopped it.
     #[error("interrupted")]
     Interrupted,
@@ -45,6 +65,14 @@ impl QueryError {
             Self::Evaluation(QueryEvaluationError::UnsupportedService(_) | QueryEvaluationError::Service(_)) => {
                 Some("sayso never opens a connection: SERVICE is not available".to_owned())
             }
+            Self::MemoryLimit => {
+                Some("ask for less, join what you ask for by common variables, or give --max-memory MB".to_owned())
+            }
+            Self::RowLimit { .. } => {
+                Some("ask for less (LIMIT 1000), or give --max-rows NUMBER; 0 lets it answer all".to_owned())
+            }
+            Self::TooLong => Some("select the parts, and put them together outside".to_owned()),
+            Self::TooLarge { .. } => Some("ask in several queries; a list belongs into VALUES".to_owned()),
             Self::Evaluation(_) | Self::Interrupted => None,
         }
     }

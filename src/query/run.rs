@@ -1,25 +1,23 @@
 //! The one function through which every query goes.
 //!
-//! It declares the usual prefixes, makes the union of all named graphs the default graph, resolves
-//! relative IRIs against the store's base (so that `<article/x>` works), and stops a query that takes
-//! too long. SERVICE is not available: oxigraph is built without an HTTP client. The functions of GeoSPARQL are;
-//! `geof:distance` measures between points along the great circle of a sphere (haversine), in the unit named:
-//! `geof:distance(?one, ?other, uom:kilometre)`. Against the ellipsoid it errs by half a per cent at most.
-//!
-//! The engine hears the clock whenever it reads from the index; a product of large intermediate
-//! results can keep it from listening for long. A process that must end in time needs a watchdog of
-//! its own, as the command line has.
+//! It declares the usual prefixes, resolves relative IRIs against the store's base (so that `<article/x>` works), refuses
+//! queries that are too large (`bounds.rs`), and stops those that use too much (`clock.rs`). The default graph holds every
+//! triple of the index once. SERVICE is not available: oxigraph is built without an HTTP client. The functions of
+//! GeoSPARQL are; `geof:distance` measures between points along the great circle of a sphere (haversine), in the unit
+//! named: `geof:distance(?one, ?other, uom:kilometre)`. Against the ellipsoid it errs by half a per cent at most.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
-use std::time::Duration;
-
-use oxigraph::sparql::{CancellationToken, QueryEvaluationError, QueryResults, SparqlEvaluator};
-
+use oxigraph::model::Term;
+use oxigraph::sparql::{
+    QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter, SparqlEvaluator, Variable,
+};
+use spareval::QuerySolution;
+use spargebra::SparqlParser;
 use spargeo::GEOSPARQL_EXTENSION_FUNCTIONS;
 
 use super::QueryError;
+use super::algebra::{Part, pattern_of};
+use super::clock::{Clock, Limits};
+use super::{bounds, careful, lookup};
 use crate::lexicon::prefixes::known;
 use crate::store::Index;
 
@@ -32,97 +30,120 @@ pub struct QueryText {
     pub text: String,
 }
 
-/// What stops a query.
-#[derive(Clone, Default)]
-pub struct Limits {
-    /// The longest that it may run; `None` for as long as it takes.
-    pub time: Option<Duration>,
-    /// Cancelled by the user.
-    pub cancel: CancellationToken,
+/// What a query answers, still to be read.
+pub enum Answer {
+    /// The rows of a SELECT query.
+    Rows {
+        /// The columns, in order.
+        columns: Vec<Variable>,
+        /// The rows.
+        rows: Limited<QuerySolutionIter<'static>>,
+    },
+    /// The triples of a CONSTRUCT or DESCRIBE query.
+    Triples(Limited<QueryTripleIter<'static>>),
+    /// Yes or no.
+    Boolean(bool),
 }
 
-/// The results of a query, still to be read, and the clock that runs meanwhile.
-pub struct Answer {
-    results: QueryResults<'static>,
+/// What is read from the engine, within the query's limits.
+pub struct Limited<I> {
+    /// `None` once the query was stopped.
+    inner: Option<I>,
     clock: Clock,
+    count: usize,
 }
 
 impl Answer {
     /// True for the triples of a CONSTRUCT or DESCRIBE query.
     pub const fn is_graph(&self) -> bool {
-        matches!(self.results, QueryResults::Graph(_))
+        matches!(self, Self::Triples(_))
+    }
+}
+
+impl<I> Limited<I> {
+    /// The clock of the query.
+    pub const fn clock(&mut self) -> &mut Clock {
+        &mut self.clock
     }
 
-    /// The results and the clock apart, so that results can be consumed while the clock is held.
-    pub fn into_parts(self) -> (QueryResults<'static>, Clock) {
-        (self.results, self.clock)
+    const fn new(inner: I, clock: Clock) -> Self {
+        Self { inner: Some(inner), clock, count: 0 }
+    }
+}
+
+impl<T, I: Iterator<Item = Result<T, QueryEvaluationError>>> Iterator for Limited<I> {
+    type Item = Result<T, QueryError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let inner = self.inner.as_mut()?;
+        let item = match self.clock.watch(|| inner.next()) {
+            Ok(item) => item?.map_err(|error| self.clock.explain(error)),
+            Err(stopped) => Err(stopped),
+        };
+        self.count += 1;
+        let item = match self.clock.most_rows() {
+            Some(most) if item.is_ok() && self.count > most => Err(QueryError::RowLimit { most }),
+            _ => item,
+        };
+        if item.is_err() {
+            self.inner = None;
+        }
+        Some(item)
+    }
+}
+
+impl Limited<QuerySolutionIter<'static>> {
+    /// The next row, which stays in memory and counts as that.
+    pub fn next_kept(&mut self) -> Option<Result<QuerySolution, QueryError>> {
+        let row = self.next()?;
+        Some(row.and_then(|row| self.clock.keep(row.values().iter().flatten()).map(|()| row)))
     }
 }
 
 /// Begin to answer `query` from `index`.
 ///
 /// # Errors
-/// [`QueryError::Syntax`] for a malformed query, else what the engine says at its start.
+/// [`QueryError::Syntax`] for a malformed query, [`QueryError::TooLarge`], else what the engine says at its start.
 pub fn run(index: &Index, query: &QueryText, limits: &Limits) -> Result<Answer, QueryError> {
+    bounds::check_text(&query.text)?;
+    let parser = known()
+        .try_fold(SparqlParser::new(), |parser, (prefix, iri)| parser.with_prefix(prefix, iri))
+        .and_then(|parser| parser.with_base_iri(index.base()))
+        .map_err(|error| QueryError::Evaluation(QueryEvaluationError::Unexpected(Box::new(error))))?;
+    let mut parsed =
+        parser.parse_query(&query.text).map_err(|error| QueryError::syntax(&query.name, &query.text, &error))?;
+    bounds::check_algebra(&mut parsed)?;
+    careful::wrap(Part::Pattern(pattern_of(&mut parsed)));
+    let (mut clock, token) = Clock::start(limits);
     let functions = GEOSPARQL_EXTENSION_FUNCTIONS
         .into_iter()
         .fold(SparqlEvaluator::new(), |evaluator, (name, run)| evaluator.with_custom_function(name.into_owned(), run));
-    let evaluator = known()
-        .try_fold(functions, |evaluator, (prefix, iri)| evaluator.with_prefix(prefix, iri))
-        .and_then(|evaluator| evaluator.with_base_iri(index.base()))
-        .map_err(|error| QueryError::Evaluation(QueryEvaluationError::Unexpected(Box::new(error))))?;
-    let mut prepared = evaluator
-        .with_cancellation_token(limits.cancel.clone())
-        .parse_query(&query.text)
-        .map_err(|error| QueryError::syntax(&query.name, &query.text, &error))?;
-    let dataset = prepared.dataset_mut();
-    if dataset.is_default_dataset() {
-        dataset.set_default_graph_as_union();
-    }
-    let clock = Clock::start(limits);
-    let results = prepared.on_store(index.oxigraph()).execute().map_err(|error| clock.explain(error))?;
-    Ok(Answer { results, clock })
-}
-
-/// Cancels a query when its time is up; stops when dropped.
-pub struct Clock {
-    limit: Option<Duration>,
-    rang: Arc<AtomicBool>,
-    _stop: Sender<()>,
-}
-
-impl Clock {
-    fn start(limits: &Limits) -> Self {
-        let (stop, stopped) = channel::<()>();
-        let rang = Arc::new(AtomicBool::new(false));
-        if let Some(time) = limits.time {
-            let (cancel, rings) = (limits.cancel.clone(), Arc::clone(&rang));
-            std::thread::spawn(move || {
-                if stopped.recv_timeout(time) == Err(RecvTimeoutError::Timeout) {
-                    rings.store(true, Ordering::Relaxed);
-                    cancel.cancel();
-                }
-            });
+    let evaluator = careful::with_functions(functions).with_cancellation_token(token);
+    lookup::resolve(&mut parsed, index, &mut |question| {
+        let answer = clock.watch(|| -> Result<Vec<Term>, QueryEvaluationError> {
+            let QueryResults::Solutions(rows) = index.execute(evaluator.clone().for_query(question))? else {
+                return Ok(Vec::new());
+            };
+            rows.filter_map(|row| row.map(|row| row.get(0).cloned()).transpose()).collect()
+        })?;
+        answer.map_err(|error| clock.explain(error))
+    })?;
+    let prepared = evaluator.for_query(parsed);
+    let results = clock.watch(|| index.execute(prepared))?.map_err(|error| clock.explain(error))?;
+    Ok(match results {
+        QueryResults::Solutions(rows) => {
+            Answer::Rows { columns: rows.variables().to_vec(), rows: Limited::new(rows, clock) }
         }
-        Self { limit: limits.time, rang, _stop: stop }
-    }
-
-    /// What an error of the engine means: time up, interrupted, or a failure.
-    pub fn explain(&self, error: QueryEvaluationError) -> QueryError {
-        match error {
-            QueryEvaluationError::Cancelled if self.rang.load(Ordering::Relaxed) => {
-                QueryError::TimeLimit { seconds: self.limit.map_or(0, |limit| limit.as_secs()) }
-            }
-            QueryEvaluationError::Cancelled => QueryError::Interrupted,
-            other => QueryError::Evaluation(other),
-        }
-    }
+        QueryResults::Graph(triples) => Answer::Triples(Limited::new(triples, clock)),
+        QueryResults::Boolean(yes) => Answer::Boolean(yes),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+    use std::time::Duration;
 
     const BASE: &str = "https://example.org/";
 
@@ -146,9 +167,8 @@ mod tests {
     }
 
     fn rows(answer: Answer) -> Result<usize, QueryError> {
-        let (results, clock) = answer.into_parts();
-        let QueryResults::Solutions(solutions) = results else { panic!("rows expected") };
-        solutions.collect::<Result<Vec<_>, _>>().map(|rows| rows.len()).map_err(|error| clock.explain(error))
+        let Answer::Rows { rows, .. } = answer else { panic!("rows expected") };
+        rows.collect::<Result<Vec<_>, _>>().map(|rows| rows.len())
     }
 
     #[test]

@@ -35,7 +35,10 @@ pub enum WantedError {
 impl WantedError {
     /// What the user can do about it.
     pub fn hint(&self) -> Option<String> {
-        let Self::Unknown { near, .. } = self else { return None };
+        let Self::Unknown { near, wanted } = self else { return None };
+        if wanted.contains(char::is_whitespace) {
+            return Some("give the text of a query with -e: `sayso query -e 'SELECT …'`".to_owned());
+        }
         if near.is_empty() {
             return Some("`sayso queries` lists them; a file of your own ends in .rq".to_owned());
         }
@@ -70,6 +73,11 @@ pub fn find_text(wanted: &str) -> Result<QueryText, WantedError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_in_the_place_of_a_name_is_told() {
+        assert!(find_text("SELECT * { ?s ?p ?o }").unwrap_err().hint().unwrap().contains("-e 'SELECT"));
+    }
 
     #[test]
     fn canned_queries_files_and_neither() {

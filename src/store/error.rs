@@ -24,6 +24,15 @@ pub enum StoreError {
     /// The folder exists and is something else.
     #[error("{} is not a sayso store: it has no manifest.jsonl", .0.display())]
     NotAStore(PathBuf),
+    /// The folder is a store's, and nothing was ever built into it.
+    #[error("the store at {} is empty: a build ended before its first article", .0.display())]
+    Unbuilt(PathBuf),
+    /// There are segments, and nothing that says what is in them.
+    #[error("the store at {} has lost its manifest.jsonl", .0.display())]
+    Lost(PathBuf),
+    /// The manifest ends before its first line does.
+    #[error("{} is empty or cut off", .0.display())]
+    Cut(PathBuf),
     /// Another process is writing.
     #[error("another process is writing to {}", .0.display())]
     Locked(PathBuf),
@@ -37,6 +46,9 @@ pub enum StoreError {
         /// Why it cannot be understood.
         source: serde_json::Error,
     },
+    /// Nothing tells what the IRIs of a store begin with that has lost its manifest.
+    #[error("nothing in the store at {} tells what its IRIs begin with", .0.display())]
+    NoBase(PathBuf),
     /// The manifest is of a later sayso.
     #[error("{} was written by a later sayso (store version {version})", path.display())]
     Version {
@@ -90,11 +102,12 @@ impl StoreError {
             Self::NotAStore(_) => {
                 "name another folder with --store; sayso never writes into a folder that is not its own".to_owned()
             }
+            Self::Unbuilt(path) => format!("go on with `sayso build PATH… --store {}`", path.display()),
+            Self::Lost(path) => repair(path),
+            Self::Cut(path) | Self::Manifest { path, .. } => repair(path.parent().unwrap_or(path)),
+            Self::Segment { path, .. } => repair(path.ancestors().nth(2).unwrap_or(path)),
+            Self::NoBase(_) => "give --base IRI".to_owned(),
             Self::Locked(_) => "wait until it is done, or build into another --store".to_owned(),
-            Self::Manifest { .. } | Self::Segment { .. } => {
-                "if a build is running, ask again when it is done; otherwise remove the store and build it anew"
-                    .to_owned()
-            }
             Self::Version { .. } => "use that version, or build a new store".to_owned(),
             Self::Base { stored, .. } => {
                 format!("give --base {stored}, or build into another --store")
@@ -107,4 +120,9 @@ impl StoreError {
     pub(crate) fn io(action: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { action, path: path.to_owned(), source }
     }
+}
+
+/// What to do about damage.
+pub(super) fn repair(store: &Path) -> String {
+    format!("`sayso repair --store {}` keeps all that is sound and says what is lost", store.display())
 }

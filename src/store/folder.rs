@@ -6,6 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::StoreError;
 
+/// What the names of segments end with.
+pub(super) const SEGMENT: &str = ".nq.gz";
+
+/// What the names of files end with that are being written.
+const TEMPORARY: &str = ".tmp";
+
 /// Paths inside a store.
 ///
 /// ```text
@@ -14,7 +20,9 @@ use super::StoreError;
 ///   segments/*.nq.gz      N-Quads, whole articles
 ///   actors/*.ttl          the user's own authority files
 ///   lock                  held by whoever writes
-///   index/                oxigraph's on-disk store, only with the feature `rocksdb`
+///   reading               held by those who read segments
+///   seen                  how the files looked when they were last found sound
+///   index/                what questions are asked of, made from all the others
 /// ```
 #[derive(Debug, Clone)]
 pub struct Folder {
@@ -57,7 +65,17 @@ impl Folder {
         self.root.join("lock")
     }
 
-    /// The on-disk index.
+    /// The lock of those who read segments.
+    pub fn reading(&self) -> PathBuf {
+        self.root.join("reading")
+    }
+
+    /// How the files looked when they were last found sound.
+    pub fn seen(&self) -> PathBuf {
+        self.root.join("seen")
+    }
+
+    /// Where the index lies.
     pub fn index(&self) -> PathBuf {
         self.root.join("index")
     }
@@ -65,10 +83,16 @@ impl Folder {
     /// Make the folders, unless there is something here that is not a store.
     ///
     /// # Errors
-    /// [`StoreError::NotAStore`] for a folder with other things in it, or an I/O error.
+    /// [`StoreError::NotAStore`] for a folder with other things in it, [`StoreError::Lost`] for a store without its
+    /// manifest, or an I/O error.
     pub fn create(&self) -> Result<(), StoreError> {
-        if self.root.exists() && !self.manifest().exists() && !self.is_vacant()? {
-            return Err(StoreError::NotAStore(self.root.clone()));
+        if self.root.exists() && !self.manifest().exists() {
+            if !self.is_ours()? {
+                return Err(StoreError::NotAStore(self.root.clone()));
+            }
+            if !self.segment_names()?.is_empty() {
+                return Err(StoreError::Lost(self.root.clone()));
+            }
         }
         for path in [self.segments(), self.actors()] {
             fs::create_dir_all(&path).map_err(StoreError::io("create", &path))?;
@@ -76,12 +100,34 @@ impl Folder {
         Ok(())
     }
 
-    /// True when nothing but the beginnings of a store is here.
-    fn is_vacant(&self) -> Result<bool, StoreError> {
+    /// True when nothing is here but what a store has, or the beginnings of one.
+    pub(super) fn is_ours(&self) -> Result<bool, StoreError> {
         if !self.root.is_dir() {
             return Ok(false);
         }
-        Ok(file_names(&self.root)?.iter().all(|name| ["segments", "actors", "lock", "index"].contains(&name.as_str())))
+        let paths =
+            [self.segments(), self.actors(), self.lock(), self.reading(), self.seen(), self.index(), self.manifest()];
+        let is_ours = |name: &String| name.ends_with(TEMPORARY) || paths.contains(&self.root.join(name));
+        Ok(file_names(&self.root)?.iter().all(is_ours))
+    }
+
+    /// The segments that lie here, named by the manifest or not, sorted.
+    pub(super) fn segment_names(&self) -> Result<Vec<String>, StoreError> {
+        if !self.segments().is_dir() {
+            return Ok(Vec::new());
+        }
+        Ok(file_names(&self.segments())?.into_iter().filter(|name| name.ends_with(SEGMENT)).collect())
+    }
+
+    /// Remove what was being written when a writer was killed.
+    pub(super) fn remove_unfinished(&self) -> Result<(), StoreError> {
+        for folder in [self.root.clone(), self.segments(), self.actors()] {
+            for name in file_names(&folder)?.iter().filter(|name| name.ends_with(TEMPORARY)) {
+                let path = folder.join(name);
+                fs::remove_file(&path).map_err(StoreError::io("remove", &path))?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -101,8 +147,13 @@ pub(crate) fn file_names(folder: &Path) -> Result<Vec<String>, StoreError> {
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let temporary = path.with_extension("tmp");
     let mut file = File::create(&temporary).map_err(StoreError::io("create", &temporary))?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).map_err(StoreError::io("write", &temporary))?;
-    fs::rename(&temporary, path).map_err(StoreError::io("rename", &temporary))?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).map_err(StoreError::io("write", &temporary));
+    let renamed = written.and_then(|()| fs::rename(&temporary, path).map_err(StoreError::io("rename", &temporary)));
+    if renamed.is_err() {
+        // On a full disk the half-written file would take the room that the next attempt needs.
+        let _ = fs::remove_file(&temporary);
+    }
+    renamed?;
     sync_parent(path);
     Ok(())
 }

@@ -1,29 +1,89 @@
-//! The index: an oxigraph store over the segments, in memory or on disk. A cache, never the truth.
+//! The index: what questions are asked of. A cache over the segments, never the truth.
 //!
-//! Nothing outside this file knows which of the two it is. In memory, opening loads all segments;
-//! with the feature `rocksdb` the index lies in the store's folder with a stamp that says what it was
-//! made from, and is made anew when the stamp does not match.
+//! The index of a store lies in its folder as a file that is mapped into memory, so that opening it costs the same
+//! whatever its size; articles that are in no store are indexed by oxigraph's own store in memory. Nothing outside this
+//! room knows which of the two it is.
+//!
+//! In both, the default graph holds every distinct triple once: of all articles, the ontology, the authority files and
+//! what is derived. `GRAPH ?article { … }` asks each article.
 
-use oxigraph::io::RdfFormat;
-use oxigraph::model::Quad;
+mod batch;
+mod build;
+mod file;
+mod guard;
+pub(super) mod key;
+pub(super) mod mapped;
+mod memory;
+mod place;
+mod spill;
+mod view;
+mod words;
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
+use oxigraph::model::{Literal, NamedNodeRef, Quad, Term};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryEvaluationError, QueryResults};
 use oxigraph::store::Store as Oxigraph;
 
-use super::{Store, StoreError, embedded_resources, load};
+use super::segment::line;
+use super::{Folder, Store, StoreError, embedded_resources, load};
+pub use guard::{Guard, Stop, Used, charge, stop, weight};
+use key::Dictionary as _;
+use mapped::ORDERS;
+use memory::MemoryBuilder;
+pub(super) use place::discard;
+use view::View;
+pub use words::Words;
 
 /// An index over articles, the ontology, the authority files, and what is derived from them.
 #[derive(Clone)]
 pub struct Index {
-    store: Oxigraph,
+    engine: Engine,
     base: String,
 }
 
+#[derive(Clone)]
+enum Engine {
+    Memory(Oxigraph),
+    Mapped(Arc<mapped::Mapped>),
+}
+
 impl Index {
-    /// The index of a store: opened where it lies and is up to date, made otherwise.
+    /// The index of the store at `path`: opened where it lies and is up to date, made otherwise.
+    ///
+    /// While somebody writes to the store, the index that lies there answers, if there is one.
+    ///
+    /// # Errors
+    /// When there is no store, or a segment or resource cannot be loaded.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        let folder = Folder::new(path);
+        if folder.manifest().exists()
+            && let Some(mapped) = place::ready(&folder)?
+        {
+            return Ok(Self::mapped(mapped));
+        }
+        Self::of(&Store::open(path)?)
+    }
+
+    /// The index of a store in the state that it was opened in or a later one. Where the store's folder cannot be
+    /// written, it is made in memory.
     ///
     /// # Errors
     /// A segment or resource that cannot be loaded.
     pub fn of(store: &Store) -> Result<Self, StoreError> {
-        Ok(Self { store: open(store)?, base: store.manifest.base.clone() })
+        match place::make(store) {
+            Ok(mapped) => Ok(Self::mapped(mapped)),
+            Err(StoreError::Io { source, .. }) if is_read_only(&source) => {
+                let base = &store.manifest().base;
+                let mut builder = MemoryBuilder::new(Some(base))?;
+                load::each(store, |quads| builder.add(quads))?;
+                Ok(Self { engine: Engine::Memory(builder.finish()?), base: base.clone() })
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// An index of articles that are in no store, with the embedded resources.
@@ -31,10 +91,12 @@ impl Index {
     /// # Errors
     /// Never on a sound build: the embedded resources are tested.
     pub fn in_memory(base: &str, quads: Vec<Quad>) -> Result<Self, StoreError> {
-        let store = Oxigraph::new()?;
-        load::quads(&store, quads)?;
-        load::complete(&store, base, &embedded_resources())?;
-        Ok(Self { store, base: base.to_owned() })
+        let mut builder = MemoryBuilder::new(Some(base))?;
+        for resource in embedded_resources() {
+            builder.add(load::resource(&resource)?)?;
+        }
+        builder.add(quads)?;
+        Ok(Self { engine: Engine::Memory(builder.finish()?), base: base.to_owned() })
     }
 
     /// An index of one RDF document alone, for checking it.
@@ -42,14 +104,37 @@ impl Index {
     /// # Errors
     /// When the document cannot be parsed (with line and column).
     pub fn of_document(base: &str, name: &str, format: RdfFormat, bytes: &[u8]) -> Result<Self, StoreError> {
-        let store = Oxigraph::new()?;
+        let mut builder = MemoryBuilder::new(None)?;
         for resource in embedded_resources() {
-            load::resource(&store, &resource)?;
+            builder.add(load::resource(&resource)?)?;
         }
-        let mut loader = store.bulk_loader();
-        loader.load_from_slice(format, bytes).map_err(|source| StoreError::Load { name: name.to_owned(), source })?;
-        loader.commit()?;
-        Ok(Self { store, base: base.to_owned() })
+        let quads = RdfParser::from_format(format)
+            .for_slice(bytes)
+            .collect::<Result<_, _>>()
+            .map_err(|error| StoreError::Load { name: name.to_owned(), source: RdfParseError::from(error).into() })?;
+        builder.add(quads)?;
+        Ok(Self { engine: Engine::Memory(builder.finish()?), base: base.to_owned() })
+    }
+
+    /// The index of exactly the state that `store` was opened in, where there is one.
+    pub(super) fn exactly(store: &Store) -> Option<Self> {
+        place::exact(store).map(Self::mapped)
+    }
+
+    /// The quads of an article's graph as they lie in its segment: sorted by their lines. `None` where the index does not
+    /// have the article, or cannot tell.
+    pub(super) fn article(&self, graph: &str) -> Option<Vec<Quad>> {
+        let Engine::Mapped(mapped) = &self.engine else { return None };
+        let by_graph = ORDERS[3];
+        let graph = mapped.find(&key::of(NamedNodeRef::new_unchecked(graph).into()))?;
+        let rows = &mapped.rows(by_graph)[mapped.range(by_graph, &[graph])];
+        let mut quads = rows
+            .iter()
+            .map(|&row| key::quad(mapped.as_ref(), by_graph.quad(row)))
+            .collect::<Option<Vec<Quad>>>()
+            .filter(|quads| !quads.is_empty())?;
+        quads.sort_by_cached_key(line);
+        Some(quads)
     }
 
     /// What all data IRIs begin with.
@@ -57,20 +142,39 @@ impl Index {
         &self.base
     }
 
-    /// The oxigraph store, for the one function that runs queries.
-    pub(crate) fn oxigraph(&self) -> &Oxigraph {
-        &self.store
+    /// True when names and texts can be found by their words.
+    pub const fn has_words(&self) -> bool {
+        matches!(self.engine, Engine::Mapped(_))
+    }
+
+    /// The names or texts that may contain `part`, compared in small letters: all that do, and perhaps others. `None` where
+    /// that cannot be told, or there are too many to be of use.
+    pub fn literals_with(&self, kind: Words, part: &str) -> Option<Vec<Literal>> {
+        let Engine::Mapped(mapped) = &self.engine else { return None };
+        let literal = |term: u32| match key::read(mapped.key(term)) {
+            Some(Term::Literal(literal)) => Some(literal),
+            _ => None,
+        };
+        kind.literals(mapped, part)?.into_iter().map(literal).collect()
+    }
+
+    /// Begin to answer a query, for the one function that runs them.
+    pub(crate) fn execute(&self, query: PreparedSparqlQuery) -> Result<QueryResults<'static>, QueryEvaluationError> {
+        match &self.engine {
+            Engine::Memory(store) => query.on_store(store).execute(),
+            Engine::Mapped(mapped) => query.on_queryable_dataset(View::new(Arc::clone(mapped))).execute(),
+        }
+    }
+
+    fn mapped(mapped: mapped::Mapped) -> Self {
+        let base = mapped.base().to_owned();
+        Self { engine: Engine::Mapped(Arc::new(mapped)), base }
     }
 }
 
-#[cfg(not(feature = "rocksdb"))]
-fn open(store: &Store) -> Result<Oxigraph, StoreError> {
-    let index = Oxigraph::new()?;
-    load::fill(store, &index)?;
-    Ok(index)
+fn is_read_only(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-#[cfg(feature = "rocksdb")]
-fn open(store: &Store) -> Result<Oxigraph, StoreError> {
-    super::disk::open(store)
-}
+#[cfg(test)]
+mod tests;

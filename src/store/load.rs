@@ -1,47 +1,50 @@
-//! What goes into an index: the articles, what lies beside them, and what is derived from all of it.
+//! What goes into an index: what lies beside the articles, then the articles, a few segments at a time.
 
-use oxigraph::io::RdfParser;
+use std::collections::BTreeMap;
+
+use oxigraph::io::{RdfParseError, RdfParser};
 use oxigraph::model::{GraphName, Quad};
-use oxigraph::store::Store as Oxigraph;
+use rayon::prelude::*;
 
-use super::{Entry, Resource, Store, StoreError, derive};
+use super::{Entry, Resource, Store, StoreError, segment};
 
-/// Segments read at a time while loading: enough to keep the threads busy, few enough for memory.
-const SEGMENTS_AT_A_TIME: usize = 16;
+/// Segments read at a time: enough to keep the threads busy, few enough for memory.
+const SEGMENTS_AT_A_TIME: usize = 4;
 
-/// Load everything of a store into an empty index.
-pub(super) fn fill(store: &Store, index: &Oxigraph) -> Result<(), StoreError> {
-    let segments: Vec<Vec<&Entry>> = store.manifest.by_segment().into_values().collect();
+/// Hand the quads of each resource and of each segment of a store to `add`, resources first.
+pub(super) fn each<E: From<StoreError>>(
+    store: &Store,
+    mut add: impl FnMut(Vec<Quad>) -> Result<(), E>,
+) -> Result<(), E> {
+    for resource in store.resources()? {
+        add(self::resource(&resource)?)?;
+    }
+    let mut segments: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for entry in store.readable() {
+        segments.entry(&entry.segment).or_default().push(entry);
+    }
+    let segments: Vec<(&str, Vec<&Entry>)> = segments.into_iter().collect();
     for some in segments.chunks(SEGMENTS_AT_A_TIME) {
-        let graphs = store.quads_of(&some.concat())?;
-        self::quads(index, graphs.into_values().flatten())?;
+        let read: Vec<Vec<Quad>> = some
+            .par_iter()
+            .map(|(segment, entries)| {
+                segment::read(&store.folder, segment, |graph| entries.iter().any(|entry| entry.graph == graph))
+            })
+            .collect::<Result<_, _>>()?;
+        read.into_iter().try_for_each(&mut add)?;
     }
-    complete(index, &store.manifest.base, &store.resources()?)
+    Ok(())
 }
 
-/// Add what lies beside the articles, and what is derived from all of it.
-pub(super) fn complete(index: &Oxigraph, base: &str, resources: &[Resource]) -> Result<(), StoreError> {
-    for resource in resources {
-        self::resource(index, resource)?;
-    }
-    derive::run(index, base)
-}
-
-/// Add quads.
-pub(super) fn quads(index: &Oxigraph, quads: impl IntoIterator<Item = Quad>) -> Result<(), StoreError> {
-    let mut loader = index.bulk_loader();
-    loader.load_quads(quads)?;
-    Ok(loader.commit()?)
-}
-
-/// Add an RDF file as a graph of its own.
-pub(super) fn resource(index: &Oxigraph, resource: &Resource) -> Result<(), StoreError> {
-    let parser = RdfParser::from_format(resource.format)
+/// An RDF file as quads of a graph of its own.
+///
+/// # Errors
+/// When it cannot be parsed.
+pub fn resource(resource: &Resource) -> Result<Vec<Quad>, StoreError> {
+    RdfParser::from_format(resource.format)
         .with_default_graph(GraphName::from(resource.graph.clone()))
-        .without_named_graphs();
-    let mut loader = index.bulk_loader();
-    loader
-        .load_from_slice(parser, &resource.bytes)
-        .map_err(|source| StoreError::Load { name: resource.name.clone(), source })?;
-    Ok(loader.commit()?)
+        .without_named_graphs()
+        .for_slice(&resource.bytes)
+        .collect::<Result<_, _>>()
+        .map_err(|error| StoreError::Load { name: resource.name.clone(), source: RdfParseError::from(error).into() })
 }

@@ -1,19 +1,10 @@
-//! The manifest: which article lives in which segment.
-//!
-//! JSON Lines, a journal: a head line, then one line for each commit, appended and synchronised
-//! after the segment it names is in place. A last line without its line end was cut off by a crash
-//! and never happened. A writer rewrites the journal in sorted order when it is done.
+//! The manifest: which article lives in which segment, and what else a segment holds.
 
-use std::collections::BTreeMap;
-use std::fs;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::folder::{Folder, write_whole};
-use super::{Counts, StoreError};
-
-/// The version of the store's layout that this sayso reads and writes.
-const VERSION: u32 = 1;
+use super::Counts;
 
 /// What the manifest says about one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +27,20 @@ pub struct Entry {
     pub segment: String,
 }
 
+/// What is known of a segment besides the articles that live in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Holding {
+    /// Length of its file; unknown in stores of the first version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<u64>,
+    /// CRC-32 of its file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crc: Option<u32>,
+    /// Articles whose earlier text it still holds: replaced or forgotten since.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub dead: BTreeSet<String>,
+}
+
 /// The state of a store.
 #[derive(Debug, Clone, Default)]
 pub struct Manifest {
@@ -43,86 +48,75 @@ pub struct Manifest {
     pub base: String,
     /// Every article, by id.
     pub articles: BTreeMap<String, Entry>,
+    /// Every segment, by name.
+    pub segments: BTreeMap<String, Holding>,
+    /// Articles that were forgotten and whose text may still be on disk.
+    pub(super) forgotten: BTreeSet<String>,
+    /// Segments in which nothing lives and whose files may still be there.
+    pub(super) dropped: BTreeSet<String>,
+    /// The segment that was being written when the journal ends.
+    pub(super) begun: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Head {
-    sayso_store: u32,
-    base: String,
-}
-
-/// One line of the journal.
-#[derive(Serialize, Deserialize)]
+/// A change of the state: one line of the journal.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Commit {
+    /// A segment of this name is about to be written.
+    Begin(String),
     /// A segment is in place and holds these articles.
-    Put { segment: String, articles: Vec<Entry> },
-    /// These articles are gone.
+    Put {
+        segment: String,
+        #[serde(flatten)]
+        holding: Holding,
+        articles: Vec<Entry>,
+    },
+    /// These articles are gone, and their text is to leave the disk.
     Forget(Vec<String>),
+    /// Nothing lives in these segments any more; their files are to be removed.
+    Drop(Vec<String>),
 }
 
 impl Manifest {
-    /// Read the manifest of a store; `None` when there is none.
-    ///
-    /// # Errors
-    /// When the file cannot be read, is damaged in the middle, or is of a later version.
-    pub fn load(folder: &Folder) -> Result<Option<Self>, StoreError> {
-        let path = folder.manifest();
-        if !path.exists() {
-            return Ok(None);
-        }
-        let text = fs::read_to_string(&path).map_err(StoreError::io("read", &path))?;
-        let damaged = |line: usize| {
-            let path = path.clone();
-            move |source| StoreError::Manifest { path, line, source }
-        };
-        let mut manifest = Self::default();
-        for (index, line) in text.split_inclusive('\n').enumerate() {
-            let Some(line) = line.strip_suffix('\n') else {
-                break; // cut off by a crash: this commit never happened
-            };
-            if index == 0 {
-                let head: Head = serde_json::from_str(line).map_err(damaged(1))?;
-                if head.sayso_store > VERSION {
-                    let version = head.sayso_store;
-                    return Err(StoreError::Version { path, version });
-                }
-                manifest.base = head.base;
-            } else {
-                manifest.apply(serde_json::from_str(line).map_err(damaged(index + 1))?);
-            }
-        }
-        Ok(Some(manifest))
-    }
-
     /// Change the state by one commit.
-    pub(crate) fn apply(&mut self, commit: Commit) {
+    pub(super) fn apply(&mut self, commit: Commit) {
         match commit {
-            Commit::Put { segment, articles } => {
+            Commit::Begin(segment) => self.begun = Some(segment),
+            Commit::Put { segment, holding, articles } => {
+                self.begun = None;
+                self.dropped.remove(&segment);
                 for mut entry in articles {
                     entry.segment.clone_from(&segment);
-                    self.articles.insert(entry.id.clone(), entry);
+                    if let Some(old) = self.articles.insert(entry.id.clone(), entry) {
+                        self.bury(old);
+                    }
                 }
+                // After its articles: a segment written anew with what it held is wholly alive.
+                self.segments.insert(segment, holding);
             }
             Commit::Forget(ids) => {
-                for id in &ids {
-                    self.articles.remove(id);
+                for id in ids {
+                    if let Some(old) = self.articles.remove(&id) {
+                        self.bury(old);
+                    }
+                    self.forgotten.insert(id);
+                }
+            }
+            Commit::Drop(segments) => {
+                for segment in segments {
+                    self.articles.retain(|_, entry| entry.segment != segment);
+                    self.segments.remove(&segment);
+                    self.dropped.insert(segment);
                 }
             }
         }
     }
 
-    /// Replace the journal by its shortest form: a line for each segment, sorted.
-    pub(crate) fn save(&self, folder: &Folder) -> Result<(), StoreError> {
-        let path = folder.manifest();
-        let mut text = to_line(&Head { sayso_store: VERSION, base: self.base.clone() });
-        for (segment, articles) in self.by_segment() {
-            text.push_str(&to_line(&Commit::Put {
-                segment: segment.to_owned(),
-                articles: articles.into_iter().cloned().collect(),
-            }));
+    /// An article's text in its segment is no longer the article.
+    fn bury(&mut self, old: Entry) {
+        if let Some(holding) = self.segments.get_mut(&old.segment) {
+            holding.dead.insert(old.id);
         }
-        write_whole(&path, text.as_bytes())
     }
 
     /// The living articles of each segment, both in order.
@@ -139,21 +133,32 @@ impl Manifest {
         self.articles.values().fold(Counts::default(), |sum, entry| sum + entry.counts)
     }
 
-    /// The article with this id, graph IRI or address.
-    pub fn find(&self, name: &str) -> Option<&Entry> {
-        self.articles
-            .get(name)
-            .or_else(|| self.articles.values().find(|entry| entry.graph == name || entry.url.as_deref() == Some(name)))
+    /// The articles with this id, graph IRI or address: an id is one article's, an address may be several articles'.
+    pub fn find(&self, name: &str) -> Vec<&Entry> {
+        if let Some(entry) = self.articles.get(name) {
+            return vec![entry];
+        }
+        let named = |entry: &&Entry| entry.graph == name || entry.url.as_deref() == Some(name);
+        self.articles.values().filter(named).collect()
     }
-}
 
-/// One line of JSON with its end. The types written here have no map with keys that are not strings
-/// and no failing serialiser, so nothing can go wrong; were it otherwise, the line would be empty and
-/// refused at the next reading.
-pub(crate) fn to_line(value: &impl Serialize) -> String {
-    let mut line = serde_json::to_string(value).unwrap_or_default();
-    line.push('\n');
-    line
+    /// True when the text of all that was forgotten has left the disk.
+    pub fn is_purged(&self) -> bool {
+        self.forgotten.is_empty() && self.dropped.is_empty()
+    }
+
+    /// True when `id` was forgotten and its text may still be on disk.
+    pub fn is_leaving(&self, id: &str) -> bool {
+        self.forgotten.contains(id)
+    }
+
+    /// The segments that may hold text of forgotten articles. What a segment of an older store holds besides its
+    /// living articles is unknown.
+    pub(super) fn to_purge(&self) -> Vec<String> {
+        let holds = |holding: &Holding| holding.bytes.is_none() || !holding.dead.is_disjoint(&self.forgotten);
+        let doomed = self.segments.iter().filter(|(_, holding)| !self.forgotten.is_empty() && holds(holding));
+        doomed.map(|(segment, _)| segment.clone()).collect()
+    }
 }
 
 #[cfg(test)]
@@ -166,14 +171,20 @@ mod tests {
             graph: format!("https://example.org/{id}"),
             sha256: "0".to_owned(),
             fingerprint: "f".to_owned(),
-            url: Some(format!("https://news.example/{id}")),
+            url: Some(format!("https://news.example/{}", &id[..1])),
             counts: Counts::default(),
             segment: String::new(),
         }
     }
 
     fn put(segment: &str, ids: &[&str]) -> Commit {
-        Commit::Put { segment: segment.to_owned(), articles: ids.iter().map(|id| entry(id)).collect() }
+        let holding = Holding { bytes: Some(1), crc: Some(1), ..Holding::default() };
+        let articles = ids.iter().map(|id| entry(id)).collect();
+        Commit::Put { segment: segment.to_owned(), holding, articles }
+    }
+
+    fn ids(entries: &[&Entry]) -> Vec<String> {
+        entries.iter().map(|entry| entry.id.clone()).collect()
     }
 
     #[test]
@@ -183,21 +194,26 @@ mod tests {
         manifest.apply(put("two", &["b"]));
         manifest.apply(Commit::Forget(vec!["a".to_owned()]));
         assert_eq!(manifest.by_segment().keys().collect::<Vec<_>>(), [&"two"]);
-        assert_eq!(manifest.find("https://news.example/b").unwrap().id, "b");
+        assert_eq!(manifest.to_purge(), ["one"]);
     }
 
     #[test]
-    fn a_line_cut_off_by_a_crash_never_happened() {
-        let place = tempfile::tempdir().unwrap();
-        let folder = Folder::new(place.path());
-        let mut manifest = Manifest { base: "https://example.org/".to_owned(), ..Manifest::default() };
+    fn an_address_may_be_several_articles_and_an_id_is_one() {
+        let mut manifest = Manifest::default();
+        manifest.apply(put("one", &["a1", "a2", "b"]));
+        assert_eq!(ids(&manifest.find("https://news.example/a")), ["a1", "a2"]);
+        assert_eq!(ids(&manifest.find("a2")), ["a2"]);
+        assert!(manifest.find("c").is_empty());
+    }
+
+    #[test]
+    fn a_segment_written_again_with_what_it_held_is_alive() {
+        let mut manifest = Manifest::default();
         manifest.apply(put("one", &["a"]));
-        manifest.save(&folder).unwrap();
-        let mut text = fs::read_to_string(folder.manifest()).unwrap();
-        text.push_str(to_line(&put("two", &["b"])).trim_end());
-        fs::write(folder.manifest(), text).unwrap();
-        let read = Manifest::load(&folder).unwrap().unwrap();
-        assert_eq!(read.articles.keys().collect::<Vec<_>>(), ["a"]);
-        assert_eq!(read.base, "https://example.org/");
+        manifest.apply(put("two", &["a"]));
+        assert!(manifest.segments["one"].dead.contains("a"));
+        manifest.apply(put("one", &["a"]));
+        assert!(manifest.segments["one"].dead.is_empty());
+        assert!(manifest.segments["two"].dead.contains("a"));
     }
 }

@@ -5,15 +5,18 @@
 //! ([`Store::for_each`]); questions go to an [`Index`].
 
 mod counts;
+mod damage;
 mod derive;
-#[cfg(feature = "rocksdb")]
-mod disk;
 mod error;
 mod folder;
 mod index;
+mod journal;
 mod load;
+mod lock;
 mod manifest;
+mod repair;
 mod resources;
+mod seen;
 mod segment;
 mod writer;
 
@@ -24,38 +27,105 @@ use oxigraph::model::{GraphName, Quad};
 use rayon::prelude::*;
 
 pub use counts::Counts;
+pub use damage::{Damage, Look};
 pub use error::StoreError;
 pub use folder::Folder;
-pub use index::Index;
-pub use manifest::{Entry, Manifest};
+pub use index::{Guard, Index, Stop, Used, Words, charge, stop, weight};
+pub use load::resource as resource_quads;
+pub use manifest::{Entry, Holding, Manifest};
+pub use repair::Repair;
 pub use resources::{Resource, adopt, adopted, embedded_resources};
 pub use segment::lines;
 pub use writer::Writer;
+
+use lock::Reading;
 
 /// How many articles are read into memory at a time by [`Store::for_each`].
 const WINDOW: usize = 4_096;
 
 /// A store opened for reading.
+///
+/// While it is open, a writer takes none of its files away: it goes on showing the state that it was opened in.
 #[derive(Debug, Clone)]
 pub struct Store {
     folder: Folder,
     manifest: Manifest,
+    /// Segments that are passed over.
+    skipped: BTreeSet<String>,
+    /// What is known to be wrong with its files.
+    damage: Vec<Damage>,
+    /// How its files looked.
+    seen: String,
+    _reading: Reading,
 }
 
 impl Store {
     /// Open the store at `path`.
     ///
     /// # Errors
-    /// When there is no store there, or its manifest is damaged.
+    /// When there is no store there, or its manifest is lost or damaged.
     pub fn open(path: &Path) -> Result<Self, StoreError> {
         let folder = Folder::new(path);
         if !path.exists() {
             return Err(StoreError::Missing(path.to_owned()));
         }
-        match Manifest::load(&folder)? {
-            Some(manifest) => Ok(Self { folder, manifest }),
-            None => Err(StoreError::NotAStore(path.to_owned())),
+        let reading = Reading::begin(&folder);
+        let seen = seen::look(&folder)?;
+        // Before the manifest: whatever is written meanwhile, the manifest knows of these.
+        let names = folder.segment_names()?;
+        let Some(manifest) = Manifest::load(&folder)? else {
+            return Err(match folder.is_ours()? {
+                true if names.is_empty() => StoreError::Unbuilt(path.to_owned()),
+                true => StoreError::Lost(path.to_owned()),
+                false => StoreError::NotAStore(path.to_owned()),
+            });
+        };
+        let damage = damage::strays(&folder, &manifest, names);
+        Ok(Self { damage, seen, _reading: reading, ..Self::of(folder, manifest) })
+    }
+
+    /// A store in a known state.
+    fn of(folder: Folder, manifest: Manifest) -> Self {
+        Self {
+            folder,
+            manifest,
+            skipped: BTreeSet::new(),
+            damage: Vec::new(),
+            seen: String::new(),
+            _reading: Reading::default(),
         }
+    }
+
+    /// Look for damage, and from now on pass over the articles of segments that are not sound.
+    pub fn skip_damage(&mut self, look: Look) {
+        let unsound = damage::unsound(&self.folder, &self.manifest, look);
+        self.skipped.extend(unsound.iter().filter_map(Damage::unsound).map(str::to_owned));
+        self.damage.retain(|damage| damage.unsound().is_none());
+        self.damage.splice(..0, unsound);
+    }
+
+    /// What is known to be wrong with its files: segments that it does not name, and those that were found not sound by
+    /// [`Store::skip_damage`] or by the writer that made this state.
+    pub fn damage(&self) -> &[Damage] {
+        &self.damage
+    }
+
+    /// True when the files of the store at `path` look as when they were last found sound: a quick look that tells
+    /// whether to take a close one.
+    pub fn is_as_seen(path: &Path) -> bool {
+        seen::is_same(&Folder::new(path))
+    }
+
+    /// After a close look that found nothing: the next ones may be quick.
+    pub fn remember_sound(&self) {
+        if self.damage.is_empty() {
+            seen::remember(&self.folder, &self.seen);
+        }
+    }
+
+    /// The articles that can be read, in the order of their ids.
+    pub fn readable(&self) -> impl Iterator<Item = &Entry> {
+        self.manifest.articles.values().filter(|entry| !self.skipped.contains(&entry.segment))
     }
 
     /// Which articles it holds, and where.
@@ -80,8 +150,9 @@ impl Store {
 
     /// Call `visit` with each article and its sorted quads, in the order of their ids.
     ///
-    /// Reads some thousand articles at a time, the segments in parallel: an article's place in the
-    /// order never depends on the segment it lies in.
+    /// Reads them from the index where there is one of this very state: there, every article is at hand. Otherwise some
+    /// thousand articles at a time, the segments in parallel; an article's place in the order never depends on the
+    /// segment it lies in.
     ///
     /// # Errors
     /// A segment that cannot be read, or what `visit` returns.
@@ -89,8 +160,14 @@ impl Store {
         &self,
         mut visit: impl FnMut(&Entry, &[Quad]) -> Result<(), E>,
     ) -> Result<(), E> {
-        let entries: Vec<&Entry> = self.manifest.articles.values().collect();
-        for window in entries.chunks(WINDOW) {
+        let index = Index::exactly(self);
+        let entries: Vec<&Entry> = self.readable().collect();
+        for window in entries.chunks(if index.is_some() { 1 } else { WINDOW }) {
+            let indexed = index.as_ref().and_then(|index| index.article(&window[0].graph));
+            if let Some(quads) = indexed {
+                visit(window[0], &quads)?;
+                continue;
+            }
             let mut quads = self.quads_of(window)?;
             for entry in window {
                 visit(entry, &quads.remove(&entry.graph).unwrap_or_default())?;
@@ -99,13 +176,14 @@ impl Store {
         Ok(())
     }
 
-    /// The quads of these articles by their graph's IRI, sorted as they lie in the segments.
+    /// The quads of these articles by their graph's IRI, sorted as they lie in the segments; nothing of those that
+    /// cannot be read.
     ///
     /// # Errors
     /// A segment that cannot be read.
     pub fn quads_of(&self, entries: &[&Entry]) -> Result<BTreeMap<String, Vec<Quad>>, StoreError> {
         let mut wanted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for entry in entries {
+        for entry in entries.iter().filter(|entry| !self.skipped.contains(&entry.segment)) {
             wanted.entry(&entry.segment).or_default().insert(&entry.graph);
         }
         let segments: Vec<Vec<Quad>> = wanted

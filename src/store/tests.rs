@@ -3,6 +3,7 @@
 use std::fs;
 
 use oxigraph::model::{Literal, NamedNode};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
 
 use super::*;
 
@@ -123,15 +124,58 @@ fn a_crash_leaves_whole_articles_and_no_litter() {
     }
     drop(writer); // what was not committed never happened
     let folder = Folder::new(place.path());
-    fs::write(folder.segment("0123.nq.gz"), b"half a segm").unwrap();
     fs::write(folder.segment("4567.nq.tmp"), b"half").unwrap();
     let store = Store::open(place.path()).unwrap();
     assert_eq!(store.manifest().articles.len(), 96);
+    drop(store);
     let rerun = build(place.path(), &numbered(0..100, "said"));
-    assert!(!folder.segment("0123.nq.gz").exists());
     assert!(!folder.segment("4567.nq.tmp").exists());
     let unbroken = build(&place.path().join("other"), &numbered(0..100, "said"));
     assert_eq!(rerun.canonical_hash().unwrap(), unbroken.canonical_hash().unwrap());
+}
+
+#[test]
+fn who_reads_sees_one_state_and_what_is_forgotten_leaves_the_disk_after() {
+    let place = tempfile::tempdir().unwrap();
+    build(place.path(), &numbered(0..40, "said"));
+    let store = Store::open(place.path()).unwrap();
+    let path = place.path().to_owned();
+    let writer = std::thread::spawn(move || {
+        let mut writer = Writer::open(&path, BASE).unwrap();
+        writer.forget(&["n0003".to_owned()]).unwrap();
+        writer.finish().unwrap()
+    });
+    // The writer has said what is forgotten, and would by now have removed the segment.
+    std::thread::sleep(std::time::Duration::from_millis(300));
+    assert!(Store::open(place.path()).unwrap().manifest().find("n0003").is_empty());
+    let mut seen = 0;
+    store
+        .for_each(|entry, quads| {
+            assert_eq!(quads.len(), 1, "{}", entry.id);
+            seen += 1;
+            Ok::<(), StoreError>(())
+        })
+        .unwrap();
+    assert_eq!(seen, 40);
+    drop(store);
+    let left = writer.join().unwrap();
+    assert!(left.manifest().is_purged());
+    assert_eq!(left.manifest().articles.len(), 39);
+}
+
+#[test]
+fn a_segment_whose_commit_was_cut_short_is_taken_up() {
+    let place = tempfile::tempdir().unwrap();
+    build(place.path(), &numbered(0..64, "said"));
+    let folder = Folder::new(place.path());
+    let text = fs::read_to_string(folder.manifest()).unwrap();
+    let (kept, last) = text.trim_end().rsplit_once('\n').unwrap();
+    let put: serde_json::Value = serde_json::from_str(last).unwrap();
+    let begin = format!("{kept}\n{{\"begin\":{}}}\n", put["put"]["segment"]);
+    fs::write(folder.manifest(), format!("{begin}{}", &last[..40])).unwrap();
+    assert_eq!(Store::open(place.path()).unwrap().damage(), []);
+    let store = build(place.path(), &[]);
+    assert_eq!(store.manifest().articles.len(), 64);
 }
 
 #[test]
@@ -169,7 +213,9 @@ fn the_index_holds_articles_resources_and_the_user_s_actors() {
     adopt(store.folder(), &[mine.clone(), mine.clone()]).unwrap();
     assert_eq!(adopted(store.folder()).unwrap().len(), 1);
     let index = Index::of(&store).unwrap();
-    let graphs: Vec<String> = index.oxigraph().named_graphs().map(|graph| graph.unwrap().to_string()).collect();
+    let query = SparqlEvaluator::new().parse_query("SELECT ?g { GRAPH ?g {} }").unwrap();
+    let QueryResults::Solutions(rows) = index.execute(query).unwrap() else { panic!("rows") };
+    let graphs: Vec<String> = rows.map(|row| row.unwrap()["g"].to_string()).collect();
     assert!(graphs.contains(&"<https://w3id.org/sayso/ontology>".to_owned()));
     assert!(graphs.iter().any(|it| it.contains("sayso/actors/")));
     assert!(graphs.contains(&"<https://example.org/article/n0069>".to_owned()));

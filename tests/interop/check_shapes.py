@@ -3,6 +3,7 @@
 
     check_shapes.py FILE...            validate the union of FILEs (N-Quads, TriG, Turtle, N-Triples) against
                                        ontology/shapes.ttl; the ontology and the authority file are added to it
+    check_shapes.py --alone FILE...    the same of FILEs that need no ontology and no authority file beside them
     check_shapes.py --sparql FILE...   the same with queries/checks/*.rq instead of SHACL
     check_shapes.py --agree            prove that shapes and checks say the same: neither finds anything in
                                        tests/fixtures/example.trig, and in each tests/fixtures/broken/*.trig both find
@@ -132,6 +133,7 @@ def main():
     parser.add_argument("files", nargs="*", type=pathlib.Path, metavar="FILE")
     parser.add_argument("--sparql", action="store_true", help="use the SPARQL checks instead of SHACL")
     parser.add_argument("--agree", action="store_true", help="hold shapes and checks against each other on the fixtures")
+    parser.add_argument("--alone", action="store_true", help="add neither ontology nor authority file")
     arguments = parser.parse_args()
     if arguments.agree == bool(arguments.files):
         parser.error("give either files or --agree")
@@ -141,7 +143,7 @@ def main():
         complaints = agree(shapes, labels)
         print("\n".join(complaints), end="\n" if complaints else "")
         return 1 if complaints else 0
-    background = [path for path in sorted(ONTOLOGY.glob("*.ttl")) if path.name != "shapes.ttl"]
+    background = [] if arguments.alone else [path for path in sorted(ONTOLOGY.glob("*.ttl")) if path.name != "shapes.ttl"]
     store = load([*arguments.files, *background])
     found, text = by_sparql(store) if arguments.sparql else by_shacl(union(store), shapes, labels)
     if found:

@@ -67,8 +67,10 @@ pub struct Held {
 
 /// The annotations in a file, an article a line.
 pub fn read(file: &Path) -> Vec<Gold> {
-    let text = fs::read_to_string(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-    text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line:.80}"))).collect()
+    unpacked(file)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line:.80}")))
+        .collect()
 }
 
 /// The texts in a file, gzipped or not, by article, an article a line.
@@ -78,6 +80,13 @@ pub fn texts(file: &Path) -> BTreeMap<String, String> {
         id: String,
         text: String,
     }
+    let text = unpacked(file);
+    let articles = text.lines().map(|line| serde_json::from_str::<Text>(line).unwrap());
+    articles.map(|article| (article.id, article.text)).collect()
+}
+
+/// What a file holds, gzipped or not.
+fn unpacked(file: &Path) -> String {
     let bytes = fs::read(file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let mut text = String::new();
     if file.extension().is_some_and(|extension| extension == "gz") {
@@ -85,6 +94,5 @@ pub fn texts(file: &Path) -> BTreeMap<String, String> {
     } else {
         text = String::from_utf8(bytes).unwrap();
     }
-    let articles = text.lines().map(|line| serde_json::from_str::<Text>(line).unwrap());
-    articles.map(|article| (article.id, article.text)).collect()
+    text
 }

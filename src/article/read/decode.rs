@@ -162,6 +162,15 @@ fn decode_legacy(bytes: &[u8]) -> Result<String, Undecodable> {
     if multibyte > 0 && multibyte * 2 >= invalid {
         return Err(refuse("UTF-8", bytes, first_invalid));
     }
+    // All is ASCII but the end, which begins a character of UTF-8 as English texts have them: the file was cut.
+    let cut = first_invalid.filter(|at| {
+        invalid == 1 && std::str::from_utf8(&bytes[*at..]).is_err_and(|error| error.error_len().is_none())
+    });
+    if let Some(at) = cut
+        && (bytes.len() - at > 1 || matches!(bytes[at], 0xc2 | 0xc3 | 0xe2))
+    {
+        return Err(refuse("UTF-8", bytes, first_invalid));
+    }
     let encoding = legacy_encoding(bytes);
     // Windows-1252 leaves five bytes open; decoders turn them into control characters.
     let open = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);

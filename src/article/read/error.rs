@@ -62,6 +62,20 @@ pub enum Cause {
         /// The first byte that does not belong.
         byte: u8,
     },
+    /// JSON in UTF-16.
+    #[error("JSON in UTF-16")]
+    Utf16,
+    /// A field that may be missing says something that is not understood.
+    #[error("the field `{field}` was left out: `{value}` is not understood")]
+    NotUnderstood {
+        /// The field.
+        field: String,
+        /// What stands there.
+        value: String,
+    },
+    /// A folder that is a store, not one of articles.
+    #[error("this is a store of sayso, not a folder of articles")]
+    Store,
     /// Not JSON.
     #[error("not valid JSON: {0}")]
     BadJson(String),
@@ -138,6 +152,9 @@ impl Cause {
                 "convert the file to UTF-8, for example `iconv -f WINDOWS-1252 -t UTF-8`; \
                  nothing was guessed, so that no name is misspelt"
             }
+            Self::Utf16 => "convert the file to UTF-8: `iconv -f UTF-16 -t UTF-8`",
+            Self::NotUnderstood { .. } => "write dates as 2015-09-11, names as text",
+            Self::Store => "name the folder with the articles; `--store` names the store",
             Self::BadJson(_) => "each line of a JSON Lines file is one whole object",
             Self::NotAnObject(_) => r#"write {"id": "…", "text": "…"}"#,
             Self::MissingField(_) | Self::WrongType { .. } => {

@@ -176,7 +176,7 @@ mod tests {
             ),
             Item::Skipped(skipped) => skipped.to_string(),
             Item::Note(place, note) => format!("{place}: {note}"),
-            Item::Member(_) => panic!("a member"),
+            Item::Member(_) | Item::Left(_) => panic!("neither"),
         })
         .collect()
     }

@@ -2,7 +2,8 @@
 //!
 //! Example: `news/a.txt.gz` is text by its name, and the article in it is called `a`.
 
-use std::path::{Path, PathBuf};
+use std::ffi::OsStr;
+use std::path::{Component, Path, PathBuf};
 
 use crate::lexicon::classes::{FormatName, LayoutWord};
 
@@ -123,19 +124,42 @@ pub(super) fn by_name(path: &Path) -> Named {
     }
 }
 
-/// `path` below `root` without its extensions, `/` between the parts: the identity of a text file.
-pub(super) fn id(path: &Path, root: Option<&Path>) -> String {
+/// What a text file may be called: its path below `root` without its extensions, and, for when another file has that
+/// name, the same with extensions or with the folders that were typed.
+pub(super) fn ids(path: &Path, root: Option<&Path>) -> Vec<String> {
     let below = root
         .and_then(|root| path.strip_prefix(root).ok())
         .filter(|below| !below.as_os_str().is_empty())
         .or_else(|| path.file_name().map(Path::new))
         .unwrap_or(path);
-    let stem = match by_name(below) {
-        Named::Known(_) => without_gz(below).with_extension(""),
-        _ => without_gz(below),
+    let mut others = [name(below), name(&stem(path)), name(path)];
+    if root.is_none() {
+        // Two files that were named one by one differ by their folders, as a person would tell them apart.
+        others.swap(0, 1);
+    }
+    std::iter::once(name(&stem(below))).chain(others).collect()
+}
+
+/// A file's path without the extensions of its format.
+fn stem(path: &Path) -> PathBuf {
+    match by_name(path) {
+        Named::Known(_) => without_gz(path).with_extension(""),
+        _ => without_gz(path),
+    }
+}
+
+/// A path with `/` between its parts. Bytes that are not UTF-8 are written as `%E9`, so that no two paths are one name.
+fn name(path: &Path) -> String {
+    let parts = path.components().filter_map(|part| match part {
+        Component::Normal(part) => Some(part),
+        _ => None,
+    });
+    let escaped = |bytes: &[u8]| bytes.iter().map(|byte| format!("%{byte:02X}")).collect::<String>();
+    let text = |part: &OsStr| -> String {
+        let chunks = part.as_encoded_bytes().utf8_chunks();
+        chunks.map(|chunk| chunk.valid().to_owned() + &escaped(chunk.invalid())).collect()
     };
-    let parts: Vec<_> = stem.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
+    parts.map(text).collect::<Vec<_>>().join("/")
 }
 
 fn without_gz(path: &Path) -> PathBuf {
@@ -183,8 +207,23 @@ mod tests {
             ("news/a.txt", None, "a"),
             ("news/v1.2", None, "v1.2"),
             ("a.txt", Some("a.txt"), "a"),
+            ("./a.txt", None, "a"),
         ] {
-            assert_eq!(id(Path::new(path), root.map(Path::new)), expect, "{path}");
+            assert_eq!(ids(Path::new(path), root.map(Path::new))[0], expect, "{path}");
         }
+    }
+
+    #[test]
+    fn other_names_for_when_one_is_taken() {
+        assert_eq!(ids(Path::new("y/a.md"), None), ["a", "y/a", "a.md", "y/a.md"]);
+        assert_eq!(ids(Path::new("news/a.md"), Some(Path::new("news"))), ["a", "a.md", "news/a", "news/a.md"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_not_unicode_stay_apart() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let id = |bytes: &[u8]| ids(Path::new(OsStr::from_bytes(bytes)), None).remove(0);
+        assert_eq!((id(b"caf\xe9.txt").as_str(), id(b"caf\xe8.txt").as_str()), ("caf%E9", "caf%E8"));
     }
 }

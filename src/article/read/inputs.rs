@@ -25,6 +25,8 @@ pub(super) enum Found {
 
 /// Walks the inputs one file at a time, so that a folder of millions is never held in memory.
 pub(super) struct Inputs {
+    /// A folder that is never looked into.
+    pub without: Option<PathBuf>,
     waiting: VecDeque<PathBuf>,
     walk: Option<Walk>,
 }
@@ -43,7 +45,7 @@ struct Walk {
 
 impl Inputs {
     pub fn new(inputs: impl IntoIterator<Item = PathBuf>) -> Self {
-        Self { waiting: inputs.into_iter().collect(), walk: None }
+        Self { without: None, waiting: inputs.into_iter().collect(), walk: None }
     }
 
     fn open(&mut self, input: PathBuf) -> Option<Found> {
@@ -51,14 +53,17 @@ impl Inputs {
             return Some(Found::Stdin);
         }
         match std::fs::metadata(&input) {
+            Ok(data) if data.is_dir() && is_store(&input) => {
+                Some(Found::Failed(ReadError::new(Place::file(input), Cause::Store)))
+            }
             Ok(data) if data.is_dir() => {
-                self.walk = Some(Walk::new(input.clone(), input, None));
+                self.walk = Some(Walk::new(input.clone(), input, None, self.without.clone()));
                 None
             }
             Ok(_) => Some(Found::File { path: input, root: None }),
             Err(_) if is_glob(&input) => match glob(&input) {
                 Ok((base, glob)) => {
-                    self.walk = Some(Walk::new(input, base, Some(glob)));
+                    self.walk = Some(Walk::new(input, base, Some(glob), self.without.clone()));
                     None
                 }
                 Err(cause) => Some(Found::Failed(ReadError::new(Place::file(input), cause))),
@@ -97,12 +102,11 @@ impl Iterator for Inputs {
 }
 
 impl Walk {
-    fn new(named: PathBuf, root: PathBuf, glob: Option<GlobMatcher>) -> Self {
-        let entries = WalkDir::new(&root)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    fn new(named: PathBuf, root: PathBuf, glob: Option<GlobMatcher>, without: Option<PathBuf>) -> Self {
+        let entries =
+            WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter().filter_entry(move |entry| {
+                entry.depth() == 0 || !is_hidden(entry) && !is_kept_out(entry, without.as_deref())
+            });
         Self { entries: Box::new(entries), named, root, glob, any: false }
     }
 
@@ -115,8 +119,11 @@ impl Walk {
             if entry.file_type().is_dir() || !self.matches(entry.path()) {
                 continue;
             }
+            // What is no file, such as a named pipe, might be waited for in vain.
+            let is_file = entry.file_type().is_file();
             let path = entry.into_path();
             match format::by_name(&path) {
+                _ if !is_file => return Some(Found::Skipped(path)),
                 Named::Known(_) => self.any = true,
                 // What has no name of a format may have the content of one.
                 Named::Unknown => {}
@@ -147,6 +154,17 @@ impl Walk {
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// True for stores, whose manifest would be taken for a file of articles, and for the folder to keep out of.
+fn is_kept_out(entry: &DirEntry, without: Option<&Path>) -> bool {
+    let is = |folder: &Path| entry.path().canonicalize().is_ok_and(|path| path == folder);
+    entry.file_type().is_dir() && (is_store(entry.path()) || without.is_some_and(is))
+}
+
+/// True for a folder that looks like a store, told by the names in it.
+fn is_store(folder: &Path) -> bool {
+    folder.join("manifest.jsonl").is_file() && folder.join("segments").is_dir()
 }
 
 fn walk_error(error: walkdir::Error, root: &Path) -> ReadError {

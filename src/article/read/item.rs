@@ -28,12 +28,16 @@ pub(super) enum Item {
     Skipped(Skipped),
     /// Something to tell that costs nothing.
     Note(Place, String),
+    /// A field of the next article could not be understood and was left out.
+    Left(ReadError),
 }
 
 /// An article before its analysis.
 #[derive(Debug)]
 pub(super) struct Draft {
     pub id: String,
+    /// What it is called when another article has its id: for texts, which are named after their files.
+    pub other_ids: Vec<String>,
     pub text: String,
     pub given: Meta,
     /// What the format knows of parts of the text.
@@ -51,6 +55,8 @@ pub(super) struct Draft {
 pub(super) struct Label {
     /// What an article is called that has no identity of its own.
     pub id: String,
+    /// What else it may be called, when another article has that name.
+    pub other_ids: Vec<String>,
     pub place: Place,
     pub given: Meta,
     /// The encoding that whoever sent it told.
@@ -112,6 +118,7 @@ impl Draft {
     pub fn new(label: &Label, format: Format, text: String) -> Self {
         Self {
             id: label.id.clone(),
+            other_ids: label.other_ids.clone(),
             text,
             given: label.given.clone(),
             hints: Vec::new(),
@@ -126,13 +133,14 @@ impl Draft {
 impl Label {
     /// A file of its own.
     pub fn file(id: impl Into<String>, place: Place) -> Self {
-        Self { id: id.into(), place, given: Meta::default(), charset: None, own_id: false }
+        Self { id: id.into(), other_ids: Vec::new(), place, given: Meta::default(), charset: None, own_id: false }
     }
 
     /// A part without an identity of its own: `feed#3`.
     pub fn part(&self, number: u64, what: &str) -> Self {
         Self {
             id: format!("{}#{number}", self.id),
+            other_ids: Vec::new(),
             place: self.place.within(format_args!("{what} {number}")),
             given: self.given.clone(),
             charset: None,
@@ -145,6 +153,7 @@ impl Label {
     pub fn called(mut self, id: Option<&str>) -> Self {
         if let Some(id) = id.map(str::trim).filter(|id| !id.is_empty()) {
             id.clone_into(&mut self.id);
+            self.other_ids.clear();
             self.own_id = true;
         }
         self

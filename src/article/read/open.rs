@@ -90,7 +90,7 @@ fn json(source: Source, head: &[u8], format: Format, label: Label) -> Result<Ite
     let fail = |cause| ReadError::new(label.place.clone(), cause);
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") {
         // JSON is UTF-8; the other encodings of its youth are refused by name.
-        return Err(fail(Cause::Encoding { encoding: "UTF-8", byte: head.first().copied().unwrap_or(0) }));
+        return Err(fail(Cause::Utf16));
     }
     if decode::is_binary(head) {
         return Err(fail(Cause::Binary));

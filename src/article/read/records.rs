@@ -6,6 +6,8 @@
 mod days;
 mod fields;
 
+use serde::Deserialize;
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use super::error::{Cause, ReadError};
@@ -46,13 +48,30 @@ fn parse(json: &[u8], place: &Place) -> Result<Map<String, Value>, ReadError> {
         ReadError::new(place.at(place.line.unwrap_or(1) + line, Some(column as u64 + 1)), cause)
     })?;
     match serde_json::from_str(json) {
-        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(Value::Object(mut fields)) => {
+            keep_digits(&mut fields, json);
+            Ok(fields)
+        }
         Ok(other) => Err(ReadError::new(place.clone(), Cause::NotAnObject(kind(&other)))),
         Err(error) => {
             let line = place.line.unwrap_or(1) + (error.line() as u64).saturating_sub(1);
             let place = place.at(line, Some(error.column() as u64));
             Err(ReadError::new(place, Cause::BadJson(without_place(&error))))
         }
+    }
+}
+
+/// A number as an id keeps its digits: large ones are no number of a machine.
+fn keep_digits(fields: &mut Map<String, Value>, json: &str) {
+    #[derive(Deserialize)]
+    struct AsWritten<'a> {
+        #[serde(borrow)]
+        id: &'a RawValue,
+    }
+    if let Some(id @ Value::Number(_)) = fields.get_mut("id")
+        && let Ok(written) = serde_json::from_str::<AsWritten<'_>>(json)
+    {
+        *id = Value::String(written.id.get().to_owned());
     }
 }
 
@@ -107,8 +126,8 @@ pub(super) fn article(mut fields: Fields, label: &Label, format: Format, found: 
         Err(cause) => return found.push(fail(cause)),
     };
     let (published, unread) = fields.day();
-    if let Some(date) = unread {
-        found.push(Ok(Item::Note(place.clone(), format!("the date {date} is not understood; the article has none"))));
+    if let Some((field, value)) = unread {
+        found.push(Ok(Item::Left(ReadError::new(place.clone(), Cause::NotUnderstood { field, value }))));
     }
     let mut given = Meta {
         headline: fields.take(FormatName::TitleField).map(|title| html::line(&title)),

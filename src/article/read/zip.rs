@@ -149,7 +149,7 @@ impl Entry {
 pub(super) fn member_label(archive: &Label, name: &str) -> Label {
     // A name is no path: `..` and roots in it mean nothing here.
     let inside: PathBuf = Path::new(name).components().filter(|part| matches!(part, Component::Normal(_))).collect();
-    let id = format::id(&inside, Some(Path::new("")));
+    let id = format::ids(&inside, Some(Path::new(""))).into_iter().next().unwrap_or_default();
     let mut label = Label::file(format!("{}/{id}", archive.id), archive.place.within(name));
     label.given = archive.given.clone();
     label

@@ -133,9 +133,11 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
     let side_by_side = sources.first().is_some_and(|&first| {
         targets.iter().all(|target| story.conjuncts(first).contains(target)) && !targets.is_empty()
     });
-    let both_ways = predicate.frame.is_mutual()
-        && predicate.frame.category == Category::Consult
-        && (side_by_side || predicate.rule != "noun");
+    // "Accused each other": so do partners side by side, whatever they do.
+    let both_ways = match predicate.frame.is_mutual() {
+        true => predicate.frame.category == Category::Consult && (side_by_side || predicate.rule != "noun"),
+        false => side_by_side,
+    };
     let same = |a: Option<usize>, b: Option<usize>| {
         let entity = |head: Option<usize>| head.and_then(|head| story.entity_at[head]);
         a == b || (entity(a).is_some() && entity(a) == entity(b))

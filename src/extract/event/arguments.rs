@@ -117,8 +117,17 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
     }
 }
 
-/// Who a relative pronoun stands for; any other token stands for itself.
+/// Who a relative pronoun stands for, and whom a description beside a name describes ("Jane Roe, a member who was expelled");
+/// any other token stands for itself.
 pub fn referent(story: &Story<'_>, head: usize) -> usize {
+    let head = antecedent(story, head);
+    let doc = &story.doc;
+    let beside = doc.dep(head) == Dep::Appos && doc.pos(head) == Pos::Noun;
+    let named = Some(doc.head(head)).filter(|&named| named < head && agenthood(story, named) == Agenthood::Named);
+    named.filter(|_| beside && agenthood(story, head) < Agenthood::Named).unwrap_or(head)
+}
+
+fn antecedent(story: &Story<'_>, head: usize) -> usize {
     let doc = &story.doc;
     let relative = matches!(doc.tag(head), "WDT" | "WP") || (doc.token(head) == "that" && doc.dep(head) == Dep::Nsubj);
     if !relative {
@@ -164,6 +173,11 @@ mod tests {
     #[test]
     fn a_text_speaks_for_its_authors() {
         check("Peru signed a letter urging Chile to wait.", &["Peru REQUEST Chile"]);
+    }
+
+    #[test]
+    fn who_is_described_beside_a_name_is_the_named() {
+        check("Peru mourned Jane Roe, a minister who was killed by rebels.", &["rebels ASSAULT Jane Roe"]);
     }
 
     #[test]

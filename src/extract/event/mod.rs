@@ -61,7 +61,7 @@ const CONSTRUCTIONS: &[Construction] = &[
     Construction { rule: "must", find: Find::Verb(must::find), example: "Peru said that Chile must withdraw." },
     Construction { rule: "verb-object", find: Find::Verb(verb_object::find), example: "Peru broke off talks with Chile." },
     Construction { rule: "label", find: Find::Verb(label::find), example: "Peru's president called Jane Roe a traitor." },
-    Construction { rule: "verb", find: Find::Verb(transitive::find), example: "Malian rebels engaged soldiers." },
+    Construction { rule: "verb", find: Find::Verb(transitive::find), example: "Malian soldiers evacuated villagers." },
     Construction { rule: "verb", find: Find::Verb(passive::find), example: "Two Danish sailors were held by Norway." },
     Construction { rule: "verb", find: Find::Verb(telephone::find), example: "Vladimir Putin called Emmanuel Macron on Monday." },
     Construction { rule: "verb", find: Find::Verb(verb::find), example: "Kenya lashed out at Uganda." },

@@ -45,6 +45,12 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
     let Some(sources) = sources else {
         return agentless(story, predicate, targets?);
     };
+    if let ([first, others @ ..], true) =
+        (&sources[..], targets.as_deref().is_some_and(|it| each_other(&story.doc, it)))
+        && !others.is_empty()
+    {
+        return Some((vec![*first], others.to_vec()));
+    }
     // "Mali's dismissal": of whom a noun of what is undergone is, where nobody else is named, did not do it.
     if predicate.rule == "noun"
         && undergoes(&story.doc, predicate, &sources)
@@ -66,6 +72,15 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         }
     }
     Some((sources, targets))
+}
+
+/// True where those who act are acted on by one another: "accused each other".
+fn each_other(doc: &Doc, targets: &[usize]) -> bool {
+    let reciprocal = |&at: &usize| {
+        let det = doc.left(at, Dep::Det);
+        matches!(doc.lemma(at), "other" | "another") && det.is_some_and(|it| matches!(doc.lemma(it), "each" | "one"))
+    };
+    matches!(targets, [only] if reciprocal(only))
 }
 
 /// True for a noun with both its sides, or with one that is somebody named whose it plainly is: "Mali's attack", "the attack on
@@ -114,8 +129,8 @@ fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
 fn least_target(category: Category) -> Agenthood {
     match category {
-        Category::Consult => Agenthood::Common,
-        Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
+        Category::Consult | Category::Threaten => Agenthood::Common,
+        Category::Coerce | Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
         _ => Agenthood::Thing,
     }
 }
@@ -274,6 +289,11 @@ mod tests {
     fn mutual_acts_go_both_ways() {
         check("Ghana and Togo held talks in Accra.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
         check("Ghana held talks with Togo.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+    }
+
+    #[test]
+    fn those_who_act_on_each_other_are_each_others_targets() {
+        check("Ghana and Togo accused each other of theft.", &["Ghana ACCUSE Togo", "Togo ACCUSE Ghana"]);
     }
 
     #[test]

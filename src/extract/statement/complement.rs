@@ -61,7 +61,7 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     // "Made it clear that it snowed": the clause hangs on "clear".
     if let Some(clear) = reporting_verb::made_clear(doc, verb) {
         found.retain(|&child| child != clear);
-        found.extend(doc.rights(clear).filter(|&child| matches!(doc.dep(child), Dep::Ccomp | Dep::Advcl)));
+        found.extend(doc.rights(clear).filter(|&child| matches!(doc.dep(child), Dep::Ccomp | Dep::Advcl | Dep::Csubj)));
     }
     // "Has insisted for weeks that it is included": the parser hangs the clause on the weeks.
     if found.is_empty() && entry.takes(&Frame::Clause) {

@@ -52,7 +52,7 @@ use super::extractor::Extractor;
 use super::settle;
 use crate::entities::Story;
 use crate::extract::found::{Facts, Statement};
-use crate::facts::{Modality, Polarity, SpeechAct};
+use crate::facts::{Modality, Polarity, Quotation, SpeechAct};
 use page::Page;
 
 /// Finds statements.
@@ -77,7 +77,7 @@ impl Extractor for Statements {
 /// that somebody would. What somebody does not ask, promise or admit is told, and marked so.
 fn is_left_unsaid(statement: &Statement) -> bool {
     let unsaid = statement.polarity == Polarity::Negated || statement.modality == Modality::Hypothetical;
-    statement.act == SpeechAct::Assert && unsaid
+    statement.act == SpeechAct::Assert && unsaid && statement.quotation == Quotation::Indirect
 }
 
 #[cfg(test)]

@@ -4,6 +4,12 @@
 withheld    V{inf} <xcomp {lemma:decline|refuse}
   + She declined to say who paid.
   - She declined the money and said who paid.
+# What somebody keeps from others: no words are denied by it.
+%leave      = entry entrance access visa admission permission passage asylum bail permit accreditation
+refused     V{lemma:deny} >dobj {lemma:%leave}
+  + Norway denied entry to the crew.
+  + The ministry denied them a visa.
+  - Norway denied the report.
 # What it would be right or wrong for anybody to say.
 impersonal  V{inf} <xcomp ({lemma:be} >nsubj {lower:it})
   + It is wrong to say that she paid.

@@ -160,17 +160,16 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_said_or_may_be_is_marked() {
+    fn what_was_not_admitted_or_may_be_said_is_marked() {
         let check = |text: &str, polarity: Polarity, modality: Modality| {
             let statement = &facts(text).statements[0];
             assert_eq!((statement.polarity, statement.modality), (polarity, modality), "{text}");
         };
-        check("The ministry did not say that the bridge was closed.", Polarity::Negated, Modality::Asserted);
-        check("The ministry has never explained why the bridge was closed.", Polarity::Negated, Modality::Asserted);
-        check("Jane Roe failed to say who paid.", Polarity::Negated, Modality::Asserted);
+        check("The ministry did not deny that the bridge was closed.", Polarity::Negated, Modality::Asserted);
+        check("The ministry has never admitted that the bridge was closed.", Polarity::Negated, Modality::Asserted);
         check("Jane Roe could announce that the bridge was closed.", Polarity::Affirmed, Modality::Possible);
         check(
-            "If Jane Roe says that the bridge is closed, shops will shut.",
+            "If Jane Roe promises that the bridge will open, shops will stay.",
             Polarity::Affirmed,
             Modality::Hypothetical,
         );

@@ -3,7 +3,7 @@
 use oxigraph::model::NamedNode;
 
 use super::ArticleGraph;
-use crate::facts::{Quotation, SpeechAct, Statement};
+use crate::facts::{Place, Quotation, SpeechAct, Statement};
 use crate::graph::vocab::{node, sayso};
 
 impl<'f> ArticleGraph<'f> {
@@ -55,6 +55,12 @@ impl<'f> ArticleGraph<'f> {
             if let Some(mentioned) = self.entity_or_place(mention) {
                 self.add(&subject, &sayso::mentions, mentioned);
             }
+        }
+        let facts = self.facts;
+        let named_in = |place: &&Place| statement.content.iter().any(|span| span.contains(place.span));
+        for place in facts.places.iter().filter(named_in) {
+            self.used.insert(place.iri.clone());
+            self.add(&subject, &sayso::mentions, NamedNode::new_unchecked(&place.iri));
         }
         self.span(&subject, statement.span);
         self.trace(&subject, &statement.evidence, statement.confidence, &statement.rule);

@@ -194,7 +194,7 @@ mod tests {
                 }
                 Ok(Item::Member(member)) => format!("member {} of {:?}", member.name.display(), member.label.given.url),
                 Ok(Item::Skipped(skipped)) => skipped.to_string(),
-                Ok(Item::Note(..)) => panic!("a note"),
+                Ok(Item::Note(..) | Item::Left(_)) => panic!("neither"),
                 Err(error) => error.to_string(),
             })
             .collect()

@@ -8,6 +8,9 @@ use super::days;
 use crate::article::Meta;
 use crate::lexicon::classes::FormatName;
 
+/// So many characters of a value that nobody understands are shown.
+const SHOWN: usize = 60;
+
 /// The fields of a record that were not taken yet.
 pub(in super::super) struct Fields(Map<String, Value>);
 
@@ -78,7 +81,7 @@ impl Fields {
     }
 
     /// The day of publication, taken; and the first date that nobody understands.
-    pub fn day(&mut self) -> (Option<String>, Option<String>) {
+    pub fn day(&mut self) -> (Option<String>, Option<(String, String)>) {
         let keys: Vec<String> = self.keys(FormatName::DateField).collect();
         let mut unread = None;
         for key in keys {
@@ -88,7 +91,8 @@ impl Fields {
                 return (Some(day), None);
             }
             if !value.is_null() && value.as_str() != Some("") {
-                unread.get_or_insert(format!("`{}` in `{key}`", value.to_string().trim_matches('"')));
+                let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                unread.get_or_insert((key.clone(), text.chars().take(SHOWN).collect()));
             }
         }
         (None, unread)

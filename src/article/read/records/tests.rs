@@ -55,6 +55,13 @@ fn bytes_that_are_no_text_are_named_by_column() {
 }
 
 #[test]
+fn a_number_as_an_id_keeps_its_digits() {
+    for number in ["5", "123456789012345678901", "123456789012345678902", "1.50", "-7"] {
+        assert_eq!(check(&format!(r#"{{"text": "x", "id": {number}}}"#)).unwrap().id, number);
+    }
+}
+
+#[test]
 fn envelopes_and_the_names_of_others() {
     let news = r#"{"status": "ok", "articles": [
         {"source": {"id": null, "name": "Harbour Post"}, "title": "Ferry", "url": "https://roe.example/a",
@@ -92,5 +99,7 @@ fn the_same_words_have_the_same_identity() {
 fn a_date_that_nobody_understands_is_told() {
     let label = Label::file("a", Place::file("a.jsonl"));
     let found = read(br#"{"text": "x", "date": "03/04/2015"}"#, &label, Format::JsonLines);
-    assert!(matches!(&found[..], [Ok(Item::Note(_, note)), Ok(Item::Draft(_))] if note.contains("03/04/2015")));
+    assert!(
+        matches!(&found[..], [Ok(Item::Left(fault)), Ok(Item::Draft(_))] if fault.to_string().contains("`date` was left out: `03/04/2015`"))
+    );
 }

@@ -20,7 +20,7 @@ mod tests {
 
     #[test]
     fn only_with_an_object() {
-        assert_eq!(verdict(find, "Rebels engaged soldiers.").as_deref(), Some("ASSAULT engaged"));
-        assert_eq!(verdict(find, "Rebels engaged in trade."), None);
+        assert_eq!(verdict(find, "Soldiers evacuated villagers.").as_deref(), Some("AID evacuated"));
+        assert_eq!(verdict(find, "Soldiers evacuated in May."), None);
     }
 }

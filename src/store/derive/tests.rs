@@ -1,0 +1,156 @@
+//! Derivations, on small made-up articles; where a query in SPARQL says the same, it must find the same.
+
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::sparql::{QueryResults, SparqlEvaluator};
+
+use super::super::Index;
+use crate::lexicon::prefixes::exported;
+
+const BASE: &str = "https://example.org/";
+
+/// Which denials answer which accusations, once everything is derived.
+fn answered(trig: &str) -> Vec<String> {
+    derived("denials-of-accusations", trig)
+}
+
+/// The index of a small graph, as articles are indexed.
+fn index(trig: &str) -> Index {
+    let prefixes: String = exported().iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
+    let document = format!("BASE <{BASE}>\n{prefixes}{trig}");
+    let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(document.as_bytes()).map(|quad| quad.unwrap());
+    Index::in_memory(BASE, quads.collect()).unwrap()
+}
+
+/// What a query selects, its rows as text, sorted.
+fn select(index: &Index, query: &str) -> Vec<String> {
+    let evaluator = exported()
+        .iter()
+        .fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| evaluator.with_prefix(*prefix, *iri).unwrap());
+    let query = evaluator.with_base_iri(BASE).unwrap().parse_query(query).unwrap();
+    let mut rows: Vec<String> = match index.execute(query).unwrap() {
+        QueryResults::Solutions(rows) => rows
+            .map(|row| row.unwrap().values().iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+            .collect(),
+        QueryResults::Graph(triples) => triples
+            .map(|triple| triple.map(|triple| format!("{} {}", triple.subject, triple.object)).unwrap())
+            .collect(),
+        QueryResults::Boolean(yes) => vec![yes.to_string()],
+    };
+    rows.sort();
+    rows.dedup();
+    rows
+}
+
+/// What a derivation finds, as subjects with objects; its query in SPARQL must find the same.
+fn derived(name: &str, trig: &str) -> Vec<String> {
+    let index = index(trig);
+    let found = select(&index, &format!("SELECT ?s ?o {{ GRAPH <derived/{name}> {{ ?s ?p ?o }} }}"));
+    let path = format!("{}/queries/derive/{name}.rq", env!("CARGO_MANIFEST_DIR"));
+    let query = std::fs::read_to_string(path).unwrap();
+    // What is derived answers already: the query must see the articles alone.
+    let query = query
+        .replace("NOT EXISTS { ?denial", "NOT EXISTS { GRAPH ?denialArticle { ?denial")
+        .replace("?known }", "?known } }");
+    assert_eq!(select(&index, &query), found, "{query}");
+    found
+}
+
+fn two_articles(accused_on: &str, denied_on: &str, denier: &str) -> String {
+    format!(
+        "<one> {{ <one> schema:datePublished \"{accused_on}\"^^xsd:date .
+           <one#a> a sayso:Accusation ; sayso:source a:norway ; sayso:target a:denmark . }}
+         <two> {{ <two> schema:datePublished \"{denied_on}\"^^xsd:date .
+           <two#d> a sayso:Denial ; sayso:source a:{denier} ; sayso:mentions a:norway . }}"
+    )
+}
+
+#[test]
+fn a_denial_answers_the_accusation_of_another_article() {
+    let found = answered(&two_articles("2015-09-09", "2015-09-11", "denmark"));
+    assert_eq!(found, ["<https://example.org/two#d> <https://example.org/one#a>"]);
+}
+
+fn minister(article: &str, iri: &str, name: &str, of: &str) -> String {
+    format!(
+        "<{article}> {{ <{iri}> a sayso:Person ; skos:prefLabel \"{name}\" .
+           <{article}#o> a sayso:Office ; sayso:holder <{iri}> ; sayso:title \"Minister\" ; sayso:of a:{of} . }}"
+    )
+}
+
+#[test]
+fn a_bare_surname_is_close_to_the_full_name_of_the_same_office() {
+    let bare = minister("one", "one#actor-roe", "Roe", "norway");
+    let full = minister("two", "actor/jane-roe", "Jane Roe", "norway");
+    let link = "<https://example.org/one#actor-roe> <https://example.org/actor/jane-roe>";
+    assert_eq!(derived("same-person", &format!("{bare}{full}")), [link]);
+}
+
+#[test]
+fn neither_of_another_state_nor_of_two_names() {
+    let bare = minister("one", "one#actor-roe", "Roe", "norway");
+    let (jane, john) = ("actor/jane-roe", "actor/john-roe");
+    let abroad = minister("two", jane, "Jane Roe", "sweden");
+    assert!(derived("same-person", &format!("{bare}{abroad}")).is_empty());
+    let two = minister("two", jane, "Jane Roe", "norway") + &minister("three", john, "John Roe", "norway");
+    assert!(derived("same-person", &format!("{bare}{two}")).is_empty());
+}
+
+#[test]
+fn too_late_too_early_or_by_another_it_does_not() {
+    assert!(answered(&two_articles("2015-08-01", "2015-09-11", "denmark")).is_empty());
+    assert!(answered(&two_articles("2015-09-12", "2015-09-11", "denmark")).is_empty());
+    assert!(answered(&two_articles("2015-09-09", "2015-09-11", "sweden")).is_empty());
+}
+
+#[test]
+fn each_of_several_accusations_and_denials_finds_its_own() {
+    let states = ["norway", "denmark", "sweden"];
+    let mut articles = String::new();
+    for number in 0..60 {
+        let (one, other) = (states[number % 3], states[(number / 3) % 3]);
+        let (kind, party) = if number % 2 == 0 { ("Accusation", "target") } else { ("Denial", "mentions") };
+        let day = 1 + number * 7 % 28;
+        articles += &format!(
+            "<n{number}> {{ <n{number}> schema:datePublished \"2015-09-{day:02}\"^^xsd:date .
+               <n{number}#it> a sayso:{kind} ; sayso:source a:{one} ; sayso:{party} a:{other} . }}\n"
+        );
+    }
+    assert!(answered(&articles).len() > 20);
+}
+
+#[test]
+fn a_fact_has_its_article_its_day_and_its_side_at_hand() {
+    let index = index(
+        "<one> { <one> schema:datePublished \"2015-09-09\"^^xsd:date .
+           <one#s> a sayso:Statement ; sayso:speaker <one#actor-roe> .
+           <one#t> a sayso:Statement ; sayso:speaker <actor/jane-roe> ; sayso:onBehalfOf a:sweden .
+           <one#u> a sayso:Statement ; sayso:speaker a:norway .
+           <one#e> a sayso:Event ; sayso:at \"2015-09-02\"^^xsd:date .
+           <one#o> a sayso:Office ; sayso:holder <one#actor-roe> ; sayso:of a:norway .
+           <one#char=1,2> a sayso:Evidence . }",
+    );
+    let of_facts = |property: &str| {
+        select(&index, &format!("SELECT ?s ?o {{ GRAPH <derived/facts> {{ ?s sayso:{property} ?o }} }}"))
+            .into_iter()
+            .map(|row| row.replace(BASE, "").replace("https://w3id.org/sayso/id/actor/", "a:"))
+            .collect::<Vec<_>>()
+    };
+    let all = ["e", "o", "s", "t", "u"];
+    assert_eq!(of_facts("inArticle"), all.map(|fact| format!("<one#{fact}> <one>")));
+    assert_eq!(of_facts("side"), ["<one#s> <a:norway>", "<one#t> <a:sweden>", "<one#u> <a:norway>"]);
+    let days = of_facts("day");
+    assert!(days[0].starts_with("<one#e> \"2015-09-02\"") && days[1].starts_with("<one#o> \"2015-09-09\""), "{days:?}");
+}
+
+#[test]
+fn a_node_has_one_name_and_the_authority_file_s_goes_first() {
+    let index = index(
+        "<one> { a:norway skos:prefLabel \"the Kingdom of Norway\" . <actor/jane-roe> skos:prefLabel \"Jane Roe\" .
+                 <one#actor-roe> skos:prefLabel \"Roe\" . }
+         <two> { <actor/jane-roe> skos:prefLabel \"JANE ROE\", \"J. Roe\" . }",
+    );
+    let label = |node: &str| select(&index, &format!("SELECT ?name {{ {node} sayso:label ?name }}"));
+    assert_eq!(label("a:norway"), ["\"Norway\"@en"]);
+    assert_eq!(label("<actor/jane-roe>"), ["\"JANE ROE\""]);
+    assert_eq!(label("<one#actor-roe>"), ["\"Roe\""]);
+}

@@ -1,0 +1,82 @@
+//! The terms that derivations speak of, by their numbers.
+
+use oxigraph::model::NamedNode;
+use oxigraph::model::vocab::rdf;
+
+use super::{graph, number};
+use crate::graph::vocab::{node, sayso, schema, skos};
+use crate::store::index::key::Dictionary;
+
+/// Declares the numbers and what each stands for, once.
+macro_rules! vocabulary {
+    ($($name:ident: $term:expr),* $(,)?) => {
+        /// The numbers of the terms; see the table below.
+        #[derive(Debug)]
+        pub struct Vocabulary {
+            $(pub $name: u32,)*
+            /// `{base}derived/facts`
+            pub facts: u32,
+            /// `{base}derived/names`
+            pub names: u32,
+            /// `{base}derived/denials-of-accusations`
+            pub denials: u32,
+            /// `{base}derived/same-person`
+            pub same_person: u32,
+        }
+
+        impl Vocabulary {
+            /// The numbers that a dictionary gives them.
+            pub fn new(terms: &impl Dictionary, base: &str) -> Self {
+                let derived = |name: &str| number(terms, graph(base, name).as_ref());
+                Self {
+                    $($name: number(terms, NamedNode::from($term).as_ref()),)*
+                    facts: derived("facts"),
+                    names: derived("names"),
+                    denials: derived("denials-of-accusations"),
+                    same_person: derived("same-person"),
+                }
+            }
+        }
+
+        /// All terms that a dictionary must have before anything can be derived.
+        pub fn terms(base: &str) -> Vec<NamedNode> {
+            vec![
+                $(NamedNode::from($term),)*
+                graph(base, "facts"),
+                graph(base, "names"),
+                graph(base, "denials-of-accusations"),
+                graph(base, "same-person"),
+            ]
+        }
+    };
+}
+
+vocabulary! {
+    kind: rdf::TYPE,
+    statement: node(&sayso::Statement),
+    event: node(&sayso::Event),
+    figure: node(&sayso::Figure),
+    office: node(&sayso::Office),
+    denial: node(&sayso::Denial),
+    accusation: node(&sayso::Accusation),
+    person: node(&sayso::Person),
+    published: node(&schema::datePublished),
+    at: node(&sayso::at),
+    from: node(&sayso::from),
+    as_of: node(&sayso::asOf),
+    speaker: node(&sayso::speaker),
+    source: node(&sayso::source),
+    target: node(&sayso::target),
+    mentions: node(&sayso::mentions),
+    on_behalf_of: node(&sayso::onBehalfOf),
+    in_response_to: node(&sayso::inResponseTo),
+    holder: node(&sayso::holder),
+    title: node(&sayso::title),
+    of: node(&sayso::of),
+    name: node(&skos::prefLabel),
+    close_match: node(&skos::closeMatch),
+    label: node(&sayso::label),
+    in_article: node(&sayso::inArticle),
+    day: node(&sayso::day),
+    side: node(&sayso::side),
+}
