@@ -213,6 +213,8 @@ word_classes! {
         StateOffice = "state_office",
         /// Offices that are of their holder's state.
         NationalOffice = "national_office",
+        /// Offices of which there is one in a state, or that only its parliament has.
+        HomeOffice = "home_office",
         /// Titles and trades that are no office.
         NoOffice = "no_office",
         /// Lawyers, under whatever name.

@@ -1,12 +1,13 @@
 //! Pass 8: whose the forces and offices of a state are where the text does not say it ("government forces", "the army"):
 //! those of the state whose forces and officials the article tells of nearly always.
 //!
-//! Example: in `The Malian army left Gao. Government forces shelled Timbuktu.` the forces are of Mali.
+//! Example: in `The Malian army left Gao. Government forces shelled Timbuktu.` the forces are of Mali, and so is the office in
+//! `Senator Jane Roe`.
 
 use std::collections::BTreeMap;
 
 use super::resolver::Resolver;
-use crate::entities::entity::EntityId;
+use crate::entities::entity::{EntityId, Title};
 use crate::facts::{EntityType, Sector};
 use crate::lexicon::classes::PersonWord;
 
@@ -18,6 +19,13 @@ impl Resolver<'_> {
             let entity = &self.story.entities[id];
             if entity.kind == EntityType::Group && entity.of.is_none() && is_state_force(&entity.name) {
                 self.belongs(id, Some(state));
+            }
+        }
+        for title in 0..self.story.titles.len() {
+            let Title { holder, ref noun, ref words, of, .. } = self.story.titles[title];
+            let elsewhere = self.story.state_of(holder).is_some_and(|other| other != state);
+            if of.is_none() && !elsewhere && is_home_office(noun, words) {
+                self.story.titles[title].of = Some(state);
             }
         }
     }
@@ -35,6 +43,11 @@ impl Resolver<'_> {
         let (&state, &most) = mentions.iter().max_by_key(|(id, count)| (**count, std::cmp::Reverse(**id)))?;
         (most * 3 >= all * 2 && most > 0).then_some(state)
     }
+}
+
+/// True for an office of which there is one in a state, or that only its parliament has.
+fn is_home_office(noun: &str, words: &str) -> bool {
+    PersonWord::HomeOffice.has(&noun.to_lowercase()) || words.to_lowercase().ends_with("attorney general")
 }
 
 /// True for a name all of whose words are of the forces and offices of a state.
@@ -61,5 +74,16 @@ mod tests {
         check("The Malian army left Gao. Government forces shelled Timbuktu.", "government forces", Some("Mali"));
         check("The Malian army left Gao. Opposition forces shelled Timbuktu.", "opposition forces", None);
         check("The Malian army met the Nigerien army. Government forces shelled Gao.", "government forces", None);
+    }
+
+    #[test]
+    fn an_office_that_is_of_no_state_is_of_the_state_that_the_article_is_about() {
+        let of = |text: &str| {
+            let story = story(text);
+            let title = story.titles.iter().find(|title| title.words.contains("enator")).unwrap();
+            title.of.map(|id| story.entities[id].name.clone())
+        };
+        assert_eq!(of("The Malian army left Gao. Senator Jane Roe said so.").as_deref(), Some("Mali"));
+        assert_eq!(of("It snowed in Gao. Senator Jane Roe said so."), None);
     }
 }
