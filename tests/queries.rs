@@ -147,7 +147,7 @@ GRAPH <https://w3id.org/sayso/actors> { <bodo> a sayso:Place ; skos:prefLabel "B
 
 /// The same with what every fact has.
 fn dealings() -> String {
-    let rest = "; sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted ; sayso:confidence 0.5 ; nif:beginIndex 1 ; \
+    let rest = "; sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted ; sayso:confidence 0.5 ; sayso:rule \"r\" ; nif:beginIndex 1 ; \
                 nif:anchorOf \"words\" .";
     let is_fact = |line: &str| line.trim_start().starts_with("<") && line.contains("#") && line.contains(" a sayso:");
     let mut open = false;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use sayso::store::{Look, repair};
+use sayso::store;
 
 use super::failure::{Failure, Outcome};
 use super::numbers::counted;
@@ -33,7 +33,7 @@ impl Repair {
             Some(_) => Some(self.base.checked_or(None)?),
             None => None,
         };
-        let found = repair(&self.store.store, base.as_ref().map(|base| base.as_str()), self.dry_run)?;
+        let found = store::Repair::of(&self.store.store, base.as_ref().map(|base| base.as_str()), self.dry_run)?;
         if found.is_needless() {
             printer.summary(&format!("nothing to repair: {}, all sound", counted(found.articles, "article")));
             return Ok(Outcome::Done);
@@ -60,7 +60,7 @@ impl Repair {
             printer.hint("a build of their files puts them back");
         }
         if !self.dry_run {
-            super::build::index(&self.store.open(Look::Sizes, printer)?, printer)?;
+            super::build::index(&self.store.open(store::Look::Sizes, printer)?, printer)?;
         }
         let what = if self.dry_run { "nothing written: the store would hold" } else { "the store holds" };
         printer.summary(&format!("{what} {}, {} lost", counted(found.articles, "article"), found.lost.len()));

@@ -33,6 +33,10 @@ impl Antecedents {
     /// Note that token `i` mentions `entity`.
     pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
         let doc = &story.doc;
+        // "Every voter" is nobody whom "he" could mean in the next sentence.
+        if doc.lefts(i).any(|child| doc.dep(child) == Dep::Det && matches!(doc.lemma(child), "every" | "any" | "no")) {
+            return;
+        }
         let rank = match doc.dep(i) {
             Dep::Nsubj | Dep::Nsubjpass if doc.dep(doc.head(i)) == Dep::Root || is_inserted(doc, doc.head(i)) => 2,
             Dep::Nsubj | Dep::Nsubjpass | Dep::Agent => 1,
@@ -140,5 +144,18 @@ mod tests {
         assert_eq!(name(antecedents.best_in(0..story.doc.sentence(0).end, false, &|_| true)), Some("Jane Roe"));
         assert_eq!(name(antecedents.latest(&story, end, |_| true)), Some("Sweden"));
         assert_eq!(antecedents.only(|_| true), None);
+    }
+
+    #[test]
+    fn every_one_is_nobody_in_particular() {
+        let story = story("Jane Roe left. Every minister slept.");
+        let mut antecedents = Antecedents::default();
+        for i in 0..story.doc.len() {
+            if let Some(entity) = story.entity_at[i] {
+                antecedents.saw(&story, i, entity);
+            }
+        }
+        let name = |id: Option<EntityId>| id.map(|id| story.entities[id].name.as_str());
+        assert_eq!(name(antecedents.latest(&story, story.doc.len() - 1, |_| true)), Some("Jane Roe"));
     }
 }

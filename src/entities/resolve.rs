@@ -7,13 +7,15 @@
 //! |---|---|---|
 //! | 1 | `names` | names: known actors, persons by full name and surname, bodies, acronyms introduced in brackets |
 //! | 2 | `offices` | titles and offices beside names: `Foreign Minister Jane Roe` |
-//! | 3 | `references` | descriptions: `the minister`, `Peru's top diplomat`, `the group` |
-//! | 4 | `references` | pronouns |
-//! | 5 | `references` | phrases that introduce somebody without a name: `two officials` |
-//! | 6 | `anybody` | whoever else could speak |
-//! | 7 | `forces` | whose soldiers and offices are that the text calls by no state |
+//! | 3 | `beside` | descriptions with a name beside them: `the lawyer, Jane Roe` |
+//! | 4 | `references` | other descriptions: `the minister`, `Peru's top diplomat`, `the group` |
+//! | 5 | `references` | pronouns |
+//! | 6 | `references` | phrases that introduce somebody without a name: `two officials` |
+//! | 7 | `anybody` | whoever else could speak |
+//! | 8 | `forces` | whose soldiers and offices are that the text calls by no state |
 
 mod anybody;
+mod beside;
 mod forces;
 mod names;
 mod offices;
@@ -31,6 +33,7 @@ pub fn resolve<'a>(reading: Reading<'a>, naming: &'a dyn Naming) -> Story<'a> {
     let mut resolver = Resolver { story: Story::new(reading, naming) };
     resolver.names();
     resolver.offices();
+    resolver.beside();
     resolver.references();
     resolver.anybody();
     resolver.forces();

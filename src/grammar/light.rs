@@ -5,13 +5,24 @@
 //! to withdraw"), before a noun of something said ([`GrammarWord::ReportingLightVerb`], "voiced concern").
 
 use crate::english::{Dep, Doc, Pos};
+use crate::grammar::{partitive, voice};
 use crate::lexicon::classes::GrammarWord;
 
-/// The light verb that a noun of something done is the object of.
+/// The light verb that a noun of something done is the object of, or the subject where it is passive, alone or in "a series
+/// of" them.
 pub fn verb_of(doc: &Doc, noun: usize) -> Option<usize> {
+    let noun = partitive::container(doc, noun);
     let verb = doc.head(noun);
-    let light = doc.dep(noun) == Dep::Dobj && doc.pos(verb) == Pos::Verb && GrammarWord::LightVerb.has(doc.lemma(verb));
+    let light = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubjpass)
+        && doc.pos(verb) == Pos::Verb
+        && GrammarWord::LightVerb.has(doc.lemma(verb));
     light.then_some(verb)
+}
+
+/// Who did what a noun names, by the participle of a light verb: "an inquiry led by the senate".
+pub fn doer(doc: &Doc, noun: usize) -> Option<usize> {
+    let participles = doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Acl && doc.tag(child) == "VBN");
+    participles.filter(|&verb| GrammarWord::LightVerb.has(doc.lemma(verb))).find_map(|verb| voice::agent(doc, verb))
 }
 
 /// The verb that a noun of something decided is the object of.
@@ -34,7 +45,16 @@ mod tests {
     #[test]
     fn three_classes_of_light_verbs() {
         assert_eq!(Sentence::new("The army launched airstrikes.").find(verb_of, "airstrikes"), Some("launched"));
+        assert_eq!(
+            Sentence::new("The army launched a wave of airstrikes.").find(verb_of, "airstrikes"),
+            Some("launched")
+        );
+        assert_eq!(
+            Sentence::new("Airstrikes were conducted by the army.").find(verb_of, "Airstrikes"),
+            Some("conducted")
+        );
         assert_eq!(Sentence::new("The army resented airstrikes.").find(verb_of, "airstrikes"), None);
+        assert_eq!(Sentence::new("An inquiry led by the senate began.").find(doer, "inquiry"), Some("senate"));
         let sentence = Sentence::new("The army announced a decision to leave.");
         assert_eq!(sentence.find(decision_verb_of, "decision"), Some("announced"));
         assert_eq!(sentence.find(verb_of, "decision"), None);

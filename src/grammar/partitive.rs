@@ -17,6 +17,15 @@ pub fn content_noun(doc: &Doc, noun: usize) -> usize {
     if contains { of_what(doc, noun).unwrap_or(noun) } else { noun }
 }
 
+/// The noun by which a phrase hangs in its clause: of the talks in "a series of talks" the series. Any other noun stands for
+/// itself.
+pub fn container(doc: &Doc, noun: usize) -> usize {
+    let of = doc.head(noun);
+    let up = doc.head(of);
+    let contained = doc.dep(noun) == Dep::Pobj && doc.lemma(of) == "of" && doc.dep(of) == Dep::Prep;
+    if contained && GrammarWord::Container.has(&doc.lemma(up).to_lowercase()) { up } else { noun }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -28,5 +37,7 @@ mod tests {
         assert_eq!(sentence.0.token(content_noun(&sentence.0, sentence.at("series"))), "talks");
         assert_eq!(sentence.0.token(content_noun(&sentence.0, sentence.at("siege"))), "siege");
         assert_eq!(sentence.find(of_what, "siege"), Some("Gao"));
+        assert_eq!(sentence.0.token(container(&sentence.0, sentence.at("talks"))), "series");
+        assert_eq!(sentence.0.token(container(&sentence.0, sentence.at("Gao"))), "Gao");
     }
 }

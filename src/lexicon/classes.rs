@@ -151,6 +151,8 @@ word_classes! {
         Labelling = "labelling",
         /// What one is called that is blamed.
         Insult = "insult",
+        /// Verbs of what nobody should do.
+        Misdeed = "misdeed",
         /// What one is called that is praised.
         Compliment = "compliment",
         /// Nouns of what strikes for somebody.
@@ -371,6 +373,8 @@ word_classes! {
         Source = "source",
         /// Text whose issuer speaks by it.
         Issued = "issued",
+        /// Verbs of telling more, of which it is told that somebody does not.
+        Withheld = "withheld",
         /// Numbers that somebody gives out.
         Numbers = "numbers",
         /// Verb of how somebody sounds.

@@ -11,6 +11,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, Term, Variable};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpression};
@@ -67,9 +68,20 @@ fn walk<E>(
 }
 
 /// The parts of a condition that must hold for the whole to hold.
+///
+/// What is true by constants alone is written so: the engine asks the sides of an `||` in no fixed order.
 fn demanded<'e>(expression: &'e mut Expression, constants: &Constants, leaves: &mut Vec<&'e mut Expression>) {
+    if truth(expression, constants) == Some(true) {
+        *expression = Expression::Literal(Literal::from(true));
+        return;
+    }
     let dead = match expression {
         Expression::Or(one, other) => (truth(one, constants) == Some(false), truth(other, constants) == Some(false)),
+        Expression::If(condition, _, _) => match truth(condition, constants) {
+            Some(true) => (false, true),
+            Some(false) => (true, false),
+            None => (false, false),
+        },
         _ => (false, false),
     };
     match (expression, dead) {
@@ -77,7 +89,8 @@ fn demanded<'e>(expression: &'e mut Expression, constants: &Constants, leaves: &
             demanded(one, constants, leaves);
             demanded(other, constants, leaves);
         }
-        (Expression::Or(_, living), (true, _)) | (Expression::Or(living, _), (_, true)) => {
+        (Expression::Or(_, living) | Expression::If(_, _, living), (true, _))
+        | (Expression::Or(living, _) | Expression::If(_, living, _), (_, true)) => {
             demanded(living, constants, leaves);
         }
         (exists @ Expression::Exists(_), _) => leaves.push(exists),
@@ -163,7 +176,14 @@ fn text_of(expression: &Expression, constants: &Constants) -> Option<String> {
 fn truth(expression: &Expression, constants: &Constants) -> Option<bool> {
     match expression {
         Expression::Equal(one, other) => Some(text_of(one, constants)? == text_of(other, constants)?),
-        Expression::Or(one, other) => Some(truth(one, constants)? || truth(other, constants)?),
+        Expression::Literal(literal) => (literal.datatype() == xsd::BOOLEAN).then(|| literal.value() == "true"),
+        Expression::Or(one, other) => match (truth(one, constants), truth(other, constants)) {
+            (Some(true), _) | (_, Some(true)) => Some(true),
+            (one, other) => Some(one? || other?),
+        },
+        Expression::If(condition, one, other) => {
+            truth(if truth(condition, constants)? { one } else { other }, constants)
+        }
         Expression::And(one, other) => Some(truth(one, constants)? && truth(other, constants)?),
         Expression::Not(inner) => truth(inner, constants).map(|it| !it),
         _ => None,

@@ -39,7 +39,9 @@ pub fn render(rows: &Rows, base: &str, style: TableStyle) -> String {
         .map(|row| row.iter().map(|term| term.as_ref().map_or(String::new(), |term| cell(term, base))).collect())
         .collect();
     let columns = with_articles_in_one(&rows.columns, &mut cells);
-    if fits(&columns, &cells, style.width) { table(&columns, &cells, style) } else { records(&columns, &cells, style) }
+    // An address would be cut into pieces in a narrow column.
+    let fits = columns.len() == rows.columns.len() && fits(&columns, &cells, style.width);
+    if fits { table(&columns, &cells, style) } else { records(&columns, &cells, style) }
 }
 
 /// What is known of an article is one column for people: `Ferry blast kills dozens · Harbour Daily · 2015-10-04 · https://…`.

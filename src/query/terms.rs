@@ -12,14 +12,16 @@ use serde_json::Value;
 
 use super::lint::tokens;
 use super::names::nearest;
+use crate::graph::vocab::sayso;
 use crate::lexicon::prefixes::known;
 
-/// All terms that graphs of sayso have, with their prefixes: the context of JSON-LD names them.
+/// All terms that graphs of sayso have, with their prefixes: those of the context of JSON-LD and of the vocabulary.
 static TERMS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let context: Value = serde_json::from_str(include_str!("../../ontology/context.jsonld")).unwrap_or_default();
     let entries = context["@context"].as_object().into_iter().flatten();
     let ids = entries.filter_map(|(_, value)| value.as_str().or_else(|| value["@id"].as_str()));
-    ids.filter(|id| id.contains(':') && !id.contains("//")).map(str::to_owned).collect()
+    let ids = ids.filter(|id| id.contains(':') && !id.contains("//")).map(str::to_owned);
+    ids.chain(sayso::NAMES.iter().map(|name| format!("sayso:{name}"))).collect()
 });
 
 /// What to say of the terms of a query that found nothing.

@@ -33,7 +33,7 @@ pub use folder::Folder;
 pub use index::{Guard, Index, Stop, Used, Words, charge, stop, weight};
 pub use load::resource as resource_quads;
 pub use manifest::{Entry, Holding, Manifest};
-pub use repair::{Repair, repair};
+pub use repair::Repair;
 pub use resources::{Resource, adopt, adopted, embedded_resources};
 pub use segment::lines;
 pub use writer::Writer;

@@ -34,18 +34,22 @@ pub struct Repair {
 }
 
 impl Repair {
+    /// Repair the store at `path`. `base` is what its IRIs begin with, should nothing in it tell; with `pretend` nothing
+    /// is changed.
+    ///
+    /// # Errors
+    /// When there is no store, another process writes to it, nothing tells its base, or it cannot be written.
+    pub fn of(path: &Path, base: Option<&str>, pretend: bool) -> Result<Self, StoreError> {
+        repair(path, base, pretend)
+    }
+
     /// True when there is nothing to repair.
     pub fn is_needless(&self) -> bool {
         self.manifest.is_none() && self.taken_up.is_empty() && self.rescued.is_empty() && self.unreadable.is_empty()
     }
 }
 
-/// Repair the store at `path`. `base` is what its IRIs begin with, should nothing in it tell; with `pretend` nothing is
-/// changed.
-///
-/// # Errors
-/// When there is no store, another process writes to it, nothing tells its base, or it cannot be written.
-pub fn repair(path: &Path, base: Option<&str>, pretend: bool) -> Result<Repair, StoreError> {
+fn repair(path: &Path, base: Option<&str>, pretend: bool) -> Result<Repair, StoreError> {
     let folder = Folder::new(path);
     if !path.exists() {
         return Err(StoreError::Missing(path.to_owned()));

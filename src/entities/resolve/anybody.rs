@@ -1,4 +1,4 @@
-//! Pass 6: whoever else could speak, the article's own and nameless. Statements ask for it, and events for
+//! Pass 7: whoever else could speak, the article's own and nameless. Statements ask for it, and events for
 //! those who are of somebody and not that somebody ("Israeli settlers").
 //!
 //! Example: in `A leaked memo said that the mine was unsafe` the memo is somebody of this article.

@@ -1,4 +1,4 @@
-//! Pass 7: whose the forces and offices of a state are where the text does not say it ("government forces", "the army"):
+//! Pass 8: whose the forces and offices of a state are where the text does not say it ("government forces", "the army"):
 //! those of the state whose forces and officials the article tells of nearly always.
 //!
 //! Example: in `The Malian army left Gao. Government forces shelled Timbuktu.` the forces are of Mali.

@@ -1,4 +1,4 @@
-//! Passes 3 to 5, in text order since each needs what was mentioned before: definite descriptions, pronouns, and phrases
+//! Passes 4 to 6, in text order since each needs what was mentioned before: definite descriptions, pronouns, and phrases
 //! that introduce somebody without a name.
 //!
 //! Example: in `Jane Roe met two officials. They said that she was late.` they are the officials and she is Roe.

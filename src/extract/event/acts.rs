@@ -4,7 +4,7 @@
 
 use super::agenthood::{self, Agenthood, agenthood};
 use super::attribution;
-use super::construction::noun;
+use super::construction::{noun, verb};
 use super::context::Context;
 use super::factuality::factuality;
 use super::granted::is_granted;
@@ -92,8 +92,12 @@ fn untold(context: &mut Context<'_, '_>, predicates: &Predicates, predicate: &Pr
     let mut found = of_predicate(story, predicates, predicate);
     // "Talks between them were resumed": where the verb tells nobody, the noun may.
     if found.is_empty() && predicate.rule == "verb-object" {
+        // And where the two lack a side, the verb alone may have both: "expelled three diplomats", from nowhere said.
         let noun = noun::predicate(&story.doc, predicate.head);
-        found = noun.map(|noun| of_predicate(story, predicates, &noun)).unwrap_or_default();
+        let verb = || predicate.clause.and_then(|verb| verb::predicate(&story.doc, verb));
+        let mut parts = noun.into_iter().chain(std::iter::from_fn(verb).take(1));
+        let told = parts.by_ref().map(|part| of_predicate(story, predicates, &part)).find(|events| !events.is_empty());
+        found = told.unwrap_or_default();
     }
     // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
     if let Some(outer) = outer_act(&story.doc, predicate).filter(|&outer| context.is_told[outer]) {

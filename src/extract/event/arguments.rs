@@ -9,10 +9,11 @@ use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
+use crate::grammar::light;
 use crate::grammar::partitive::of_what;
 use crate::grammar::phrase::{acted_on_in_complement, deep_prepositional, possessors, prepositional_in_clause};
 use crate::grammar::voice::{experiencer, patient, recipient};
-use crate::lexicon::classes::EventWord;
+use crate::lexicon::classes::{EventWord, SiteWord};
 use crate::lexicon::frame::Role;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
@@ -30,7 +31,10 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
         // Only what the verb itself takes, or turns down, can be a mere thing.
         let direct = matches!(role, Role::Object | Role::Complement)
             || (role == Role::Itself && predicate.frame.category == Category::Reject);
-        let least = if direct { least } else { Agenthood::Owned.max(least) };
+        let struck = predicate.frame.category == Category::Assault
+            && matches!(role, Role::Preposition("on" | "against" | "at" | "in" | "into"))
+            && heads.iter().any(|&head| is_struck(&story.doc, head));
+        let least = if direct || struck { least } else { Agenthood::Owned.max(least) };
         let tiers = [Agenthood::Owned.max(least), least];
         let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| agenthood(story, head) >= tier));
         if let Some(head) = found {
@@ -42,6 +46,12 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
         }
     }
     None
+}
+
+/// True for what is fired at, though it be nobody: buildings, towns, vehicles.
+fn is_struck(doc: &Doc, head: usize) -> bool {
+    let lemma = doc.lemma(head).to_lowercase();
+    SiteWord::Building.has(&lemma) || SiteWord::Town.has(&lemma) || EventWord::Wreck.has(&lemma)
 }
 
 /// Names set beside a noun that counts them ("its allies, Mali and Niger").
@@ -82,7 +92,8 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Itself => vec![predicate.head],
         Role::Experiencer => verb.and_then(|verb| experiencer(doc, verb)).into_iter().collect(),
         Role::Circumstance => {
-            circumstance(doc, predicate.head).and_then(|verb| actor_of(doc, verb)).into_iter().collect()
+            let actor = circumstance(doc, predicate.head).and_then(|verb| actor_of(doc, verb));
+            actor.filter(|&actor| agenthood(story, actor) >= Agenthood::Common).into_iter().collect()
         }
         Role::Told => circumstance(doc, predicate.head).and_then(|verb| addressee(doc, verb)).into_iter().collect(),
         Role::Nobody | Role::EachOther => Vec::new(),
@@ -92,6 +103,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                 _ => Vec::new(),
             };
             found.extend(deep_prepositional(doc, predicate.head, preposition));
+            if preposition == "by" && verb.is_none() {
+                found.extend(light::doer(doc, predicate.head));
+            }
             if let Some(verb) = verb.filter(|&verb| verb != predicate.head) {
                 found.extend(deep_prepositional(doc, verb, preposition));
             }
@@ -104,7 +118,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
 }
 
 /// Who a relative pronoun stands for; any other token stands for itself.
-fn referent(story: &Story<'_>, head: usize) -> usize {
+pub fn referent(story: &Story<'_>, head: usize) -> usize {
     let doc = &story.doc;
     let relative = matches!(doc.tag(head), "WDT" | "WP") || (doc.token(head) == "that" && doc.dep(head) == Dep::Nsubj);
     if !relative {

@@ -5,6 +5,7 @@
 
 use crate::english::{Dep, Doc, Pos};
 use crate::grammar::control::actor_of;
+use crate::grammar::partitive;
 use crate::grammar::phrase::deep_prepositional;
 use crate::lexicon::classes::EventWord;
 
@@ -27,10 +28,13 @@ pub fn author(doc: &Doc, head: usize) -> usize {
 
 /// The verb whose circumstance a noun is: "said in a telephone call", "agreed after the meeting".
 pub fn circumstance(doc: &Doc, noun: usize) -> Option<usize> {
+    let noun = partitive::container(doc, noun);
     let preposition = doc.head(noun);
     let fits = doc.dep(noun) == Dep::Pobj && EventWord::Circumstance.has(&doc.token(preposition).to_lowercase());
-    let verb = doc.head(preposition);
-    (fits && doc.pos(verb) == Pos::Verb).then_some(verb)
+    let up = doc.head(preposition);
+    // "Was in Vienna for a meeting".
+    let verb = if doc.dep(up) == Dep::Pobj { doc.head(doc.head(up)) } else { up };
+    (fits && matches!(doc.pos(verb), Pos::Verb | Pos::Aux)).then_some(verb)
 }
 
 /// Who is told something: the object of "told", of "informed".
@@ -63,6 +67,7 @@ mod tests {
     fn what_was_done_in_a_call() {
         check(circumstance, "Ghana told Togo in a phone call that it would come.", "call", Some("told"));
         check(circumstance, "Ghana wanted a phone call.", "call", None);
+        check(circumstance, "The envoy was in Accra for a meeting with Togo.", "meeting", Some("was"));
         check(addressee, "Ghana told Togo in a phone call that it would come.", "told", Some("Togo"));
         check(addressee, "Ghana praised Togo.", "praised", None);
     }

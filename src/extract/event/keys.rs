@@ -53,9 +53,12 @@ pub fn of_verb(doc: &Doc, i: usize) -> Vec<VerbKey> {
     keys
 }
 
-/// A noun with the word before it where the two may be one name of a thing, then alone.
+/// A noun with the word before it where the two may be one name of a thing, with its prepositions, then alone.
 pub fn of_noun(doc: &Doc, noun: usize) -> Vec<String> {
-    phrase::with_word_before(doc, noun).into_iter().chain([doc.lemma(noun).to_lowercase()]).collect()
+    let lemma = doc.lemma(noun).to_lowercase();
+    let prepositions = doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Prep);
+    let with_preposition = prepositions.map(|child| format!("{lemma}_{}", doc.token(child).to_lowercase()));
+    phrase::with_word_before(doc, noun).into_iter().chain(with_preposition).chain([lemma.clone()]).collect()
 }
 
 #[cfg(test)]
@@ -82,5 +85,7 @@ mod tests {
     fn a_noun_comes_with_the_word_before_it() {
         let doc = Engine::embedded().parser().parse("A car bomb exploded.");
         assert_eq!(of_noun(&doc, 2), ["car-bomb", "bomb"]);
+        let doc = Engine::embedded().parser().parse("A call for talks came.");
+        assert_eq!(of_noun(&doc, 1), ["call_for", "call"]);
     }
 }

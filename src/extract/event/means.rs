@@ -3,7 +3,7 @@
 //! Example: in `Missiles fired by Mali killed ten villagers` Mali kills; in `ten died in an attack by rebels` the rebels do.
 
 use super::agenthood::{self, Agenthood, agenthood};
-use super::arguments::fill;
+use super::arguments::{fill, referent};
 use super::construction::noun;
 use super::model::Predicate;
 use crate::english::{Dep, Doc};
@@ -28,7 +28,7 @@ pub fn behind(story: &Story<'_>, predicate: &Predicate, sources: Option<Vec<usiz
             Some(sources.into_iter().flat_map(known).collect())
         }
         None if !is_passive_in_context(doc, verb) => {
-            let means = actor_of(doc, verb).filter(means)?;
+            let means = actor_of(doc, verb).map(|head| referent(story, head)).filter(means)?;
             Some(of_means(story, means))
         }
         _ => in_death(story, predicate, verb).or(sources),

@@ -3,7 +3,7 @@
 //! Example: `They broke off talks.` has the one predicate `broke off talks`: the verb has taken the noun.
 
 use super::model::{Construction, Find, FindPredicate, Predicate, Verdict, Words};
-use crate::english::{Doc, Pos};
+use crate::english::{Dep, Doc, Pos};
 use crate::facts::Category;
 
 /// The predicates of a document.
@@ -27,7 +27,9 @@ impl Predicates {
         let decided = |words: &Words<'_>, i: usize| {
             let verdict =
                 || constructions.iter().filter_map(verb).find_map(|construction| asked(words, i, construction));
-            (doc.pos(i) == Pos::Verb).then(verdict).flatten().flatten()
+            // "Is at war with".
+            let copula = doc.pos(i) == Pos::Aux && !matches!(doc.dep(i), Dep::Aux | Dep::Auxpass);
+            (doc.pos(i) == Pos::Verb || copula).then(verdict).flatten().flatten()
         };
         let mut verbs: Vec<Option<Predicate>> = (0..doc.len()).map(|i| decided(&words, i)).collect();
         words.category_at = verbs.iter().map(|verb| verb.as_ref().map(|verb| verb.frame.category)).collect();

@@ -87,7 +87,12 @@ fn stands_alone(story: &Story<'_>, noun: usize, sources: &[usize], targets: &[us
         }),
         ([], _) => targets.iter().any(|head| {
             let preposition = doc.head(*head);
-            named(head) && doc.head(preposition) == noun && doc.lemma(preposition) != "in"
+            let direct = doc.head(preposition) == noun;
+            match doc.lemma(preposition) {
+                "in" => false,
+                "on" | "against" => direct && agenthood(story, *head) >= Agenthood::Owned,
+                _ => direct && agenthood(story, *head) >= Agenthood::Common,
+            }
         }),
         _ => true,
     }
@@ -110,7 +115,7 @@ fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
 fn least_target(category: Category) -> Agenthood {
     match category {
         Category::Consult => Agenthood::Common,
-        Category::Support | Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
+        Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
         _ => Agenthood::Thing,
     }
 }
@@ -125,7 +130,8 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
     let least = match predicate.frame.category {
         // "Two men accused of theft were …": that tells who they are.
         Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Agenthood::Named,
-        Category::Coerce | Category::Sanction | Category::Assault => Agenthood::Common,
+        Category::Assault => Agenthood::Owned,
+        Category::Coerce | Category::Sanction => Agenthood::Common,
         Category::Retreat if predicate.frame.mode == Some("release") => Agenthood::Common,
         _ => return None,
     };

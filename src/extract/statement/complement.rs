@@ -7,7 +7,7 @@ use crate::grammar::{clause, phrase, voice};
 use std::ops::Range;
 
 use super::report::Report;
-use super::reporting_verb::ReportingVerb;
+use super::reporting_verb::{self, ReportingVerb};
 use crate::english::{Dep, Doc, Pos};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::Frame;
@@ -57,6 +57,11 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
         } else if doc.dep(child) == Dep::Prep && doc.token(child) == "to" && addressee.is_none() {
             *addressee = doc.right(child, Dep::Pobj);
         }
+    }
+    // "Made it clear that it snowed": the clause hangs on "clear".
+    if let Some(clear) = reporting_verb::made_clear(doc, verb) {
+        found.retain(|&child| child != clear);
+        found.extend(doc.rights(clear).filter(|&child| matches!(doc.dep(child), Dep::Ccomp | Dep::Advcl)));
     }
     // "Has insisted for weeks that it is included": the parser hangs the clause on the weeks.
     if found.is_empty() && entry.takes(&Frame::Clause) {

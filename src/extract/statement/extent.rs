@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::nouns;
 use crate::span::Span;
@@ -59,8 +60,14 @@ pub fn trimmed(doc: &Doc, content: Range<usize>) -> Range<usize> {
 
 /// True where the verb at `i` begins another report that merely hangs on what is said.
 fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
-    if doc.pos(i) != Pos::Verb || !matches!(doc.dep(i), Dep::Advcl | Dep::Conj) || !is_reporting(doc, i) {
+    if doc.pos(i) != Pos::Verb || !matches!(doc.dep(i), Dep::Advcl | Dep::Conj) {
         return false;
+    }
+    if is_withheld(doc, i) || is_contrast(doc, i) {
+        return true;
+    }
+    if !is_reporting(doc, i) {
+        return joins_report(doc, i);
     }
     let start = doc.left_edge(i);
     let Some(before) = start.checked_sub(1).filter(|&before| before > content.start) else { return false };
@@ -96,9 +103,36 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     but || new_clause || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
 }
 
+/// "Said that there were 5,200 | but did not specify where": who says no more, says nothing by that.
+fn is_withheld(doc: &Doc, verb: usize) -> bool {
+    let negated = doc.left(verb, Dep::Neg).is_some() && doc.left(verb, Dep::Nsubj).is_none();
+    negated && doc.dep(verb) == Dep::Conj && ReportWord::Withheld.has(doc.lemma(verb))
+}
+
+/// "Says that it will stay, | while Chile wants it to go": the reporter sets somebody else against who speaks.
+fn is_contrast(doc: &Doc, verb: usize) -> bool {
+    let start = doc.left_edge(verb);
+    let comma = start.checked_sub(1).is_some_and(|before| doc.token(before) == ",");
+    let subject = doc.left(verb, Dep::Nsubj).or_else(|| doc.left(verb, Dep::Nsubjpass));
+    let other = subject.is_some_and(|subject| doc.pos(subject) == Pos::Propn);
+    comma && other && doc.dep(verb) == Dep::Advcl && doc.token(start).eq_ignore_ascii_case("while")
+}
+
+/// "Said that the group is dangerous | and applauded Chile": what follows "said" in its own tense, and not the clause in between,
+/// is what the speaker does next.
+pub fn joins_report(doc: &Doc, verb: usize) -> bool {
+    let first = doc.head(verb);
+    let outer = doc.head(first);
+    let speech = cue::look_up(&clause::verb_lemma(doc, verb), CuePos::Verb);
+    let said = doc.dep(first) == Dep::Ccomp && doc.tag(outer) == "VBD" && is_reporting(doc, outer);
+    let now = matches!(doc.tag(first), "VBZ" | "VBP") || doc.lefts(first).any(|child| doc.tag(child) == "MD");
+    let joined = doc.dep(verb) == Dep::Conj && doc.tag(verb) == "VBD" && doc.left(verb, Dep::Nsubj).is_none();
+    joined && said && now && speech.is_some_and(|entry| entry.act != crate::facts::SpeechAct::Think)
+}
+
 /// "Said the flood was bad | and noted that it rose": floods note nothing.
 pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
-    let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
     let thing =
         |subject: usize| doc.pos(subject) == Pos::Noun && !nouns::is_somebody(&doc.lemma(subject).to_lowercase());
     let joined = doc.dep(verb) == Dep::Conj && matches!(doc.token(before), "and" | "but");
@@ -169,6 +203,22 @@ mod tests {
         assert_eq!(
             statements("The mayor said the flood was bad and noted that it had reached the school."),
             ["The mayor ~ said ~ the flood was bad", "The mayor ~ noted ~ that it had reached the school"]
+        );
+    }
+
+    #[test]
+    fn what_the_reporter_sets_beside_it_is_not_said() {
+        assert_eq!(
+            statements("The mayor said the cost would exceed 200 crowns but did not specify by how much."),
+            ["The mayor ~ said ~ the cost would exceed 200 crowns"]
+        );
+        assert_eq!(
+            statements("Peru says that the port will stay, while Chile wants it to go."),
+            ["Peru ~ says ~ that the port will stay"]
+        );
+        assert_eq!(
+            statements("The mayor said the firm is a danger and applauded Peru for its patience.")[0],
+            "The mayor ~ said ~ the firm is a danger"
         );
     }
 

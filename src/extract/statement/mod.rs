@@ -51,7 +51,8 @@ mod written;
 use super::extractor::Extractor;
 use super::settle;
 use crate::entities::Story;
-use crate::extract::found::Facts;
+use crate::extract::found::{Facts, Statement};
+use crate::facts::{Modality, Polarity, SpeechAct};
 use page::Page;
 
 /// Finds statements.
@@ -65,8 +66,28 @@ impl Extractor for Statements {
         let mut reports = attach::attach(story, reports);
         reports.sort_by_key(|report| (report.first(), report.content.first().map_or(0, |range| range.start)));
         facts.statements.extend(reports.iter().flat_map(|report| written::statements(story, report)));
+        facts.statements.retain(|statement| !is_left_unsaid(statement));
         settle::unique_ids(facts.statements.iter_mut().map(|statement| &mut statement.id));
         nesting::nest(&mut facts.statements);
         inside::give_first_person(&mut facts.statements);
+    }
+}
+
+/// "Never said that it snowed", "if they say so": that something is so, of which the text tells that nobody has said it, or
+/// that somebody would. What somebody does not ask, promise or admit is told, and marked so.
+fn is_left_unsaid(statement: &Statement) -> bool {
+    let unsaid = statement.polarity == Polarity::Negated || statement.modality == Modality::Hypothetical;
+    statement.act == SpeechAct::Assert && unsaid
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::statements;
+
+    #[test]
+    fn what_nobody_has_said_is_no_statement() {
+        assert_eq!(statements("The mayor never said that the bridge was closed."), [""; 0]);
+        assert_eq!(statements("The mayor would say that the bridge was closed."), [""; 0]);
+        assert_eq!(statements("The mayor said that the bridge was closed.").len(), 1);
     }
 }

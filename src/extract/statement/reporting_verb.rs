@@ -70,8 +70,19 @@ fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
             return Some((with_particle, entry, end));
         }
     }
+    // "Made it clear that".
+    if let Some(clear) = made_clear(doc, i) {
+        let words = format!("{lemma} {}", doc.lemma(clear));
+        return Some((words.clone(), cue::look_up(&words, CuePos::Verb)?, clear));
+    }
     let entry = cue::look_up(&lemma, CuePos::Verb)?;
     Some((lemma, entry, i))
+}
+
+/// The adjective of "made clear that …", "made it clear that …".
+pub fn made_clear(doc: &Doc, verb: usize) -> Option<usize> {
+    let clear = (verb + 1..doc.len()).take(2).find(|&i| doc.lemma(i) == "clear")?;
+    (doc.lemma(verb) == "make" && doc.head(clear) == verb).then_some(clear)
 }
 
 #[cfg(test)]
@@ -85,6 +96,14 @@ mod tests {
             ["The mayor ~ pointed out ~ that the bridge was closed"]
         );
         assert_eq!(statements("The union called for higher wages."), ["The union ~ called ~ for higher wages"]);
+        assert_eq!(
+            statements("The mayor made it clear that the bridge was closed."),
+            ["The mayor ~ made it clear ~ that the bridge was closed"]
+        );
+        assert_eq!(
+            statements("The mayor made clear that the bridge was closed."),
+            ["The mayor ~ made clear ~ that the bridge was closed"]
+        );
     }
 
     #[test]

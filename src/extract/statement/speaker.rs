@@ -26,6 +26,10 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     }
     let word = |i: usize| doc.token(i).chars().any(char::is_alphanumeric);
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass) && word(child));
+    // "Former mayor, party member and board chief Jane Roe said", which the parser takes for two subjects.
+    let named = doc.lefts(verb).filter(|&child| doc.dep(child) == Dep::Nsubj).last();
+    let own =
+        named.filter(|&child| story.entity(child).is_some_and(|entity| entity.kind == EntityType::Person)).or(own);
     // "Roe has in the past called …", where the parser hangs Roe on "has".
     let auxiliary = || {
         let auxiliaries = doc.lefts(verb).filter(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
@@ -182,7 +186,7 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
     let unlike = !extent::is_reporting(doc, doc.head(verb));
     let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
-    let thing = that && extent::is_noted(doc, verb, before);
+    let thing = extent::is_noted(doc, verb, before) || extent::joins_report(doc, verb);
     (unlike && (but || (anew && that) || thing))
         .then(|| outer_report(doc, verb))
         .flatten()

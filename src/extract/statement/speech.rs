@@ -1,7 +1,7 @@
 //! Speech, thought and showing told apart: which reports, found by their words, tell what somebody said.
 //!
-//! Speech stands everywhere. A thought is told only by a main clause that affirms it (`The mayor hopes that it will
-//! snow`; not `if the mayor hopes so`, `nobody believes it`), and aims and decisions are none. Things show nothing by
+//! Speech stands everywhere. A thought is told only where some of it stands in quotation marks, by a main clause that affirms it
+//! (`The mayor hopes that it will be "fine"`; not `The mayor hopes that it will snow`), and aims and decisions are none. Things show nothing by
 //! word: `The survey shows that buses are late` is a report, as a survey is written; `The empty streets show that …` is
 //! none. Nor is anything said by a refusal to act (`refused to pay`), by offering something, by dismissing a person, or
 //! where a deed is only named behind a preposition (`blamed for praising the plan`).
@@ -17,7 +17,7 @@ use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 use crate::lexicon::{nouns, sector};
 
-/// True where the report tells what somebody said, or, in a main clause, what somebody thinks.
+/// True where the report tells what somebody said, or, in a main clause and partly word for word, what somebody thinks.
 pub fn is_told(story: &Story<'_>, report: &Report, noun_rule: Rule) -> bool {
     let doc = &story.doc;
     let Some((lemma, cue)) = report.cue.as_ref().map(|(lemma, cue)| (lemma.as_str(), cue.start)) else { return true };
@@ -26,7 +26,8 @@ pub fn is_told(story: &Story<'_>, report: &Report, noun_rule: Rule) -> bool {
     }
     // "Expressed the hope that …" is speech.
     if cue::look_up(lemma, CuePos::Verb).is_some_and(|entry| entry.act == SpeechAct::Think) {
-        return is_main_and_affirmed(doc, cue) && report.speaker.is_some_and(|head| is_definite(doc, head));
+        let aloud = (cue..doc.sentence(cue).end).any(|i| story.quote(i).is_some());
+        return aloud && is_main_and_affirmed(doc, cue) && report.speaker.is_some_and(|head| is_definite(doc, head));
     }
     if doc.pos(cue) != Pos::Verb {
         return true;
@@ -88,7 +89,7 @@ fn refuses_to_act(doc: &Doc, lemma: &str, verb: usize) -> bool {
     matches!(lemma, "refuse" | "decline")
         && doc.right(verb, Dep::Xcomp).is_some_and(|act| match doc.lemma(act) {
             "discuss" => false,
-            "answer" => true,
+            "answer" | "comment" => true,
             _ => !extent::is_reporting(doc, act),
         })
 }
@@ -167,8 +168,12 @@ mod tests {
 
     #[test]
     fn thoughts_are_told_by_main_clauses_that_affirm_them() {
-        assert_eq!(statements("The mayor hopes that it will snow."), ["The mayor ~ hopes ~ that it will snow"]);
+        assert_eq!(
+            statements("The mayor hopes that it will be \"fine\"."),
+            ["The mayor ~ hopes ~ that it will be \"fine\""]
+        );
         nobody_said(&[
+            "The mayor hopes that it will snow.",
             "If voters feel that the mayor lied, she will lose.",
             "The miners did not want to take the offer.",
             "One might think that it will snow.",
@@ -189,6 +194,7 @@ mod tests {
             "The mayor saw the risk of criticizing Chile.",
             "The mayor is set to plead guilty to lying.",
             "The mayor declined to answer the question directly.",
+            "The mayor declined to comment on the plan.",
             "The bank offered the mayor money to leave.",
         ]);
     }

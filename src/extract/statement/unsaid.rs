@@ -33,7 +33,7 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     let learnt = entry.takes(&Frame::Told) && entry.factivity == Factivity::Fact;
     let addressed = report.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
     let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some() && !takes_to(doc, i)
-        || (nobody && (merely_named || learnt || clause::is_infinitive(doc, i)))
+        || (nobody && (merely_named || learnt || entry.act == SpeechAct::Ask || clause::is_infinitive(doc, i)))
         || addressed
         || report.speaker.is_some_and(|head| commitment::is_nobody(doc, head))
         || is_assault(story, i, report.speaker);
@@ -91,6 +91,7 @@ mod tests {
             "It is wrong to say that she paid.",
             "Every voter would be reminded that the bridge was closed.",
             "The mayor did not respond to a request for comment.",
+            "Asked about the bridge, the mayor left.",
         ]);
         assert_eq!(
             statements("The minister declined to say why the bridge was closed."),

@@ -1,8 +1,8 @@
 //! Who says that somebody attacked them, or theirs, accuses that somebody, though no word of accusing stands there; so does
-//! who says that somebody is responsible.
+//! who says that somebody is responsible, is a liar, or did what nobody should do.
 //!
-//! Examples: `Mali said that Niger had shelled Malian villages` is an accusation of Niger, and `Mali said that Niger was
-//! responsible for the raid` another.
+//! Examples: `Mali said that Niger had shelled Malian villages` is an accusation of Niger, and so are `Mali said that Niger was
+//! responsible for the raid` and `Mali said that Niger had violated the treaty`.
 
 use crate::english::{Dep, Pos};
 use crate::entities::Story;
@@ -10,19 +10,35 @@ use crate::extract::commitment;
 use crate::extract::event::construction::noun;
 use crate::extract::event::context::Context;
 use crate::extract::event::participant::participant;
-use crate::extract::found::{Event, Facts};
+use crate::extract::found::{Event, Facts, Participant};
 use crate::facts::{Category, Modality, Polarity, SpeechAct};
+use crate::grammar::clause;
+use crate::lexicon::classes::EventWord;
 
 /// The accusations that lie in what is said of attacks.
 pub fn find(context: &Context<'_, '_>, events: &[Event]) -> Vec<Event> {
     let attacks = events.iter().filter_map(|event| accusation(context.story, event, context.facts));
-    let told = (0..context.story.doc.len()).filter_map(|i| responsible(context, i));
-    attacks.chain(told).collect()
+    let told = (0..context.story.doc.len()).filter_map(|i| responsible(context, i).or_else(|| misdeed(context, i)));
+    let mut found: Vec<Event> = Vec::new();
+    for event in attacks.chain(told) {
+        let same = |other: &Event| {
+            let entity = |part: &Option<Participant>| part.as_ref().and_then(|part| part.entity);
+            other.category == event.category
+                && entity(&other.source) == entity(&event.source)
+                && entity(&other.target) == entity(&event.target)
+                && other.span.overlaps(event.span)
+        };
+        // Once in a statement, and not beside what its own verb says.
+        if !events.iter().chain(&found).any(same) {
+            found.push(event);
+        }
+    }
+    found
 }
 
 /// "Niger is responsible for the raid", "was behind it": what somebody says of somebody else.
 fn responsible(context: &Context<'_, '_>, i: usize) -> Option<Event> {
-    let (story, doc) = (context.story, &context.story.doc);
+    let doc = &context.story.doc;
     let blames = match doc.lemma(i) {
         "responsible" | "guilty" | "culpable" => matches!(doc.dep(i), Dep::Acomp | Dep::Conj),
         "complicit" => doc.dep(i) == Dep::Acomp,
@@ -35,14 +51,31 @@ fn responsible(context: &Context<'_, '_>, i: usize) -> Option<Event> {
     };
     let be = doc.head(i);
     let culprit = doc.left(be, Dep::Nsubj).filter(|_| blames && doc.pos(be) != Pos::Adj)?;
-    let statement = context.attribution.said_in(context.facts, i)?;
-    let commitment = commitment::of(doc, be);
+    allegation(context, i, be, culprit, "allege")
+}
+
+/// "Niger violated the treaty", "Niger is corrupt": what somebody says of somebody else.
+fn misdeed(context: &Context<'_, '_>, i: usize) -> Option<Event> {
+    let doc = &context.story.doc;
+    let called = matches!(doc.dep(i), Dep::Acomp | Dep::Attr) && EventWord::Insult.has(&doc.lemma(i).to_lowercase());
+    let does = doc.pos(i) == Pos::Verb && EventWord::Misdeed.has(&clause::verb_lemma(doc, i));
+    let verb = if called { doc.head(i) } else { i };
+    let main = matches!(doc.dep(verb), Dep::Root | Dep::Ccomp | Dep::Conj | Dep::Parataxis);
+    let culprit = doc.left(verb, Dep::Nsubj).filter(|_| (called || does) && main)?;
+    allegation(context, i, verb, culprit, "disapprove")
+}
+
+/// What somebody says of somebody else, as an accusation; `verb` tells how real it is.
+fn allegation(context: &Context<'_, '_>, trigger: usize, verb: usize, culprit: usize, mode: &str) -> Option<Event> {
+    let (story, doc) = (context.story, &context.story.doc);
+    let statement = context.attribution.said_in(context.facts, trigger)?;
+    let commitment = commitment::of(doc, verb);
     let culprit = participant(story, culprit);
     let speaker = statement.speaker.clone()?;
     let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
     (known && commitment.is_told() && statement.act != SpeechAct::Deny).then(|| Event {
         category: Some(Category::Accuse),
-        mode: Some("allege".to_owned()),
+        mode: Some(mode.to_owned()),
         source: Some(speaker),
         target: Some(culprit),
         about: statement.content.clone(),
@@ -50,7 +83,7 @@ fn responsible(context: &Context<'_, '_>, i: usize) -> Option<Event> {
         modality: statement.modality,
         according_to: statement.within.clone(),
         span: statement.span,
-        ..Event::new(doc.span(i))
+        ..Event::new(doc.span(trigger))
     })
 }
 
@@ -90,6 +123,15 @@ mod tests {
         assert_eq!(accusations("Mali said that Niger was responsible for the raid."), 1);
         assert_eq!(accusations("Mali said that Niger was not responsible for the raid."), 0);
         assert_eq!(accusations("Mali said that it was responsible for the roads."), 0);
+    }
+
+    #[test]
+    fn who_says_what_nobody_should_do_accuses() {
+        assert_eq!(accusations("Mali said that Niger had violated the treaty."), 1);
+        assert_eq!(accusations("\"Niger lied and Niger is corrupt,\" Mali said."), 1);
+        assert_eq!(accusations("Mali said that Niger had not violated the treaty."), 0);
+        assert_eq!(accusations("Mali said that Niger had signed the treaty."), 0);
+        assert_eq!(accusations("Niger had violated the treaty."), 0);
     }
 
     #[test]

@@ -2,16 +2,22 @@
 //!
 //! Example: `Kenya lashed out at Uganda`; the longest form that the lexicon has decides.
 
+use crate::english::Doc;
 use crate::extract::event::keys;
 use crate::extract::event::model::{Predicate, Verdict, Words};
 use crate::lexicon::frame;
 
 /// The verdict on the verb at `i`.
 pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
-    let keys = keys::of_verb(words.doc, i);
+    predicate(words.doc, i).map(Verdict::Event)
+}
+
+/// The predicate that the verb at `i` is by itself.
+pub fn predicate(doc: &Doc, i: usize) -> Option<Predicate> {
+    let keys = keys::of_verb(doc, i);
     let (key, frame) = keys.iter().rev().find_map(|key| Some((key, frame::verb(&key.words)?)))?;
     let alone = Predicate::of_verb(frame, i);
-    Some(Verdict::Event(Predicate { preposition: key.preposition, trigger: i..key.end, ..alone }))
+    Some(Predicate { preposition: key.preposition, trigger: i..key.end, ..alone })
 }
 
 #[cfg(test)]

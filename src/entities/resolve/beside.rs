@@ -1,0 +1,64 @@
+//! A name set beside a description: both are the one who is named.
+//!
+//! Example: in `The ranking Democrat on the committee, Rep. Jane Roe, said …` the Democrat is Roe; in `air accident investigator
+//! Hani Doe` the investigator is Doe, in `the newspaper Bergens Tidende` the newspaper is that paper.
+
+use super::resolver::Resolver;
+use crate::english::{Dep, EntType, Pos};
+use crate::entities::entity::EntityId;
+use crate::facts::EntityType;
+use crate::lexicon::nouns;
+
+impl Resolver<'_> {
+    /// Run the pass.
+    pub(super) fn beside(&mut self) {
+        for index in 0..self.story.mentions.len() {
+            let (head, start) = (self.story.mentions[index].head, self.story.mentions[index].tokens.start);
+            let Some(named) = self.story.entity_at[head] else { continue };
+            let above = (self.story.doc.dep(head) == Dep::Appos).then(|| self.story.doc.head(head));
+            let before = start.checked_sub(1).filter(|&i| self.story.doc.pos(i) == Pos::Noun);
+            let noun = above.into_iter().chain(before).find(|&noun| noun < start && self.describes(noun, named));
+            if let Some(noun) = noun {
+                let tokens = self.story.phrase(noun);
+                if let Some(other) = self.story.entity_at[noun] {
+                    self.story.entities[other].mentions.retain(|mention| !mention.contains(&noun));
+                }
+                self.mentioned(named, noun, tokens);
+            }
+        }
+    }
+
+    /// True for a noun, itself no name, that tells of one what the named one is.
+    fn describes(&self, noun: usize, named: EntityId) -> bool {
+        let doc = &self.story.doc;
+        let taken = self.story.entity_at[noun].map(|id| &self.story.entities[id]);
+        let free = taken.is_none_or(|entity| entity.kind == EntityType::Group && !entity.plural);
+        let lemma = doc.lemma(noun).to_lowercase();
+        let one = matches!(doc.tag(noun), "NN" | "NNP") && !matches!(doc.dep(noun), Dep::Compound | Dep::Poss);
+        let fits = match self.story.entities[named].kind {
+            EntityType::Person => {
+                nouns::is_occupation(&lemma)
+                    || nouns::is_people(&lemma) && !nouns::is_body(&lemma)
+                    || doc.ent_type(noun) == Some(EntType::Norp)
+            }
+            EntityType::Organization | EntityType::ArmedGroup | EntityType::Actor => {
+                nouns::is_body(&lemma) || nouns::is_collective(&lemma)
+            }
+            _ => false,
+        };
+        free && one && fits
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::speakers;
+
+    #[test]
+    fn who_is_described_beside_the_name_is_the_named() {
+        let text = "The ranking Democrat on the committee, Rep. Jane Roe of Maine, said that it was late.";
+        assert_eq!(speakers(text), ["jane-roe"]);
+        assert_eq!(speakers("The paper was told by accident investigator Hani Doe that it was late."), ["hani-doe"]);
+        assert_eq!(speakers("The mayor of Jane Roe's town said that it was late."), ["mayor"]);
+    }
+}
