@@ -157,7 +157,14 @@ impl View {
     }
 
     fn nothing(&self) -> Scan {
-        Scan { index: Arc::clone(&self.index), order: ORDERS[0], rows: 0..0, wanted: [None; 4], merged: true, last: None }
+        Scan {
+            index: Arc::clone(&self.index),
+            order: ORDERS[0],
+            rows: 0..0,
+            wanted: [None; 4],
+            merged: true,
+            last: None,
+        }
     }
 }
 
