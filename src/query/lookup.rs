@@ -272,6 +272,9 @@ fn put_before(pattern: &mut GraphPattern, variable: Variable, bindings: Vec<Vec<
     match pattern {
         GraphPattern::LeftJoin { left, .. } | GraphPattern::Minus { left, .. } => put_before(left, variable, bindings),
         GraphPattern::Filter { inner, .. } => put_before(inner, variable, bindings),
+        GraphPattern::Join { left, right } if !(is_simple(left) && is_simple(right)) => {
+            put_before(if is_certain(left, &variable) { left } else { right }, variable, bindings);
+        }
         GraphPattern::Extend { inner, variable: made, .. } if *made != variable => {
             put_before(inner, variable, bindings);
         }
