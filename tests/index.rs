@@ -24,7 +24,7 @@ static BUNDLED: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
             Step::Article(article) => {
                 Some((article.id.clone(), lines(&quads(&sayso.extract(&article), sayso.base())).concat()))
             }
-            Step::Skipped(_) | Step::Left(_) => None,
+            Step::Skipped(_) | Step::Left(_) | Step::Note(..) => None,
             Step::Failed(error) => panic!("{error}"),
         })
         .collect()

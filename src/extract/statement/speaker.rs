@@ -27,7 +27,7 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     let word = |i: usize| doc.token(i).chars().any(char::is_alphanumeric);
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass) && word(child));
     // "Former mayor, party member and board chief Jane Roe said", which the parser takes for two subjects.
-    let named = doc.lefts(verb).filter(|&child| doc.dep(child) == Dep::Nsubj).last();
+    let named = doc.lefts(verb).rfind(|&child| doc.dep(child) == Dep::Nsubj);
     let own =
         named.filter(|&child| story.entity(child).is_some_and(|entity| entity.kind == EntityType::Person)).or(own);
     // "Roe has in the past called …", where the parser hangs Roe on "has".
