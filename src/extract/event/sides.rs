@@ -106,7 +106,7 @@ fn stands_alone(story: &Story<'_>, noun: usize, sources: &[usize], targets: &[us
             match doc.lemma(preposition) {
                 "in" => false,
                 "on" | "against" => direct && agenthood(story, *head) >= Agenthood::Owned,
-                _ => direct && agenthood(story, *head) >= Agenthood::Common,
+                _ => direct && named(head),
             }
         }),
         _ => true,
