@@ -513,6 +513,8 @@ word_classes! {
         Anybody = "anybody",
         /// Participle of what came of somebody's words.
         Sequel = "sequel",
+        /// Adjective of words that leave no doubt ("her verdict was simple: …").
+        Plain = "plain",
         /// What things are measured by and that says nothing ("according to need").
         Yardstick = "yardstick",
         /// Preposition before the place that somebody speaks from.

@@ -24,6 +24,7 @@ mod source_phrase;
 mod trailing;
 pub mod turn;
 mod verb;
+mod verdict;
 
 pub use definition::Construction;
 
@@ -40,6 +41,7 @@ pub const CONSTRUCTIONS: &[Construction] = &[
     passive::CONSTRUCTION,
     named::CONSTRUCTION,
     parenthesis::CONSTRUCTION,
+    verdict::CONSTRUCTION,
     noun::CONSTRUCTION,
     according_to::CONSTRUCTION,
     per::CONSTRUCTION,
