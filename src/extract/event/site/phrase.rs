@@ -221,11 +221,12 @@ impl Names<'_, '_> {
             return Vec::new();
         }
         let words = Classes::of(doc.token(preposition));
-        let trust = if words.is(Class::Locative) { Trust::Sure } else { Trust::Recognised };
+        let joins = self.joins_places(preposition);
+        let trust = if words.is(Class::Locative) || joins { Trust::Sure } else { Trust::Recognised };
         let mut found = Vec::new();
         for child in doc.rights(preposition) {
             let more = match doc.dep(child) {
-                Dep::Pobj if off => self.off(child, depth),
+                Dep::Pobj if off && !joins => self.off(child, depth),
                 Dep::Pobj => self.in_phrases(child, trust, depth + 1),
                 Dep::Prep if found.is_empty() => self.in_preposition(child, off, depth + 1),
                 Dep::Pcomp if found.is_empty() => self.below(child, depth + 1),
@@ -237,6 +238,12 @@ impl Names<'_, '_> {
         }
         found.dedup();
         found
+    }
+
+    /// "On the road between Gao and Kidal": what a road or a border lies between are places, whatever else has their names.
+    fn joins_places(&self, preposition: usize) -> bool {
+        let doc = self.doc();
+        doc.norm(preposition) == "between" && Classes::of(doc.lemma(doc.head(preposition))).is(Class::Ground)
     }
 
     /// "East of the Niger near Gao": by Gao is nearer than off the river.

@@ -42,6 +42,14 @@ fn the_inner_place() {
 }
 
 #[test]
+fn both_ends_of_a_road() {
+    check("Rebels *attacked* a convoy on the road between Gao and Kidal.", &["Gao", "Kidal"]);
+    check("Two soldiers were *killed* on the road between Gao and Kidal.", &["Gao", "Kidal"]);
+    // Whom a quarrel is between is not where it is.
+    check("Two soldiers were *killed* in a quarrel between Roe and Doe.", &[]);
+}
+
+#[test]
 fn what_it_is_done_to() {
     check("Jets *bombed* Kismayo after dawn.", &["Kismayo"]);
     check("Troops *shelled* a market in Juba.", &["Juba"]);
