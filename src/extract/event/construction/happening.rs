@@ -161,6 +161,9 @@ mod tests {
         check("Dozens of arrests were made in Cairo.", &["arrest: Cairo"]);
         check("A general strike in Warsaw went on.", &["unrest: Warsaw"]);
         check("A bomb exploded in Quetta.", &["operation: Quetta"]);
+        check("A power outage in Kisumu left 200 homes dark.", &["outage: Kisumu"]);
+        check("Power cuts in Harare closed nine schools.", &["outage: Harare"]);
+        check("The media blackout in Harare went on.", &[]);
         check("The Winter War began in 1939.", &["conflict: "]);
         check("The hope of peace died in Geneva.", &[]);
     }
