@@ -14,17 +14,16 @@ mod denials;
 mod facts;
 mod names;
 mod same_person;
+mod subject;
 mod vocabulary;
 
-use oxigraph::model::{NamedNode, NamedNodeRef};
-
-use super::index::key::{self, Dictionary};
+use super::index::key::Dictionary;
 use super::index::mapped::Row;
-use crate::graph::vocab;
 use denials::Denials;
 use facts::Facts;
 use names::Names;
 use same_person::SamePerson;
+use subject::Subject;
 use vocabulary::Vocabulary;
 pub(super) use vocabulary::terms;
 
@@ -69,52 +68,6 @@ impl Derivation {
         derived.dedup();
         derived
     }
-}
-
-/// All that some articles say of one node.
-#[derive(Debug, Clone, Copy)]
-struct Subject<'q>(&'q [Row]);
-
-impl Subject<'_> {
-    /// The node.
-    fn node(self) -> u32 {
-        self.0[0][0]
-    }
-
-    /// The graph of the first quad: the article, of nodes that only one article has.
-    fn graph(self) -> u32 {
-        self.0[0][3]
-    }
-
-    /// The values of a property.
-    fn values(self, property: u32) -> impl Iterator<Item = u32> {
-        self.0.iter().filter(move |quad| quad[1] == property).map(|quad| quad[2])
-    }
-
-    /// True when it is of the class.
-    fn is_a(self, vocabulary: &Vocabulary, class: u32) -> bool {
-        self.values(vocabulary.kind).any(|it| it == class)
-    }
-}
-
-/// True when a node is an article's own: its IRI is the article's with a fragment.
-fn is_of(terms: &impl Dictionary, node: u32, article: u32) -> bool {
-    terms.key(node).strip_prefix(terms.key(article)).is_some_and(|rest| rest.starts_with(b"#"))
-}
-
-/// True for the graphs of the authority file and of the user's own.
-fn is_authority(terms: &impl Dictionary, graph: u32) -> bool {
-    key::iri(terms.key(graph)).is_some_and(|iri| iri.starts_with(vocab::ACTORS))
-}
-
-/// A graph's name: `{base}derived/{name}`.
-fn graph(base: &str, name: &str) -> NamedNode {
-    NamedNode::new_unchecked(format!("{base}derived/{name}"))
-}
-
-/// The number of a node in the dictionary; one that no term has where it is not there.
-fn number(terms: &impl Dictionary, node: NamedNodeRef<'_>) -> u32 {
-    terms.find(&key::of(node.into())).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! no lock; writing takes one ([`Writer`]). What an article holds can be read without an index
 //! ([`Store::for_each`]); questions go to an [`Index`].
 
+mod articles;
 mod counts;
 mod damage;
 mod derive;
@@ -39,9 +40,6 @@ pub use segment::lines;
 pub use writer::Writer;
 
 use lock::Reading;
-
-/// How many articles are read into memory at a time by [`Store::for_each`].
-const WINDOW: usize = 4_096;
 
 /// A store opened for reading.
 ///
@@ -148,34 +146,6 @@ impl Store {
         Ok(resources)
     }
 
-    /// Call `visit` with each article and its sorted quads, in the order of their ids.
-    ///
-    /// Reads them from the index where there is one of this very state: there, every article is at hand. Otherwise some
-    /// thousand articles at a time, the segments in parallel; an article's place in the order never depends on the
-    /// segment it lies in.
-    ///
-    /// # Errors
-    /// A segment that cannot be read, or what `visit` returns.
-    pub fn for_each<E: From<StoreError>>(
-        &self,
-        mut visit: impl FnMut(&Entry, &[Quad]) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let index = Index::exactly(self);
-        let entries: Vec<&Entry> = self.readable().collect();
-        for window in entries.chunks(if index.is_some() { 1 } else { WINDOW }) {
-            let indexed = index.as_ref().and_then(|index| index.article(&window[0].graph));
-            if let Some(quads) = indexed {
-                visit(window[0], &quads)?;
-                continue;
-            }
-            let mut quads = self.quads_of(window)?;
-            for entry in window {
-                visit(entry, &quads.remove(&entry.graph).unwrap_or_default())?;
-            }
-        }
-        Ok(())
-    }
-
     /// The quads of these articles by their graph's IRI, sorted as they lie in the segments; nothing of those that
     /// cannot be read.
     ///
@@ -191,19 +161,6 @@ impl Store {
             .map(|(segment, graphs)| segment::read(&self.folder, segment, |graph| graphs.contains(graph)))
             .collect::<Result<_, _>>()?;
         Ok(by_graph(segments.into_iter().flatten()))
-    }
-
-    /// The RDFC-1.0 canonical hash of all articles' graphs.
-    ///
-    /// # Errors
-    /// A segment that cannot be read.
-    pub fn canonical_hash(&self) -> Result<String, StoreError> {
-        let mut all = Vec::new();
-        self.for_each(|_, quads| {
-            all.extend_from_slice(quads);
-            Ok::<(), StoreError>(())
-        })?;
-        crate::graph::canonical::canonical_hash(all).map_err(StoreError::io("canonicalise", self.folder.root()))
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::Subject;
+use super::subject::Subject;
 use super::vocabulary::Vocabulary;
 use crate::store::index::key::{self, Dictionary};
 use crate::store::index::mapped::Row;

@@ -7,8 +7,8 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::subject::{Subject, is_authority, is_of};
 use super::vocabulary::Vocabulary;
-use super::{Subject, is_authority, is_of};
 use crate::store::index::key::{self, Dictionary};
 use crate::store::index::mapped::Row;
 

@@ -7,8 +7,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::names::Names;
+use super::subject::{Subject, is_of};
 use super::vocabulary::Vocabulary;
-use super::{Subject, is_of};
 use crate::store::index::key::{self, Dictionary};
 use crate::store::index::mapped::Row;
 

@@ -1,11 +1,10 @@
 //! The terms that derivations speak of, by their numbers.
 
-use oxigraph::model::NamedNode;
 use oxigraph::model::vocab::rdf;
+use oxigraph::model::{NamedNode, NamedNodeRef};
 
-use super::{graph, number};
 use crate::graph::vocab::{node, sayso, schema, skos};
-use crate::store::index::key::Dictionary;
+use crate::store::index::key::{self, Dictionary};
 
 /// Declares the numbers and what each stands for, once.
 macro_rules! vocabulary {
@@ -79,4 +78,14 @@ vocabulary! {
     in_article: node(&sayso::inArticle),
     day: node(&sayso::day),
     side: node(&sayso::side),
+}
+
+/// A graph's name: `{base}derived/{name}`.
+fn graph(base: &str, name: &str) -> NamedNode {
+    NamedNode::new_unchecked(format!("{base}derived/{name}"))
+}
+
+/// The number of a node in the dictionary; one that no term has where it is not there.
+fn number(terms: &impl Dictionary, node: NamedNodeRef<'_>) -> u32 {
+    terms.find(&key::of(node.into())).unwrap_or(u32::MAX)
 }

@@ -1,0 +1,53 @@
+//! A store's articles one after another, read from the index where there is one of this very state.
+//!
+//! Example: `store.for_each(|entry, quads| …)` is how `export` and `check` see each article once, in the order of the ids.
+
+use oxigraph::model::Quad;
+
+use super::{Entry, Index, Store, StoreError};
+
+/// How many articles are read into memory at a time by [`Store::for_each`].
+const WINDOW: usize = 4_096;
+
+impl Store {
+    /// Call `visit` with each article and its sorted quads, in the order of their ids.
+    ///
+    /// Reads them from the index where there is one of this very state: there, every article is at hand. Otherwise some
+    /// thousand articles at a time, the segments in parallel; an article's place in the order never depends on the
+    /// segment it lies in.
+    ///
+    /// # Errors
+    /// A segment that cannot be read, or what `visit` returns.
+    pub fn for_each<E: From<StoreError>>(
+        &self,
+        mut visit: impl FnMut(&Entry, &[Quad]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let index = Index::exactly(self);
+        let entries: Vec<&Entry> = self.readable().collect();
+        for window in entries.chunks(if index.is_some() { 1 } else { WINDOW }) {
+            let indexed = index.as_ref().and_then(|index| index.article(&window[0].graph));
+            if let Some(quads) = indexed {
+                visit(window[0], &quads)?;
+                continue;
+            }
+            let mut quads = self.quads_of(window)?;
+            for entry in window {
+                visit(entry, &quads.remove(&entry.graph).unwrap_or_default())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The RDFC-1.0 canonical hash of all articles' graphs.
+    ///
+    /// # Errors
+    /// A segment that cannot be read.
+    pub fn canonical_hash(&self) -> Result<String, StoreError> {
+        let mut all = Vec::new();
+        self.for_each(|_, quads| {
+            all.extend_from_slice(quads);
+            Ok::<(), StoreError>(())
+        })?;
+        crate::graph::canonical::canonical_hash(all).map_err(StoreError::io("canonicalise", self.folder.root()))
+    }
+}
