@@ -69,13 +69,13 @@ fn answer(index: &Index, query: &CannedQuery, values: &[String]) -> (Vec<String>
     let mut lines = Vec::new();
     let steps = match run(index, &query, &Limits::default()).unwrap() {
         Answer::Rows { mut rows, .. } => {
-            while let Some(row) = rows.next() {
+            for row in rows.by_ref() {
                 lines.push(format!("{:?}", row.unwrap().values()));
             }
             rows.clock().steps()
         }
         Answer::Triples(mut triples) => {
-            while let Some(triple) = triples.next() {
+            for triple in triples.by_ref() {
                 lines.push(triple.unwrap().to_string());
             }
             triples.clock().steps()
@@ -96,27 +96,28 @@ fn every_text(query: &CannedQuery, value: &str) -> Vec<String> {
 #[test]
 fn canned_queries_answer_the_same_from_disk_and_from_memory() {
     let place = tempfile::tempdir().unwrap();
-    let articles = copies(2);
+    let articles = copies(1);
     let disk = stored(place.path(), &articles);
     let memory = Index::in_memory(BASE, articles.into_iter().flat_map(|(_, quads)| quads).collect()).unwrap();
     let mut answered = 0;
     for query in canned() {
-        for name in ["", "Norway", "dahl", "Foreign Minister", "radio", "nobody of that name"] {
+        for name in ["", "Lavrov", "truce", "nobody of that name"] {
             let values = if name.is_empty() { Vec::new() } else { every_text(query, name) };
             let (found, _) = answer(&disk, query, &values);
             assert_eq!(found, answer(&memory, query, &values).0, "{} {values:?}", query.name);
             answered += found.len();
         }
     }
-    assert!(answered > 500, "{answered} rows in all");
+    assert!(answered > 200, "{answered} rows in all");
 }
 
 #[test]
 fn twice_the_articles_take_about_twice_the_steps() {
     let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (one, two) = (stored(one.path(), &copies(6)), stored(two.path(), &copies(12)));
-    // Each copy of a figure contradicts each copy of another.
-    for query in canned().iter().filter(|query| query.name != "contradicting-figures") {
+    // Each copy of a figure contradicts each copy of another, and each copy of an office leads from its holder to the state.
+    let square = ["contradicting-figures", "network"];
+    for query in canned().iter().filter(|query| !square.contains(&query.name.as_str())) {
         let (small, large) = (answer(&one, query, &[]).1, answer(&two, query, &[]).1);
         assert!(large < 5 * small / 2 + 5_000, "{}: {small} steps, then {large}", query.name);
         assert!(large < 400_000, "{}: {large} steps for {} articles", query.name, 12 * BUNDLED.len());
@@ -132,7 +133,7 @@ fn a_name_leads_to_its_facts_without_a_look_at_all_others() {
     {
         let query = find(name).unwrap();
         let steps = |value: &str| answer(&index, query, &[format!("{param}={value}")]);
-        let (rows, of_one) = steps(if param == "topic" { "radio masts" } else { "Dahl" });
+        let (rows, of_one) = steps(if param == "topic" { "truce" } else { "Netanyahu" });
         let (_, of_all) = steps("");
         assert!(!rows.is_empty() && of_one < of_all / 2, "{name}: {of_one} of {of_all} steps");
         let (rows, of_none) = steps("nobody of that name");

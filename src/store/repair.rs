@@ -107,7 +107,11 @@ fn take_up_strays(folder: &Folder, manifest: &mut Manifest, found: &mut Repair) 
     }
     strays.sort();
     for (moment, name) in strays {
-        let Salvage { articles, mut holding, .. } = salvage(folder, &name)?;
+        let Salvage { articles, mut holding, whole } = salvage(folder, &name)?;
+        // A torn one is named as longer than it is: should the repair break off, the next one knows it for cut off.
+        if !whole {
+            holding.bytes = holding.bytes.map(|bytes| bytes + 1);
+        }
         if articles.is_empty() {
             found.unreadable.push(folder.segment(&name).display().to_string());
             continue;
@@ -141,9 +145,7 @@ fn base_of(manifest: &Manifest, given: Option<&str>) -> Option<String> {
 /// The whole articles of the segments that are not as they were written.
 fn rescue(folder: &Folder, manifest: &Manifest, found: &mut Repair) -> BTreeMap<String, Vec<(Entry, Vec<Quad>)>> {
     let damage = damage::unsound(folder, manifest, Look::Bytes);
-    let torn = found.taken_up.iter().filter(|(name, _)| salvage(folder, name).is_ok_and(|it| !it.whole));
-    let torn = torn.map(|(name, _)| name.as_str());
-    let segments: Vec<&str> = damage.iter().filter_map(Damage::unsound).chain(torn).collect();
+    let segments: Vec<&str> = damage.iter().filter_map(Damage::unsound).collect();
     let living = manifest.by_segment();
     let mut rescue = BTreeMap::new();
     for segment in segments {

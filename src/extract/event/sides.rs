@@ -9,6 +9,7 @@ use super::model::Predicate;
 use crate::english::{Dep, Doc};
 use crate::entities::{Story, StoryEntity};
 use crate::facts::{Category, EntityType, Sector};
+use crate::grammar::clause;
 use crate::grammar::voice::{self, is_passive_in_context};
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::frame::Role;
@@ -64,6 +65,11 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         return None;
     }
     let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
+    // "Met the deadline", "would meet nothing but force": who meets a thing meets nobody.
+    let object = || predicate.clause.and_then(|verb| clause::object(&story.doc, verb));
+    if predicate.frame.category == Category::Consult && targets.is_empty() && object().is_some() {
+        return None;
+    }
     if is_worry(&story.doc, predicate) {
         // Not what the worry's clause does something to: "concerned that it may hurt Mali".
         targets.retain(|&target| agenthood::is_culprit(story, target) && story.doc.dep(target) != Dep::Dobj);
@@ -300,6 +306,8 @@ mod tests {
     fn who_speaks_to_reporters_meets_nobody() {
         check("Ghana's president spoke to reporters on Monday.", &[]);
         check("Both sides kept the cease-fire in Ghana.", &[]);
+        check("Ghana's ministers met the winter deadline.", &[]);
+        check("Ghana's ministers met on Monday.", &["Ghana's ministers CONSULT nobody"]);
     }
 
     #[test]

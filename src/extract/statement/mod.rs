@@ -74,7 +74,7 @@ impl Extractor for Statements {
 }
 
 /// "Never said that it snowed", "if they say so": that something is so, of which the text tells that nobody has said it, or
-/// that somebody would. What somebody does not ask, promise or admit is told, and marked so.
+/// that somebody would. What somebody does not ask, promise or deny is told, and marked so.
 fn is_left_unsaid(statement: &Statement) -> bool {
     let unsaid = statement.polarity == Polarity::Negated || statement.modality == Modality::Hypothetical;
     statement.act == SpeechAct::Assert && unsaid && statement.quotation == Quotation::Indirect

@@ -1,7 +1,7 @@
 //! Reporting verbs by which nobody says anything. What the tree alone tells is in `unsaid.pat`.
 //!
 //! Examples: `They met to condemn the attack`, `it is worth pointing out that it snowed`, `no one said that it snowed`,
-//! `helicopters attacked villages`. What somebody named did not admit or may say is a statement, and marked so; that
+//! `helicopters attacked villages`. What somebody named did not deny or may say is a statement, and marked so; that
 //! somebody did not say that something is so is none (`super::is_left_unsaid`).
 
 use std::sync::LazyLock;

@@ -160,13 +160,13 @@ mod tests {
     }
 
     #[test]
-    fn what_was_not_admitted_or_may_be_said_is_marked() {
+    fn what_was_not_denied_or_may_be_said_is_marked() {
         let check = |text: &str, polarity: Polarity, modality: Modality| {
             let statement = &facts(text).statements[0];
             assert_eq!((statement.polarity, statement.modality), (polarity, modality), "{text}");
         };
         check("The ministry did not deny that the bridge was closed.", Polarity::Negated, Modality::Asserted);
-        check("The ministry has never admitted that the bridge was closed.", Polarity::Negated, Modality::Asserted);
+        check("The ministry has never denied that the bridge was closed.", Polarity::Negated, Modality::Asserted);
         check("Jane Roe could announce that the bridge was closed.", Polarity::Affirmed, Modality::Possible);
         check(
             "If Jane Roe promises that the bridge will open, shops will stay.",
