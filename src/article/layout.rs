@@ -24,6 +24,7 @@ mod turns;
 
 use super::front_matter::{self, FrontMatter};
 use super::{Block, BlockKind, Layout, Meta};
+use crate::article::blanks::one_line;
 use crate::span::Span;
 use lines::Line;
 
@@ -141,7 +142,7 @@ impl<'t> Page<'t> {
             && headline::is_headline(line, &self.lines[first + 1..])
         {
             self.kinds[first] = BlockKind::Headline;
-            self.meta.headline = Some(fold_blanks(line.text));
+            self.meta.headline = Some(one_line(line.text));
         }
     }
 
@@ -161,13 +162,13 @@ impl<'t> Page<'t> {
                 // An agency may be its own publisher.
                 let agency = agency::agency(text).map(str::to_owned);
                 self.meta.agency = self.meta.agency.take().or(agency);
-                self.meta.publisher.get_or_insert_with(|| fold_blanks(text));
+                self.meta.publisher.get_or_insert_with(|| one_line(text));
                 self.mark_names_before(at);
             } else if self.note_date(at) {
                 self.kinds[at] = BlockKind::Boilerplate;
             } else if at < 2 && byline::is_several_names(text) {
                 self.kinds[at] = BlockKind::Byline;
-                self.meta.author.get_or_insert_with(|| fold_blanks(text));
+                self.meta.author.get_or_insert_with(|| one_line(text));
             } else {
                 self.mark_byline(at);
             }
@@ -194,7 +195,7 @@ impl<'t> Page<'t> {
             && byline::is_names_only(self.lines[before].text)
         {
             self.kinds[before] = BlockKind::Byline;
-            self.meta.author.get_or_insert_with(|| fold_blanks(self.lines[before].text));
+            self.meta.author.get_or_insert_with(|| one_line(self.lines[before].text));
         }
     }
 
@@ -327,10 +328,6 @@ pub(crate) fn fill(meta: &mut Meta, other: &Meta) {
             ours.clone_from(theirs);
         }
     }
-}
-
-fn fold_blanks(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

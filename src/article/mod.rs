@@ -2,6 +2,7 @@
 //!
 //! This room knows file formats and the layout of a news page. It does not know grammar or RDF.
 
+mod blanks;
 mod clean;
 mod content;
 pub(crate) mod dates;

@@ -31,6 +31,8 @@ mod source;
 mod stream;
 mod table;
 mod tar;
+#[cfg(test)]
+mod testing;
 mod warc;
 mod xml;
 mod zip;

@@ -7,6 +7,7 @@ use super::entity::EntityId;
 use super::story::Story;
 use crate::english::{Dep, Doc};
 use crate::facts::EntityType;
+use crate::grammar::phrase;
 use crate::lexicon::classes::PersonWord;
 
 /// How many sentences back a phrase may reach.
@@ -34,7 +35,7 @@ impl Antecedents {
     pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
         let doc = &story.doc;
         // "Every voter" is nobody whom "he" could mean in the next sentence.
-        if doc.lefts(i).any(|child| doc.dep(child) == Dep::Det && matches!(doc.lemma(child), "every" | "any" | "no")) {
+        if phrase::is_of_all_or_none(doc, i) {
             return;
         }
         let rank = match doc.dep(i) {

@@ -14,3 +14,8 @@ pub type Event = facts::Event<EntityId>;
 pub type Office = facts::Office<EntityId>;
 /// An entity of the story as a taker of part.
 pub type Participant = facts::Participant<EntityId>;
+
+/// Who a party of a fact is, where that is somebody of the story.
+pub fn entity_of(part: &Option<Participant>) -> Option<EntityId> {
+    part.as_ref().and_then(|part| part.entity)
+}

@@ -122,6 +122,11 @@ pub fn opens_time(doc: &Doc, preposition: usize) -> bool {
     doc.right(preposition, Dep::Pobj).is_some_and(|object| is_time(doc, object))
 }
 
+/// True for a noun that means nobody in particular: "no voter", "every voter", "any voter".
+pub fn is_of_all_or_none(doc: &Doc, noun: usize) -> bool {
+    doc.lefts(noun).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "no" | "every" | "any"))
+}
+
 /// True for the words by which whoever speaks means themselves, in any case of letters.
 pub fn is_first_person(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "i" | "we" | "me" | "us")

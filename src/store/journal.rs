@@ -117,26 +117,7 @@ pub(super) fn to_line(value: &impl Serialize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::Counts;
-    use crate::store::manifest::{Entry, Holding};
-
-    fn entry(id: &str) -> Entry {
-        Entry {
-            id: id.to_owned(),
-            graph: format!("https://example.org/{id}"),
-            sha256: "0".to_owned(),
-            fingerprint: "f".to_owned(),
-            url: Some(format!("https://news.example/{}", &id[..1])),
-            counts: Counts::default(),
-            segment: String::new(),
-        }
-    }
-
-    fn put(segment: &str, ids: &[&str]) -> Commit {
-        let articles = ids.iter().map(|id| entry(id)).collect();
-        let holding = Holding { bytes: Some(1), ..Holding::default() };
-        Commit::Put { segment: segment.to_owned(), holding, articles }
-    }
+    use crate::store::testing::put;
 
     #[test]
     fn the_earlier_text_of_an_article_is_known_after_saving() {

@@ -164,24 +164,7 @@ impl Manifest {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn entry(id: &str) -> Entry {
-        Entry {
-            id: id.to_owned(),
-            graph: format!("https://example.org/{id}"),
-            sha256: "0".to_owned(),
-            fingerprint: "f".to_owned(),
-            url: Some(format!("https://news.example/{}", &id[..1])),
-            counts: Counts::default(),
-            segment: String::new(),
-        }
-    }
-
-    fn put(segment: &str, ids: &[&str]) -> Commit {
-        let holding = Holding { bytes: Some(1), crc: Some(1), ..Holding::default() };
-        let articles = ids.iter().map(|id| entry(id)).collect();
-        Commit::Put { segment: segment.to_owned(), holding, articles }
-    }
+    use crate::store::testing::put;
 
     fn ids(entries: &[&Entry]) -> Vec<String> {
         entries.iter().map(|entry| entry.id.clone()).collect()

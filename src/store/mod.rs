@@ -19,6 +19,8 @@ mod repair;
 mod resources;
 mod seen;
 mod segment;
+#[cfg(test)]
+mod testing;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};

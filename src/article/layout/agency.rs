@@ -1,10 +1,11 @@
 //! News agencies as datelines and credits name them.
 
+use crate::article::blanks::one_line;
 use crate::lexicon;
 
 /// The agency that `words` name, `The Associated Press` or `REUTERS`, in its usual form.
 pub(super) fn agency(words: &str) -> Option<&'static str> {
-    let mut upper = words.split_whitespace().collect::<Vec<_>>().join(" ").to_uppercase();
+    let mut upper = one_line(words).to_uppercase();
     if let Some(rest) = upper.strip_prefix("THE ") {
         upper = rest.to_owned();
     }

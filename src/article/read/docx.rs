@@ -11,6 +11,7 @@ use super::plain;
 use super::source::whole;
 use super::xml::{self, Element, Node};
 use super::zip::Zip;
+use crate::article::blanks::one_line;
 
 /// The text of a document.
 const DOCUMENT: &str = "word/document.xml";
@@ -48,8 +49,7 @@ fn gather(element: &Element, found: &mut Vec<String>) {
             "p" => {
                 let mut text = String::new();
                 run(child, &mut text, found);
-                let lines: Vec<String> =
-                    text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+                let lines: Vec<String> = text.split('\n').map(one_line).collect();
                 found.push(lines.join("\n").trim().to_owned());
             }
             // The same box again for old readers.

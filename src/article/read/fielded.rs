@@ -6,8 +6,9 @@
 use super::error::ReadError;
 use super::format::Format;
 use super::html;
-use super::item::{Draft, Item, Label, Skipped, Why};
-use crate::article::{Meta, layout};
+use super::item::{Item, Label};
+use crate::article::Meta;
+use crate::article::blanks::one_line;
 use crate::lexicon::classes::FormatName;
 
 /// A rule between two articles has so many underscores.
@@ -60,7 +61,7 @@ fn factiva_article(fields: &Fields, label: &Label) -> Item {
         ..Meta::default()
     };
     let id = line("AN").map(|number| number.trim_start_matches("Document ").to_owned());
-    finish(body, given, id.as_deref(), Format::Factiva, label)
+    Item::article(&label.clone().called(id.as_deref()), Format::Factiva, body, &given)
 }
 
 /// The articles of a delivery of ProQuest.
@@ -88,7 +89,7 @@ fn proquest_article(fields: &Fields, label: &Label) -> Item {
         let lines = fields.iter().find(|(field, _)| field == name).map(|(_, lines)| lines)?;
         Some(lines.join("\n").trim().to_owned()).filter(|value| !value.is_empty())
     };
-    let line = |name: &str| value(name).map(|value| value.split_whitespace().collect::<Vec<_>>().join(" "));
+    let line = |name: &str| value(name).map(|value| one_line(&value));
     let given = Meta {
         headline: line("title"),
         published: line("publication date").and_then(|date| html::day_of_any_year(&date)),
@@ -99,39 +100,18 @@ fn proquest_article(fields: &Fields, label: &Label) -> Item {
     };
     let body = value("full text").unwrap_or_default();
     let body = body.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n\n");
-    finish(body, given, line("proquest document id").as_deref(), Format::ProQuest, label)
-}
-
-fn finish(body: String, given: Meta, id: Option<&str>, format: Format, label: &Label) -> Item {
-    if body.is_empty() {
-        return Skipped::item(label.place.clone(), Why::Empty);
-    }
-    let mut draft = Draft::new(&label.clone().called(id), format, body);
-    layout::fill(&mut draft.given, &given);
-    Item::Draft(Box::new(draft))
+    let id = line("proquest document id");
+    Item::article(&label.clone().called(id.as_deref()), Format::ProQuest, body, &given)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::read::place::Place;
+    use crate::article::read::testing;
 
     fn shown(found: Vec<Result<Item, ReadError>>) -> Vec<String> {
-        let shown = found.into_iter().map(|item| match item.unwrap() {
-            Item::Draft(it) => {
-                let given = it.given;
-                let parts = [given.headline, given.published, given.publisher, given.author];
-                format!(
-                    "{} | {} | {}",
-                    it.id,
-                    parts.map(Option::unwrap_or_default).join(" | "),
-                    it.text.replace('\n', "/")
-                )
-            }
-            Item::Skipped(skipped) => skipped.to_string(),
-            _ => panic!("neither"),
-        });
-        shown.collect()
+        testing::shown(found, |given| [given.headline, given.published, given.publisher, given.author])
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::decode;
 use super::error::{Cause, ReadError};
 use super::format::Format;
 use super::item::{Draft, Item, Label, Skipped, Why};
+use crate::article::blanks::one_line;
 use crate::article::{Block, Meta, layout};
 pub(super) use address::day_in_path;
 pub(super) use blocks::Rendered;
@@ -120,7 +121,7 @@ pub(super) fn line(html: &str) -> String {
         true => Document::fragment(html).text().to_string(),
         false => html.to_owned(),
     };
-    read.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&read)
 }
 
 #[cfg(test)]

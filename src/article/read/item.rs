@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use super::error::ReadError;
 use super::format::Format;
 use super::place::Place;
-use crate::article::{Block, Meta};
+use crate::article::{Block, Meta, layout};
 
 /// Where bytes come from.
 pub(super) type Source = Box<dyn BufRead + Send>;
@@ -112,6 +112,18 @@ pub enum Why {
     Again,
     /// Nothing in it: an item of a feed or a mail without words.
     Empty,
+}
+
+impl Item {
+    /// The article of a text with what its format tells of it, beside what the label tells; without words there is none.
+    pub fn article(label: &Label, format: Format, text: String, given: &Meta) -> Self {
+        if text.is_empty() {
+            return Skipped::item(label.place.clone(), Why::Empty);
+        }
+        let mut draft = Draft::new(label, format, text);
+        layout::fill(&mut draft.given, given);
+        Self::Draft(Box::new(draft))
+    }
 }
 
 impl Draft {

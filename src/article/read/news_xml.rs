@@ -8,9 +8,9 @@
 use super::error::ReadError;
 use super::format::Format;
 use super::html;
-use super::item::{Draft, Item, Label, Skipped, Why};
+use super::item::{Item, Label, Skipped, Why};
 use super::xml::{self, Element};
-use crate::article::{Meta, layout};
+use crate::article::Meta;
 
 /// The articles of one file.
 pub(super) fn items(text: &str, label: &Label) -> Vec<Result<Item, ReadError>> {
@@ -82,12 +82,7 @@ fn finish(content: Option<&Element>, given: Meta, id: Option<String>, held: Opti
         return Skipped::item(label.place.clone(), Why::HeldBack(status));
     }
     let text = content.map(body).unwrap_or_default();
-    if text.is_empty() {
-        return Skipped::item(label.place.clone(), Why::Empty);
-    }
-    let mut draft = Draft::new(&label.clone().called(id.as_deref()), Format::NewsXml, text);
-    layout::fill(&mut draft.given, &given);
-    Item::Draft(Box::new(draft))
+    Item::article(&label.clone().called(id.as_deref()), Format::NewsXml, text, &given)
 }
 
 /// The paragraphs of a content; without any, its lines.
@@ -107,25 +102,12 @@ fn body(content: &Element) -> String {
 mod tests {
     use super::*;
     use crate::article::read::place::Place;
+    use crate::article::read::testing::shown;
 
     fn read(xml: &str) -> Vec<String> {
-        let found = items(xml, &Label::file("a", Place::file("a.xml"))).into_iter();
-        found
-            .map(|item| match item.unwrap() {
-                Item::Draft(it) => {
-                    let given = it.given;
-                    let parts = [given.headline, given.published, given.author, given.dateline, given.publisher];
-                    format!(
-                        "{} | {} | {}",
-                        it.id,
-                        parts.map(Option::unwrap_or_default).join(" | "),
-                        it.text.replace('\n', "/")
-                    )
-                }
-                Item::Skipped(skipped) => skipped.to_string(),
-                _ => panic!("neither"),
-            })
-            .collect()
+        shown(items(xml, &Label::file("a", Place::file("a.xml"))), |given| {
+            [given.headline, given.published, given.author, given.dateline, given.publisher]
+        })
     }
 
     #[test]

@@ -9,8 +9,9 @@ use regex::Regex;
 use super::error::ReadError;
 use super::format::Format;
 use super::html;
-use super::item::{Draft, Item, Label, Skipped, Why};
-use crate::article::{Meta, layout};
+use super::item::{Item, Label, Skipped, Why};
+use crate::article::Meta;
+use crate::article::blanks::one_line;
 use crate::lexicon::classes::FormatName;
 
 static COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?m)^\s*\d+ of \d+ DOCUMENTS?\s*$").ok());
@@ -30,7 +31,7 @@ pub(super) fn items(text: &str, label: &Label) -> Vec<Result<Item, ReadError>> {
 /// Paragraphs, each on one line.
 fn unwrapped(text: &str) -> Vec<String> {
     let text = text.replace('\r', "");
-    let blocks = text.split("\n\n").map(|block| block.split_whitespace().collect::<Vec<_>>().join(" "));
+    let blocks = text.split("\n\n").map(one_line);
     blocks.filter(|block| !block.is_empty()).collect()
 }
 
@@ -84,7 +85,6 @@ fn article(paragraphs: &[String], label: &Label) -> Item {
         (_, Some(day)) => (line((day + 1..start).find(|at| plain(*at))), line((0..day).find(|at| plain(*at)))),
         _ => (None, None),
     };
-    let mut draft = Draft::new(label, Format::Nexis, body.join("\n\n"));
     let given = Meta {
         headline: title,
         published: dated.and_then(|at| day(&paragraphs[at])),
@@ -93,8 +93,7 @@ fn article(paragraphs: &[String], label: &Label) -> Item {
         dateline: named("dateline"),
         ..Meta::default()
     };
-    layout::fill(&mut draft.given, &given);
-    Item::Draft(Box::new(draft))
+    Item::article(label, Format::Nexis, body.join("\n\n"), &given)
 }
 
 /// A field in small letters, and its value.
@@ -112,23 +111,10 @@ fn day(line: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::article::read::place::Place;
+    use crate::article::read::testing;
 
     fn shown(found: Vec<Result<Item, ReadError>>) -> Vec<String> {
-        let shown = found.into_iter().map(|item| match item.unwrap() {
-            Item::Draft(it) => {
-                let given = it.given;
-                let parts = [given.publisher, given.published, given.headline, given.author, given.dateline];
-                format!(
-                    "{} | {} | {}",
-                    it.id,
-                    parts.map(Option::unwrap_or_default).join(" | "),
-                    it.text.replace('\n', "/")
-                )
-            }
-            Item::Skipped(skipped) => skipped.to_string(),
-            _ => panic!("neither"),
-        });
-        shown.collect()
+        testing::shown(found, |given| [given.publisher, given.published, given.headline, given.author, given.dateline])
     }
 
     #[test]

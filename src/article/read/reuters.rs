@@ -5,10 +5,10 @@
 use super::error::{Cause, ReadError};
 use super::format::Format;
 use super::html;
-use super::item::{Draft, Item, Label, Skipped, Source, Why};
+use super::item::{Item, Label, Skipped, Source, Why};
 use super::xml::split::{Record, Split};
 use super::xml::{self, Element};
-use crate::article::{Meta, layout};
+use crate::article::Meta;
 
 /// The stories of a file.
 pub(super) struct Reuters {
@@ -59,11 +59,7 @@ fn story(text: &str, label: &Label) -> Item {
     // Stories end in the word "Reuter" and a control character.
     let body = body.trim().trim_end_matches(|c: char| c.is_control()).trim_end();
     let body = body.strip_suffix("Reuter").or_else(|| body.strip_suffix("REUTER")).unwrap_or(body).trim();
-    if body.is_empty() {
-        return Skipped::item(label.place.clone(), Why::Empty);
-    }
     let label = label.clone().called(story.attribute("newid"));
-    let mut draft = Draft::new(&label, Format::Reuters, body.to_owned());
     let given = Meta {
         headline: line("title"),
         published: line("date").and_then(|date| html::day_of_any_year(&date)),
@@ -73,8 +69,7 @@ fn story(text: &str, label: &Label) -> Item {
         agency: Some("Reuters".to_owned()),
         ..Meta::default()
     };
-    layout::fill(&mut draft.given, &given);
-    Item::Draft(Box::new(draft))
+    Item::article(&label, Format::Reuters, body.to_owned(), &given)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
+use crate::article::blanks::one_line;
 use crate::lexicon::classes::FormatName;
 
 /// Groups stand inside each other no deeper.
@@ -29,7 +30,7 @@ pub(super) fn text(rtf: &[u8]) -> String {
         skip: 0,
     };
     reader.read();
-    let lines = reader.out.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    let lines = reader.out.split('\n').map(one_line);
     lines.collect::<Vec<_>>().join("\n").trim().to_owned()
 }
 

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::article::blanks::one_line;
 use crate::lexicon::html;
 
 /// Elements stand inside each other no deeper; what is deeper hangs on the last.
@@ -143,7 +144,7 @@ impl Element {
 
     /// All words inside on one line; nothing where there are none.
     pub fn line(&self) -> Option<String> {
-        let line = self.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = one_line(&self.text());
         (!line.is_empty()).then_some(line)
     }
 

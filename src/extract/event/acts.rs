@@ -14,7 +14,7 @@ use super::predicates::Predicates;
 use super::sides;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::found::{Event, Participant};
+use crate::extract::found::{Event, Participant, entity_of};
 use crate::extract::{commitment, time};
 use crate::facts::{Category, Modality, Polarity};
 use crate::grammar::phrase::is_first_person;
@@ -73,9 +73,8 @@ fn is_repeated(events: &mut [Event], event: &Event) -> bool {
     if event.rule != "event/noun" {
         return false;
     }
-    let entity = |part: &Option<Participant>| part.as_ref().and_then(|part| part.entity);
     let same = |ours: &Option<Participant>, theirs: &Option<Participant>| {
-        ours.is_none() || entity(ours).is_some() && entity(ours) == entity(theirs)
+        ours.is_none() || entity_of(ours).is_some() && entity_of(ours) == entity_of(theirs)
     };
     let told = events.iter_mut().rev().find(|told| {
         told.category == event.category
@@ -94,10 +93,9 @@ fn untold(context: &mut Context<'_, '_>, predicates: &Predicates, predicate: &Pr
     if found.is_empty() && predicate.rule == "verb-object" {
         // And where the two lack a side, the verb alone may have both: "expelled three diplomats", from nowhere said.
         let noun = noun::predicate(&story.doc, predicate.head);
-        let verb = || predicate.clause.and_then(|verb| verb::predicate(&story.doc, verb));
-        let mut parts = noun.into_iter().chain(std::iter::from_fn(verb).take(1));
-        let told = parts.by_ref().map(|part| of_predicate(story, predicates, &part)).find(|events| !events.is_empty());
-        found = told.unwrap_or_default();
+        let verb = predicate.clause.and_then(|verb| verb::predicate(&story.doc, verb));
+        let mut alone = noun.into_iter().chain(verb).map(|part| of_predicate(story, predicates, &part));
+        found = alone.find(|events| !events.is_empty()).unwrap_or_default();
     }
     // "Agreed to withdraw", "vowed to attack": one act, which the outer verb names.
     if let Some(outer) = outer_act(&story.doc, predicate).filter(|&outer| context.is_told[outer]) {
@@ -159,13 +157,12 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
 /// What somebody does to what is theirs ("defended his decision") is done to nobody else: a promise or a refusal stands
 /// without a target, and the rest is no event.
 fn with_others(event: Event) -> Option<Event> {
-    let entity = |part: &Option<Participant>| part.as_ref().and_then(|part| part.entity);
     // "The president said that the United States must act".
-    let for_it = event.on_behalf_of.is_some() && event.on_behalf_of == entity(&event.target);
+    let for_it = event.on_behalf_of.is_some() && event.on_behalf_of == entity_of(&event.target);
     if for_it && matches!(event.category, Some(Category::Request | Category::Aid | Category::Consult)) {
         return None;
     }
-    if entity(&event.source).is_none() || entity(&event.source) != entity(&event.target) {
+    if entity_of(&event.source).is_none() || entity_of(&event.source) != entity_of(&event.target) {
         return Some(event);
     }
     let one_sided = matches!(

@@ -3,7 +3,7 @@
 //! Example: `Mali accused Niger of shelling a village. Niger denied the charge.` The denial answers the accusation.
 
 use crate::entities::Story;
-use crate::extract::found::{Event, Facts, Participant};
+use crate::extract::found::{Event, Facts, Participant, entity_of};
 use crate::facts::{Category, Modality, Polarity};
 use crate::lexicon::classes::EventWord;
 
@@ -39,7 +39,7 @@ pub fn answered(denial: &Event, events: &[Event], facts: &Facts) -> Option<usize
     let denier = denial.source.as_ref()?.entity?;
     let for_state = denial.on_behalf_of;
     let is_denier = |part: &Option<Participant>| {
-        let entity = part.as_ref().and_then(|part| part.entity);
+        let entity = entity_of(part);
         entity.is_some() && (entity == Some(denier) || entity == for_state)
     };
     let before = |event: &Event| event.trigger.start < denial.trigger.start;

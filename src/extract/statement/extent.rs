@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::facts::SpeechAct;
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::nouns;
@@ -127,7 +128,7 @@ pub fn joins_report(doc: &Doc, verb: usize) -> bool {
     let said = doc.dep(first) == Dep::Ccomp && doc.tag(outer) == "VBD" && is_reporting(doc, outer);
     let now = matches!(doc.tag(first), "VBZ" | "VBP") || doc.lefts(first).any(|child| doc.tag(child) == "MD");
     let joined = doc.dep(verb) == Dep::Conj && doc.tag(verb) == "VBD" && doc.left(verb, Dep::Nsubj).is_none();
-    joined && said && now && speech.is_some_and(|entry| entry.act != crate::facts::SpeechAct::Think)
+    joined && said && now && speech.is_some_and(|entry| entry.act != SpeechAct::Think)
 }
 
 /// "Said the flood was bad | and noted that it rose": floods note nothing.
@@ -165,7 +166,7 @@ fn medium(doc: &Doc, content: &Range<usize>) -> Option<usize> {
 /// True for a verb that can report a whole clause.
 pub fn is_reporting(doc: &Doc, i: usize) -> bool {
     cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb)
-        .is_some_and(|entry| entry.takes(&Frame::Clause) && !matches!(entry.act, crate::facts::SpeechAct::Think))
+        .is_some_and(|entry| entry.takes(&Frame::Clause) && entry.act != SpeechAct::Think)
 }
 
 /// True where nothing is left but a word that stands for what was said elsewhere ("he said that", "what he warned

@@ -12,7 +12,7 @@ use crate::entities::Story;
 use crate::extract::commitment;
 use crate::extract::statement::{extent, issued};
 use crate::facts::{EntityType, SpeechAct};
-use crate::grammar::clause;
+use crate::grammar::{clause, phrase};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 use crate::lexicon::{nouns, sector};
@@ -57,8 +57,7 @@ fn is_main_and_affirmed(doc: &Doc, verb: usize) -> bool {
 
 /// Somebody in particular: not "one", "people", "you".
 fn is_definite(doc: &Doc, head: usize) -> bool {
-    !ReportWord::Anybody.has(&doc.token(head).to_lowercase())
-        && !doc.lefts(head).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "no" | "every" | "any"))
+    !ReportWord::Anybody.has(&doc.token(head).to_lowercase()) && !phrase::is_of_all_or_none(doc, head)
 }
 
 /// Documents, polls and those who look into things show and find in words; other things do not.

@@ -7,6 +7,7 @@ use dom_query::Document;
 use super::tags::Tags;
 use super::{linked_data, published};
 use crate::article::Meta;
+use crate::article::blanks::one_line;
 use crate::lexicon::classes::PageWord;
 
 /// What the page at `url` says about its article.
@@ -18,8 +19,8 @@ pub(super) fn of(document: &Document, url: Option<&str>) -> Meta {
     let published = published::of(document, &tags, &data.days, address.as_deref().or(url));
     let told = data.meta.headline.map(|title| unescaped(&title));
     let told = told.or_else(|| tags.all(PageWord::TitleKey).next().map(str::to_owned));
-    let told = told.or_else(|| document.select("title").nodes().first().map(|title| folded(&title.text())));
-    let heading = document.select("h1").nodes().first().map(|heading| folded(&heading.text()));
+    let told = told.or_else(|| document.select("title").nodes().first().map(|title| one_line(&title.text())));
+    let heading = document.select("h1").nodes().first().map(|heading| one_line(&heading.text()));
     let headline = told.map(|title| match &heading {
         Some(heading) if is_title_before_site(&title, heading) => heading.clone(),
         _ => without_site(&title, publisher.as_deref()),
@@ -29,7 +30,7 @@ pub(super) fn of(document: &Document, url: Option<&str>) -> Meta {
         let named = tags.all(PageWord::AuthorKey).find(|name| !name.contains("://") && !name.starts_with('@'));
         named.map(str::to_owned).or_else(|| {
             let link = document.select("[rel=author], [itemprop=author]").nodes().first().map(|link| link.text());
-            link.map(|name| folded(&name)).filter(|name| !name.is_empty() && name.split(' ').count() <= 8)
+            link.map(|name| one_line(&name)).filter(|name| !name.is_empty() && name.split(' ').count() <= 8)
         })
     });
     Meta {
@@ -85,9 +86,5 @@ fn without_by(author: &str) -> String {
 
 /// JSON-LD is written by templates that escape twice.
 fn unescaped(text: &str) -> String {
-    if text.contains('&') { folded(&Document::fragment(text).text()) } else { folded(text) }
-}
-
-fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    if text.contains('&') { one_line(&Document::fragment(text).text()) } else { one_line(text) }
 }

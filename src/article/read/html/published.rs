@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 
 use dom_query::Document;
 use jiff::civil::Date;
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use super::address::day_in_path;
 use super::tags::Tags;
+use crate::article::blanks::one_line;
 use crate::article::dates::{iso_date, month_number};
 use crate::lexicon::classes::PageWord;
 
@@ -62,9 +63,8 @@ pub(in super::super) fn day(text: &str) -> Option<String> {
 /// The same for archives, which are older than the web.
 pub(in super::super) fn day_of_any_year(text: &str) -> Option<String> {
     day(text).or_else(|| iso_date(text)).or_else(|| {
-        let found = SPELT.as_ref()?.captures(text)?;
-        let part = |at: usize, other: usize| found.get(at).or_else(|| found.get(other)).map(|part| part.as_str());
-        iso_date(&format!("{} {} {}", part(1, 5)?, part(2, 4)?, part(3, 6)?))
+        let (day, month, year) = spelt_parts(&SPELT.as_ref()?.captures(text)?)?;
+        iso_date(&format!("{day} {month} {year}"))
     })
 }
 
@@ -96,7 +96,7 @@ fn printed(document: &Document) -> Printed {
         if unread.is_some_and(|name| PageWord::Unread.has(&name)) {
             continue;
         }
-        let text = node.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&node.text());
         let found = SPELT.as_ref().into_iter().flat_map(|spelt| spelt.captures_iter(&text)).filter_map(|it| spelt(&it));
         in_order.extend(found);
     }
@@ -122,10 +122,15 @@ fn stamp(text: &str) -> Option<Stamp> {
     Some(Stamp { day, universal: false })
 }
 
-fn spelt(found: &regex::Captures<'_>) -> Option<Date> {
+fn spelt(found: &Captures<'_>) -> Option<Date> {
+    let (day, month, year) = spelt_parts(found)?;
+    date(year.parse().ok()?, i16::try_from(month_number(month)?).ok()?, day.parse().ok()?)
+}
+
+/// Day, month and year of a spelt date, in whichever order it has them.
+fn spelt_parts<'t>(found: &Captures<'t>) -> Option<(&'t str, &'t str, &'t str)> {
     let part = |at: usize, other: usize| found.get(at).or_else(|| found.get(other)).map(|part| part.as_str());
-    let month = month_number(part(2, 4)?)?;
-    date(part(3, 6)?.parse().ok()?, i16::try_from(month).ok()?, part(1, 5)?.parse().ok()?)
+    Some((part(1, 5)?, part(2, 4)?, part(3, 6)?))
 }
 
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {

@@ -4,6 +4,7 @@
 
 use dom_query::Document;
 
+use crate::article::blanks::one_line;
 use crate::lexicon::classes::PageWord;
 
 /// The `meta` tags of a page: name and content, in its order.
@@ -15,7 +16,7 @@ impl Tags {
         let tags = nodes.nodes().iter().filter_map(|tag| {
             let key = ["property", "name", "itemprop"].iter().find_map(|key| tag.attr(key))?;
             let content = tag.attr("content")?;
-            let content = content.split_whitespace().collect::<Vec<_>>().join(" ");
+            let content = one_line(&content);
             (!content.is_empty()).then(|| (key.to_ascii_lowercase().replace('_', " "), content))
         });
         Self(tags.collect())

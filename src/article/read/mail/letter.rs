@@ -11,6 +11,7 @@ use super::super::error::{Cause, ReadError};
 use super::super::format::{self, Format, Named};
 use super::super::html;
 use super::super::item::{Draft, Item, Label, Member, Skipped, Why};
+use crate::article::blanks::one_line;
 use crate::article::{Block, BlockKind, Meta, layout};
 use crate::span::Span;
 
@@ -147,7 +148,7 @@ fn subject(subject: &str) -> String {
     while let Some(bare) = ["Re:", "RE:", "Fwd:", "FW:", "Fw:"].iter().find_map(|mark| rest.strip_prefix(mark)) {
         rest = bare.trim_start();
     }
-    rest.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(rest)
 }
 
 /// Lines that end in a blank go on in the next (RFC 3676).

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::days;
 use crate::article::Meta;
+use crate::article::blanks::one_line;
 use crate::lexicon::classes::FormatName;
 
 /// So many characters of a value that nobody understands are shown.
@@ -158,6 +159,6 @@ fn names(value: &Value) -> Option<String> {
         Value::Object(fields) => names(fields.get("name").or_else(|| fields.get("title"))?)?,
         _ => return None,
     };
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(&text);
     (!text.is_empty()).then_some(text)
 }

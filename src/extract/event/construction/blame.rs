@@ -10,7 +10,7 @@ use crate::extract::commitment;
 use crate::extract::event::construction::noun;
 use crate::extract::event::context::Context;
 use crate::extract::event::participant::participant;
-use crate::extract::found::{Event, Facts, Participant};
+use crate::extract::found::{Event, Facts, entity_of};
 use crate::facts::{Category, Modality, Polarity, SpeechAct};
 use crate::grammar::clause;
 use crate::lexicon::classes::EventWord;
@@ -22,10 +22,9 @@ pub fn find(context: &Context<'_, '_>, events: &[Event]) -> Vec<Event> {
     let mut found: Vec<Event> = Vec::new();
     for event in attacks.chain(told) {
         let same = |other: &Event| {
-            let entity = |part: &Option<Participant>| part.as_ref().and_then(|part| part.entity);
             other.category == event.category
-                && entity(&other.source) == entity(&event.source)
-                && entity(&other.target) == entity(&event.target)
+                && entity_of(&other.source) == entity_of(&event.source)
+                && entity_of(&other.target) == entity_of(&event.target)
                 && other.span.overlaps(event.span)
         };
         // Once in a statement, and not beside what its own verb says.
