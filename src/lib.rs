@@ -21,6 +21,7 @@ pub mod fingerprint;
 pub mod grammar;
 pub mod graph;
 pub mod hash;
+pub mod ledger;
 pub mod lexicon;
 pub mod query;
 pub mod slug;

@@ -542,6 +542,16 @@ word_classes! {
     }
 }
 
+word_classes! {
+    /// Words by which facts of several articles are compared.
+    pub enum LedgerWord in "ledger.tsv" {
+        /// Words without weight.
+        Stop = "stop",
+        /// Endings that are taken from a word before it is compared.
+        Ending = "ending",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -573,6 +583,7 @@ mod tests {
         lines_are_classes(include_str!("statement.tsv"), ReportWord::NAMES);
         lines_are_classes(include_str!("event.tsv"), EventWord::NAMES);
         lines_are_classes(include_str!("figure.tsv"), FigureWord::NAMES);
+        lines_are_classes(include_str!("ledger.tsv"), LedgerWord::NAMES);
     }
 
     #[test]
