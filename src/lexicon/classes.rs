@@ -569,6 +569,16 @@ word_classes! {
     pub enum LedgerWord in "ledger.tsv" {
         /// Words without weight.
         Stop = "stop",
+        /// Words that negate.
+        Negation = "negation",
+        /// Words of inquiries.
+        Probe = "probe",
+        /// Words of denials that tell nothing of what is denied.
+        Contentless = "contentless",
+        /// Words of what is refused.
+        Refused = "refused",
+        /// Words under which nothing is said to be so.
+        Conditional = "conditional",
         /// Endings that are taken from a word before it is compared.
         Ending = "ending",
     }
