@@ -15,6 +15,7 @@
 mod align;
 mod body;
 mod form;
+pub mod links;
 
 mod person;
 mod word;

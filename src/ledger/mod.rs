@@ -6,5 +6,6 @@
 //! never on what else is stored beside them. Words weigh what a table that ships with the binary says ([`words`]).
 
 pub mod claims;
+pub mod figures;
 pub mod identity;
 pub mod words;

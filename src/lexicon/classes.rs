@@ -571,6 +571,20 @@ word_classes! {
         Refused = "refused",
         /// Words under which nothing is said to be so.
         Conditional = "conditional",
+        /// Children.
+        Children = "children",
+        /// Women.
+        Women = "women",
+        /// Civilians.
+        Civilians = "civilians",
+        /// Police.
+        Police = "police",
+        /// Soldiers.
+        Soldiers = "soldiers",
+        /// Armed people who are no soldiers.
+        Fighters = "fighters",
+        /// Words of figures that count some beside others.
+        Beside = "beside",
         /// Endings that are taken from a word before it is compared.
         Ending = "ending",
     }
