@@ -95,6 +95,11 @@ pub fn headlines(texts: &[&str]) -> Vec<Vec<usize>> {
     groups::groups(texts.len(), &pairs.collect::<Vec<_>>(), HEADLINES)
 }
 
+/// How far two texts say the same, between 0 and 1.
+pub fn alike_contents(one: &str, other: &str) -> f64 {
+    Content::new(one).cosine(&Content::new(other))
+}
+
 /// Statements of one content, by their places in the order of time.
 fn by_content(sayings: &[&Saying<'_>]) -> Vec<Vec<usize>> {
     let dated: Vec<(i32, &Content)> = sayings.iter().map(|saying| (saying.told.day, &saying.content)).collect();
