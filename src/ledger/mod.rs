@@ -5,4 +5,10 @@
 //! sentences nor RDF, and what it finds depends on the set of its inputs alone: not on their order, and of two facts
 //! never on what else is stored beside them. Words weigh what a table that ships with the binary says ([`words`]).
 
+pub mod days;
+pub mod happenings;
+pub mod linkage;
+pub mod origins;
+pub mod stories;
+pub mod vector;
 pub mod words;

@@ -541,6 +541,10 @@ word_classes! {
         Stop = "stop",
         /// Endings that are taken from a word before it is compared.
         Ending = "ending",
+        /// Outlets that others cite.
+        Outlet = "outlet",
+        /// Words that make an event a habit or a sum of many.
+        Habit = "habit",
     }
 }
 
