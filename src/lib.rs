@@ -90,6 +90,12 @@ impl Sayso {
         extract::sites(&self.story(article), spans)
     }
 
+    /// The lemma of the word at the head of each of `spans`, and the sentence that it stands in; `None` for a span without a
+    /// word.
+    pub fn heads(&self, article: &Article, spans: &[Span]) -> Vec<Option<(String, Span)>> {
+        extract::heads(&self.story(article), spans)
+    }
+
     /// The article parsed, with everybody in it resolved.
     pub(crate) fn story<'a>(&'a self, article: &'a Article) -> Story<'a> {
         let doc = self.parse(article);

@@ -535,6 +535,36 @@ word_classes! {
 }
 
 word_classes! {
+    /// Words by which claims and figures are told apart.
+    pub enum ClaimWord in "claims.tsv" {
+        /// Words that negate.
+        Negation = "negation",
+        /// Words of inquiries.
+        Probe = "probe",
+        /// Words of denials that tell nothing of what is denied.
+        Contentless = "contentless",
+        /// Words of what is refused.
+        Refused = "refused",
+        /// Words under which nothing is said to be so.
+        Conditional = "conditional",
+        /// Children.
+        Children = "children",
+        /// Women.
+        Women = "women",
+        /// Civilians.
+        Civilians = "civilians",
+        /// Police.
+        Police = "police",
+        /// Soldiers.
+        Soldiers = "soldiers",
+        /// Armed people who are no soldiers.
+        Fighters = "fighters",
+        /// Words of figures that count some beside others.
+        Beside = "beside",
+    }
+}
+
+word_classes! {
     /// Words of names by which ledgers tell whether two names mean one.
     pub enum NameWord in "names.tsv" {
         /// Forms of address and office before a person's name.
@@ -561,32 +591,12 @@ word_classes! {
     pub enum LedgerWord in "ledger.tsv" {
         /// Words without weight.
         Stop = "stop",
-        /// Words that negate.
-        Negation = "negation",
-        /// Words of inquiries.
-        Probe = "probe",
-        /// Words of denials that tell nothing of what is denied.
-        Contentless = "contentless",
-        /// Words of what is refused.
-        Refused = "refused",
-        /// Words under which nothing is said to be so.
-        Conditional = "conditional",
-        /// Children.
-        Children = "children",
-        /// Women.
-        Women = "women",
-        /// Civilians.
-        Civilians = "civilians",
-        /// Police.
-        Police = "police",
-        /// Soldiers.
-        Soldiers = "soldiers",
-        /// Armed people who are no soldiers.
-        Fighters = "fighters",
-        /// Words of figures that count some beside others.
-        Beside = "beside",
         /// Endings that are taken from a word before it is compared.
         Ending = "ending",
+        /// Outlets that others cite.
+        Outlet = "outlet",
+        /// Words that make an event a habit or a sum of many.
+        Habit = "habit",
     }
 }
 
@@ -621,6 +631,7 @@ mod tests {
         lines_are_classes(include_str!("event.tsv"), EventWord::NAMES);
         lines_are_classes(include_str!("figure.tsv"), FigureWord::NAMES);
         lines_are_classes(include_str!("names.tsv"), NameWord::NAMES);
+        lines_are_classes(include_str!("claims.tsv"), ClaimWord::NAMES);
         lines_are_classes(include_str!("ledger.tsv"), LedgerWord::NAMES);
     }
 

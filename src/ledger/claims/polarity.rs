@@ -3,13 +3,13 @@
 //! Example: `Russia was not behind the attack` is against `Russia was behind the attack`.
 
 use crate::ledger::words::words;
-use crate::lexicon::classes::LedgerWord;
+use crate::lexicon::classes::ClaimWord;
 
 /// True for a content that negates. Two negations are two things that are not so ("did not and will not") far more often than
 /// one that is.
 pub fn is_negated(content: &str) -> bool {
     let short = content.to_lowercase().replace('’', "'").replace("n't", " not");
-    words(&short).iter().any(|word| LedgerWord::Negation.has(word))
+    words(&short).iter().any(|word| ClaimWord::Negation.has(word))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::content::Content;
 use super::polarity::is_negated;
 use crate::ledger::words::words;
-use crate::lexicon::classes::LedgerWord;
+use crate::lexicon::classes::{ClaimWord, LedgerWord};
 
 /// How many words into what is denied a thing that is refused stands.
 const REFUSED_BY: usize = 4;
@@ -65,22 +65,22 @@ impl<'a> Saying<'a> {
 /// True where the words of a denial tell nothing of what is denied ("involvement", "the allegations").
 pub(super) fn is_contentless(content: &str) -> bool {
     let told: Vec<String> = words(content).into_iter().filter(|word| !LedgerWord::Stop.has(word)).collect();
-    told.iter().all(|word| LedgerWord::Contentless.has(word))
+    told.iter().all(|word| ClaimWord::Contentless.has(word))
 }
 
 /// True where what is denied is refused, not said to be untrue: "entry to the country", "him the right to speak".
 pub(super) fn is_refusal(content: &str) -> bool {
-    words(content).iter().take(REFUSED_BY).any(|word| LedgerWord::Refused.has(word))
+    words(content).iter().take(REFUSED_BY).any(|word| ClaimWord::Refused.has(word))
 }
 
 /// True for what is said under a condition, or wanted, or to come.
 fn is_conditional(content: &str) -> bool {
-    words(content).iter().any(|word| LedgerWord::Conditional.has(word))
+    words(content).iter().any(|word| ClaimWord::Conditional.has(word))
 }
 
 /// True where the words that name an accusation hold somebody responsible: an investigation does not.
 pub fn holds_responsible(trigger: &str) -> bool {
-    !words(trigger).iter().any(|word| LedgerWord::Probe.has(word))
+    !words(trigger).iter().any(|word| ClaimWord::Probe.has(word))
 }
 
 #[cfg(test)]

@@ -3,16 +3,16 @@
 //! Example: `at least seven children` counts children, `30 people` and `thirty dead` count people.
 
 use crate::ledger::words::words;
-use crate::lexicon::classes::LedgerWord;
+use crate::lexicon::classes::ClaimWord;
 
 /// The kinds of victims that figures are kept apart by, with the class of their nouns and their names.
-const KINDS: [(LedgerWord, &str); 6] = [
-    (LedgerWord::Children, "children"),
-    (LedgerWord::Women, "women"),
-    (LedgerWord::Civilians, "civilians"),
-    (LedgerWord::Police, "police"),
-    (LedgerWord::Soldiers, "soldiers"),
-    (LedgerWord::Fighters, "fighters"),
+const KINDS: [(ClaimWord, &str); 6] = [
+    (ClaimWord::Children, "children"),
+    (ClaimWord::Women, "women"),
+    (ClaimWord::Civilians, "civilians"),
+    (ClaimWord::Police, "police"),
+    (ClaimWord::Soldiers, "soldiers"),
+    (ClaimWord::Fighters, "fighters"),
 ];
 
 /// Who is counted: one of a few kinds, `people` where no noun tells. Of two kinds in one phrase the first.
@@ -23,7 +23,7 @@ pub fn whom(phrase: &str) -> &'static str {
 
 /// True for a figure that counts some beside others ("another 12", "three others"): no total.
 pub fn is_of_more(phrase: &str) -> bool {
-    words(phrase).iter().any(|word| LedgerWord::Beside.has(word))
+    words(phrase).iter().any(|word| ClaimWord::Beside.has(word))
 }
 
 #[cfg(test)]
