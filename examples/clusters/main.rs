@@ -4,10 +4,14 @@
 //! |---|---|---|
 //! | `stories` | an article: `id`, and perhaps `date`, `title`, `text` | `{"id": …, "cluster": …}` |
 //! | `happenings` | an article, or a mention of an event in one: `doc`, `begin`, `end` (code points) | of mentions `{"id": "doc:begin-end", "cluster": …}` |
+//! | `claims` | a headline: `id`, `text` | `{"id": …, "cluster": …}` |
+//! | `names` | a pair: `name1`, `name2`, `schema`, or `text_a`, `text_b` | `{"score": …}` |
 //! | `copies` | a pair: `text_a`, `text_b` | `{"score": …}` |
 
+mod claims;
 mod copies;
 mod happenings;
+mod names;
 mod stories;
 
 use std::error::Error;
@@ -21,8 +25,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let answers = match mode.as_str() {
         "stories" => stories::clusters(&lines()?),
         "happenings" => happenings::clusters(lines()?)?,
+        "claims" => claims::clusters(&lines()?),
+        "names" => names::scores(&lines()?),
         "copies" => copies::scores(&lines()?),
-        _ => return Err("hint: the first argument is one of stories, happenings, copies".into()),
+        _ => return Err("hint: the first argument is one of stories, happenings, claims, copies, names".into()),
     };
     let mut out = std::io::stdout().lock();
     answers.iter().try_for_each(|answer| writeln!(out, "{answer}"))?;

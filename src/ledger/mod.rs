@@ -5,8 +5,11 @@
 //! sentences nor RDF, and what it finds depends on the set of its inputs alone: not on their order, and of two facts
 //! never on what else is stored beside them. Words weigh what a table that ships with the binary says ([`words`]).
 
+pub mod claims;
 pub mod days;
+pub mod figures;
 pub mod happenings;
+pub mod identity;
 pub mod linkage;
 pub mod origins;
 pub mod stories;
