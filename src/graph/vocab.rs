@@ -161,6 +161,19 @@ pub mod sayso {
         region,
         demonym,
         metonym,
+        // ledgers
+        Story,
+        inStory,
+        Origin,
+        origin,
+        cites,
+        Happening,
+        denotes,
+        articles,
+        texts,
+        words,
+        firstSeen,
+        lastSeen,
         // shortcuts, one a PLOVER category
         agreedWith,
         consulted,
@@ -228,7 +241,7 @@ pub mod oa {
 /// PROV-O
 pub mod prov {
     use sophia::api::namespace;
-    namespace!("http://www.w3.org/ns/prov#", SoftwareAgent);
+    namespace!("http://www.w3.org/ns/prov#", SoftwareAgent, wasDerivedFrom);
 }
 
 /// SKOS

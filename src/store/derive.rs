@@ -6,12 +6,14 @@
 //! | `{base}derived/names` | one name for each node that has names |
 //! | `{base}derived/denials-of-accusations` | which denial answers an accusation of another article |
 //! | `{base}derived/same-person` | which full name a bare surname stands for |
+//! | `{base}derived/stories/…`, `origins/…`, `happenings/…` | what is one across articles ([`ledgers`]) |
 //!
-//! `queries/derive/*.rq` say the last two in SPARQL; here they are joins over sorted lists, so that twice the articles
+//! `queries/derive/*.rq` say denials and persons in SPARQL; here they are joins over sorted lists, so that twice the articles
 //! take twice the time, and a test holds the two together. Terms are numbers of a dictionary, quads rows of four numbers.
 
 mod denials;
 mod facts;
+mod ledgers;
 mod names;
 mod same_person;
 mod subject;
@@ -21,6 +23,7 @@ use super::index::key::Dictionary;
 use super::index::mapped::Row;
 use denials::Denials;
 use facts::Facts;
+pub use ledgers::Ledgers;
 use names::Names;
 use same_person::SamePerson;
 use subject::Subject;
@@ -70,5 +73,7 @@ impl Derivation {
     }
 }
 
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;
