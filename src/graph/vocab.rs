@@ -174,6 +174,21 @@ pub mod sayso {
         words,
         firstSeen,
         lastSeen,
+        Claim,
+        asserts,
+        repeats,
+        denies,
+        counters,
+        FigureLedger,
+        inLedger,
+        ofHappening,
+        whom,
+        supersededBy,
+        conflictsWith,
+        NameMatch,
+        matches,
+        score,
+        ground,
         // shortcuts, one a PLOVER category
         agreedWith,
         consulted,
@@ -206,7 +221,8 @@ pub mod schema {
         url,
         contentLocation,
         articleBody,
-        gender
+        gender,
+        about
     );
 }
 
@@ -247,7 +263,7 @@ pub mod prov {
 /// SKOS
 pub mod skos {
     use sophia::api::namespace;
-    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel, closeMatch);
+    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel, closeMatch, exactMatch);
 }
 
 /// GeoSPARQL

@@ -22,7 +22,7 @@ const BODY_KEYS: usize = 2;
 /// Somebody with a name.
 #[derive(Debug, Clone)]
 pub struct Named<'a> {
-    /// What it is called by whoever asks; no two are called the same.
+    /// What it is called by whoever asks; who has several names stands there several times.
     pub id: &'a str,
     /// Person or body.
     pub kind: Kind,
@@ -60,7 +60,10 @@ pub fn links<'a>(named: &[Named<'a>]) -> Vec<Link<'a>> {
         }
     }
     let mut links: Vec<Link<'_>> = pairs.iter().filter_map(|&(one, other)| link(&named[one], &named[other])).collect();
-    links.sort_by(|a, b| (a.one, a.other).cmp(&(b.one, b.other)));
+    // Of several names of the same two the likest tell.
+    let score = |link: &Link<'_>| link.likeness.score;
+    links.sort_by(|a, b| (a.one, a.other).cmp(&(b.one, b.other)).then(score(b).total_cmp(&score(a))));
+    links.dedup_by(|a, b| (a.one, a.other) == (b.one, b.other));
     links
 }
 

@@ -8,7 +8,7 @@
 //!
 //! What the articles tell of it stays with their events, where it differs side by side.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use oxigraph::model::{Literal, NamedNode, Term};
 
@@ -18,8 +18,13 @@ use super::stories::seen;
 use crate::graph::vocab::sayso;
 use crate::ledger::happenings::{Event, When, happenings};
 
-/// Write the happenings of at least two articles. `stories` and `origins` have for each article the first of its own.
-pub fn write(articles: &[Article], stories: &[usize], origins: &[usize], derived: &mut Derived) {
+/// The happening that each event denotes, by their IRIs.
+pub type Denoted<'a> = HashMap<&'a str, String>;
+
+/// Write the happenings of at least two articles, and say which each event denotes. `stories` and `origins` have for each
+/// article the first of its own.
+pub fn write<'a>(articles: &'a [Article], stories: &[usize], origins: &[usize], derived: &mut Derived) -> Denoted<'a> {
+    let mut denoted = Denoted::new();
     let mut told: Vec<(usize, &Happened)> = articles
         .iter()
         .enumerate()
@@ -63,8 +68,10 @@ pub fn write(articles: &[Article], stories: &[usize], origins: &[usize], derived
         when.into_iter().for_each(|day| derived.say(&place, &sayso::day, Term::from(day)));
         for &member in &members {
             derived.tie(&told[member].1.iri, &sayso::denotes, &place);
+            denoted.insert(&told[member].1.iri, place.node.as_str().to_owned());
         }
     }
+    denoted
 }
 
 /// Whose word an event stands on: a speaker's, else that of the text that tells it.

@@ -33,17 +33,17 @@ impl Derived {
 
     /// A node of a ledger (`happening`, in `happenings`), named by its founder, in the graph of the founder's month.
     pub fn place(&self, name: &str, ledger: &str, founder: &str, day: Option<i32>) -> Place {
+        let month = day.and_then(days::iso).map_or_else(|| "undated".to_owned(), |day| day[..7].to_owned());
+        self.place_in(name, ledger, founder, &month)
+    }
+
+    /// The same in any block of a ledger.
+    pub fn place_in(&self, name: &str, ledger: &str, founder: &str, block: &str) -> Place {
         let digest = sha256(founder.as_bytes());
         Place {
             node: NamedNode::new_unchecked(format!("{}{name}/{}", self.base, &digest[..DIGITS])),
-            graph: self.graph(ledger, day),
+            graph: NamedNode::new_unchecked(format!("{}derived/{ledger}/{block}", self.base)),
         }
-    }
-
-    /// The graph of a ledger's month.
-    fn graph(&self, ledger: &str, day: Option<i32>) -> NamedNode {
-        let month = day.and_then(days::iso).map_or_else(|| "undated".to_owned(), |day| day[..7].to_owned());
-        NamedNode::new_unchecked(format!("{}derived/{ledger}/{month}", self.base))
     }
 
     /// Say something of a node that is derived.

@@ -4,6 +4,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use oxigraph::model::Quad;
 
+use super::claims::{self, Said};
+use super::figures::{self, Figure};
 use super::said::{self, Node, Property, local};
 use crate::ledger::days;
 use crate::ledger::happenings::{Event, Number, When};
@@ -39,6 +41,10 @@ pub struct Article {
     pub cited: Vec<String>,
     /// Its events.
     pub events: Vec<Happened>,
+    /// What is said in it, and who is accused.
+    pub said: Vec<Said>,
+    /// Its figures.
+    pub figures: Vec<Figure>,
 }
 
 /// An event of an article.
@@ -71,6 +77,8 @@ pub fn article(quads: &[&Quad]) -> Option<Article> {
         print: Print { day, words: Copied::new(text), agency: agency.or_else(|| agencies::signing(text)) },
         cited: agencies::cited(text).into_iter().map(str::to_owned).collect(),
         events,
+        said: claims::read(&nodes),
+        figures: figures::read(&nodes),
     })
 }
 
@@ -122,7 +130,10 @@ impl<'q> Reader<'q> {
             at: u32::try_from(begins).ok()?,
             ..Event::default()
         };
-        let word = node.value(Property::AccordingTo).and_then(|statement| self.root(statement)).map(str::to_owned);
+        let word = node
+            .value(Property::AccordingTo)
+            .and_then(|statement| said::root(self.nodes, statement))
+            .map(str::to_owned);
         Some(Happened { iri: iri.to_owned(), category: category.to_owned(), event, word })
     }
 
@@ -170,16 +181,6 @@ impl<'q> Reader<'q> {
             (range.contains(&start) && value > 1).then_some(Number { measure, value })
         };
         self.nodes.values().filter_map(number).collect()
-    }
-
-    /// Who speaks in the outermost statement around one.
-    fn root(&self, statement: &'q str) -> Option<&'q str> {
-        let mut seen = BTreeSet::new();
-        let mut at = statement;
-        while let Some(outer) = self.nodes.get(at)?.value(Property::Within).filter(|_| seen.insert(at)) {
-            at = outer;
-        }
-        self.nodes.get(at)?.value(Property::Speaker)
     }
 }
 

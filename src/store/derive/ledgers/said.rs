@@ -1,12 +1,12 @@
 //! What an article's quads say of each node, by the properties that ledgers go by.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 
-use crate::graph::vocab::{nif, node, sayso, schema};
+use crate::graph::vocab::{nif, node, sayso, schema, skos};
 
 /// Declares the properties, each with the term that it stands for.
 macro_rules! properties {
@@ -51,6 +51,20 @@ properties! {
     Value: node(&sayso::value),
     AtLeast: node(&sayso::atLeast),
     AtMost: node(&sayso::atMost),
+    Content: node(&sayso::content),
+    Cue: node(&sayso::cue),
+    Mentions: node(&sayso::mentions),
+    Answers: node(&sayso::inResponseTo),
+    OnBehalfOf: node(&sayso::onBehalfOf),
+    Anchor: node(&nif::anchorOf),
+    Holder: node(&sayso::holder),
+    Title: node(&sayso::title),
+    Of: node(&sayso::of),
+    OfEvent: node(&sayso::ofEvent),
+    PartOf: node(&sayso::partOf),
+    AsOf: node(&sayso::asOf),
+    Name: node(&skos::prefLabel),
+    OtherName: node(&skos::altLabel),
 }
 
 /// The name of a quad's graph; empty of the default graph's.
@@ -107,4 +121,14 @@ pub fn nodes<'q>(quads: &[&'q Quad]) -> HashMap<&'q str, Node<'q>> {
         nodes.entry(subject.as_str()).or_default().0.push((property, &quad.object));
     }
     nodes
+}
+
+/// Who speaks in the outermost statement around one.
+pub fn root<'q>(nodes: &HashMap<&'q str, Node<'q>>, statement: &'q str) -> Option<&'q str> {
+    let mut seen = BTreeSet::new();
+    let mut at = statement;
+    while let Some(outer) = nodes.get(at)?.value(Property::Within).filter(|_| seen.insert(at)) {
+        at = outer;
+    }
+    nodes.get(at)?.value(Property::Speaker)
 }
