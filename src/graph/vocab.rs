@@ -179,8 +179,6 @@ pub mod sayso {
         repeats,
         denies,
         counters,
-        FigureLedger,
-        inLedger,
         ofHappening,
         whom,
         supersededBy,

@@ -6,7 +6,7 @@
 //! | `{base}derived/origins/2015-09` | which articles print one text (`sayso:origin`), whom they copy and cite |
 //! | `{base}derived/happenings/2015-09` | which events of several articles are one (`sayso:denotes`) |
 //! | `{base}derived/claims/2015-09` | who asserts, repeats, denies and counters one claim |
-//! | `{base}derived/figures/2015-09` | which figures count one thing, supersede and contradict each other |
+//! | `{base}derived/figures/2015-09` | which figures supersede and contradict each other, of which happening and whom |
 //! | `{base}derived/identity/l` | which names mean one (`skos:closeMatch`, `skos:exactMatch`) |
 //!
 //! Other derivations are joins over numbers; these need the words of articles and make nodes of their own, so that they are made

@@ -1,12 +1,11 @@
-//! Ledgers of figures in the graph.
+//! Figures in the graph: of which happening, of whom, and which supersedes or contradicts which.
 //!
 //! ```text
-//! <…/article/a#figure-5-9> sayso:inLedger <…/figures/9f…> ; sayso:supersededBy <…/article/b#figure-40-52> .
-//! <…/figures/9f…> a sayso:FigureLedger ; sayso:ofHappening <…/happening/3c…> ; sayso:measure sayso:Killed ;
-//!     sayso:whom "people" .
+//! <…/article/a#figure-5-9> sayso:ofHappening <…/happening/3c…> ; sayso:whom "people" ;
+//!     sayso:supersededBy <…/article/b#figure-40-52> ; sayso:conflictsWith <…/article/c#figure-7-12> .
 //! ```
 //!
-//! Figures of an event that no other article tells of stand in a ledger of that event.
+//! Figures of an event that no other article tells of have no happening, but contradict each other all the same.
 
 use std::collections::HashMap;
 
@@ -65,7 +64,7 @@ pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Figure> {
     figures
 }
 
-/// Write the ledgers of at least two figures.
+/// Write what figures count and what they are to each other.
 pub fn write(articles: &[Article], denoted: &Denoted<'_>, derived: &mut Derived) {
     let all: Vec<(&Article, &Figure)> =
         articles.iter().flat_map(|article| article.figures.iter().map(move |figure| (article, figure))).collect();
@@ -86,15 +85,16 @@ pub fn write(articles: &[Article], denoted: &Denoted<'_>, derived: &mut Derived)
         })
         .collect();
     let node = |at: usize| NamedNode::new_unchecked(&all[at].1.iri);
-    for ledger in ledgers(&counts).iter().filter(|ledger| ledger.counts.len() > 1) {
+    for ledger in ledgers(&counts) {
         let (article, founder) = all[ledger.counts[0]];
         let place = derived.place("figures", "figures", &founder.iri, article.day);
-        derived.class(&place, &sayso::FigureLedger);
-        derived.say(&place, &sayso::ofHappening, NamedNode::new_unchecked(ledger.happening));
-        derived.say(&place, &sayso::measure, NamedNode::new_unchecked(ledger.measure));
-        derived.say(&place, &sayso::whom, Literal::new_simple_literal(ledger.whom));
+        let is_shared = ledger.happening != founder.event;
         for &at in &ledger.counts {
-            derived.tie(&all[at].1.iri, &sayso::inLedger, &place);
+            let figure = &all[at].1.iri;
+            derived.beside(figure, &sayso::whom, Literal::new_simple_literal(ledger.whom), &place);
+            if is_shared {
+                derived.beside(figure, &sayso::ofHappening, NamedNode::new_unchecked(ledger.happening), &place);
+            }
         }
         for &(one, tie, other) in &ledger.ties {
             match tie {
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn figures_of_one_event_stand_in_one_ledger_with_their_conflicts() {
+    fn figures_of_one_event_contradict_each_other() {
         let figures = figure("f", 38, "a:norway") + &figure("g", 65, "a:sweden");
         let trig = format!(
             "<one> {{ <one> a sayso:Article ; schema:datePublished \"2015-09-09\"^^xsd:date ; schema:articleBody \"-\" . {figures} }}"
@@ -135,8 +135,7 @@ mod tests {
         };
         let conflicts = found("SELECT ?one ?other { ?one sayso:conflictsWith ?other }");
         assert_eq!(conflicts, ["<one#f> <one#g>", "<one#g> <one#f>"]);
-        let ledger = "SELECT ?of ?whom (COUNT(*) AS ?count) { ?figure sayso:inLedger ?it . ?it sayso:ofHappening ?of ;
-            sayso:whom ?whom ; sayso:measure sayso:Killed } GROUP BY ?of ?whom";
-        assert_eq!(found(ledger), ["<one#e> \"people\" \"2\"^^<http://www.w3.org/2001/XMLSchema#integer>"]);
+        assert_eq!(found("SELECT ?it ?whom { ?it sayso:whom ?whom }"), ["<one#f> \"people\"", "<one#g> \"people\""]);
+        assert!(found("SELECT ?it { ?it sayso:ofHappening ?any }").is_empty());
     }
 }
