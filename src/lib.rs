@@ -23,6 +23,8 @@ pub mod graph;
 pub mod hash;
 pub mod lexicon;
 pub mod query;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod slug;
 pub mod span;
 pub mod store;

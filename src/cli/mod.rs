@@ -25,6 +25,10 @@ mod queries;
 mod query;
 mod repair;
 mod report;
+#[cfg(feature = "serve")]
+mod scratch;
+#[cfg(feature = "serve")]
+mod serve;
 mod sources;
 mod stats;
 
@@ -43,6 +47,7 @@ Begin with:
   sayso demo                     what it does, on bundled articles
   sayso build ARTICLES/          read your own into ./sayso.db
   sayso query who-accused-whom   ask
+  sayso serve                    look around in a browser
 ")]
 pub struct Arguments {
     #[command(subcommand)]
@@ -66,6 +71,8 @@ enum Command {
     Demo(demo::Demo),
     Build(build::Build),
     Query(query::Query),
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     Queries(queries::Queries),
     Explain(explain::Explain),
     Extract(extract::Extract),
@@ -109,6 +116,8 @@ fn dispatch(command: Command, printer: &Printer) -> Result<Outcome, Failure> {
         Command::Demo(demo) => demo.run(printer),
         Command::Build(build) => build.run(printer),
         Command::Query(query) => query.run(printer),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(printer),
         Command::Queries(queries) => queries.run(printer),
         Command::Explain(explain) => explain.run(printer),
         Command::Extract(extract) => extract.run(printer),

@@ -11,6 +11,7 @@
 //! | `actors` | [`sector`] | nouns of those who act, by sector |
 //! | `nouns`, `given_names` | [`nouns`] | what a noun phrase or a given name can mean |
 //! | `agencies` | [`agency`] | names of news agencies |
+//! | `acts` | [`acts`] | what people call the categories of events |
 //! | `prefixes` | [`prefixes`] | prefixes of namespaces |
 //! | `parts` | [`parts`] | what people call the parts of a fact |
 //! | `numbers` | [`numbers`] | words of numbers and their values |
@@ -24,6 +25,7 @@
 //! To add a word, add it to its line. To add a list, add a line to the table of its room and a variant to the enum in
 //! [`classes`] that reads the table; the tests below tell of whatever is missing.
 
+pub mod acts;
 pub mod agency;
 pub mod calendar;
 pub mod classes;
