@@ -8,6 +8,8 @@ mod build;
 mod check;
 mod completions;
 mod demo;
+#[cfg(feature = "serve")]
+mod dossier;
 mod explain;
 mod export;
 mod extract;
@@ -15,6 +17,8 @@ mod failure;
 mod forget;
 mod interrupt;
 mod man;
+#[cfg(feature = "serve")]
+mod mcp;
 mod numbers;
 mod options;
 mod output;
@@ -29,6 +33,8 @@ mod report;
 mod scratch;
 #[cfg(feature = "serve")]
 mod serve;
+#[cfg(feature = "serve")]
+mod served;
 mod sources;
 mod stats;
 
@@ -73,6 +79,10 @@ enum Command {
     Query(query::Query),
     #[cfg(feature = "serve")]
     Serve(serve::Serve),
+    #[cfg(feature = "serve")]
+    Report(dossier::Report),
+    #[cfg(feature = "serve")]
+    Mcp(mcp::Mcp),
     Queries(queries::Queries),
     Explain(explain::Explain),
     Extract(extract::Extract),
@@ -118,6 +128,10 @@ fn dispatch(command: Command, printer: &Printer) -> Result<Outcome, Failure> {
         Command::Query(query) => query.run(printer),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(printer),
+        #[cfg(feature = "serve")]
+        Command::Report(report) => report.run(printer),
+        #[cfg(feature = "serve")]
+        Command::Mcp(mcp) => mcp.run(printer),
         Command::Queries(queries) => queries.run(printer),
         Command::Explain(explain) => explain.run(printer),
         Command::Extract(extract) => extract.run(printer),

@@ -1,24 +1,17 @@
 //! `sayso serve`: an endpoint and pages over a store.
 
-use std::collections::hash_map::DefaultHasher;
-use std::fs;
-use std::hash::{Hash as _, Hasher as _};
 use std::io::{self, Write};
 use std::net::{SocketAddr, TcpListener};
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::Args;
 
-use sayso::serve::{Settings, Source, State, serve};
-use sayso::store::{Folder, Index};
+use sayso::serve::{Settings, serve};
 
-use super::demo::demo_graph;
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
-use super::options::StoreOption;
 use super::printer::Printer;
-use super::scratch::Scratch;
+use super::served::ServedOption;
 
 /// Serve a store to browsers, SPARQL clients and agents on this machine, read-only
 ///
@@ -28,11 +21,7 @@ use super::scratch::Scratch;
 #[derive(Debug, Args)]
 pub struct Serve {
     #[command(flatten)]
-    store: StoreOption,
-
-    /// Serve the bundled articles in place of a store
-    #[arg(long, conflicts_with = "store")]
-    demo: bool,
+    which: ServedOption,
 
     /// Address and port to listen at; port 0 takes a free one
     #[arg(long, default_value = "127.0.0.1:8730", value_name = "ADDRESS:PORT")]
@@ -88,7 +77,7 @@ impl ServeLimits {
 
 impl Serve {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
-        let (source, _scratch) = self.source(printer)?;
+        let (source, _scratch) = self.which.source(printer)?;
         let listener = TcpListener::bind(self.bind).map_err(|error| {
             let failure = Failure::io(&format!("cannot listen at {}", self.bind), &error);
             match error.kind() {
@@ -114,54 +103,4 @@ impl Serve {
             .map_err(|error| Failure::io("cannot serve", &error))?;
         Ok(Outcome::Done)
     }
-
-    /// What is served, and the folder to remove at the end where it was made for this.
-    fn source(&self, printer: &Printer) -> Result<(Source, Option<Scratch>), Failure> {
-        if self.demo {
-            let scratch = Scratch::new()?;
-            let (base, quads) = demo_graph()?;
-            let index = Index::in_folder(scratch.path(), base.as_str(), &quads)?;
-            let state = State { index, stamp: format!("demo-{}", quads.len()) };
-            return Ok((Source { state, next: Box::new(|| None) }, Some(scratch)));
-        }
-        let index = self.store.index(printer)?;
-        let path = self.store.store.clone();
-        let mut count = 0;
-        let mut seen = looks(&path);
-        let state = State { index, stamp: stamp(seen, count) };
-        let next = move || {
-            let now = looks(&path);
-            if now == seen {
-                return None;
-            }
-            // While a build goes on, the index that lies there is the one of before: it is looked at again.
-            let index = Index::open(&path).ok()?;
-            seen = looks(&path);
-            count += 1;
-            Some(State { index, stamp: stamp(seen, count) })
-        };
-        Ok((Source { state, next: Box::new(next) }, None))
-    }
-}
-
-/// Tells a state of a store that is served from any other.
-fn stamp(looks: u64, count: usize) -> String {
-    format!("{}-{looks:016x}-{count}", env!("CARGO_PKG_VERSION"))
-}
-
-/// How the files of a store look that change when it does: a digest of names, sizes and times.
-fn looks(store: &Path) -> u64 {
-    let folder = Folder::new(store);
-    let mut hasher = DefaultHasher::new();
-    let mut paths: Vec<PathBuf> = vec![folder.manifest()];
-    let indexes = fs::read_dir(folder.index()).into_iter().flatten().flatten().map(|entry| entry.path());
-    paths.extend(indexes.filter(|path| path.extension().is_some_and(|extension| extension == "index")));
-    paths.sort();
-    for path in paths {
-        path.hash(&mut hasher);
-        if let Ok(meta) = fs::metadata(&path) {
-            (meta.len(), meta.modified().ok()).hash(&mut hasher);
-        }
-    }
-    hasher.finish()
 }

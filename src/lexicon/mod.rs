@@ -10,6 +10,7 @@
 //! | `kinds` | [`kind`] | happenings outside the scheme of events |
 //! | `actors` | [`sector`] | nouns of those who act, by sector |
 //! | `nouns`, `given_names` | [`nouns`] | what a noun phrase or a given name can mean |
+//! | `agent_tools` | [`agent_tools`] | tools for agents and their arguments |
 //! | `agencies` | [`agency`] | names of news agencies |
 //! | `acts` | [`acts`] | what people call the categories of events |
 //! | `prefixes` | [`prefixes`] | prefixes of namespaces |
@@ -27,6 +28,7 @@
 
 pub mod acts;
 pub mod agency;
+pub mod agent_tools;
 pub mod calendar;
 pub mod classes;
 pub mod confidence;

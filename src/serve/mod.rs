@@ -10,6 +10,7 @@
 //! one gets the new state.
 
 mod accept;
+mod agents;
 mod app;
 mod crowd;
 mod edition;
@@ -18,12 +19,13 @@ mod guard;
 mod pages;
 mod protocol;
 mod read;
+mod report;
 mod router;
 mod server;
 mod settings;
 mod work;
 
-use std::io;
+use std::io::{self, BufRead, Write};
 use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,6 +35,7 @@ use edition::Edition;
 
 use crate::store::Index;
 
+pub use report::{ReportError, Subject, report};
 pub use settings::Settings;
 
 /// How often to ask whether there is a new state.
@@ -54,6 +57,37 @@ pub struct Source {
     pub next: Box<dyn FnMut() -> Option<State> + Send>,
 }
 
+/// Answer an agent's messages by the Model Context Protocol: one a line of `input`, its answer a line of `output`.
+///
+/// # Errors
+/// When the index does not lie in a file, or a line cannot be read or written.
+pub fn converse(
+    settings: &Settings,
+    mut source: Source,
+    input: impl BufRead,
+    mut output: impl Write,
+) -> io::Result<()> {
+    let mut edition = edition_of(source.state)?;
+    for line in input.lines() {
+        let line = line?;
+        if line.trim().is_empty() {
+            continue;
+        }
+        if let Some(next) = (source.next)() {
+            edition = edition_of(next)?;
+        }
+        if let Some(answer) = agents::answered(&edition, &settings.limits(), line.as_bytes()) {
+            writeln!(output, "{answer}")?;
+            output.flush()?;
+        }
+    }
+    Ok(())
+}
+
+fn edition_of(state: State) -> io::Result<Edition> {
+    Edition::new(state.index, state.stamp).ok_or_else(|| io::Error::other("the index of the store lies in no file"))
+}
+
 /// Serve at `listener` until `stop` says so.
 ///
 /// # Errors
@@ -64,9 +98,7 @@ pub fn serve(
     source: Source,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> io::Result<()> {
-    let edition = Edition::new(source.state.index, source.state.stamp);
-    let edition = edition.ok_or_else(|| io::Error::other("the index of the store lies in no file"))?;
-    let app = Arc::new(App::new(settings, edition));
+    let app = Arc::new(App::new(settings, edition_of(source.state)?));
     std::thread::scope(|scope| {
         let (end, ended) = std::sync::mpsc::channel::<()>();
         let watched = Arc::clone(&app);

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
+use super::agents::mcp;
 use super::app::App;
 use super::fail::Fail;
 use super::pages::routes;
@@ -15,6 +16,7 @@ pub fn router(app: Arc<App>) -> Router {
     routes()
         .route("/sparql", get(sparql).post(sparql))
         .route("/sparql/", get(sparql).post(sparql))
+        .route("/mcp", post(mcp))
         .route("/graph", get(graph))
         .route("/.well-known/void", get(void))
         .fallback(|| async { Fail::missing("there is nothing at this address") })

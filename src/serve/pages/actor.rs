@@ -11,8 +11,9 @@ use crate::serve::fail::Fail;
 use crate::serve::read::{Dossier, Entry, Office, Told, dossier, iri_of, told};
 use crate::store::Node;
 
-/// Facts of each kind on the page.
+/// Facts of each kind on the page, and on one that stands alone.
 const SHOWN: usize = 6;
+const ALONE: usize = 60;
 
 /// A part of a dossier: what it is called, its entry in the page, which facts stand in it, and where all of them are.
 struct Part {
@@ -68,6 +69,7 @@ pub fn of(edition: &Edition, asked: &Asked, node: Node) -> Page {
     let all: Vec<&Entry> =
         edition.register().entries().iter().filter(|entry| entry.who == node || entry.whom == node).collect();
     let accuse = edition.words.act("ACCUSE");
+    let most = if asked.alone { ALONE } else { SHOWN };
     let path = value_of(edition, node, &known.who.page);
     let parts = PARTS.iter().map(|part| {
         let mut facts: Vec<Node> =
@@ -86,8 +88,8 @@ pub fn of(edition: &Edition, asked: &Asked, node: Node) -> Page {
         @for (part, facts) in &parts {
             section aria-labelledby=(part.id) {
                 h2 id=(part.id) { (part.title) }
-                div.facts { @for fact in facts.iter().take(SHOWN) { (card(&told(edition, *fact))) } }
-                @if facts.len() > SHOWN { p { a href=((part.all)(&path)) { "All " (counted(facts.len(), "fact", "facts")) } } }
+                div.facts { @for fact in facts.iter().take(most) { (card(&told(edition, *fact))) } }
+                @if facts.len() > most { p { a href=((part.all)(&path)) { "All " (counted(facts.len(), "fact", "facts")) } } }
             }
         }
         @if parts.is_empty() { p.empty { "No article says anything of them." } }

@@ -26,15 +26,15 @@ pub fn claims(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let nouns = nouns_of(kind);
     let title = if kind == "statement" { "What is said".to_owned() } else { capital(&nouns) };
     let body = html! {
-        (form(asked, kind))
-        div.with-facets {
+        @if !asked.alone { (form(asked, kind)) }
+        div class=(if asked.alone { "whole" } else { "with-facets" }) {
             section.list aria-label=(title) {
                 p role="status" { (counted(facts.len(), kind, &nouns)) }
                 @if shown.is_empty() { p.empty { "Nothing found. Take a condition away, or search other words." } }
                 @for fact in &shown { (pair(fact)) }
-                (pager(asked, facts.len()))
+                @if !asked.alone { (pager(asked, facts.len())) }
             }
-            aside aria-label="Narrow down" { (facets(edition, asked, &found)) }
+            @if !asked.alone { aside aria-label="Narrow down" { (facets(edition, asked, &found)) } }
         }
     };
     Ok(Page {

@@ -50,7 +50,7 @@ pub fn document(page: &Page, asked: &Asked) -> Markup {
 }
 
 /// A page that needs nothing beside itself: to be mailed, kept or printed.
-pub fn self_contained(title: &str, body: &Markup) -> Markup {
+pub fn self_contained(page: &Page) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -58,10 +58,10 @@ pub fn self_contained(title: &str, body: &Markup) -> Markup {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-                title { (title) " – sayso" }
+                title { (page.title) " – sayso" }
                 style { (PreEscaped(STYLE)) }
             }
-            body.report { main { (body) } (footer()) }
+            body.report { main { (heading(page)) (page.body) } (footer()) }
         }
     }
 }

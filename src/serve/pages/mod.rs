@@ -27,4 +27,11 @@ mod timeline;
 mod topic;
 mod write;
 
+pub use actor::of as dossier_of;
+pub use asked::Asked;
+pub use claims::claims as overview;
+pub use filter::Filter;
+pub use format::Format;
+pub use layout::self_contained;
 pub use routes::{dressed, routes, split_suffix};
+pub use topic::topic as sides_of;

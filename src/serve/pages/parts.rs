@@ -55,6 +55,7 @@ pub fn source(article: &Cited) -> Markup {
             a href=(article.page) { cite { (article.headline) } }
             @if !article.outlet.is_empty() { ", " (article.outlet) }
             @if !article.published.is_empty() { ", " time datetime=(article.published) { (article.published) } }
+            @if !article.url.is_empty() { " (" a href=(article.url) rel="noreferrer" { "publisher’s page" } ")" }
         }
     }
 }

@@ -46,9 +46,11 @@ pub fn topic(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
         .map(|(side, statements)| (*side, statements.len(), statements.iter().take(EACH).map(|fact| told(edition, *fact)).collect()))
         .collect();
     let body = html! {
-        form.big action="/topic" {
-            label for="q" { "Words that must stand in what is said" }
-            div { input #q type="search" name="q" value=(wanted); button { "Show the sides" } }
+        @if !asked.alone {
+            form.big action="/topic" {
+                label for="q" { "Words that must stand in what is said" }
+                div { input #q type="search" name="q" value=(wanted); button { "Show the sides" } }
+            }
         }
         @if !wanted.is_empty() {
             p role="status" { (counted(said.len(), "statement", "statements")) " by " (counted(sides.len(), "side", "sides")) }
