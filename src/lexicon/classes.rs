@@ -477,14 +477,6 @@ word_classes! {
 }
 
 word_classes! {
-    /// Words by which the tokenizer cuts.
-    pub enum TokenWord in "tokens.tsv" {
-        /// Unit of measure that is cut off the number that it is glued to.
-        Unit = "unit",
-    }
-}
-
-word_classes! {
     /// Words by which statements are found.
     pub enum ReportWord in "statement.tsv" {
         /// Verb of "as X put it".
@@ -565,7 +557,6 @@ mod tests {
         lines_are_classes(include_str!("grammar.tsv"), GrammarWord::NAMES);
         lines_are_classes(include_str!("layout.tsv"), LayoutWord::NAMES);
         lines_are_classes(include_str!("sparql.tsv"), SparqlWord::NAMES);
-        lines_are_classes(include_str!("tokens.tsv"), TokenWord::NAMES);
         lines_are_classes(include_str!("people.tsv"), PersonWord::NAMES);
         lines_are_classes(include_str!("time.tsv"), TimeWord::NAMES);
         lines_are_classes(include_str!("amounts.tsv"), AmountWord::NAMES);

@@ -12,7 +12,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("fingerprint", &["hash"]),
     ("facts", &["span"]),
     ("lexicon", &["facts"]),
-    ("english", &["span", "lexicon"]),
+    ("english", &[]),
     ("article", &["span", "hash", "facts", "lexicon"]),
     ("grammar", &["span", "facts", "lexicon", "english"]),
     ("entities", &["span", "slug", "facts", "lexicon", "article", "english", "grammar"]),

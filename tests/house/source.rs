@@ -32,9 +32,9 @@ pub struct House {
 }
 
 impl House {
-    /// The files of this crate.
-    pub fn of_this_crate() -> Self {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    /// The files of a crate: its sources lie below `folder` of this repository.
+    pub fn of(folder: &str) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let entries = WalkDir::new(&root).sort_by_file_name().into_iter().map(|entry| entry.unwrap());
         let files = entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "rs"));
         Self::new(files.map(|entry| {

@@ -4,15 +4,19 @@
 //! All lengths are bytes, all spans byte ranges.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::chars::{BEFORE_FINAL_DOT, ICON, LETTER, LOWER_OR_QUOTE, UPPER, UPPER_OR_QUOTE};
-use crate::lexicon::classes::TokenWord;
 
 const PUNCTUATION: &str = "…,:;!?¿؟¡()[]{}<>_#*&。？！，、；：～·।،۔؛٪";
 // Two pairs of angle brackets look alike; one of them is written as escapes to survive normalising.
 const QUOTES: &str = "'\"”“`‘´’‚,„»«「」『』（）〔〕【】《》〈〉\u{2329}\u{232a}⟦⟧";
 const CURRENCY_SIGNS: &str = "$£€¥฿₽﷼₴₠₡₢₣₤₥₦₧₨₩₪₫₭₮₯₰₱₲₳₵₶₷₸₹₺₻₼₾₿";
 const CURRENCY_CODES: [&str; 3] = ["US$", "C$", "A$"];
+/// Units of measure that are cut off the number that they are glued to.
+static UNITS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("units.txt").lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' ')).collect()
+});
 
 fn is_punctuation_or_quote(c: char) -> bool {
     PUNCTUATION.contains(c) || QUOTES.contains(c)
@@ -63,7 +67,7 @@ pub(super) fn suffix(text: &str) -> usize {
     if (last == '+' || CURRENCY_SIGNS.contains(last)) && after_digit(last.len_utf8()) {
         longest = longest.max(last.len_utf8());
     }
-    for ending in CURRENCY_CODES.into_iter().chain(TokenWord::Unit.words().iter().map(String::as_str)) {
+    for ending in CURRENCY_CODES.iter().chain(UNITS.iter()) {
         if ending.len() > longest && text.ends_with(ending) && after_digit(ending.len()) {
             longest = ending.len();
         }

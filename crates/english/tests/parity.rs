@@ -5,8 +5,8 @@
 use std::io::{BufRead, BufReader};
 
 use flate2::read::GzDecoder;
-use sayso::english::{Doc, Engine, EntType, Parser};
-use sayso::span::Span;
+use sayso_english::span::Span;
+use sayso_english::{Doc, Engine, EntType, Parser};
 use serde_json::{Value, json};
 
 const FIXTURES: &[u8] = include_bytes!("golden/english.jsonl.gz");

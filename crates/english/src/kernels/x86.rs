@@ -6,11 +6,11 @@ use super::simd::{Simd, Task};
 
 /// Proof that the processor has AVX-512F.
 #[derive(Clone, Copy)]
-pub(in crate::english) struct Avx512(());
+pub(crate) struct Avx512(());
 
 /// Proof that the processor has AVX2 and FMA.
 #[derive(Clone, Copy)]
-pub(in crate::english) struct Avx2(());
+pub(crate) struct Avx2(());
 
 impl Avx512 {
     pub(super) fn detect() -> Option<Self> {

@@ -7,16 +7,16 @@
 use super::simd::Simd;
 
 /// Width of the word vectors and of every hidden layer of the encoders.
-pub(in crate::english) const WIDTH: usize = 96;
+pub(crate) const WIDTH: usize = 96;
 /// Outputs of one maxout panel, and the unit in which all panels are measured.
-pub(in crate::english) const PANEL: usize = 16;
+pub(crate) const PANEL: usize = 16;
 /// Rows of input: row `r` begins at float `r * stride`; rows may overlap.
 #[derive(Clone, Copy)]
-pub(in crate::english) struct Rows<'a> {
-    pub(in crate::english) values: &'a [f32],
-    pub(in crate::english) stride: usize,
+pub(crate) struct Rows<'a> {
+    pub(crate) values: &'a [f32],
+    pub(crate) stride: usize,
     /// How many rows.
-    pub(in crate::english) count: usize,
+    pub(crate) count: usize,
 }
 
 impl<'a> Rows<'a> {

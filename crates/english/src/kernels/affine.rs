@@ -8,20 +8,20 @@ const AFFINE_PANEL: usize = 4 * PANEL;
 
 /// An affine map `y = W·x + b`, its outputs padded to a multiple of 64.
 #[derive(Clone, Copy)]
-pub(in crate::english) struct Affine {
+pub(crate) struct Affine {
     /// `[outputs / 64][inputs][64]`.
-    pub(in crate::english) weights: &'static [f32],
+    pub(crate) weights: &'static [f32],
     /// One for each output, or none at all.
-    pub(in crate::english) bias: &'static [f32],
+    pub(crate) bias: &'static [f32],
     /// Length of an input row.
-    pub(in crate::english) inputs: usize,
+    pub(crate) inputs: usize,
     /// Length of an output row, padding included.
-    pub(in crate::english) outputs: usize,
+    pub(crate) outputs: usize,
 }
 
 impl Affine {
     /// The map of the rows of `input` into `output`.
-    pub(in crate::english) fn apply<'a>(&'a self, input: Rows<'a>, output: &'a mut [f32]) -> impl Task + 'a {
+    pub(crate) fn apply<'a>(&'a self, input: Rows<'a>, output: &'a mut [f32]) -> impl Task + 'a {
         AffineTask { map: self, input, output }
     }
 }

@@ -12,23 +12,23 @@ const HIDDEN: usize = 64;
 /// Pieces of a hidden maxout unit, one after the other in a row of products.
 const PIECES: usize = 2;
 /// Floats of one feature token's products.
-pub(in crate::english) const PRODUCTS: usize = HIDDEN * PIECES;
+pub(crate) const PRODUCTS: usize = HIDDEN * PIECES;
 
 /// The layers above the precomputed products.
 #[derive(Clone, Copy)]
-pub(in crate::english) struct Scorer {
+pub(crate) struct Scorer {
     /// Bias of the hidden units: `[2 pieces][64]`.
-    pub(in crate::english) hidden_bias: &'static [f32],
+    pub(crate) hidden_bias: &'static [f32],
     /// `[64][actions]`, actions padded to a multiple of 16.
-    pub(in crate::english) weights: &'static [f32],
+    pub(crate) weights: &'static [f32],
     /// One for each action, padded.
-    pub(in crate::english) bias: &'static [f32],
+    pub(crate) bias: &'static [f32],
 }
 
 impl Scorer {
     /// The score of each action, given the products of each feature token in order. `scores` has
     /// the length of the bias.
-    pub(in crate::english) fn score<'a, const SLOTS: usize>(
+    pub(crate) fn score<'a, const SLOTS: usize>(
         &'a self,
         products: [&'a [f32]; SLOTS],
         scores: &'a mut [f32],

@@ -5,7 +5,7 @@ use super::simd::Simd;
 
 /// The target's baseline instructions.
 #[derive(Clone, Copy)]
-pub(in crate::english) struct Portable;
+pub(crate) struct Portable;
 
 const LANES: usize = 4;
 

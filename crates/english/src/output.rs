@@ -150,7 +150,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::english::Engine;
+    use crate::Engine;
 
     fn conllu(text: &str) -> String {
         let mut out = Vec::new();

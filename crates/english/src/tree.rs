@@ -153,8 +153,8 @@ pub(super) fn group_by_head(heads: &[u32]) -> (Vec<u32>, Vec<u32>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::labels::Dep;
     use super::*;
+    use crate::labels::Dep;
 
     #[test]
     fn edges_and_sentences() {

@@ -1,6 +1,6 @@
 //! The model file: exact parameters and tables of en_core_web_sm 3.8.0, embedded in the binary.
 //!
-//! `tools/make-model.py` writes the file, `docs/model-format.md` describes it: a directory of named
+//! `tools/make-model.py` writes the file, `MODEL.md` describes it: a directory of named
 //! sections, each on a 64-byte boundary, little endian, matrices already in the order that the
 //! [kernels](super::kernels) read. Sections are found while the program is *compiled*: a damaged or
 //! incomplete file does not build, and nothing is read, copied or checked when the program starts.

@@ -254,7 +254,7 @@ impl Parser<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::english::{Dep, EntType, Iob};
+    use crate::{Dep, EntType, Iob};
 
     #[test]
     fn a_sentence_is_understood() {

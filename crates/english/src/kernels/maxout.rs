@@ -11,33 +11,28 @@ const EPSILON: f32 = 1e-8;
 /// A layer of 96 maxout units of three pieces, followed by layer normalisation
 /// (Goodfellow et al. 2013, "Maxout Networks"; Ba et al. 2016, "Layer Normalization").
 #[derive(Clone, Copy)]
-pub(in crate::english) struct Maxout {
+pub(crate) struct Maxout {
     /// `[6 panels][inputs][3 pieces][16]`.
-    pub(in crate::english) weights: &'static [f32],
+    pub(crate) weights: &'static [f32],
     /// `[6 panels][3 pieces][16]`.
-    pub(in crate::english) bias: &'static [f32],
+    pub(crate) bias: &'static [f32],
     /// Scale of each normalised output.
-    pub(in crate::english) gain: &'static [f32],
+    pub(crate) gain: &'static [f32],
     /// Shift of each normalised output.
-    pub(in crate::english) shift: &'static [f32],
+    pub(crate) shift: &'static [f32],
     /// Length of an input row.
-    pub(in crate::english) inputs: usize,
+    pub(crate) inputs: usize,
 }
 
 impl Maxout {
     /// The layer over the rows of `input` into `output`, rows of [`WIDTH`].
-    pub(in crate::english) fn apply<'a>(&'a self, input: Rows<'a>, output: &'a mut [f32]) -> impl Task + 'a {
+    pub(crate) fn apply<'a>(&'a self, input: Rows<'a>, output: &'a mut [f32]) -> impl Task + 'a {
         MaxoutTask { layer: self, input, residual: None, output }
     }
 
     /// The layer over windows of three rows of [`WIDTH`], the middle row added to what comes out:
     /// `input` holds one row more than `output` at each end.
-    pub(in crate::english) fn apply_window<'a>(
-        &'a self,
-        input: &'a [f32],
-        rows: usize,
-        output: &'a mut [f32],
-    ) -> impl Task + 'a {
+    pub(crate) fn apply_window<'a>(&'a self, input: &'a [f32], rows: usize, output: &'a mut [f32]) -> impl Task + 'a {
         let windows = Rows { values: input, stride: WIDTH, count: rows };
         MaxoutTask { layer: self, input: windows, residual: Some(&input[WIDTH..]), output }
     }

@@ -2,7 +2,7 @@
 //!
 //! A native implementation of the inference of spaCy's `en_core_web_sm` 3.8.0 (Explosion, MIT
 //! licence), with its exact parameters: every token, tag, head, relation, lemma and name is the one
-//! that spaCy gives (`docs/performance.md` has the measurements). It runs
+//! that spaCy gives (the repository's `docs/performance.md` has the measurements). It runs
 //!
 //! 1. the tokenizer ([`tokenizer`], [`affixes`], [`url`], [`phrases`]),
 //! 2. lexical features, word vectors and their encoder ([`lexicon`], [`embed`], [`encoder`]),
@@ -11,7 +11,7 @@
 //! 5. the entity recogniser, with vectors of its own ([`ner`]).
 //!
 //! ```
-//! use sayso::english::{Dep, Engine};
+//! use sayso_english::{Dep, Engine};
 //!
 //! let mut parser = Engine::embedded().parser();
 //! let doc = parser.parse("Iceland's minister met reporters.");
@@ -51,9 +51,16 @@ mod tree;
 mod url;
 mod walks;
 
+pub mod span;
+
 pub use doc::{Doc, Entity};
 pub use labels::{Dep, EntType, Iob, Pos};
 pub use lemmatizer::{is_known, is_verb};
 pub use pipeline::{Engine, Parser};
 #[doc(hidden)]
 pub use stages::Stages;
+
+/// The examples of the README are run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -21,11 +21,13 @@ const NOUN_CHUNK_DEPS: [Dep; 10] = [
 
 impl Doc {
     /// The tokens whose head is `i`, in text order.
+    #[inline]
     pub fn children(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
         self.child_slice(i).iter().map(|&child| child as usize)
     }
 
     /// The children before `i`.
+    #[inline]
     pub fn lefts(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
         let children = self.child_slice(i);
         let split = children.partition_point(|&child| (child as usize) < i);
@@ -33,6 +35,7 @@ impl Doc {
     }
 
     /// The children after `i`.
+    #[inline]
     pub fn rights(&self, i: usize) -> impl DoubleEndedIterator<Item = usize> + ExactSizeIterator + Clone + '_ {
         let children = self.child_slice(i);
         let split = children.partition_point(|&child| (child as usize) < i);
@@ -44,58 +47,69 @@ impl Doc {
     }
 
     /// The children of `i` with the relation `dep`.
+    #[inline]
     pub fn children_with(&self, i: usize, dep: Dep) -> impl DoubleEndedIterator<Item = usize> + Clone + '_ {
         self.children(i).filter(move |&child| self.dep(child) == dep)
     }
 
     /// The first child of `i` with the relation `dep`.
+    #[inline]
     pub fn child(&self, i: usize, dep: Dep) -> Option<usize> {
         self.children_with(i, dep).next()
     }
 
     /// The first child before `i` with the relation `dep`.
+    #[inline]
     pub fn left(&self, i: usize, dep: Dep) -> Option<usize> {
         self.lefts(i).find(|&child| self.dep(child) == dep)
     }
 
     /// The first child after `i` with the relation `dep`.
+    #[inline]
     pub fn right(&self, i: usize, dep: Dep) -> Option<usize> {
         self.rights(i).find(|&child| self.dep(child) == dep)
     }
 
     /// The head of `i`, its head, and so on up to the root; nothing for a root.
+    #[inline]
     pub fn ancestors(&self, i: usize) -> impl Iterator<Item = usize> + '_ {
         let up = |&i: &usize| Some(self.head(i)).filter(|&head| head != i);
         std::iter::successors(up(&i), up)
     }
 
     /// True when `below` is `i` or hangs below it.
+    #[inline]
     pub fn is_in_subtree(&self, below: usize, i: usize) -> bool {
         below == i || self.ancestors(below).any(|ancestor| ancestor == i)
     }
 
     /// The root of the sentence's tree that `i` is in.
+    #[inline]
     pub fn root(&self, i: usize) -> usize {
         self.ancestors(i).last().unwrap_or(i)
     }
 
     /// The first token of the subtree of `i`.
+    #[inline]
     pub fn left_edge(&self, i: usize) -> usize {
         self.left_edges[i] as usize
     }
 
     /// The last token of the subtree of `i`.
+    #[inline]
     pub fn right_edge(&self, i: usize) -> usize {
         self.right_edges[i] as usize
     }
 
     /// All tokens from the left to the right edge of `i`. In a tree without crossing arcs that is
     /// the subtree.
+    #[inline]
     pub fn subtree_range(&self, i: usize) -> Range<usize> {
         self.left_edge(i)..self.right_edge(i) + 1
     }
 
     /// `i` and everything below it, in text order.
+    #[inline]
     pub fn subtree(&self, i: usize) -> Vec<usize> {
         let mut tokens = vec![i];
         let mut next = 0;
@@ -109,11 +123,13 @@ impl Doc {
 
     /// The token of the range that all others hang below: the first whose head lies outside, or
     /// which is a root. None for an empty range.
+    #[inline]
     pub fn head_of(&self, tokens: Range<usize>) -> Option<usize> {
         tokens.clone().find(|&i| self.head(i) == i || !tokens.contains(&self.head(i)))
     }
 
     /// `i` and what is coordinated with it: the first conjunct and those that follow, in text order.
+    #[inline]
     pub fn conjuncts(&self, i: usize) -> Vec<usize> {
         let mut first = i;
         while self.dep(first) == Dep::Conj && self.head(first) != first {
@@ -131,6 +147,7 @@ impl Doc {
 
     /// The base noun phrases, in order: a noun, name or pronoun with what stands before it in its
     /// phrase. Those of spaCy's `doc.noun_chunks` for English.
+    #[inline]
     pub fn noun_chunks(&self) -> impl Iterator<Item = Range<usize>> + '_ {
         let mut end = 0;
         (0..self.len()).filter_map(move |i| {

@@ -12,26 +12,21 @@ const WINDOW: usize = 3;
 /// Floats of the products of one row in one place of the window.
 const PLACE: usize = WIDTH * PIECES;
 /// Floats of a word type's products in all places.
-pub(in crate::english) const PARTS: usize = WINDOW * PLACE;
+pub(crate) const PARTS: usize = WINDOW * PLACE;
 /// Floats kept for a word type: its vector, then its products.
-pub(in crate::english) const WORD: usize = WIDTH + PARTS;
+pub(crate) const WORD: usize = WIDTH + PARTS;
 
 impl Maxout {
     /// The products of `rows` word vectors with the weights of each place in the window, without
     /// the bias; `output` has rows of [`PARTS`].
-    pub(in crate::english) fn parts<'a>(
-        &'a self,
-        vectors: &'a [f32],
-        rows: usize,
-        output: &'a mut [f32],
-    ) -> impl Task + 'a {
+    pub(crate) fn parts<'a>(&'a self, vectors: &'a [f32], rows: usize, output: &'a mut [f32]) -> impl Task + 'a {
         let input = Rows { values: vectors, stride: WIDTH, count: rows };
         PartsTask { layer: self, input, output }
     }
 
     /// The layer over windows of three consecutive words, the middle word's vector added. `words`
     /// are numbers of rows of [`WORD`] in `table`, one word more at each end than rows of `output`.
-    pub(in crate::english) fn apply_words<'a>(
+    pub(crate) fn apply_words<'a>(
         &'a self,
         table: &'a [f32],
         words: &'a [u32],

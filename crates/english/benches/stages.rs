@@ -1,7 +1,7 @@
 //! Each stage of the language engine on a text of some seven hundred tokens, its words known already.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use sayso::english::{Engine, Stages};
+use sayso_english::{Engine, Stages};
 
 const PARAGRAPH: &str = "The foreign ministry in Port Anna said on Tuesday that its envoy, Karin Holt, had met \
     rebel leaders near the border for the third time since the ceasefire collapsed in May. \"We are not giving up,\" \

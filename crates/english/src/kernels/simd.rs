@@ -3,7 +3,7 @@
 /// Vectors of [`Simd::LANES`] floats, and what the layers do with them.
 ///
 /// A value of an implementing type is the proof that the processor has the instructions.
-pub(in crate::english) trait Simd: Copy {
+pub(crate) trait Simd: Copy {
     /// A vector of [`Simd::LANES`] floats.
     type Vector: Copy;
     /// Floats in a vector: 4, 8 or 16.
@@ -25,7 +25,7 @@ pub(in crate::english) trait Simd: Copy {
 }
 
 /// A piece of work that is compiled once for each instruction set.
-pub(in crate::english) trait Task {
+pub(crate) trait Task {
     /// `#[inline(always)]` in every implementation: only then is it compiled for the instructions.
     fn run<S: Simd>(self, simd: S);
 }
