@@ -13,6 +13,8 @@
 //! | `agent_tools` | [`agent_tools`] | tools for agents and their arguments |
 //! | `agencies` | [`agency`] | names of news agencies |
 //! | `acts` | [`acts`] | what people call the categories of events |
+//! | `labels` | [`labels`] | what pages call things |
+//! | `media` | [`media`] | media types of answers |
 //! | `prefixes` | [`prefixes`] | prefixes of namespaces |
 //! | `parts` | [`parts`] | what people call the parts of a fact |
 //! | `numbers` | [`numbers`] | words of numbers and their values |
@@ -36,6 +38,8 @@ pub mod cue;
 pub mod frame;
 pub mod html;
 pub mod kind;
+pub mod labels;
+pub mod media;
 pub mod nicknames;
 pub mod nouns;
 pub mod numbers;

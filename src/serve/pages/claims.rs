@@ -6,6 +6,7 @@ use super::asked::Asked;
 use super::filter::{Filter, kinds, most_frequent, nouns_of};
 use super::page::Page;
 use super::parts::{counted, input, line, name, pager, select, source, thousands};
+use crate::lexicon::labels::label;
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
 use crate::serve::read::{Entry, Reply, Told, told, who};
@@ -131,20 +132,20 @@ fn facets(edition: &Edition, asked: &Asked, found: &[&Entry]) -> Markup {
     let months = months.iter().rev().take(FACET);
     let months = months.map(|(month, count)| ((*month).to_owned(), asked.with("month", month), *count));
     html! {
-        (facet("Who", "who", asked, people("who", |entry| entry.who)))
-        (facet("Whom", "whom", asked, people("whom", |entry| entry.whom)))
-        (facet("Answer", "answered", asked, answers.to_vec()))
-        (facet("Outlet", "source", asked, outlets.collect()))
-        (facet("Month", "month", asked, months.collect()))
+        (facet("who", asked, people("who", |entry| entry.who)))
+        (facet("whom", asked, people("whom", |entry| entry.whom)))
+        (facet("answered", asked, answers.to_vec()))
+        (facet("source", asked, outlets.collect()))
+        (facet("month", asked, months.collect()))
     }
 }
 
 /// The values of a facet; a way back where one is chosen.
-pub fn facet(title: &str, parameter: &str, asked: &Asked, values: Vec<(String, String, usize)>) -> Markup {
+pub fn facet(parameter: &str, asked: &Asked, values: Vec<(String, String, usize)>) -> Markup {
     html! {
         @if !values.is_empty() || !asked.get(parameter).is_empty() {
             section.facet {
-                h2 { (title) }
+                h2 { (label("facet", parameter)) }
                 @if asked.get(parameter).is_empty() {
                     ul { @for (text, address, count) in &values { @if *count > 0 { li { a href=(address) { (text) } " " span.count { (thousands(*count)) } } } } }
                 } @else {
