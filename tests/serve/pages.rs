@@ -48,7 +48,7 @@ fn a_suffix_beats_what_a_browser_likes() {
     let begins = [
         ("/claims.csv", "day,kind,who"),
         ("/claims.json", "["),
-        ("/claims.ttl", "PREFIX"),
+        ("/article/masts.nt", "<http"),
         ("/claims.rss", "<?xml"),
         ("/.rss", "<?xml"),
         ("/map.geojson", "{"),

@@ -62,7 +62,7 @@ fn the_protocol_tests_pass() {
         let mut bytes = super::client::request(&method, &path, &headers, "");
         if method == "POST" || !body.is_empty() {
             let body: Vec<u8> = match text("encoding").to_ascii_lowercase().as_str() {
-                "utf-16" => body.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+                "utf-16" => "\u{FEFF}".encode_utf16().chain(body.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
                 _ => body.into_bytes(),
             };
             let head = String::from_utf8(bytes).unwrap();
