@@ -11,6 +11,7 @@
 //! | `actors` | [`sector`] | nouns of those who act, by sector |
 //! | `nouns`, `given_names` | [`nouns`] | what a noun phrase or a given name can mean |
 //! | `agencies` | [`agency`] | names of news agencies |
+//! | `deeds` | [`deeds`] | words of one deed that no ending tells to be one |
 //! | `prefixes` | [`prefixes`] | prefixes of namespaces |
 //! | `parts` | [`parts`] | what people call the parts of a fact |
 //! | `numbers` | [`numbers`] | words of numbers and their values |
@@ -29,6 +30,7 @@ pub mod calendar;
 pub mod classes;
 pub mod confidence;
 pub mod cue;
+pub mod deeds;
 pub mod frame;
 pub mod html;
 pub mod kind;
