@@ -135,3 +135,51 @@ pub fn is_simple(pattern: &GraphPattern) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use oxigraph::model::NamedNode;
+    use spargebra::{Query, SparqlParser};
+
+    /// A query, with `?event` known beforehand, as SPARQL.
+    fn nested(text: &str) -> String {
+        let Query::Select { pattern, .. } = SparqlParser::new().parse_query(text).unwrap() else { panic!("{text}") };
+        let GraphPattern::Project { mut inner, .. } = pattern else { panic!("{text}") };
+        let event = NamedNode::new("https://example.org/event").unwrap();
+        let variable = Variable::new("event").unwrap();
+        put_before(&mut inner, &variable, vec![vec![Some(event.into())]]);
+        inner.to_string()
+    }
+
+    #[test]
+    fn each_optional_part_is_asked_for_each_node() {
+        let text =
+            nested("SELECT * { ?event <a:b> ?c OPTIONAL { ?event <a:d> ?e } OPTIONAL { ?c <a:f> ?g BIND(?c AS ?h) } }");
+        assert_eq!(text.matches("LATERAL").count(), 3, "{text}");
+        assert!(text.find("VALUES").unwrap() < text.find("<a:b>").unwrap(), "{text}");
+    }
+
+    #[test]
+    fn a_union_is_asked_for_each_node() {
+        let text =
+            nested("SELECT * { { { ?c <a:d> ?event } UNION { ?event <a:e> ?c . ?c <a:f> ?g } } ?event <a:b> ?h }");
+        assert!(text.contains("LATERAL") && text.contains("UNION"), "{text}");
+    }
+
+    #[test]
+    fn what_might_mean_something_else_stays() {
+        for inner in [
+            // The condition may look at a value that is only known outside.
+            "OPTIONAL { ?event <a:d> ?e FILTER(?c > ?e) }",
+            // The inner group counts all events.
+            "{ SELECT ?event (COUNT(*) AS ?n) { ?event <a:d> ?e } GROUP BY ?event }",
+            // What is optional inside goes by a value that the part before it lacks.
+            "OPTIONAL { ?x <a:d> ?y OPTIONAL { ?event <a:e> ?y } }",
+            "OPTIONAL { ?event <a:d> ?e MINUS { ?event <a:f> ?c } }",
+        ] {
+            let text = nested(&format!("SELECT * {{ ?event <a:b> ?c {inner} }}"));
+            assert_eq!(text.matches("LATERAL").count(), 1, "only the first pattern: {text}");
+        }
+    }
+}

@@ -239,4 +239,22 @@ mod tests {
             assert!(IndexFile::open(&path).is_err(), "{length}");
         }
     }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_was_given_back_reads_the_same() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("index");
+        let rows: Vec<[u32; 4]> = (0..100_000).map(|number| [number; 4]).collect();
+        let mut writer = FileWriter::create(&path).unwrap();
+        writer.section(Section::Spog, &rows).unwrap();
+        writer.finish().unwrap();
+        let file = IndexFile::open(&path).unwrap();
+        let read: &[[u32; 4]] = file.rows(Section::Spog);
+        assert_eq!(read, rows);
+        let before = resident().unwrap();
+        forget_pages(&file.map);
+        assert!(resident().unwrap() + (1 << 20) < before, "the pages of {} bytes stay", rows.len() * 16);
+        assert_eq!(read, rows);
+    }
 }
