@@ -563,6 +563,10 @@ word_classes! {
         Fighters = "fighters",
         /// Words of figures that count some beside others.
         Beside = "beside",
+        /// "Of".
+        Of = "of",
+        /// Words behind it that make a share of a figure.
+        OfWhat = "of_what",
     }
 }
 

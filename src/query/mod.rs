@@ -20,6 +20,8 @@ mod nest;
 pub mod params;
 pub mod problem;
 pub mod run;
+mod selected;
+pub mod sides;
 pub mod table;
 pub mod terms;
 pub mod wanted;

@@ -1,44 +1,10 @@
 //! Derivations, on small made-up articles; where a query in SPARQL says the same, it must find the same.
 
-use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
-
-use super::super::Index;
-use crate::lexicon::prefixes::exported;
-
-const BASE: &str = "https://example.org/";
+use super::testing::{BASE, index, select};
 
 /// Which denials answer which accusations, once everything is derived.
 fn answered(trig: &str) -> Vec<String> {
     derived("denials-of-accusations", trig)
-}
-
-/// The index of a small graph, as articles are indexed.
-fn index(trig: &str) -> Index {
-    let prefixes: String = exported().iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
-    let document = format!("BASE <{BASE}>\n{prefixes}{trig}");
-    let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(document.as_bytes()).map(|quad| quad.unwrap());
-    Index::in_memory(BASE, quads.collect()).unwrap()
-}
-
-/// What a query selects, its rows as text, sorted.
-fn select(index: &Index, query: &str) -> Vec<String> {
-    let evaluator = exported()
-        .iter()
-        .fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| evaluator.with_prefix(*prefix, *iri).unwrap());
-    let query = evaluator.with_base_iri(BASE).unwrap().parse_query(query).unwrap();
-    let mut rows: Vec<String> = match index.execute(query).unwrap() {
-        QueryResults::Solutions(rows) => rows
-            .map(|row| row.unwrap().values().iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(" "))
-            .collect(),
-        QueryResults::Graph(triples) => triples
-            .map(|triple| triple.map(|triple| format!("{} {}", triple.subject, triple.object)).unwrap())
-            .collect(),
-        QueryResults::Boolean(yes) => vec![yes.to_string()],
-    };
-    rows.sort();
-    rows.dedup();
-    rows
 }
 
 /// What a derivation finds, as subjects with objects; its query in SPARQL must find the same.

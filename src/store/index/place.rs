@@ -25,7 +25,7 @@ use crate::store::folder::file_names;
 use crate::store::{Folder, Look, Store, StoreError, adopted, load, seen};
 
 /// Goes up with every change of what an index holds or how.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What the names of indexes end with.
 const SUFFIX: &str = ".index";
