@@ -21,6 +21,7 @@ pub mod fingerprint;
 pub mod grammar;
 pub mod graph;
 pub mod hash;
+pub mod ledger;
 pub mod lexicon;
 pub mod query;
 #[cfg(feature = "serve")]
@@ -89,6 +90,12 @@ impl Sayso {
     /// the places of [`Facts::events`], without asking whether the word is an event of the scheme.
     pub fn sites(&self, article: &Article, spans: &[Span]) -> Vec<Vec<Site>> {
         extract::sites(&self.story(article), spans)
+    }
+
+    /// The lemma of the word at the head of each of `spans`, and the sentence that it stands in; `None` for a span without a
+    /// word.
+    pub fn heads(&self, article: &Article, spans: &[Span]) -> Vec<Option<(String, Span)>> {
+        extract::heads(&self.story(article), spans)
     }
 
     /// The article parsed, with everybody in it resolved.

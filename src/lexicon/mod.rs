@@ -12,6 +12,7 @@
 //! | `nouns`, `given_names` | [`nouns`] | what a noun phrase or a given name can mean |
 //! | `agent_tools` | [`agent_tools`] | tools for agents and their arguments |
 //! | `agencies` | [`agency`] | names of news agencies |
+//! | `deeds` | [`deeds`] | words of one deed that no ending tells to be one |
 //! | `acts` | [`acts`] | what people call the categories of events |
 //! | `labels` | [`labels`] | what pages call things |
 //! | `media` | [`media`] | media types of answers |
@@ -35,6 +36,7 @@ pub mod calendar;
 pub mod classes;
 pub mod confidence;
 pub mod cue;
+pub mod deeds;
 pub mod frame;
 pub mod html;
 pub mod kind;

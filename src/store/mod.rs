@@ -31,6 +31,7 @@ use rayon::prelude::*;
 
 pub use counts::Counts;
 pub use damage::{Damage, Look};
+pub use derive::GRAPHS as DERIVED;
 pub use error::StoreError;
 pub use folder::Folder;
 pub use index::{Guard, Index, Node, Reader, Stop, Used, Words, charge, stop, weight};

@@ -84,7 +84,7 @@ fn marked(text: &Text, piece: &Mark<'_>, first: bool) -> Markup {
         @if first {
             @for number in &piece.begins {
                 @let fact = &text.facts[*number];
-                a.note class=(tone(fact)) id=(fragment(fact)) href={ "#panel-" (number) } data-fact=(number)
+                a class={ "note " (tone(fact)) } id=(fragment(fact)) href={ "#panel-" (number) } data-fact=(number)
                     aria-label={ "Fact " (number + 1) ": " (fact.act.noun) } { (number + 1) }
             }
         }

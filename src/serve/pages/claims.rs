@@ -9,7 +9,7 @@ use super::parts::{counted, input, line, name, pager, select, source, thousands}
 use crate::lexicon::labels::label;
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
-use crate::serve::read::{Entry, Reply, Told, told, who};
+use crate::serve::read::{Entry, Reply, Spread, Told, told, who};
 use crate::store::Node;
 
 /// Values of a facet.
@@ -78,6 +78,7 @@ pub fn pair(fact: &Told) -> Markup {
                 blockquote { p { a.words href=(fact.page) { (fact.words) } } }
                 @if let Some(reporter) = &fact.on_word_of { p.dim { "as " (name(reporter)) " says" } }
                 (source(&fact.article))
+                @if let Some(spread) = fact.spread { p.spread { (told_by(spread)) } }
             }
             div.answers {
                 @if fact.answers.is_empty() { p.none { "No answer found." } }
@@ -85,6 +86,12 @@ pub fn pair(fact: &Told) -> Markup {
             }
         }
     }
+}
+
+/// `told in 4 texts, on the word of 2 parties`
+pub fn told_by(spread: Spread) -> String {
+    let (texts, parties) = (counted(spread.texts, "text", "texts"), counted(spread.parties, "party", "parties"));
+    format!("told in {texts}, on the word of {parties}")
 }
 
 /// What is said to a claim.

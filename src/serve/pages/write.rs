@@ -60,6 +60,8 @@ const COLUMNS: &[(fn(&Told) -> String, &str)] = &[
     (|fact| fact.on_word_of.as_ref().map_or(String::new(), |who| who.name.clone()), "according_to"),
     (answered_by, "answered_by"),
     (|fact| fact.answers.first().map_or(String::new(), |reply| reply.words.clone()), "answer"),
+    (|fact| fact.spread.map_or(String::new(), |spread| spread.texts.to_string()), "texts"),
+    (|fact| fact.spread.map_or(String::new(), |spread| spread.parties.to_string()), "parties"),
     (|fact| fact.figure.as_ref().map_or(String::new(), |figure| figure.measure.clone()), "measure"),
     (|fact| number(fact.figure.as_ref().and_then(|figure| figure.least)), "least"),
     (|fact| number(fact.figure.as_ref().and_then(|figure| figure.most)), "most"),

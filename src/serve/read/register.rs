@@ -109,6 +109,17 @@ impl Register {
                 (entry.answer, entry.denied) = (answer, denies);
             }
         }
+        for (claim, denial) in reader.pairs(words.denies) {
+            for property in [words.asserts, words.repeats] {
+                for statement in reader.subjects(property, claim) {
+                    if let Some(&index) = at.get(&statement)
+                        && !entries[index].denied
+                    {
+                        (entries[index].answer, entries[index].denied) = (denial, true);
+                    }
+                }
+            }
+        }
         further.sort_unstable();
         further.dedup();
         for (fact, whom) in further {
