@@ -152,6 +152,10 @@ pub mod sayso {
         inArticle,
         day,
         side,
+        capacity,
+        touches,
+        mirrors,
+        contradicts,
         // actors and places
         label,
         unnamed,

@@ -12,9 +12,10 @@
 //! before that writing began.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
+use oxigraph::model::Quad;
 use sha2::{Digest, Sha256};
 
 use super::build::{IndexBuilder, batch_quads};
@@ -36,9 +37,19 @@ fn stamp(folder: &Folder) -> Result<String, StoreError> {
     digest.update(env!("CARGO_PKG_VERSION"));
     digest.update(env!("SAYSO_SOURCES"));
     for path in [vec![folder.manifest()], adopted(folder)?].concat() {
-        let bytes = fs::read(&path).map_err(StoreError::io("read", &path))?;
-        digest.update((bytes.len() as u64).to_le_bytes());
-        digest.update(bytes);
+        let mut file = BufReader::new(File::open(&path).map_err(StoreError::io("read", &path))?);
+        let mut length = 0_u64;
+        loop {
+            let bytes = file.fill_buf().map_err(StoreError::io("read", &path))?;
+            if bytes.is_empty() {
+                break;
+            }
+            let read = bytes.len();
+            digest.update(bytes);
+            file.consume(read);
+            length += read as u64;
+        }
+        digest.update(length.to_le_bytes()); // behind its bytes: no two lists of files give the same digest
     }
     Ok(hex(&digest.finalize())[..32].to_owned())
 }
@@ -73,8 +84,7 @@ pub fn exact(store: &Store) -> Option<Mapped> {
 ///
 /// # Errors
 /// A segment or resource that cannot be read, or a disk that cannot be written.
-pub fn make(store: &Store) -> Result<Mapped, StoreError> {
-    let folder = store.folder();
+pub fn make(folder: &Folder) -> Result<Mapped, StoreError> {
     let home = folder.index();
     fs::create_dir_all(&home).map_err(StoreError::io("create", &home))?;
     let _lock = lock(&home.join("lock"))?;
@@ -128,6 +138,20 @@ fn build(store: &Store, path: &Path, scratch: PathBuf) -> Result<(), StoreError>
     let mut builder = IndexBuilder::new(scratch, &store.manifest().base, batch).map_err(io)?;
     load::each(store, |quads| builder.add(&quads).map_err(io))?;
     builder.finish(path).map_err(io)
+}
+
+/// An index of nothing but these quads, of resources first, then of whole articles, in a file below `home`.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn make_of(home: &Path, base: &str, parts: &[&[Quad]]) -> Result<Mapped, StoreError> {
+    let path = home.join(format!("articles{SUFFIX}"));
+    let io = |error: io::Error| StoreError::io("write", &path)(error);
+    let count = parts.iter().map(|quads| quads.len()).sum();
+    let mut builder = IndexBuilder::new(home.join("articles.scratch"), base, batch_quads(count)).map_err(io)?;
+    parts.iter().try_for_each(|quads| builder.add(*quads)).map_err(io)?;
+    builder.finish(&path).map_err(io)?;
+    Mapped::open(&path).map_err(io)
 }
 
 fn path_of(folder: &Folder, stamp: &str) -> PathBuf {
