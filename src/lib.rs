@@ -24,6 +24,8 @@ pub mod hash;
 pub mod ledger;
 pub mod lexicon;
 pub mod query;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod slug;
 pub mod span;
 pub mod store;
