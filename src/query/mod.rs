@@ -19,6 +19,8 @@ pub mod names;
 pub mod params;
 pub mod problem;
 pub mod run;
+mod selected;
+pub mod sides;
 pub mod table;
 pub mod terms;
 pub mod wanted;
