@@ -7,6 +7,7 @@
 //! | `{base}derived/denials-of-accusations` | which denial answers an accusation of another article |
 //! | `{base}derived/same-person` | which full name a bare surname stands for |
 //! | `{base}derived/contradictions` | which figures cannot both be right |
+//! | `{base}derived/stories/…`, `origins/…`, `happenings/…` … | what is one across articles ([`ledgers`]) |
 //!
 //! | `{base}derived/stories/…`, `origins/…`, `happenings/…` | what is one across articles ([`ledgers`]) |
 //!
