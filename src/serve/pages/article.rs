@@ -14,8 +14,13 @@ use crate::serve::fail::Fail;
 use crate::serve::read::{Mark, Text, Told, article as read, iri_of};
 
 /// The tones of facts, as the filter names them.
-const TONES: &[(&str, &str)] =
-    &[("against", "accusations, threats"), ("denial", "denials"), ("said", "statements"), ("deed", "deeds"), ("figure", "figures")];
+const TONES: &[(&str, &str)] = &[
+    ("against", "accusations, threats"),
+    ("denial", "denials"),
+    ("said", "statements"),
+    ("deed", "deeds"),
+    ("figure", "figures"),
+];
 
 /// An article.
 pub fn article(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
@@ -81,7 +86,8 @@ fn paragraphs(text: &Text) -> Markup {
 
 fn marked(text: &Text, piece: &Mark<'_>, first: bool) -> Markup {
     let depth = piece.facts.len().min(3);
-    let innermost = piece.facts.iter().max_by_key(|number| text.facts[**number].span.0).map(|number| &text.facts[*number]);
+    let innermost =
+        piece.facts.iter().max_by_key(|number| text.facts[**number].span.0).map(|number| &text.facts[*number]);
     let numbers = piece.facts.iter().map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
     html! {
         @if first {

@@ -231,7 +231,8 @@ mod tests {
     #[test]
     fn only_addresses_of_the_web_are_links() {
         assert!(is_web("https://post.example/a") && is_web("HTTP://post.example"));
-        for url in ["javascript:alert(1)", "data:text/html,x", " javascript:x", "//post.example", "file:///etc/passwd"] {
+        for url in ["javascript:alert(1)", "data:text/html,x", " javascript:x", "//post.example", "file:///etc/passwd"]
+        {
             assert!(!is_web(url), "{url}");
         }
     }
