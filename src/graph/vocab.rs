@@ -154,6 +154,7 @@ pub mod sayso {
         side,
         capacity,
         touches,
+        mirrors,
         contradicts,
         // actors and places
         label,

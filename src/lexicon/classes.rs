@@ -481,6 +481,8 @@ word_classes! {
     pub enum ReportWord in "statement.tsv" {
         /// Verb of "as X put it".
         Puts = "puts",
+        /// Verb of making or giving out a text or an occasion to speak.
+        Makes = "makes",
         /// Noun of a source that headlines set before a colon or behind a dash.
         Source = "source",
         /// Text whose issuer speaks by it.

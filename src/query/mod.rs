@@ -16,6 +16,7 @@ pub mod geojson;
 mod lint;
 mod lookup;
 pub mod names;
+mod nest;
 pub mod params;
 pub mod problem;
 pub mod run;

@@ -2,7 +2,7 @@
 //!
 //! | graph | what it says |
 //! |---|---|
-//! | `{base}derived/facts` | of each fact, its article, its day, whom it touches and, of statements, the side of who speaks |
+//! | `{base}derived/facts` | of each fact, its article, its day, whom it touches, which other it repeats and, of statements, the side of who speaks |
 //! | `{base}derived/names` | one name for each node that has names |
 //! | `{base}derived/denials-of-accusations` | which denial answers an accusation of another article |
 //! | `{base}derived/same-person` | which full name a bare surname stands for |
@@ -16,6 +16,7 @@ mod contradictions;
 mod denials;
 mod facts;
 mod ledgers;
+mod meetings;
 mod names;
 mod same_person;
 mod subject;

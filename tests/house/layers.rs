@@ -23,9 +23,23 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("lib", &["span", "facts", "article", "english", "entities", "extract", "graph"]),
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),
+    ("serve", &["span", "lexicon", "entities", "graph", "store", "query"]),
     (
         "cli",
-        &["span", "fingerprint", "facts", "lexicon", "article", "english", "graph", "store", "lib", "query", "build"],
+        &[
+            "span",
+            "fingerprint",
+            "facts",
+            "lexicon",
+            "article",
+            "english",
+            "graph",
+            "store",
+            "lib",
+            "query",
+            "build",
+            "serve",
+        ],
     ),
 ];
 

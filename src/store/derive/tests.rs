@@ -115,6 +115,24 @@ fn a_fact_has_its_article_its_day_and_its_side_at_hand() {
 }
 
 #[test]
+fn a_meeting_told_from_both_sides_is_listed_once() {
+    let met = |name: &str, who: &str, with: &str| {
+        format!("<one#{name}> a sayso:Meeting, sayso:Event ; sayso:source a:{who} ; {with} sayso:trigger \"met\" .\n")
+    };
+    let events = [
+        met("b", "norway", "sayso:target a:russia ;"),
+        met("a", "russia", "sayso:target a:norway ;"),
+        met("c", "norway", "sayso:target a:sweden ;"),
+        met("d", "norway", ""),
+        met("e", "norway", ""),
+    ];
+    let index = index(&format!("<one> {{ {} }}", events.concat()));
+    let found = select(&index, "SELECT ?s ?o { ?s sayso:mirrors ?o }");
+    let link = |event: &str, first: &str| format!("<{BASE}one#{event}> <{BASE}one#{first}>");
+    assert_eq!(found, [link("b", "a"), link("e", "d")]);
+}
+
+#[test]
 fn a_node_has_one_name_and_the_authority_file_s_goes_first() {
     let index = index(
         "<one> { a:norway skos:prefLabel \"the Kingdom of Norway\" . <actor/jane-roe> skos:prefLabel \"Jane Roe\" .
