@@ -10,7 +10,8 @@ fn call(server: &Server, message: &Value) -> (u16, Value) {
 }
 
 fn tool(server: &Server, name: &str, arguments: Value) -> Value {
-    let message = json!({"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": name, "arguments": arguments}});
+    let message =
+        json!({"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": name, "arguments": arguments}});
     let (status, answer) = call(server, &message);
     assert_eq!(status, 200, "{answer}");
     assert_eq!(answer["result"]["isError"], false, "{answer}");
@@ -33,7 +34,10 @@ fn every_tool_answers() {
     let iri = accused["rows"][0]["iri"].as_str().unwrap().to_owned();
     assert!(accused["rows"][0]["quote"].as_str().unwrap().contains("accused"), "{accused}");
     let claim = tool(&server, "claim", json!({"iri": iri}));
-    assert!(claim["cite"]["headline"] == "Norway accuses Russia of jamming" && claim["answer_count"].as_u64().unwrap() > 0, "{claim}");
+    assert!(
+        claim["cite"]["headline"] == "Norway accuses Russia of jamming" && claim["answer_count"].as_u64().unwrap() > 0,
+        "{claim}"
+    );
     assert!(tool(&server, "explain", json!({"iri": iri}))["rule"].as_str().is_some_and(|rule| !rule.is_empty()));
     assert_eq!(tool(&server, "actor", json!({"name": "Russia"}))["who"]["name"], "Russia");
     let said = tool(&server, "search_statements", json!({"q": "jammed nothing"}));
@@ -42,7 +46,12 @@ fn every_tool_answers() {
     let span = tool(&server, "article_span", json!({"article": article, "from": 0, "to": 9}));
     assert_eq!(span["quote"], "Norwegian");
     assert!(tool(&server, "ask", json!({}))["count"].as_u64().unwrap() > 20);
-    assert!(tool(&server, "ask", json!({"name": "who-accused-whom", "params": {"actor": "Norway"}}))["count"].as_u64().unwrap() > 0);
+    assert!(
+        tool(&server, "ask", json!({"name": "who-accused-whom", "params": {"actor": "Norway"}}))["count"]
+            .as_u64()
+            .unwrap()
+            > 0
+    );
     assert_eq!(tool(&server, "sparql", json!({"query": "ASK { ?s a sayso:Statement }"}))["answer"], true);
 }
 

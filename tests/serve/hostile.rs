@@ -14,9 +14,12 @@ fn an_article_is_text_whatever_stands_in_it() {
         published: Some("2015-09-11".to_owned()),
         ..Meta::default()
     };
-    let text = "Norway accused Russia of \"<script>alert('t')</script>\" on Friday. =cmd() Russia denied the accusation.";
+    let text =
+        "Norway accused Russia of \"<script>alert('t')</script>\" on Friday. =cmd() Russia denied the accusation.";
     let server = Server::of(&graph_of(&[("evil", text, meta)]), Settings::default());
-    for path in ["/", "/claims", "/article/evil", "/actor/russia", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/timeline"] {
+    for path in
+        ["/", "/claims", "/article/evil", "/actor/russia", "/search?q=%3Cscript%3Ealert(1)%3C/script%3E", "/timeline"]
+    {
         let page = server.get_as(path, "text/html").body;
         assert!(!page.contains("<script>alert") && !page.contains("<img"), "{path}: {page}");
         assert!(!page.to_ascii_lowercase().contains("href=\"javascript:"), "{path}: {page}");
@@ -34,7 +37,10 @@ fn only_its_own_names_are_answered() {
     assert_eq!((under("localhost"), under("desk.example:80"), under("127.0.0.1:1")), (200, 200, 200));
     assert_eq!((under("evil.example"), under("localhost.evil.example")), (403, 403));
     assert_eq!(server.send(b"GET / HTTP/1.1\r\nConnection: close\r\n\r\n").status, 400);
-    assert_eq!(server.send(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n").status, 400);
+    assert_eq!(
+        server.send(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\nConnection: close\r\n\r\n").status,
+        400
+    );
 }
 
 #[test]
@@ -42,7 +48,8 @@ fn other_origins_are_told_only_when_asked_for() {
     let server = Server::of(&articles(), Settings::default());
     let origin = ("Origin", "https://desk.example");
     assert!(!server.ask("GET", "/", &[origin], "").head.contains("access-control"));
-    let open = Server::of(&articles(), Settings { origins: vec!["https://desk.example".to_owned()], ..Settings::default() });
+    let open =
+        Server::of(&articles(), Settings { origins: vec!["https://desk.example".to_owned()], ..Settings::default() });
     assert!(open.ask("GET", "/", &[origin], "").head.contains("access-control-allow-origin: https://desk.example"));
     assert!(!open.ask("GET", "/", &[("Origin", "https://evil.example")], "").head.contains("access-control-allow"));
     let preflight = open.ask("OPTIONS", "/sparql", &[origin, ("Access-Control-Request-Method", "POST")], "");
@@ -52,7 +59,15 @@ fn other_origins_are_told_only_when_asked_for() {
 #[test]
 fn paths_lead_nowhere_else_and_heads_have_an_end() {
     let server = Server::of(&articles(), Settings::default());
-    for path in ["/static/../Cargo.toml", "/static/%2e%2e%2fCargo.toml", "/article/..%2f..%2fetc%2fpasswd", "/../etc/passwd", "/article/%00", "/claim/x", "/about?iri=%00"] {
+    for path in [
+        "/static/../Cargo.toml",
+        "/static/%2e%2e%2fCargo.toml",
+        "/article/..%2f..%2fetc%2fpasswd",
+        "/../etc/passwd",
+        "/article/%00",
+        "/claim/x",
+        "/about?iri=%00",
+    ] {
         let response = server.get(path);
         assert!((400..500).contains(&response.status), "{path}: {}", response.status);
         assert!(!response.body.contains("[package]") && !response.body.contains("root:"), "{path}");

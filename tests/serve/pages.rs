@@ -5,7 +5,12 @@ use sayso::serve::{Settings, Source};
 
 const PAGES: [&str; 6] = ["/", "/claims", "/search?q=jamming", "/topic?q=masts", "/figures", "/map"];
 const MORE: [&str; 6] = ["/timeline?who=Russia", "/network", "/check", "/check?view=unnamed", "/ask", "/query"];
-const ENTITIES: [&str; 4] = ["/actor/norway", "/article/masts", "/ask/who-accused-whom", "/about?iri=https%3A%2F%2Fw3id.org%2Fsayso%2Fontology%23Denial"];
+const ENTITIES: [&str; 4] = [
+    "/actor/norway",
+    "/article/masts",
+    "/ask/who-accused-whom",
+    "/about?iri=https%3A%2F%2Fw3id.org%2Fsayso%2Fontology%23Denial",
+];
 
 #[test]
 fn every_page_is_there_and_loads_nothing_foreign() {
@@ -16,8 +21,12 @@ fn every_page_is_there_and_loads_nothing_foreign() {
         assert!(page.body.starts_with("<!DOCTYPE html>") && page.body.contains("<h1>"), "{path}");
         assert!(!page.body.contains("style=\"") && !page.body.contains(" onclick"), "{path}");
         assert_eq!(page.body.matches("<script").count(), 1, "{path}: the site's own script alone");
-        for tag in page.body.split('<').filter(|tag| tag.starts_with("script") || tag.starts_with("link") || tag.starts_with("img")) {
-            assert!(tag.contains("=\"/") , "{path}: <{tag}");
+        for tag in page
+            .body
+            .split('<')
+            .filter(|tag| tag.starts_with("script") || tag.starts_with("link") || tag.starts_with("img"))
+        {
+            assert!(tag.contains("=\"/"), "{path}: <{tag}");
         }
         for header in ["content-security-policy: default-src 'none'", "nosniff", "no-referrer"] {
             assert!(page.head.contains(header), "{path}: {}", page.head);
@@ -34,7 +43,9 @@ fn a_claim_stands_beside_its_answer_and_can_be_cited() {
     let at = claims.find("href=\"/claim/masts/").unwrap() + "href=\"".len();
     let path = &claims[at..at + claims[at..].find('"').unwrap()];
     let claim = server.get_as(path, "text/html").body;
-    for part in ["The Harbour Post", "2015-09-11", "characters", "https://post.example/masts#:~:text=", "sha256", "confidence"] {
+    for part in
+        ["The Harbour Post", "2015-09-11", "characters", "https://post.example/masts#:~:text=", "sha256", "confidence"]
+    {
         assert!(claim.contains(part), "{part}: {claim}");
     }
     let embedded = server.get_as(&format!("/embed{path}"), "text/html");
@@ -58,7 +69,11 @@ fn a_suffix_beats_what_a_browser_likes() {
     for (path, begin) in begins {
         let response = server.get_as(path, "text/html");
         assert_eq!(response.status, 200, "{path}: {}", response.body);
-        assert!(response.body.to_ascii_uppercase().starts_with(&begin.to_ascii_uppercase()), "{path}: {}", response.body);
+        assert!(
+            response.body.to_ascii_uppercase().starts_with(&begin.to_ascii_uppercase()),
+            "{path}: {}",
+            response.body
+        );
     }
     assert_eq!(server.get_as("/map.rss", "text/html").status, 406);
     assert!(server.get_as("/map.geojson", "*/*").body.contains("\"Oslo\""));
@@ -70,7 +85,8 @@ fn a_suffix_beats_what_a_browser_likes() {
 fn filters_filter() {
     let server = Server::of(&articles(), Settings::default());
     let rows = |path: &str| -> usize {
-        serde_json::from_str::<serde_json::Value>(&server.get(path).body).map_or(0, |rows| rows.as_array().unwrap().len())
+        serde_json::from_str::<serde_json::Value>(&server.get(path).body)
+            .map_or(0, |rows| rows.as_array().unwrap().len())
     };
     assert!(rows("/claims.json?whom=Russia") > 0);
     assert_eq!(rows("/claims.json?whom=Iceland"), 0);

@@ -84,8 +84,12 @@ fn the_protocol_tests_pass() {
         queries += 1;
         let class = response.status / 100;
         let expected = text("statuses");
-        assert!(expected.contains(&format!("StatusCode{class}xx")) || expected.contains(&format!("{}", response.status)),
-            "{test}: {} is not {expected}\n{}", response.status, response.body);
+        assert!(
+            expected.contains(&format!("StatusCode{class}xx")) || expected.contains(&format!("{}", response.status)),
+            "{test}: {} is not {expected}\n{}",
+            response.status,
+            response.body
+        );
         let wanted: &[&str] = match text("format").as_str() {
             "boolean" => &["sparql-results+json", "sparql-results+xml"],
             "tabular" => &["sparql-results+json", "sparql-results+xml", "text/csv", "tab-separated-values"],

@@ -142,7 +142,11 @@ pub fn told(edition: &Edition, fact: Node) -> Told {
         act: act_of(edition, fact),
         who: [words.speaker, words.source, words.holder].into_iter().find_map(value).map(|node| who(edition, node)),
         behalf: value(words.behalf).map(|node| who(edition, node)),
-        whom: reader.values(fact, words.target).chain(reader.values(fact, words.of)).map(|node| who(edition, node)).collect(),
+        whom: reader
+            .values(fact, words.target)
+            .chain(reader.values(fact, words.of))
+            .map(|node| who(edition, node))
+            .collect(),
         words: if anchor.is_empty() { content.clone() } else { anchor },
         content: if content.is_empty() { text(words.title) } else { content },
         quoted: value(words.quotation) == Some(words.direct),
@@ -183,7 +187,11 @@ pub fn act_of(edition: &Edition, fact: Node) -> Act {
     if is(words.figure) {
         plain("FIGURE", "figure", "counts")
     } else if is(words.office) {
-        plain("OFFICE", "office", if reader.value(fact, words.of).is_some() { "holds an office of" } else { "holds an office" })
+        plain(
+            "OFFICE",
+            "office",
+            if reader.value(fact, words.of).is_some() { "holds an office of" } else { "holds an office" },
+        )
     } else if is(words.thought) {
         plain("THOUGHT", "thought", "thinks")
     } else {
@@ -264,7 +272,8 @@ mod tests {
     #[test]
     fn only_addresses_of_the_web_are_links() {
         assert!(is_web("https://post.example/a") && is_web("HTTP://post.example"));
-        for url in ["javascript:alert(1)", "data:text/html,x", " javascript:x", "//post.example", "file:///etc/passwd"] {
+        for url in ["javascript:alert(1)", "data:text/html,x", " javascript:x", "//post.example", "file:///etc/passwd"]
+        {
             assert!(!is_web(url), "{url}");
         }
     }
