@@ -5,7 +5,7 @@ use super::imports::Imports;
 
 /// The rooms from the ground up, each with the rooms that it may import from. The root of the library (`lib`), which
 /// ties them together, stands between.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("span", &[]),
     ("slug", &[]),
     ("hash", &[]),

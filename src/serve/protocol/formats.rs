@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use oxigraph::io::RdfFormat;
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphName, Quad};
 
 use crate::graph::format::{GRAPH_FORMATS, graph_format};
 use crate::graph::write::GraphWriter;
@@ -49,14 +49,17 @@ pub fn media_of(format: RowFormat) -> &'static str {
     }
 }
 
-/// Quads in a format.
+/// Quads in a format. Only formats of datasets tell in which graph each stands: a document about something is one graph.
 ///
 /// # Errors
 /// When they cannot be written in it.
 pub fn written(quads: &[Quad], format: RdfFormat, most: usize) -> Result<Response, Fail> {
     let mut out = Capped::new(most);
     let mut writer = GraphWriter::new(&mut out, format, exported()).map_err(too_long)?;
-    for piece in pieces(quads) {
+    let is_dataset = matches!(format, RdfFormat::TriG | RdfFormat::NQuads);
+    let graph = |quad: &Quad| if is_dataset { quad.graph_name.clone() } else { GraphName::DefaultGraph };
+    let quads: Vec<Quad> = quads.iter().map(|quad| Quad { graph_name: graph(quad), ..quad.clone() }).collect();
+    for piece in pieces(&quads) {
         writer.write(piece).map_err(too_long)?;
     }
     writer.finish().map_err(too_long)?;
@@ -120,7 +123,7 @@ impl Write for Capped {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use oxigraph::model::{GraphName, NamedNode};
+    use oxigraph::model::NamedNode;
 
     #[test]
     fn no_subject_is_cut_and_nothing_lost() {
