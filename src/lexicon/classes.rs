@@ -421,6 +421,8 @@ word_classes! {
         Mbox = "mbox",
         /// Extension of rich text.
         Rtf = "rtf",
+        /// Extension of PDF.
+        Pdf = "pdf",
         /// Extension of SGML.
         Sgml = "sgml",
         /// Root of a feed.
