@@ -191,6 +191,7 @@ pub mod schema {
         "https://schema.org/",
         headline,
         datePublished,
+        inLanguage,
         publisher,
         author,
         url,
