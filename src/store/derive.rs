@@ -27,8 +27,8 @@ use facts::Facts;
 use names::Names;
 use same_person::SamePerson;
 use subject::Subject;
-use vocabulary::Vocabulary;
 pub use vocabulary::GRAPHS;
+use vocabulary::Vocabulary;
 pub(super) use vocabulary::terms;
 
 /// What is known on the way through the articles.
