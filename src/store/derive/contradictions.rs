@@ -42,13 +42,7 @@ pub struct Contradictions {
 
 impl Contradictions {
     /// Collect the figures of these articles. `derived` tells their days.
-    pub fn see(
-        &mut self,
-        vocabulary: &Vocabulary,
-        terms: &impl Dictionary,
-        subjects: &[Subject<'_>],
-        derived: &[Row],
-    ) {
+    pub fn see(&mut self, vocabulary: &Vocabulary, terms: &impl Dictionary, subjects: &[Subject<'_>], derived: &[Row]) {
         let figures: Vec<Subject<'_>> = subjects
             .iter()
             .copied()
