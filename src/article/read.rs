@@ -20,6 +20,8 @@ mod mail;
 mod news_xml;
 mod nexis;
 mod open;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod place;
 mod plain;
 mod records;
