@@ -5,7 +5,7 @@ use super::imports::Imports;
 
 /// The rooms from the ground up, each with the rooms that it may import from. The root of the library (`lib`), which
 /// ties them together, stands between.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("span", &[]),
     ("slug", &[]),
     ("hash", &[]),
@@ -22,9 +22,25 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("lib", &["span", "facts", "article", "english", "entities", "extract", "graph"]),
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),
+    ("batch", &["facts", "article", "build", "lib"]),
+    ("tables", &["span", "graph", "store"]),
     (
         "cli",
-        &["span", "fingerprint", "facts", "lexicon", "article", "english", "graph", "store", "lib", "query", "build"],
+        &[
+            "span",
+            "fingerprint",
+            "facts",
+            "lexicon",
+            "article",
+            "english",
+            "graph",
+            "store",
+            "lib",
+            "query",
+            "build",
+            "batch",
+            "tables",
+        ],
     ),
 ];
 
