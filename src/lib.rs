@@ -50,7 +50,10 @@ pub mod english;
 pub mod facts;
 pub mod fingerprint;
 pub mod graph;
+pub mod ledger;
 pub mod query;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod span;
 pub mod store;
 #[cfg(feature = "tables")]
@@ -137,6 +140,12 @@ impl Sayso {
     /// the places of [`Facts::events`], without asking whether the word is an event of the scheme.
     pub fn sites(&self, article: &Article, spans: &[Span]) -> Vec<Vec<Site>> {
         extract::sites(&self.story(article), spans)
+    }
+
+    /// The lemma of the word at the head of each of `spans`, and the sentence that it stands in; `None` for a span without a
+    /// word.
+    pub fn heads(&self, article: &Article, spans: &[Span]) -> Vec<Option<(String, Span)>> {
+        extract::heads(&self.story(article), spans)
     }
 
     /// The article parsed, with everybody in it resolved.

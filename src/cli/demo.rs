@@ -71,6 +71,17 @@ impl Demo {
     }
 }
 
+/// What the bundled articles say, and what their IRIs begin with.
+#[cfg(feature = "serve")]
+pub fn demo_graph() -> Result<(Base, Vec<oxigraph::model::Quad>), Failure> {
+    let base = Base::default();
+    let sayso = pipeline(Vec::new(), base.clone(), None)?;
+    let facts = bundled().par_iter().map(|article| extract(&sayso, article)).collect::<Result<Vec<_>, _>>();
+    let facts = facts.map_err(Failure::new)?;
+    let graph = facts.iter().flat_map(|facts| quads(facts, &base)).collect();
+    Ok((base, graph))
+}
+
 /// The bundled articles: the text files, by name, and the records of the JSON Lines files.
 fn bundled() -> Vec<Article> {
     let mut files: Vec<_> = SEEDS.files().collect();

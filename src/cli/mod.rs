@@ -8,6 +8,8 @@ mod build;
 mod check;
 mod completions;
 mod demo;
+#[cfg(feature = "serve")]
+mod dossier;
 mod explain;
 mod export;
 mod extract;
@@ -15,6 +17,8 @@ mod failure;
 mod forget;
 mod interrupt;
 mod man;
+#[cfg(feature = "serve")]
+mod mcp;
 mod merge;
 mod numbers;
 mod options;
@@ -27,6 +31,12 @@ mod query;
 mod repair;
 mod report;
 mod schema;
+#[cfg(feature = "serve")]
+mod scratch;
+#[cfg(feature = "serve")]
+mod serve;
+#[cfg(feature = "serve")]
+mod served;
 mod sources;
 mod stats;
 
@@ -45,6 +55,7 @@ Begin with:
   sayso demo                     what it does, on bundled articles
   sayso build ARTICLES/          read your own into ./sayso.db
   sayso query who-accused-whom   ask
+  sayso serve                    look around in a browser
 ")]
 pub struct Arguments {
     #[command(subcommand)]
@@ -68,6 +79,12 @@ enum Command {
     Demo(demo::Demo),
     Build(build::Build),
     Query(query::Query),
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
+    #[cfg(feature = "serve")]
+    Report(dossier::Report),
+    #[cfg(feature = "serve")]
+    Mcp(mcp::Mcp),
     Queries(queries::Queries),
     Explain(explain::Explain),
     Extract(extract::Extract),
@@ -113,6 +130,12 @@ fn dispatch(command: Command, printer: &Printer) -> Result<Outcome, Failure> {
         Command::Demo(demo) => demo.run(printer),
         Command::Build(build) => build.run(printer),
         Command::Query(query) => query.run(printer),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(printer),
+        #[cfg(feature = "serve")]
+        Command::Report(report) => report.run(printer),
+        #[cfg(feature = "serve")]
+        Command::Mcp(mcp) => mcp.run(printer),
         Command::Queries(queries) => queries.run(printer),
         Command::Explain(explain) => explain.run(printer),
         Command::Extract(extract) => extract.run(printer),

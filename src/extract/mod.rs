@@ -53,8 +53,17 @@ pub fn sites(story: &Story<'_>, spans: &[Span]) -> Vec<Vec<Site>> {
     let mut facts = none_yet(story.article);
     place::Places.extract(story, &mut facts);
     let sites = event::site::Sites::new(story, &facts.places);
-    let token = |span: &Span| story.doc.head_of(story.doc.tokens_in(*span)).or_else(|| story.doc.token_at(span.start));
-    spans.iter().map(|span| token(span).map(|token| sites.of(token)).unwrap_or_default()).collect()
+    spans.iter().map(|span| head(story, *span).map(|token| sites.of(token)).unwrap_or_default()).collect()
+}
+
+/// The lemma of the word at the head of each of `spans`, and the sentence that it stands in.
+pub fn heads(story: &Story<'_>, spans: &[Span]) -> Vec<Option<(String, Span)>> {
+    let told = |token| (story.doc.lemma(token).to_lowercase(), story.doc.span_of(story.doc.sentence(token)));
+    spans.iter().map(|span| head(story, *span).map(told)).collect()
+}
+
+fn head(story: &Story<'_>, span: Span) -> Option<usize> {
+    story.doc.head_of(story.doc.tokens_in(span)).or_else(|| story.doc.token_at(span.start))
 }
 
 /// What is known of an article before anything is extracted.

@@ -152,6 +152,9 @@ pub mod sayso {
         inArticle,
         day,
         side,
+        capacity,
+        touches,
+        contradicts,
         // actors and places
         label,
         unnamed,

@@ -17,6 +17,11 @@ pub fn usual_name(name: &str) -> Option<&'static str> {
     AGENCIES.get(name).copied()
 }
 
+/// The usual names of all agencies.
+pub fn usual_names() -> impl Iterator<Item = &'static str> {
+    rows(include_str!("agencies.tsv")).filter_map(|row| row.first().copied())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

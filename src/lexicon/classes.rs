@@ -534,6 +534,72 @@ word_classes! {
     }
 }
 
+word_classes! {
+    /// Words by which claims and figures are told apart.
+    pub enum ClaimWord in "claims.tsv" {
+        /// Words that negate.
+        Negation = "negation",
+        /// Words of inquiries.
+        Probe = "probe",
+        /// Words of denials that tell nothing of what is denied.
+        Contentless = "contentless",
+        /// Words of what is refused.
+        Refused = "refused",
+        /// Words under which nothing is said to be so.
+        Conditional = "conditional",
+        /// Children.
+        Children = "children",
+        /// Women.
+        Women = "women",
+        /// Civilians.
+        Civilians = "civilians",
+        /// Police.
+        Police = "police",
+        /// Soldiers.
+        Soldiers = "soldiers",
+        /// Armed people who are no soldiers.
+        Fighters = "fighters",
+        /// Words of figures that count some beside others.
+        Beside = "beside",
+    }
+}
+
+word_classes! {
+    /// Words of names by which ledgers tell whether two names mean one.
+    pub enum NameWord in "names.tsv" {
+        /// Forms of address and office before a person's name.
+        Title = "title",
+        /// Small words of surnames.
+        Particle = "particle",
+        /// Words before the father's name.
+        Patronymic = "patronymic",
+        /// "Jr", "III".
+        Generation = "generation",
+        /// Small words of bodies' names.
+        BodyParticle = "body_particle",
+        /// Kinds of companies.
+        LegalForm = "legal_form",
+        /// Words that have two spellings, each before the one that stands for it.
+        Respelled = "respelled",
+        /// Ordinals, each before its number.
+        Ordinal = "ordinal",
+    }
+}
+
+word_classes! {
+    /// Words by which facts of several articles are compared.
+    pub enum LedgerWord in "ledger.tsv" {
+        /// Words without weight.
+        Stop = "stop",
+        /// Endings that are taken from a word before it is compared.
+        Ending = "ending",
+        /// Outlets that others cite.
+        Outlet = "outlet",
+        /// Words that make an event a habit or a sum of many.
+        Habit = "habit",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -564,6 +630,9 @@ mod tests {
         lines_are_classes(include_str!("statement.tsv"), ReportWord::NAMES);
         lines_are_classes(include_str!("event.tsv"), EventWord::NAMES);
         lines_are_classes(include_str!("figure.tsv"), FigureWord::NAMES);
+        lines_are_classes(include_str!("names.tsv"), NameWord::NAMES);
+        lines_are_classes(include_str!("claims.tsv"), ClaimWord::NAMES);
+        lines_are_classes(include_str!("ledger.tsv"), LedgerWord::NAMES);
     }
 
     #[test]

@@ -10,7 +10,10 @@
 //! | `kinds` | [`kind`] | happenings outside the scheme of events |
 //! | `actors` | [`sector`] | nouns of those who act, by sector |
 //! | `nouns`, `given_names` | [`nouns`] | what a noun phrase or a given name can mean |
+//! | `agent_tools` | [`agent_tools`] | tools for agents and their arguments |
 //! | `agencies` | [`agency`] | names of news agencies |
+//! | `deeds` | [`deeds`] | words of one deed that no ending tells to be one |
+//! | `acts` | [`acts`] | what people call the categories of events |
 //! | `prefixes` | [`prefixes`] | prefixes of namespaces |
 //! | `parts` | [`parts`] | what people call the parts of a fact |
 //! | `numbers` | [`numbers`] | words of numbers and their values |
@@ -24,11 +27,14 @@
 //! To add a word, add it to its line. To add a list, add a line to the table of its room and a variant to the enum in
 //! [`classes`] that reads the table; the tests below tell of whatever is missing.
 
+pub mod acts;
 pub mod agency;
+pub mod agent_tools;
 pub mod calendar;
 pub mod classes;
 pub mod confidence;
 pub mod cue;
+pub mod deeds;
 pub mod frame;
 pub mod html;
 pub mod kind;

@@ -1,7 +1,9 @@
 //! The parts of a parsed query, for whoever walks through it.
 
 use spargebra::Query;
-use spargebra::algebra::{AggregateExpression, Expression, GraphPattern, OrderExpression, PropertyPathExpression};
+use spargebra::algebra::{
+    AggregateExpression, Expression, GraphPattern, OrderExpression, PropertyPathExpression, QueryDataset,
+};
 
 /// A part of a query.
 pub enum Part<'q> {
@@ -24,6 +26,16 @@ pub fn pattern_of(query: &mut Query) -> &mut GraphPattern {
         | Query::Construct { pattern, .. }
         | Query::Describe { pattern, .. }
         | Query::Ask { pattern, .. } => pattern,
+    }
+}
+
+/// Which graphs a query names with `FROM`.
+pub fn dataset_of(query: &mut Query) -> &mut Option<QueryDataset> {
+    match query {
+        Query::Select { dataset, .. }
+        | Query::Construct { dataset, .. }
+        | Query::Describe { dataset, .. }
+        | Query::Ask { dataset, .. } => dataset,
     }
 }
 

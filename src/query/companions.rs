@@ -9,7 +9,7 @@ use super::clock::Limits;
 use super::problem::QueryError;
 use super::run::{Answer, QueryText, run};
 use crate::graph::vocab;
-use crate::store::{Index, Resource, Store, StoreError};
+use crate::store::{DERIVED, Index, Resource, Store, StoreError};
 
 /// Quads written at a time: few, as pretty printing takes quadratic time.
 const PIECE: usize = 2_000;
@@ -98,7 +98,7 @@ impl Companions {
             }
         }
         write(&piece)?;
-        for graph in ["facts", "names", "denials-of-accusations", "same-person"] {
+        for graph in DERIVED {
             let graph = NamedNode::new_unchecked(format!("{}derived/{graph}", index.base()));
             let text = format!("SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }} ORDER BY ?s ?p ?o");
             let query = QueryText { name: "derived".to_owned(), text };

@@ -14,7 +14,7 @@ pub mod companions;
 #[cfg(feature = "cli")]
 pub mod draw;
 pub mod explain;
-mod fragment;
+pub mod fragment;
 #[cfg(feature = "geo")]
 pub mod geojson;
 mod lint;
@@ -33,4 +33,4 @@ pub use catalog::{CannedQuery, canned, find};
 pub use clock::{Clock, Limits};
 pub use params::{Param, ParamError, ParamKind, parameters, set};
 pub use problem::QueryError;
-pub use run::{Answer, QueryText, run};
+pub use run::{Answer, Graphs, QueryText, run, run_on};

@@ -6,17 +6,18 @@
 //! GeoSPARQL are; `geof:distance` measures between points along the great circle of a sphere (haversine), in the unit
 //! named: `geof:distance(?one, ?other, uom:kilometre)`. Against the ellipsoid it errs by half a per cent at most.
 
-use oxigraph::model::Term;
+use oxigraph::model::{NamedNode, Term};
 use oxigraph::sparql::{
     QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter, SparqlEvaluator, Variable,
 };
 use spareval::QuerySolution;
 use spargebra::SparqlParser;
+use spargebra::algebra::QueryDataset;
 #[cfg(feature = "geo")]
 use spargeo::GEOSPARQL_EXTENSION_FUNCTIONS;
 
 use super::QueryError;
-use super::algebra::{Part, pattern_of};
+use super::algebra::{Part, dataset_of, pattern_of};
 use super::clock::{Clock, Limits};
 use super::{bounds, careful, lookup};
 use crate::lexicon::prefixes::known;
@@ -29,6 +30,22 @@ pub struct QueryText {
     pub name: String,
     /// SPARQL.
     pub text: String,
+}
+
+/// Which graphs a query is asked of, in place of all and of what its `FROM` says.
+#[derive(Debug, Clone, Default)]
+pub struct Graphs {
+    /// Those whose triples together are the default graph.
+    pub default: Vec<NamedNode>,
+    /// Those that `GRAPH` finds.
+    pub named: Vec<NamedNode>,
+}
+
+impl Graphs {
+    /// True when nobody said which.
+    pub const fn is_empty(&self) -> bool {
+        self.default.is_empty() && self.named.is_empty()
+    }
 }
 
 /// What a query answers, still to be read.
@@ -106,6 +123,14 @@ impl Limited<QuerySolutionIter<'static>> {
 /// # Errors
 /// [`QueryError::Syntax`] for a malformed query, [`QueryError::TooLarge`], else what the engine says at its start.
 pub fn run(index: &Index, query: &QueryText, limits: &Limits) -> Result<Answer, QueryError> {
+    run_on(index, query, Graphs::default(), limits)
+}
+
+/// Begin to answer `query` from some graphs of `index`; from all where none are named.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_on(index: &Index, query: &QueryText, graphs: Graphs, limits: &Limits) -> Result<Answer, QueryError> {
     bounds::check_text(&query.text)?;
     let parser = known()
         .try_fold(SparqlParser::new(), |parser, (prefix, iri)| parser.with_prefix(prefix, iri))
@@ -113,6 +138,9 @@ pub fn run(index: &Index, query: &QueryText, limits: &Limits) -> Result<Answer, 
         .map_err(|error| QueryError::Evaluation(QueryEvaluationError::Unexpected(Box::new(error))))?;
     let mut parsed =
         parser.parse_query(&query.text).map_err(|error| QueryError::syntax(&query.name, &query.text, &error))?;
+    if !graphs.is_empty() {
+        *dataset_of(&mut parsed) = Some(QueryDataset { default: graphs.default, named: Some(graphs.named) });
+    }
     bounds::check_algebra(&mut parsed)?;
     careful::wrap(Part::Pattern(pattern_of(&mut parsed)));
     let (mut clock, token) = Clock::start(limits);
@@ -154,7 +182,7 @@ fn functions() -> SparqlEvaluator {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+    use oxigraph::model::{GraphName, Literal, Quad};
     use std::time::Duration;
 
     const BASE: &str = "https://example.org/";

@@ -2,14 +2,16 @@
 //!
 //! | graph | what it says |
 //! |---|---|
-//! | `{base}derived/facts` | of each fact, its article, its day and, of statements, the side of who speaks |
+//! | `{base}derived/facts` | of each fact, its article, its day, whom it touches and, of statements, the side of who speaks |
 //! | `{base}derived/names` | one name for each node that has names |
 //! | `{base}derived/denials-of-accusations` | which denial answers an accusation of another article |
 //! | `{base}derived/same-person` | which full name a bare surname stands for |
+//! | `{base}derived/contradictions` | which figures cannot both be right |
 //!
-//! `queries/derive/*.rq` say the last two in SPARQL; here they are joins over sorted lists, so that twice the articles
+//! `queries/derive/*.rq` say the last three in SPARQL; here they are joins over sorted lists, so that twice the articles
 //! take twice the time, and a test holds the two together. Terms are numbers of a dictionary, quads rows of four numbers.
 
+mod contradictions;
 mod denials;
 mod facts;
 mod names;
@@ -19,11 +21,13 @@ mod vocabulary;
 
 use super::index::key::Dictionary;
 use super::index::mapped::Row;
+use contradictions::Contradictions;
 use denials::Denials;
 use facts::Facts;
 use names::Names;
 use same_person::SamePerson;
 use subject::Subject;
+pub use vocabulary::GRAPHS;
 use vocabulary::Vocabulary;
 pub(super) use vocabulary::terms;
 
@@ -34,6 +38,7 @@ pub(super) struct Derivation {
     names: Names,
     denials: Denials,
     people: SamePerson,
+    contradictions: Contradictions,
 }
 
 impl Derivation {
@@ -45,6 +50,7 @@ impl Derivation {
             names: Names::default(),
             denials: Denials::default(),
             people: SamePerson::default(),
+            contradictions: Contradictions::default(),
         }
     }
 
@@ -53,6 +59,7 @@ impl Derivation {
     pub fn see(&mut self, terms: &impl Dictionary, quads: &mut Vec<Row>) {
         let subjects: Vec<Subject<'_>> = quads.chunk_by(|one, other| one[0] == other[0]).map(Subject).collect();
         let mut derived = self.facts.see(&self.vocabulary, terms, &subjects);
+        self.contradictions.see(&self.vocabulary, terms, &subjects, &derived);
         derived.extend(self.names.see(&self.vocabulary, terms, &subjects));
         self.denials.see(&self.vocabulary, terms, &subjects);
         self.people.see(&self.vocabulary, terms, &subjects);
@@ -64,6 +71,7 @@ impl Derivation {
         let mut derived = self.denials.finish(&self.vocabulary);
         derived.extend(self.people.finish(&self.vocabulary, terms, &self.names));
         derived.extend(self.names.finish(&self.vocabulary));
+        derived.extend(self.contradictions.finish(&self.vocabulary));
         derived.sort_unstable();
         derived.dedup();
         derived

@@ -15,6 +15,7 @@ pub(super) mod key;
 pub(super) mod mapped;
 mod memory;
 mod place;
+mod reader;
 mod spill;
 mod view;
 mod words;
@@ -35,6 +36,7 @@ use key::Dictionary as _;
 use mapped::ORDERS;
 use memory::MemoryBuilder;
 pub(super) use place::discard;
+pub use reader::{Node, Reader};
 use view::View;
 pub use words::Words;
 
@@ -97,6 +99,16 @@ impl Index {
         }
         builder.add(quads)?;
         Ok(Self { engine: Engine::Memory(builder.finish()?), base: base.to_owned() })
+    }
+
+    /// An index of articles that are in no store, with the embedded resources, in a file below `folder`.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn in_folder(folder: &Path, base: &str, quads: &[Quad]) -> Result<Self, StoreError> {
+        let resources = embedded_resources().iter().map(load::resource).collect::<Result<Vec<_>, _>>()?;
+        let parts: Vec<&[Quad]> = resources.iter().map(Vec::as_slice).chain([quads]).collect();
+        place::make_of(folder, base, &parts).map(Self::mapped)
     }
 
     /// An index of one RDF document alone, for checking it.

@@ -32,9 +32,10 @@ use rayon::prelude::*;
 
 pub use counts::Counts;
 pub use damage::{Damage, Look};
+pub use derive::GRAPHS as DERIVED;
 pub use error::StoreError;
 pub use folder::Folder;
-pub use index::{Guard, Index, Stop, Used, Words, charge, stop, weight};
+pub use index::{Guard, Index, Node, Reader, Stop, Used, Words, charge, stop, weight};
 pub use load::resource as resource_quads;
 pub use manifest::{Entry, Holding, Manifest};
 pub use merge::{Merged, is_quads};

@@ -5,7 +5,7 @@ use super::imports::Imports;
 
 /// The rooms from the ground up, each with the rooms that it may import from. The root of the library (`lib`), which
 /// ties them together, stands between.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("span", &[]),
     ("slug", &[]),
     ("hash", &[]),
@@ -18,7 +18,8 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("entities", &["span", "slug", "facts", "lexicon", "article", "english", "grammar"]),
     ("extract", &["span", "slug", "facts", "lexicon", "article", "english", "grammar", "entities"]),
     ("graph", &["span", "slug", "hash", "facts", "lexicon", "entities"]),
-    ("store", &["hash", "lexicon", "graph"]),
+    ("ledger", &["span", "slug", "hash", "facts", "lexicon"]),
+    ("store", &["hash", "lexicon", "graph", "ledger"]),
     ("lib", &["span", "facts", "article", "english", "entities", "extract", "graph"]),
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),

@@ -3,11 +3,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::civil::Date;
-
-use super::subject::Subject;
+use super::subject::{Subject, day_number};
 use super::vocabulary::Vocabulary;
-use crate::store::index::key::{self, Dictionary};
+use crate::store::index::key::Dictionary;
 use crate::store::index::mapped::Row;
 
 /// How many days before a denial an accusation may lie.
@@ -38,7 +36,7 @@ impl Denials {
             .iter()
             .flat_map(|subject| subject.0)
             .filter(|[node, property, _, graph]| *property == vocabulary.published && node == graph)
-            .filter_map(|&[.., day, graph]| Some((graph, day_of(terms, day)?)))
+            .filter_map(|&[.., day, graph]| Some((graph, day_number(terms, day)?)))
             .collect();
         for subject in subjects {
             let (node, article) = (subject.node(), subject.graph());
@@ -78,11 +76,4 @@ impl Denials {
             .map(|(denial, accusation)| [denial, vocabulary.in_response_to, accusation, vocabulary.denials])
             .collect()
     }
-}
-
-/// Days since the year 1; `None` for what is no day.
-fn day_of(terms: &impl Dictionary, literal: u32) -> Option<i32> {
-    let date: Date = key::words(terms.key(literal))?.get(..10)?.parse().ok()?;
-    let year_one = Date::new(1, 1, 1).ok()?;
-    Some(date.since(year_one).ok()?.get_days())
 }

@@ -1,5 +1,7 @@
 //! What is said of one node, and whose node and graph it is.
 
+use jiff::civil::Date;
+
 use super::vocabulary::Vocabulary;
 use crate::graph::vocab;
 use crate::store::index::key::{self, Dictionary};
@@ -29,6 +31,13 @@ impl Subject<'_> {
     pub fn is_a(self, vocabulary: &Vocabulary, class: u32) -> bool {
         self.values(vocabulary.kind).any(|it| it == class)
     }
+}
+
+/// Days since the year 1; `None` for what is no day.
+pub fn day_number(terms: &impl Dictionary, literal: u32) -> Option<i32> {
+    let date: Date = key::words(terms.key(literal))?.get(..10)?.parse().ok()?;
+    let year_one = Date::new(1, 1, 1).ok()?;
+    Some(date.since(year_one).ok()?.get_days())
 }
 
 /// True when a node is an article's own: its IRI is the article's with a fragment.

@@ -126,8 +126,11 @@ fn a_fact_has_its_article_its_day_and_its_side_at_hand() {
            <one#t> a sayso:Statement ; sayso:speaker <actor/jane-roe> ; sayso:onBehalfOf a:sweden .
            <one#u> a sayso:Statement ; sayso:speaker a:norway .
            <one#e> a sayso:Event ; sayso:at \"2015-09-02\"^^xsd:date .
-           <one#o> a sayso:Office ; sayso:holder <one#actor-roe> ; sayso:of a:norway .
-           <one#char=1,2> a sayso:Evidence . }",
+           <one#f> a sayso:Event ; sayso:target <one#actor-roe> .
+           <one#g> a sayso:Event ; sayso:target <actor/jane-roe> .
+           <one#o> a sayso:Office ; sayso:holder <one#actor-roe> ; sayso:title \"Minister\" ; sayso:of a:norway .
+           <one#char=1,2> a sayso:Evidence . }
+         <two> { <two#o> a sayso:Office ; sayso:holder <actor/jane-roe> ; sayso:title \"Envoy\" ; sayso:of a:sweden . }",
     );
     let of_facts = |property: &str| {
         select(&index, &format!("SELECT ?s ?o {{ GRAPH <derived/facts> {{ ?s sayso:{property} ?o }} }}"))
@@ -135,11 +138,14 @@ fn a_fact_has_its_article_its_day_and_its_side_at_hand() {
             .map(|row| row.replace(BASE, "").replace("https://w3id.org/sayso/id/actor/", "a:"))
             .collect::<Vec<_>>()
     };
-    let all = ["e", "o", "s", "t", "u"];
-    assert_eq!(of_facts("inArticle"), all.map(|fact| format!("<one#{fact}> <one>")));
+    let of_one = ["e", "f", "g", "o", "s", "t", "u"].map(|fact| format!("<one#{fact}> <one>"));
+    assert_eq!(of_facts("inArticle"), [of_one.as_slice(), &["<two#o> <two>".to_owned()]].concat());
     assert_eq!(of_facts("side"), ["<one#s> <a:norway>", "<one#t> <a:sweden>", "<one#u> <a:norway>"]);
+    // Who speaks on behalf of Sweden is its envoy in the other article only.
+    assert_eq!(of_facts("capacity"), ["<one#s> \"Minister\""]);
+    assert_eq!(of_facts("touches"), ["<one#f> <one#actor-roe>", "<one#f> <a:norway>", "<one#g> <actor/jane-roe>"]);
     let days = of_facts("day");
-    assert!(days[0].starts_with("<one#e> \"2015-09-02\"") && days[1].starts_with("<one#o> \"2015-09-09\""), "{days:?}");
+    assert!(days[0].starts_with("<one#e> \"2015-09-02\"") && days[1].starts_with("<one#f> \"2015-09-09\""), "{days:?}");
 }
 
 #[test]
@@ -153,4 +159,44 @@ fn a_node_has_one_name_and_the_authority_file_s_goes_first() {
     assert_eq!(label("a:norway"), ["\"Norway\"@en"]);
     assert_eq!(label("<actor/jane-roe>"), ["\"JANE ROE\""]);
     assert_eq!(label("<one#actor-roe>"), ["\"Roe\""]);
+}
+
+/// An article of a day with a figure, `[ … ]`, for each of `figures`.
+fn counts(article: &str, day: &str, figures: &[&str]) -> String {
+    let figures = figures.iter().zip(1..).map(|(said, number)| {
+        format!("<{article}#f{number}> a sayso:Figure ; sayso:measure sayso:Killed ; {said} .\n")
+    });
+    let figures: String = figures.collect();
+    format!("<{article}> {{ <{article}> schema:datePublished \"{day}\"^^xsd:date .\n{figures} }}\n")
+}
+
+#[test]
+fn figures_whose_ranges_do_not_meet_contradict_each_other() {
+    let one = |said: &[&str]| derived("contradictions", &counts("one", "2015-09-09", said)).len();
+    let at_gao = |said: &str| format!("{said} ; sayso:locatedIn <gao>");
+    let pair = |this: &str, other: &str| one(&[&at_gao(this), &at_gao(other)]);
+    assert_eq!(pair("sayso:value 65", "sayso:value 38"), 2, "each contradicts the other");
+    assert_eq!(pair("sayso:value 65", "sayso:value 65"), 0);
+    assert_eq!(pair("sayso:atLeast 40", "sayso:value 38"), 2);
+    assert_eq!(pair("sayso:atLeast 30", "sayso:value 38"), 0);
+    assert_eq!(pair("sayso:atMost 30", "sayso:value 38"), 2);
+    assert_eq!(pair("sayso:atMost 30", "sayso:atLeast 10"), 0);
+    assert_eq!(pair("sayso:value 65", "sayso:value 38 ; sayso:partOf <one#f1>"), 0, "some of the 65");
+    assert_eq!(one(&["sayso:value 65 ; sayso:locatedIn <gao>", "sayso:value 38 ; sayso:locatedIn <kidal>"]), 0);
+    assert_eq!(one(&["sayso:value 65 ; sayso:ofEvent <one#e>", "sayso:value 38 ; sayso:ofEvent <one#e>"]), 2);
+    assert_eq!(one(&["sayso:value 65 ; sayso:measure sayso:Injured", "sayso:value 38"]), 0, "nothing shared");
+}
+
+#[test]
+fn figures_for_one_place_contradict_each_other_for_three_days() {
+    let said = |number: u32| format!("sayso:value {number} ; sayso:locatedIn <gao>");
+    let days = ["2015-09-09", "2015-09-12", "2015-09-13", "2015-09-16"];
+    let articles = days.iter().zip(1..).map(|(day, number)| counts(&format!("a{number}"), day, &[&said(number)]));
+    let found = derived("contradictions", &articles.collect::<String>());
+    let ends = found.iter().map(|row| row.replace(BASE, "").replace("#f1", "")).collect::<Vec<_>>();
+    assert_eq!(ends, ["<a1> <a2>", "<a2> <a1>", "<a2> <a3>", "<a3> <a2>", "<a3> <a4>", "<a4> <a3>"]);
+    // The place of a figure may be that of what it counts the dead of.
+    let of_event = counts("one", "2015-09-09", &["sayso:value 7 ; sayso:ofEvent <one#e>"])
+        .replace(" }", "<one#e> a sayso:Event ; sayso:locatedIn <gao> . }");
+    assert_eq!(derived("contradictions", &(of_event + &counts("two", "2015-09-10", &[&said(9)]))).len(), 2);
 }

@@ -6,6 +6,9 @@ use oxigraph::model::{NamedNode, NamedNodeRef};
 use crate::graph::vocab::{node, sayso, schema, skos};
 use crate::store::index::key::{self, Dictionary};
 
+/// The names of the graphs that are derived.
+pub const GRAPHS: [&str; 5] = ["facts", "names", "denials-of-accusations", "same-person", "contradictions"];
+
 /// Declares the numbers and what each stands for, once.
 macro_rules! vocabulary {
     ($($name:ident: $term:expr),* $(,)?) => {
@@ -21,6 +24,8 @@ macro_rules! vocabulary {
             pub denials: u32,
             /// `{base}derived/same-person`
             pub same_person: u32,
+            /// `{base}derived/contradictions`
+            pub contradictions: u32,
         }
 
         impl Vocabulary {
@@ -33,19 +38,15 @@ macro_rules! vocabulary {
                     names: derived("names"),
                     denials: derived("denials-of-accusations"),
                     same_person: derived("same-person"),
+                    contradictions: derived("contradictions"),
                 }
             }
         }
 
         /// All terms that a dictionary must have before anything can be derived.
         pub fn terms(base: &str) -> Vec<NamedNode> {
-            vec![
-                $(NamedNode::from($term),)*
-                graph(base, "facts"),
-                graph(base, "names"),
-                graph(base, "denials-of-accusations"),
-                graph(base, "same-person"),
-            ]
+            let own = vec![$(NamedNode::from($term),)*];
+            own.into_iter().chain(GRAPHS.map(|name| graph(base, name))).collect()
         }
     };
 }
@@ -67,6 +68,7 @@ vocabulary! {
     source: node(&sayso::source),
     target: node(&sayso::target),
     mentions: node(&sayso::mentions),
+    touches: node(&sayso::touches),
     on_behalf_of: node(&sayso::onBehalfOf),
     in_response_to: node(&sayso::inResponseTo),
     holder: node(&sayso::holder),
@@ -78,6 +80,15 @@ vocabulary! {
     in_article: node(&sayso::inArticle),
     day: node(&sayso::day),
     side: node(&sayso::side),
+    capacity: node(&sayso::capacity),
+    measure: node(&sayso::measure),
+    value: node(&sayso::value),
+    at_least: node(&sayso::atLeast),
+    at_most: node(&sayso::atMost),
+    of_event: node(&sayso::ofEvent),
+    located_in: node(&sayso::locatedIn),
+    part_of: node(&sayso::partOf),
+    contradicts: node(&sayso::contradicts),
 }
 
 /// A graph's name: `{base}derived/{name}`.

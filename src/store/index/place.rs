@@ -15,6 +15,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use oxigraph::model::Quad;
 use sha2::{Digest, Sha256};
 
 use super::build::{IndexBuilder, batch_quads};
@@ -128,6 +129,20 @@ fn build(store: &Store, path: &Path, scratch: PathBuf) -> Result<(), StoreError>
     let mut builder = IndexBuilder::new(scratch, &store.manifest().base, batch).map_err(io)?;
     load::each(store, |quads| builder.add(&quads).map_err(io))?;
     builder.finish(path).map_err(io)
+}
+
+/// An index of nothing but these quads, of resources first, then of whole articles, in a file below `home`.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn make_of(home: &Path, base: &str, parts: &[&[Quad]]) -> Result<Mapped, StoreError> {
+    let path = home.join(format!("articles{SUFFIX}"));
+    let io = |error: io::Error| StoreError::io("write", &path)(error);
+    let count = parts.iter().map(|quads| quads.len()).sum();
+    let mut builder = IndexBuilder::new(home.join("articles.scratch"), base, batch_quads(count)).map_err(io)?;
+    parts.iter().try_for_each(|quads| builder.add(*quads)).map_err(io)?;
+    builder.finish(&path).map_err(io)?;
+    Mapped::open(&path).map_err(io)
 }
 
 fn path_of(folder: &Folder, stamp: &str) -> PathBuf {

@@ -1,0 +1,126 @@
+//! Groups of what is alike: the two that are most alike join first, and so on while they are alike enough.
+//!
+//! How alike two groups are is the mean of the better half of all pairs between them. The mean of all (average linkage)
+//! parts what tells one thing from several sides, the best pair alone (single linkage) makes chains. Which groups there are
+//! depends on the pairs alone, not on their order.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
+
+/// How alike two of the items are, by their numbers; pairs that are not told are not alike at all.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pair {
+    /// One.
+    pub one: usize,
+    /// The other, of a greater number.
+    pub other: usize,
+    /// Between 0 and 1.
+    pub score: f64,
+}
+
+/// Two groups that may join: the better first, of two as good those of lower numbers.
+#[derive(Debug, PartialEq)]
+struct Candidate {
+    score: f64,
+    one: usize,
+    other: usize,
+}
+
+impl Eq for Candidate {}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let numbers = (other.one, other.other).cmp(&(self.one, self.other));
+        self.score.total_cmp(&other.score).then(numbers)
+    }
+}
+
+/// The groups of `count` items, each sorted, in the order of their first members. Two groups join while the better half of
+/// their pairs is at `least` alike on average.
+pub fn groups(count: usize, pairs: &[Pair], least: f64) -> Vec<Vec<usize>> {
+    let mut members: Vec<Vec<usize>> = (0..count).map(|item| vec![item]).collect();
+    // The scores between two groups, kept with both, the best first.
+    let mut between: Vec<BTreeMap<usize, Vec<f64>>> = vec![BTreeMap::new(); count];
+    let mut queue = BinaryHeap::new();
+    for pair in pairs {
+        between[pair.one].insert(pair.other, vec![pair.score]);
+        between[pair.other].insert(pair.one, vec![pair.score]);
+        queue.push(Candidate { score: pair.score, one: pair.one, other: pair.other });
+    }
+    while let Some(best) = queue.pop().filter(|best| best.score >= least) {
+        let now = between[best.one].get(&best.other);
+        let now = now.map(|scores| better_half(scores, members[best.one].len() * members[best.other].len()));
+        // What was told of a group that has grown or gone since is not true any more.
+        if now != Some(best.score) {
+            continue;
+        }
+        let (kept, gone) = (best.one, best.other);
+        let moved = std::mem::take(&mut members[gone]);
+        members[kept].extend(moved);
+        for (third, scores) in std::mem::take(&mut between[gone]) {
+            between[third].remove(&gone);
+            if third != kept {
+                merge(between[kept].entry(third).or_default(), &scores);
+                merge(between[third].entry(kept).or_default(), &scores);
+            }
+        }
+        for (&third, scores) in &between[kept] {
+            let score = better_half(scores, members[kept].len() * members[third].len());
+            queue.push(Candidate { score, one: kept.min(third), other: kept.max(third) });
+        }
+    }
+    members.retain(|group| !group.is_empty());
+    members.iter_mut().for_each(|group| group.sort_unstable());
+    members.sort_unstable();
+    members
+}
+
+/// The mean of the better half of so many pairs, of which those that are not told are 0.
+#[allow(clippy::cast_precision_loss, reason = "a mean")]
+fn better_half(scores: &[f64], pairs: usize) -> f64 {
+    let half = (pairs / 2).max(1);
+    scores.iter().take(half).sum::<f64>() / half as f64
+}
+
+/// Put scores among others, the best first.
+fn merge(into: &mut Vec<f64>, scores: &[f64]) {
+    into.extend(scores);
+    into.sort_by(|one, other| other.total_cmp(one));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(told: &[(usize, usize, f64)]) -> Vec<Pair> {
+        told.iter().map(|&(one, other, score)| Pair { one, other, score }).collect()
+    }
+
+    #[test]
+    fn the_most_alike_join_first_and_only_the_alike() {
+        let told = pairs(&[(0, 1, 0.9), (1, 2, 0.4), (3, 4, 0.5), (2, 3, 0.1)]);
+        assert_eq!(groups(6, &told, 0.45), [vec![0, 1], vec![2], vec![3, 4], vec![5]]);
+    }
+
+    #[test]
+    fn a_chain_of_likes_is_no_group() {
+        let told = pairs(&[(0, 1, 0.8), (2, 3, 0.8), (4, 5, 0.8), (1, 2, 0.7), (3, 4, 0.7)]);
+        assert_eq!(groups(6, &told, 0.5), [vec![0, 1], vec![2, 3], vec![4, 5]]);
+    }
+
+    #[test]
+    fn the_order_of_the_pairs_does_not_matter() {
+        let told = [(0, 1, 0.5), (1, 2, 0.5), (2, 3, 0.5), (0, 3, 0.5), (0, 2, 0.2), (4, 0, 0.45)];
+        let told = told.map(|(one, other, score): (usize, usize, f64)| (one.min(other), one.max(other), score));
+        let mut reversed = told;
+        reversed.reverse();
+        assert_eq!(groups(5, &pairs(&told), 0.3), groups(5, &pairs(&reversed), 0.3));
+        assert!(groups(0, &[], 0.5).is_empty());
+    }
+}

@@ -1,0 +1,138 @@
+//! Days as numbers, and the day that a sentence tells of its event.
+//!
+//! ```
+//! use sayso::ledger::days::{number, told};
+//! // Published on a Thursday: "Tuesday" is two days before.
+//! let published = number("2015-09-10").unwrap();
+//! assert_eq!(told("A ferry sank off Gao on Tuesday, officials said Wednesday.", 8, published), Some(published - 2));
+//! ```
+
+use jiff::civil::Date;
+
+use crate::lexicon::calendar::{month, weekday};
+
+/// A day named without a year lies at most so many days after the day of publication.
+const AHEAD: i32 = 7;
+
+/// Days from 1970 on, of a day in ISO 8601; what follows the day is left aside.
+pub fn number(day: &str) -> Option<i32> {
+    of(day.get(..10)?.parse().ok()?)
+}
+
+/// The day with this number, in ISO 8601.
+pub fn iso(number: i32) -> Option<String> {
+    Some(date(number)?.to_string())
+}
+
+fn of(date: Date) -> Option<i32> {
+    Some(date.since(Date::new(1970, 1, 1).ok()?).ok()?.get_days())
+}
+
+fn date(number: i32) -> Option<Date> {
+    Date::new(1970, 1, 1).ok()?.checked_add(jiff::Span::new().try_days(number).ok()?).ok()
+}
+
+/// The day that a sentence tells nearest to the byte `at`, of an article published on the day `published`: a weekday, "yesterday",
+/// a day of a month. A day on which something was said is not that of what was said.
+pub fn told(sentence: &str, at: usize, published: i32) -> Option<i32> {
+    let words = words(sentence);
+    let day = |index: usize| {
+        let (start, word) = &words[index];
+        let before = |back: usize| index.checked_sub(back).map_or("", |index| words[index].1.as_str());
+        let reports = if matches!(before(1), "on" | "late" | "early") { before(2) } else { before(1) };
+        if matches!(reports, "said" | "says" | "told" | "reporters") {
+            return None;
+        }
+        Some((start.abs_diff(at), named(&words, index, word, before(1), published)?))
+    };
+    (0..words.len()).filter_map(day).min_by_key(|(distance, _)| *distance).map(|(_, day)| day)
+}
+
+/// The day that the word at `index` names.
+fn named(words: &[(usize, String)], index: usize, word: &str, before: &str, published: i32) -> Option<i32> {
+    if let Some(day) = weekday(word) {
+        let today = i32::from(date(published)?.weekday().to_monday_one_offset());
+        let back = (today - i32::try_from(day).ok()?).rem_euclid(7);
+        return match before {
+            "next" | "every" | "each" => None,
+            "last" if back == 0 => Some(published - 7),
+            _ => Some(published - back),
+        };
+    }
+    match word {
+        "today" | "overnight" | "tonight" => return Some(published),
+        "yesterday" => return Some(published - 1),
+        _ => {}
+    }
+    let month = i8::try_from(month(word)?).ok()?;
+    let number = |at: Option<usize>| -> Option<i16> {
+        let (_, word) = words.get(at?)?;
+        word.trim_end_matches(|it: char| it.is_ascii_lowercase()).parse().ok()
+    };
+    let is_day = |number: &i16| (1..=31).contains(number);
+    let (day, year) = match number(Some(index + 1)).filter(is_day) {
+        Some(day) => (day, number(Some(index + 2))),
+        None => (number(index.checked_sub(1)).filter(is_day)?, number(Some(index + 1))),
+    };
+    let in_year = |year: i16| of(Date::new(year, month, i8::try_from(day).ok()?).ok()?);
+    match year.filter(|year| (1900..2100).contains(year)) {
+        Some(year) => in_year(year),
+        None => {
+            let year = date(published)?.year();
+            in_year(year).filter(|day| *day <= published + AHEAD).or_else(|| in_year(year - 1))
+        }
+    }
+}
+
+/// The words of a sentence in small letters, each with where it begins.
+fn words(sentence: &str) -> Vec<(usize, String)> {
+    let mut words: Vec<(usize, String)> = Vec::new();
+    let mut open = false;
+    for (at, letter) in sentence.char_indices() {
+        if !letter.is_alphanumeric() {
+            open = false;
+            continue;
+        }
+        if !open {
+            words.push((at, String::new()));
+        }
+        open = true;
+        if let Some((_, word)) = words.last_mut() {
+            word.extend(letter.to_lowercase());
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(sentence: &str) -> Option<String> {
+        iso(told(sentence, sentence.find("sank")?, number("2015-09-10")?)?)
+    }
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!((number("1970-01-02"), number("2015-09-10T08:00:00")), (Some(1), Some(16_688)));
+        assert_eq!(iso(16_688).as_deref(), Some("2015-09-10"));
+        assert!(number("2015").is_none() && number("sometime..").is_none());
+    }
+
+    #[test]
+    fn the_nearest_day_that_is_told_counts() {
+        for (sentence, expected) in [
+            ("A ferry sank on Tuesday after it had left on Sunday.", Some("2015-09-08")),
+            ("A ferry sank last Thursday.", Some("2015-09-03")),
+            ("A ferry sank yesterday.", Some("2015-09-09")),
+            ("On 5 August a ferry sank.", Some("2015-08-05")),
+            ("A ferry sank on December 24.", Some("2014-12-24")),
+            ("A ferry sank on March 3rd, 2011, in a storm.", Some("2011-03-03")),
+            ("A ferry sank, officials said on Wednesday.", None),
+            ("A ferry sank and may sail next Monday.", None),
+            ("A ferry sank.", None),
+        ] {
+            assert_eq!(day(sentence).as_deref(), expected, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! An event as happenings compare it, and what speaks for two events being one.
+
+use std::collections::BTreeSet;
+
+use super::super::vector::Vector;
+use super::super::words;
+use crate::lexicon::deeds;
+
+/// The kind of meetings and talks.
+pub const MEETING: &str = "meeting";
+
+/// A name in two sentences is rare where its stem weighs so much: it stands in one of a hundred articles.
+const RARE: f64 = 4.6;
+
+/// Days between two events that may still be one, where both tell their day.
+const APART: i32 = 1;
+
+/// When an event was, as far as that is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum When {
+    /// Nobody knows.
+    #[default]
+    Unknown,
+    /// On this day since 1970.
+    On(i32),
+    /// Some time between two days.
+    Between(i32, i32),
+}
+
+impl When {
+    fn ends(self) -> Option<(i32, i32)> {
+        match self {
+            Self::Unknown => None,
+            Self::On(day) => Some((day, day)),
+            Self::Between(first, last) => Some((first, last)),
+        }
+    }
+
+    /// Days between two times; none where they meet, `None` where one is unknown.
+    fn gap(self, other: Self) -> Option<i32> {
+        let ((first, last), (others_first, others_last)) = self.ends().zip(other.ends())?;
+        Some((others_first - last).max(first - others_last).max(0))
+    }
+
+    /// True where the two cannot be one time.
+    pub fn is_long_before(&self, other: &Self) -> bool {
+        self.gap(*other).is_some_and(|gap| gap > APART)
+    }
+}
+
+/// How many of what: 30 killed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Number {
+    /// What is counted.
+    pub measure: String,
+    /// How many, by anybody's count.
+    pub value: u64,
+}
+
+/// An event of an article.
+#[derive(Debug, Clone, Default)]
+pub struct Event {
+    /// The story of its article.
+    pub story: usize,
+    /// Its article.
+    pub article: usize,
+    /// What kind of event it is, coarsely: [`Event::kind_of`] of its category; empty where it is of no scheme.
+    pub kind: String,
+    /// The deed that its words tell of: [`Event::deed_of`] the word at their head.
+    pub deed: String,
+    /// When it was.
+    pub when: When,
+    /// Towns and districts where it was, by anything that names each.
+    pub places: BTreeSet<String>,
+    /// Who did it, where that is somebody known or named.
+    pub source: Option<String>,
+    /// To or with whom.
+    pub target: Option<String>,
+    /// Figures in its sentence.
+    pub numbers: BTreeSet<Number>,
+    /// Names in its sentence, as stems.
+    pub names: BTreeSet<String>,
+    /// Its sentence, without the names of its places.
+    pub sentence: Vector,
+    /// Where its sentence begins.
+    pub at: u32,
+}
+
+impl Event {
+    /// A coarser kind than a category of PLOVER or a kind of sayso's own: what papers call the same event by turns.
+    pub fn kind_of(category: &str) -> String {
+        match category {
+            "ASSAULT" | "operation" | "death" | "conflict" | "accident" => "violence",
+            "CONSULT" | "meeting" => MEETING,
+            other => other,
+        }
+        .to_owned()
+    }
+
+    /// The deed that a word tells of: `kill` of "slain".
+    pub fn deed_of(word: &str) -> String {
+        words::stem(deeds::deed(&word.to_lowercase())).to_owned()
+    }
+
+    /// What speaks for two events being one, in points; `None` where they cannot be.
+    pub fn speaks_for(&self, other: &Self) -> Option<f64> {
+        if self.article == other.article && self.at == other.at && self.kind == other.kind {
+            return Some(3.0);
+        }
+        let gap = self.when.gap(other.when);
+        if gap.is_some_and(|gap| gap > APART) || is_disjoint(&self.places, &other.places) {
+            return None;
+        }
+        let same_deed = f64::from(u8::from(self.deed == other.deed));
+        let days = match (self.when, other.when, gap) {
+            (When::On(_), When::On(_), Some(0)) => 1.0,
+            (When::On(_), When::On(_), _) => 0.2,
+            // What nobody dates is told apart by its deed alone.
+            (When::Unknown, When::Unknown, _) => 0.9 * same_deed,
+            _ => 0.0,
+        };
+        let meet = |one: &BTreeSet<String>, two: &BTreeSet<String>| !one.is_disjoint(two);
+        let parties = [(&self.source, &other.source), (&self.target, &other.target)];
+        let parties = parties.iter().map(|pair| match pair {
+            (Some(one), Some(two)) if one == two => 0.5,
+            (Some(_), Some(_)) => -0.7,
+            _ => 0.0,
+        });
+        let rare = self.names.intersection(&other.names).any(|name| words::weight(name) >= RARE);
+        Some(
+            days + if meet(&self.places, &other.places) { 0.5 } else { 0.0 }
+                + parties.sum::<f64>()
+                + numbers(&self.numbers, &other.numbers)
+                + if rare { 0.6 } else { 0.0 }
+                + 0.6 * same_deed
+                + if self.story == other.story { 0.5 } else { 0.0 }
+                + 2.0 * self.sentence.alike(&other.sentence),
+        )
+    }
+}
+
+fn is_disjoint(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(other)
+}
+
+/// A number that both tell speaks for one event; other numbers of one thing speak against it, as far as tolls do not rise.
+fn numbers(one: &BTreeSet<Number>, other: &BTreeSet<Number>) -> f64 {
+    if !one.is_disjoint(other) {
+        return 0.8;
+    }
+    let counted = |numbers: &BTreeSet<Number>| numbers.iter().map(|it| it.measure.clone()).collect::<BTreeSet<_>>();
+    if counted(one).is_disjoint(&counted(other)) { 0.0 } else { -0.4 }
+}

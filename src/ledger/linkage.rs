@@ -1,0 +1,167 @@
+//! Groups by average linkage: the two groups whose members are most alike on the average become one, again and again, as
+//! long as that average is high enough (UPGMA, Sokal and Michener 1958).
+//!
+//! ```
+//! use sayso::ledger::linkage::groups;
+//! // 0 and 1 are alike, 1 and 2 too, 0 and 2 are not: the strongest pair is one, the third stays alone.
+//! assert_eq!(groups(3, [(0, 1, 0.9), (1, 2, 0.8)], Some(0.0), 0.5), [0, 0, 2]);
+//! ```
+//!
+//! Only pairs that were compared are kept, so that the cost grows with their number and not with the square of the items.
+//! Ties are broken by the order of the items: who wants the same groups whatever the order in which they came sorts them.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BinaryHeap, HashMap};
+
+use foldhash::fast::FixedState;
+
+/// What is known between two groups: the sum over the pairs compared, and their number.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tie {
+    sum: f64,
+    pairs: f64,
+}
+
+/// Two groups that may become one; the most alike are greatest, of equals the first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Candidate {
+    mean: f64,
+    groups: Reverse<(usize, usize)>,
+    /// How often each had been joined when this was computed.
+    ages: (u32, u32),
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.mean.total_cmp(&other.mean).then(self.groups.cmp(&other.groups)).then(self.ages.cmp(&other.ages))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// The groups in the making.
+struct Groups {
+    ties: Vec<HashMap<usize, Tie, FixedState>>,
+    members: Vec<Vec<usize>>,
+    ages: Vec<u32>,
+    unlike: Option<f64>,
+}
+
+/// For each of `count` items the first item of its group. `pairs` are those that were compared and how alike they are; one
+/// that was not compared is `unlike` alike or, where that is `None`, does not count. Groups become one as long as the mean
+/// is at least `least`.
+pub fn groups(
+    count: usize,
+    pairs: impl IntoIterator<Item = (usize, usize, f64)>,
+    unlike: Option<f64>,
+    least: f64,
+) -> Vec<usize> {
+    let mut groups = Groups {
+        ties: vec![HashMap::default(); count],
+        members: (0..count).map(|item| vec![item]).collect(),
+        ages: vec![0; count],
+        unlike,
+    };
+    for (one, other, alike) in pairs {
+        for (from, to) in [(one, other), (other, one)] {
+            groups.ties[from].insert(to, Tie { sum: alike, pairs: 1.0 });
+        }
+    }
+    let mut heap: BinaryHeap<Candidate> = (0..count).flat_map(|item| groups.candidates(item, least)).collect();
+    while let Some(best) = heap.pop() {
+        let Reverse((one, other)) = best.groups;
+        if (groups.ages[one], groups.ages[other]) == best.ages {
+            let joined = groups.join(one, other);
+            heap.extend(groups.candidates(joined, least));
+        }
+    }
+    let mut first = vec![0; count];
+    for members in groups.members.iter().filter(|members| !members.is_empty()) {
+        let founder = members.iter().copied().min().unwrap_or_default();
+        members.iter().for_each(|&member| first[member] = founder);
+    }
+    first
+}
+
+impl Groups {
+    /// The groups that `group` may become one with.
+    fn candidates(&self, group: usize, least: f64) -> Vec<Candidate> {
+        let candidate = |(&other, tie): (&usize, &Tie)| {
+            let (one, two) = (group.min(other), group.max(other));
+            let mean = self.mean(group, other, tie);
+            let ages = (self.ages[one], self.ages[two]);
+            (mean >= least).then_some(Candidate { mean, groups: Reverse((one, two)), ages })
+        };
+        self.ties[group].iter().filter_map(candidate).collect()
+    }
+
+    #[allow(clippy::cast_precision_loss, reason = "groups have less than 2^53 pairs")]
+    fn mean(&self, one: usize, other: usize, tie: &Tie) -> f64 {
+        let all = (self.members[one].len() * self.members[other].len()) as f64;
+        match self.unlike {
+            Some(unlike) => (tie.sum + unlike * (all - tie.pairs)) / all,
+            None => tie.sum / tie.pairs,
+        }
+    }
+
+    /// Make two groups one: that with more ties takes the other in. Says which.
+    fn join(&mut self, one: usize, other: usize) -> usize {
+        let rank = |group: usize| (self.ties[group].len(), Reverse(group));
+        let (into, gone) = if rank(one) > rank(other) { (one, other) } else { (other, one) };
+        self.ages[into] += 1;
+        self.ages[gone] += 1;
+        let members = std::mem::take(&mut self.members[gone]);
+        self.members[into].extend(members);
+        self.ties[into].remove(&gone);
+        for (neighbour, tie) in std::mem::take(&mut self.ties[gone]) {
+            self.ties[neighbour].remove(&gone);
+            if neighbour == into {
+                continue;
+            }
+            let known = self.ties[into].entry(neighbour).or_default();
+            *known = Tie { sum: known.sum + tie.sum, pairs: known.pairs + tie.pairs };
+            let known = *known;
+            self.ties[neighbour].insert(into, known);
+        }
+        into
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chain_does_not_make_one_group() {
+        let chain = (0..5).map(|item| (item, item + 1, 0.9));
+        assert_eq!(groups(6, chain, Some(0.0), 0.5), [0, 0, 2, 2, 4, 4]);
+    }
+
+    #[test]
+    fn pairs_that_were_not_compared_count_only_where_asked() {
+        let chain = [(0, 1, 0.9), (1, 2, 0.8)];
+        assert_eq!(groups(3, chain, None, 0.5), [0, 0, 0]);
+        assert_eq!(groups(3, chain, Some(-9.0), 0.5), [0, 0, 2]);
+        assert_eq!(groups(2, [], None, 0.5), [0, 1]);
+    }
+
+    #[test]
+    fn the_order_of_pairs_does_not_matter() {
+        let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
+        for one in 0..40_usize {
+            for other in one + 1..40 {
+                pairs.push((one, other, ((one * 31 + other * 17) % 13) as f64 / 13.0));
+            }
+        }
+        let found = groups(40, pairs.clone(), Some(0.0), 0.55);
+        pairs.reverse();
+        assert_eq!(groups(40, pairs.into_iter().map(|(one, other, it)| (other, one, it)), Some(0.0), 0.55), found);
+        assert!(found.iter().enumerate().any(|(item, first)| item != *first));
+    }
+}

@@ -1,0 +1,119 @@
+//! The formats of answers, by what clients ask for.
+
+use std::io::{self, Write};
+
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse, Response};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat};
+use oxigraph::model::Quad;
+use oxigraph::sparql::results::QueryResultsFormat;
+
+use crate::graph::format::{GRAPH_FORMATS, graph_format};
+use crate::graph::write::GraphWriter;
+use crate::lexicon::prefixes::exported;
+use crate::query::answer::ROW_FORMATS;
+use crate::query::{RowFormat, row_format};
+use crate::serve::accept::best;
+use crate::serve::fail::Fail;
+
+/// Formats of rows by media type, those that we like best first.
+const ROWS: &[(&str, RowFormat)] = &[
+    ("application/sparql-results+json", RowFormat::Results(QueryResultsFormat::Json)),
+    ("application/sparql-results+xml", RowFormat::Results(QueryResultsFormat::Xml)),
+    ("text/csv", RowFormat::Results(QueryResultsFormat::Csv)),
+    ("text/tab-separated-values", RowFormat::Results(QueryResultsFormat::Tsv)),
+    ("application/geo+json", RowFormat::GeoJson),
+    ("application/json", RowFormat::Results(QueryResultsFormat::Json)),
+    ("application/xml", RowFormat::Results(QueryResultsFormat::Xml)),
+];
+
+const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
+
+/// Formats of graphs by media type, those that we like best first.
+const GRAPHS: &[(&str, RdfFormat)] = &[
+    ("text/turtle", RdfFormat::Turtle),
+    ("application/ld+json", JSON_LD),
+    ("application/n-triples", RdfFormat::NTriples),
+    ("application/rdf+xml", RdfFormat::RdfXml),
+    ("application/trig", RdfFormat::TriG),
+    ("application/n-quads", RdfFormat::NQuads),
+    ("application/json", JSON_LD),
+];
+
+/// How an answer is written: in the format named, else in the one that the client likes best, for rows and for graphs.
+///
+/// # Errors
+/// 406 where there is none.
+pub fn wanted(headers: &HeaderMap, named: Option<&str>) -> Result<(Option<RowFormat>, Option<RdfFormat>), Fail> {
+    let (rows, graph) = match named {
+        Some(name) => (row_format(name).filter(|format| *format != RowFormat::Table), graph_format(name)),
+        None => {
+            let offered = |formats: &[&str]| best(headers, formats);
+            let rows = offered(&ROWS.iter().map(|(media, _)| *media).collect::<Vec<_>>()).map(|at| ROWS[at].1);
+            (rows, graph_of(headers))
+        }
+    };
+    if rows.is_none() && graph.is_none() {
+        return Err(Fail::format(&format!("{}, {GRAPH_FORMATS}", ROW_FORMATS.trim_start_matches("table, "))));
+    }
+    Ok((rows, graph))
+}
+
+/// The format of graphs that a client likes best.
+pub fn graph_of(headers: &HeaderMap) -> Option<RdfFormat> {
+    best(headers, &GRAPHS.iter().map(|(media, _)| *media).collect::<Vec<_>>()).map(|at| GRAPHS[at].1)
+}
+
+/// The media type of rows.
+pub fn media_of(format: RowFormat) -> &'static str {
+    match format {
+        RowFormat::Results(format) => format.media_type(),
+        RowFormat::GeoJson => "application/geo+json",
+        RowFormat::Table => "text/plain; charset=utf-8",
+    }
+}
+
+/// Quads in a format.
+///
+/// # Errors
+/// When they cannot be written in it.
+pub fn written(quads: &[Quad], format: RdfFormat, most: usize) -> Result<Response, Fail> {
+    let mut out = Capped::new(most);
+    let mut writer = GraphWriter::new(&mut out, format, exported()).map_err(too_long)?;
+    writer.write(quads).map_err(too_long)?;
+    writer.finish().map_err(too_long)?;
+    Ok(([(header::CONTENT_TYPE, format.media_type())], out.bytes).into_response())
+}
+
+fn too_long(error: io::Error) -> Fail {
+    crate::query::answer::AnswerError::Output(error).into()
+}
+
+/// An answer in memory that does not grow beyond a limit: nothing is sent before all of it is there, so that a failure
+/// on the way is told as one.
+pub struct Capped {
+    /// What was written.
+    pub bytes: Vec<u8>,
+    most: usize,
+}
+
+impl Capped {
+    /// At most so many bytes.
+    pub const fn new(most: usize) -> Self {
+        Self { bytes: Vec::new(), most }
+    }
+}
+
+impl Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.bytes.len() + bytes.len() > self.most {
+            return Err(io::Error::other(format!("the answer has more than {} MB", self.most >> 20)));
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,21 @@
+//! What pages show, read out of an index by look-ups: facts, articles, actors, places.
+//!
+//! This part knows the vocabulary of the graph and nothing of pages.
+
+mod about;
+mod article;
+mod names;
+mod place;
+mod register;
+mod search;
+mod told;
+mod vocabulary;
+
+pub use about::{Dossier, Office, dossier, properties};
+pub use article::{Mark, Text, article};
+pub use names::{Who, day_of, fact_at, iri_of, local, who};
+pub use place::{Spots, spots};
+pub use register::{Entry, Register};
+pub use search::{actors_named, facts_with};
+pub use told::{Cited, Figure, Reply, Told, told};
+pub use vocabulary::Vocabulary;
