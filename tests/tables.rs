@@ -97,6 +97,10 @@ fn what_cannot_be_merged_is_named() {
     sayso(place.path(), &["build", "a.jsonl", "--store", "two.db", "--base", "https://my.example/"]).success();
     let bases = sayso(place.path(), &["merge", "one.db", "two.db", "--into", "all.db"]).code(2);
     assert!(stderr(&bases).contains("the store's IRIs begin with"), "{}", stderr(&bases));
+    sayso(place.path(), &["export", "--store", "two.db", "-o", "two.nq"]).success();
+    sayso(place.path(), &["merge", "two.nq", "--into", "mine.db"]).success();
+    let mine = stdout(place.path(), &["stats", "--store", "mine.db"]);
+    assert!(mine.contains("https://my.example/"), "the base is that of the quads: {mine}");
     let missing = sayso(place.path(), &["merge", "none.db", "--into", "x.db"]).code(2);
     assert!(stderr(&missing).contains("there is no store at none.db"), "{}", stderr(&missing));
     fs::write(place.path().join("broken.nq"), "<a> broken\n").unwrap();

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use flate2::bufread::MultiGzDecoder;
 
-use sayso::store::{Folder, Look, Merged, Store, StoreError, Writer, adopt, adopted, is_quads};
+use sayso::store::{Folder, Look, Merged, Store, StoreError, Writer, adopt, adopted, base_of_quads, is_quads};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
@@ -75,13 +75,19 @@ impl Merge {
         Ok(Outcome::found(!damaged && !store.manifest().articles.is_empty()))
     }
 
-    /// What the IRIs of the store begin with that they go into, or of the first store among them.
+    /// What the IRIs begin with of the store that they go into, or else of the first that is merged.
     fn stored_base(&self) -> Result<Option<String>, Failure> {
-        for path in std::iter::once(&self.into).chain(self.from.iter().filter(|path| !is_quads(path))) {
-            match Store::open(path) {
-                Ok(store) => return Ok(Some(store.manifest().base.clone())),
-                Err(StoreError::Missing(_) | StoreError::Unbuilt(_)) if *path == self.into => {}
-                Err(error) => return Err(error.into()),
+        match Store::open(&self.into) {
+            Ok(store) => return Ok(Some(store.manifest().base.clone())),
+            Err(StoreError::Missing(_) | StoreError::Unbuilt(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+        for path in &self.from {
+            if !is_quads(path) {
+                return Ok(Some(Store::open(path)?.manifest().base.clone()));
+            }
+            if let Some(base) = base_of_quads(open(path)?) {
+                return Ok(Some(base.as_str().to_owned()));
             }
         }
         Ok(None)

@@ -4,19 +4,20 @@
 //! made. Of an article that comes twice the version that came last is the article, as in two builds one after the other.
 //! N-Quads are read an article at a time: all quads of a graph stand together, as in every export.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::io::Read;
 use std::path::Path;
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::vocab::rdf;
-use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
+use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 
+use super::described::Described;
 use super::manifest::Entry;
 use super::segment::line;
 use super::{Counts, Store, StoreError, Writer};
 use crate::graph::Base;
-use crate::graph::vocab::{node, sayso, schema};
+use crate::graph::vocab::{node, sayso};
 
 /// What makes the facts of articles that came as N-Quads: unknown, so that a build of their texts reads them anew.
 const UNKNOWN: &str = "";
@@ -148,47 +149,18 @@ fn is_as_good(held: &Entry, other: &Entry) -> bool {
     held.fingerprint == other.fingerprint || other.fingerprint == UNKNOWN
 }
 
-/// What a graph says of its article.
-#[derive(Debug, Default)]
-struct Described {
-    is_article: bool,
-    sha256: String,
-    url: Option<String>,
-    counts: Counts,
-}
-
-impl Described {
-    fn of(quads: &[Quad], graph: &NamedNode) -> Self {
-        let mut described = Self::default();
-        let mut kinds: BTreeMap<NamedNode, HashSet<&NamedOrBlankNode>> = BTreeMap::new();
-        let (sha256, url) = (node(&sayso::sha256), node(&schema::url));
-        for quad in quads {
-            let own = matches!(&quad.subject, NamedOrBlankNode::NamedNode(subject) if subject == graph);
-            match &quad.object {
-                Term::NamedNode(class) if quad.predicate == rdf::TYPE => {
-                    described.is_article |= own && *class == node(&sayso::Article);
-                    kinds.entry(class.clone()).or_default().insert(&quad.subject);
-                }
-                Term::Literal(text) if own && quad.predicate == sha256 => {
-                    text.value().clone_into(&mut described.sha256)
-                }
-                Term::Literal(text) if own && quad.predicate == url => described.url = Some(text.value().to_owned()),
-                Term::NamedNode(address) if own && quad.predicate == url => {
-                    described.url = Some(address.as_str().to_owned());
-                }
-                _ => {}
-            }
+/// What the IRIs begin with of the first article in N-Quads that sayso exported; none where there is none, or it is no
+/// N-Quads.
+pub fn base_of_quads(source: impl Read) -> Option<Base> {
+    let article = Term::NamedNode(node(&sayso::Article));
+    for quad in RdfParser::from_format(RdfFormat::NQuads).for_reader(source) {
+        let Quad { subject, predicate, object, .. } = quad.ok()?;
+        if let (NamedOrBlankNode::NamedNode(subject), true) = (subject, predicate == rdf::TYPE && object == article) {
+            let (base, _) = subject.as_str().split_once("article/")?;
+            return Base::new(base).ok().filter(|base| base.article_id(subject.as_str()).is_some());
         }
-        let count = |class| kinds.get(&node(class)).map_or(0, HashSet::len);
-        described.counts = Counts {
-            quads: 0,
-            statements: count(&sayso::Statement),
-            events: count(&sayso::Event),
-            figures: count(&sayso::Figure),
-            offices: count(&sayso::Office),
-        };
-        described
     }
+    None
 }
 
 /// Whether a path is that of N-Quads, packed or not.
@@ -272,6 +244,8 @@ mod tests {
         let sayso = Sayso::new(&Options::default()).unwrap();
         let one = exported(&store(&place.path().join("one"), articles(&sayso, &["a", "b"], "theft")));
         let mut writer = Writer::open(&place.path().join("all"), Base::default().as_str()).unwrap();
+        assert_eq!(base_of_quads(one.as_bytes()), Some(Base::default()));
+        assert_eq!(base_of_quads("<a> broken".as_bytes()), None);
         let derived = format!("{one}<http://x.example/s> <http://x.example/p> \"o\" <http://x.example/g> .\n");
         let merged = writer.merge_quads("one.nq", derived.as_bytes(), &|| false).unwrap();
         assert_eq!((merged.new, merged.passed), (2, 1));

@@ -5,38 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::frame::{Cell, Frame, Kind};
+use sophia_api::ns::NsTerm;
+
+use super::frame::{Cell, Frame};
+use super::layout::gathered;
 use super::nodes::Nodes;
 use super::sheet::{Page, last, name};
 use crate::graph::authority::point;
 use crate::graph::vocab::{geo, sayso};
-
-/// The columns of actors.
-const ACTORS: [(&str, Kind); 9] = [
-    ("actor", Kind::Text),
-    ("name", Kind::Text),
-    ("type", Kind::Text),
-    ("sector", Kind::Text),
-    ("of", Kind::Text),
-    ("of_name", Kind::Text),
-    ("unnamed", Kind::Boolean),
-    ("known", Kind::Boolean),
-    ("articles", Kind::Integer),
-];
-
-/// The columns of places.
-const PLACES: [(&str, Kind); 10] = [
-    ("place", Kind::Text),
-    ("name", Kind::Text),
-    ("latitude", Kind::Decimal),
-    ("longitude", Kind::Decimal),
-    ("country", Kind::Text),
-    ("country_name", Kind::Text),
-    ("region", Kind::Text),
-    ("region_name", Kind::Text),
-    ("known", Kind::Boolean),
-    ("articles", Kind::Integer),
-];
 
 /// Everybody and every place named so far.
 #[derive(Debug, Default)]
@@ -69,12 +45,12 @@ impl Directory {
 
     /// The tables `places` and `actors`.
     pub fn frames(self) -> [Frame; 2] {
-        [frame("places", &PLACES, self.places), frame("actors", &ACTORS, self.actors)]
+        [frame("places", self.places), frame("actors", self.actors)]
     }
 }
 
-fn frame(name: &'static str, columns: &[(&'static str, Kind)], entries: BTreeMap<String, Entry>) -> Frame {
-    let mut frame = Frame::new(name, columns.iter().copied());
+fn frame(name: &'static str, entries: BTreeMap<String, Entry>) -> Frame {
+    let mut frame = Frame::new(name, gathered(name).into_iter());
     for (iri, entry) in entries {
         let ends = (Cell::Text(Some(iri)), Cell::Integer(Some(entry.articles)));
         frame.push(std::iter::once(ends.0).chain(entry.cells).chain(std::iter::once(ends.1)));
@@ -98,18 +74,13 @@ fn note(entries: &mut BTreeMap<String, Entry>, iri: &str, cells: Vec<Cell>) {
     }
 }
 
-/// The class of an actor, by its name in the ontology.
+/// The class of an actor, by its name in the ontology; that of any actor where nothing narrower is told.
 fn class_of(iri: &str, nodes: &Nodes<'_>) -> Option<&'static str> {
-    let classes = [
-        (&sayso::Person, "Person"),
-        (&sayso::State, "State"),
-        (&sayso::Organization, "Organization"),
-        (&sayso::ArmedGroup, "ArmedGroup"),
-        (&sayso::Coalition, "Coalition"),
-        (&sayso::Group, "Group"),
-        (&sayso::Actor, "Actor"),
-    ];
-    classes.into_iter().find(|(class, _)| nodes.is_a(iri, &class.to_string())).map(|(_, name)| name)
+    let is_a = |class: &&NsTerm<'static>| nodes.is_a(iri, &class.to_string());
+    let named = [&sayso::Person, &sayso::State, &sayso::Organization, &sayso::ArmedGroup, &sayso::Coalition];
+    let general = [&sayso::Group, &sayso::Actor];
+    let found = named.into_iter().chain(general).find(is_a)?;
+    sayso::NAMES.iter().copied().find(|name| found.to_string().ends_with(&format!("#{name}")))
 }
 
 fn actor(iri: &str, class: &str, nodes: &Nodes<'_>, page: &Page<'_>, known: &Nodes<'_>, is_known: bool) -> Vec<Cell> {

@@ -16,7 +16,6 @@ mod sheet;
 mod write;
 
 pub use known::Known;
-pub use layout::NAMES;
 pub use write::{TableError, TableFormat, Tables, Written, in_folder};
 
 #[cfg(test)]

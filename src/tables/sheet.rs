@@ -5,7 +5,7 @@ use oxigraph::model::Quad;
 use oxigraph::model::vocab::rdf;
 
 use super::frame::{Cell, Frame};
-use super::layout::{Form, Layout, OF_FACTS, Take};
+use super::layout::{Form, Place, Take};
 use super::nodes::Nodes;
 use crate::graph::vocab::{ONTOLOGY, nif, schema, skos};
 use crate::span::{CharIndex, Span};
@@ -28,13 +28,6 @@ pub(super) struct Page<'q> {
     chars: CharIndex,
 }
 
-/// Where a column's value is found, with its property as the text that it is compared by.
-#[derive(Debug)]
-struct Place {
-    take: Take,
-    property: String,
-}
-
 impl<'q> Page<'q> {
     /// An article by its id, IRI and quads.
     pub fn new(id: &'q str, iri: &'q str, quads: &'q [Quad]) -> Self {
@@ -52,20 +45,13 @@ impl<'q> Page<'q> {
 }
 
 impl Sheet {
-    /// The articles themselves.
-    pub fn of_articles(name: &'static str, class: String, layout: Layout) -> Self {
-        let columns = layout.iter().map(|(_, take)| Place::new(*take)).collect();
-        Self { class, columns, frame: Frame::new(name, layout.iter().map(|(name, take)| (*name, take.kind()))) }
+    /// A table whose rows are the nodes of a class.
+    pub fn new(name: &'static str, class: String, columns: Vec<Place>) -> Self {
+        let frame = Frame::new(name, columns.iter().map(|place| (place.name, place.take.kind())));
+        Self { class, columns, frame }
     }
 
-    /// A table of facts: its own columns, then those of every fact.
-    pub fn of_facts(name: &'static str, class: String, layout: Layout) -> Self {
-        let all = || layout.iter().chain(OF_FACTS);
-        let columns = all().map(|(_, take)| Place::new(*take)).collect();
-        Self { class, columns, frame: Frame::new(name, all().map(|(name, take)| (*name, take.kind()))) }
-    }
-
-    /// Leave a column empty in all rows to come.
+    /// Leave a column out.
     pub fn leave_out(&mut self, name: &str) {
         if let Some(at) = self.frame.columns.iter().position(|(column, _)| *column == name) {
             self.frame.columns.remove(at);
@@ -76,55 +62,43 @@ impl Sheet {
     /// A row for each node of the class.
     pub fn add(&mut self, page: &Page<'_>, known: &Nodes<'_>) {
         for node in page.nodes.of_class(&self.class) {
-            self.frame.push(self.columns.iter().map(|place| place.cell(&self.class, node, page, known)));
+            self.frame.push(self.columns.iter().map(|place| cell(&place.take, &self.class, node, page, known)));
         }
     }
 }
 
-impl Place {
-    fn new(take: Take) -> Self {
-        let property = match take {
-            Take::Of(property, _) | Take::OfArticle(property, _) => property.to_string(),
-            _ => String::new(),
-        };
-        Self { take, property }
-    }
-
-    fn cell(&self, class: &str, node: &str, page: &Page<'_>, known: &Nodes<'_>) -> Cell {
-        match self.take {
-            Take::Node => Cell::Text(Some(node.to_owned())),
-            Take::Article => Cell::Text(Some(page.iri.to_owned())),
-            Take::Id => Cell::Text(Some(page.id.to_owned())),
-            Take::Words => Cell::Text(page.words(node)),
-            Take::Classes => {
-                let others = page.nodes.iris(node, rdf::TYPE.as_str()).filter(|own| *own != class);
-                Cell::Texts(others.filter(|iri| iri.starts_with(ONTOLOGY)).map(|iri| last(iri).to_owned()).collect())
-            }
-            Take::Of(_, form) => self.of(node, form, page, known),
-            Take::OfArticle(_, form) => self.of(page.iri, form, page, known),
+fn cell(take: &Take, class: &str, node: &str, page: &Page<'_>, known: &Nodes<'_>) -> Cell {
+    match take {
+        Take::Node => Cell::Text(Some(node.to_owned())),
+        Take::Article => Cell::Text(Some(page.iri.to_owned())),
+        Take::Id => Cell::Text(Some(page.id.to_owned())),
+        Take::Words => Cell::Text(page.words(node)),
+        Take::Classes => {
+            let others = page.nodes.iris(node, rdf::TYPE.as_str()).filter(|own| *own != class);
+            Cell::Texts(others.filter(|iri| iri.starts_with(ONTOLOGY)).map(|iri| last(iri).to_owned()).collect())
         }
+        Take::Of(property, form) => value(node, property, *form, page, known),
+        Take::OfArticle(property, form) => value(page.iri, property, *form, page, known),
     }
+}
 
-    fn of(&self, node: &str, form: Form, page: &Page<'_>, known: &Nodes<'_>) -> Cell {
-        let property = self.property.as_str();
-        let text = || page.nodes.text(node, property);
-        let name = |iri: &str| name(iri, &page.nodes, known);
-        match form {
-            Form::Text => Cell::Text(text().map(str::to_owned)),
-            Form::Word => Cell::Text(text().map(|iri| last(iri).to_lowercase())),
-            Form::Code => Cell::Text(text().map(|iri| last(iri).to_owned())),
-            Form::Name => Cell::Text(page.nodes.iris(node, property).next().and_then(name)),
-            Form::Iris => Cell::Texts(page.nodes.iris(node, property).map(str::to_owned).collect()),
-            // A name for each IRI, so that the two columns go together.
-            Form::Names => {
-                let names =
-                    page.nodes.iris(node, property).map(|iri| name(iri).unwrap_or_else(|| last(iri).to_owned()));
-                Cell::Texts(names.collect())
-            }
-            Form::Integer => Cell::Integer(text().and_then(|text| text.parse().ok())),
-            Form::Decimal => Cell::Decimal(text().and_then(|text| text.parse().ok())),
-            Form::Day => Cell::Day(text().and_then(day)),
+fn value(node: &str, property: &str, form: Form, page: &Page<'_>, known: &Nodes<'_>) -> Cell {
+    let text = || page.nodes.text(node, property);
+    let name = |iri: &str| name(iri, &page.nodes, known);
+    match form {
+        Form::Text => Cell::Text(text().map(str::to_owned)),
+        Form::Word => Cell::Text(text().map(|iri| last(iri).to_lowercase())),
+        Form::Code => Cell::Text(text().map(|iri| last(iri).to_owned())),
+        Form::Name => Cell::Text(page.nodes.iris(node, property).next().and_then(name)),
+        Form::Iris => Cell::Texts(page.nodes.iris(node, property).map(str::to_owned).collect()),
+        // A name for each IRI, so that the two columns go together.
+        Form::Names => {
+            let names = page.nodes.iris(node, property).map(|iri| name(iri).unwrap_or_else(|| last(iri).to_owned()));
+            Cell::Texts(names.collect())
         }
+        Form::Integer => Cell::Integer(text().and_then(|text| text.parse().ok())),
+        Form::Decimal => Cell::Decimal(text().and_then(|text| text.parse().ok())),
+        Form::Day => Cell::Day(text().and_then(day)),
     }
 }
 
@@ -154,7 +128,7 @@ pub(super) fn iso(days: i32) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tables::layout::ARTICLES;
+    use crate::tables::layout::of_articles;
 
     #[test]
     fn days_are_counted_from_1970() {
@@ -165,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_column_left_out_is_gone() {
-        let mut sheet = Sheet::of_articles("articles", String::new(), ARTICLES);
+        let mut sheet = Sheet::new("articles", String::new(), of_articles("articles"));
         sheet.leave_out("text");
         assert!(sheet.frame.columns.iter().all(|(name, _)| *name != "text"));
         assert_eq!(sheet.columns.len(), sheet.frame.columns.len());

@@ -10,7 +10,7 @@ use super::csv::CsvFile;
 use super::directory::Directory;
 use super::frame::Frame;
 use super::known::Known;
-use super::layout::{ARTICLES, EVENTS, FIGURES, NAMES, OFFICES, STATEMENTS};
+use super::layout::{of_articles, of_facts};
 use super::nodes::Nodes;
 use super::parquet::ParquetFile;
 use super::sheet::{Page, Sheet};
@@ -101,14 +101,12 @@ impl<'k, W: Write + Send> Tables<'k, W> {
         texts: bool,
         mut open: impl FnMut(&'static str) -> io::Result<W>,
     ) -> io::Result<Self> {
-        let class = |class: &sophia_api::ns::NsTerm<'_>| class.to_string();
-        let [articles, statements, events, figures, offices, places, actors] = NAMES;
         let mut sheets = [
-            Sheet::of_articles(articles, class(&sayso::Article), ARTICLES),
-            Sheet::of_facts(statements, class(&sayso::Statement), STATEMENTS),
-            Sheet::of_facts(events, class(&sayso::Event), EVENTS),
-            Sheet::of_facts(figures, class(&sayso::Figure), FIGURES),
-            Sheet::of_facts(offices, class(&sayso::Office), OFFICES),
+            Sheet::new("articles", sayso::Article.to_string(), of_articles("articles")),
+            Sheet::new("statements", sayso::Statement.to_string(), of_facts("statements")),
+            Sheet::new("events", sayso::Event.to_string(), of_facts("events")),
+            Sheet::new("figures", sayso::Figure.to_string(), of_facts("figures")),
+            Sheet::new("offices", sayso::Office.to_string(), of_facts("offices")),
         ];
         if !texts {
             sheets[0].leave_out("text");
@@ -119,8 +117,8 @@ impl<'k, W: Write + Send> Tables<'k, W> {
             opened.push((sheet, output));
         }
         let mut rest = Vec::new();
-        for (name, frame) in [places, actors].into_iter().zip(Directory::default().frames()) {
-            rest.push(Output::new(open(name)?, format, &frame)?);
+        for frame in Directory::default().frames() {
+            rest.push(Output::new(open(frame.name)?, format, &frame)?);
         }
         Ok(Self { known: Nodes::of(&known.quads), sheets: opened, directory: Directory::default(), rest })
     }

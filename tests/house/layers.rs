@@ -24,7 +24,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),
     ("batch", &["facts", "article", "build", "lib"]),
-    ("tables", &["span", "graph", "store"]),
+    ("tables", &["span", "lexicon", "graph", "store"]),
     (
         "cli",
         &[
