@@ -129,8 +129,8 @@ GRAPH <x> {
     <x#e2> a sayso:Event ; sayso:source :ida ; sayso:target :leif ; sayso:category plover:ACCUSE ; sayso:mode "investigate" ; sayso:trigger "are investigating" .
     <x#e3> a sayso:Event ; sayso:source :ida ; sayso:target :leif ; sayso:category plover:ACCUSE ; sayso:mode "allege" ; sayso:trigger "charged" .
     <x#e4> a sayso:Event ; sayso:source :ida ; sayso:target :leif ; sayso:category plover:ACCUSE ; sayso:mode "disapprove" ; sayso:trigger "condemned" .
-    <x#e5> a sayso:Event ; sayso:source :ida ; sayso:target :leif ; sayso:category plover:CONSULT ; sayso:trigger "met" .
-    <x#e6> a sayso:Event ; sayso:source :leif ; sayso:target :ida ; sayso:category plover:CONSULT ; sayso:trigger "met" .
+    <x#e5> a sayso:Event, sayso:Meeting ; sayso:source :ida ; sayso:target :leif ; sayso:category plover:CONSULT ; sayso:trigger "met" .
+    <x#e6> a sayso:Event, sayso:Meeting ; sayso:source :leif ; sayso:target :ida ; sayso:category plover:CONSULT ; sayso:trigger "met" .
     <x#f1> a sayso:Figure ; sayso:measure sayso:Killed ; sayso:value 12 ; sayso:locatedIn <bodo> .
 }
 GRAPH <y> {

@@ -1,6 +1,6 @@
 //! `sayso build`: read articles into a store.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Instant;
@@ -77,14 +77,12 @@ impl Build {
             report.finish().map_err(|error| Failure::io("cannot write the report", &error))?;
         }
         say_damage(&store, printer);
+        let totals = store.manifest().totals();
+        drop(store); // which holds what an index is made from a second time
         if !stop.is_cancelled() {
-            index(&store, printer)?;
+            index(&self.store.store, printer)?;
         }
-        printer.summary(&format!(
-            "{} in {}",
-            summary(tally, &unread, store.manifest().totals()),
-            duration(started.elapsed())
-        ));
+        printer.summary(&format!("{} in {}", summary(tally, &unread, totals), duration(started.elapsed())));
         if stop.is_cancelled() {
             printer.hint("stopped before the end; the same command goes on from here");
             return Ok(Outcome::Interrupted);
@@ -188,9 +186,9 @@ impl Build {
 }
 
 /// Bring the index up to date, so that the first question need not.
-pub fn index(store: &Store, printer: &Printer) -> Result<(), Failure> {
+pub fn index(store: &Path, printer: &Printer) -> Result<(), Failure> {
     let bar = printer.progress("index");
-    let made = Index::of(store);
+    let made = Index::up_to_date(store);
     bar.finish_and_clear();
     made.map(|_| ()).map_err(Failure::from)
 }

@@ -16,7 +16,7 @@ use super::printer::{Ink, Printer};
 
 /// Why the graph says so: the sentence with its words marked, article, rule, confidence, who denies it
 ///
-/// Takes the IRI of a statement, event, figure or office as tables show it (`article/x#event-5-9`),
+/// Takes the IRI of a statement, event, figure, office or claim as tables show it (`article/x#event-5-9`),
 /// or words to look for in what was said and reported.
 #[derive(Debug, Args)]
 pub struct Explain {
@@ -104,6 +104,11 @@ fn show(fact: &Explanation, index: &Index, printer: &Printer, out: &mut impl Wri
     for reply in &fact.answers {
         let speaker = if reply.speaker.is_empty() { "somebody" } else { &reply.speaker };
         line(out, "answered by", &format!("{speaker}: {} {}", reply.words, printer.ink(Ink::Dim, &reply.node)))?;
+    }
+    for side in &fact.sides {
+        let speaker = if side.speaker.is_empty() { "somebody" } else { &side.speaker };
+        let source = printer.ink(Ink::Dim, &format!("{} {}", side.described, side.node));
+        line(out, &side.stance, &format!("{speaker}: {} {source}", side.sentence))?;
     }
     writeln!(out)?;
     Ok(())

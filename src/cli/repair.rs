@@ -60,7 +60,8 @@ impl Repair {
             printer.hint("a build of their files puts them back");
         }
         if !self.dry_run {
-            super::build::index(&self.store.open(store::Look::Sizes, printer)?, printer)?;
+            self.store.open(store::Look::Sizes, printer)?; // which tells of damage that is left
+            super::build::index(&self.store.store, printer)?;
         }
         let what = if self.dry_run { "nothing written: the store would hold" } else { "the store holds" };
         printer.summary(&format!("{what} {}, {} lost", counted(found.articles, "article"), found.lost.len()));

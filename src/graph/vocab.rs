@@ -154,6 +154,7 @@ pub mod sayso {
         side,
         capacity,
         touches,
+        mirrors,
         contradicts,
         // actors and places
         label,
@@ -164,6 +165,32 @@ pub mod sayso {
         region,
         demonym,
         metonym,
+        // ledgers
+        Story,
+        inStory,
+        Origin,
+        origin,
+        cites,
+        Happening,
+        denotes,
+        articles,
+        texts,
+        words,
+        firstSeen,
+        lastSeen,
+        Claim,
+        asserts,
+        repeats,
+        denies,
+        counters,
+        ofHappening,
+        whom,
+        supersededBy,
+        conflictsWith,
+        NameMatch,
+        matches,
+        score,
+        ground,
         // shortcuts, one a PLOVER category
         agreedWith,
         consulted,
@@ -196,7 +223,8 @@ pub mod schema {
         url,
         contentLocation,
         articleBody,
-        gender
+        gender,
+        about
     );
 }
 
@@ -231,13 +259,13 @@ pub mod oa {
 /// PROV-O
 pub mod prov {
     use sophia_api::namespace;
-    namespace!("http://www.w3.org/ns/prov#", SoftwareAgent);
+    namespace!("http://www.w3.org/ns/prov#", SoftwareAgent, wasDerivedFrom);
 }
 
 /// SKOS
 pub mod skos {
     use sophia_api::namespace;
-    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel, closeMatch);
+    namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel, closeMatch, exactMatch);
 }
 
 /// GeoSPARQL

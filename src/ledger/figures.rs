@@ -19,10 +19,10 @@ mod whom;
 use std::collections::BTreeMap;
 
 pub use count::Count;
-pub use whom::{is_of_more, whom};
+pub use whom::{is_no_total, whom};
 
-/// Figures that are at most so many days apart are of one time.
-const SAME_TIME: i32 = 1;
+/// Figures that are at most so many days apart are of one time: a toll rises from one day to the next.
+const SAME_TIME: i32 = 0;
 
 /// A figure so many times the middle one of its ledger counts more than the happening.
 const BEYOND: u64 = 10;
@@ -108,7 +108,9 @@ fn conflicts(counts: &[Count<'_>], own: &[usize], is_old: impl Fn(usize) -> bool
         let count = &counts[at];
         for &later in &own[place + 1..] {
             let other = &counts[later];
-            let is_one_source = count.source == other.source || count.article == other.article;
+            // What a text tells by itself beside what it has others say is as often another part of the whole.
+            let is_one_text = count.article == other.article && !(count.attributed && other.attributed);
+            let is_one_source = count.source == other.source || is_one_text;
             let is_same_time = other.day - count.day <= SAME_TIME;
             let is_undone = !is_old(at) && other.to.is_some_and(|to| to < count.from);
             if !is_one_source && !count.meets(other) && (is_same_time || is_undone) {
@@ -153,6 +155,16 @@ mod tests {
         assert!(ledgers(&rises)[0].ties.is_empty());
         let falls = [count("a", 1, 45, "army"), count("b", 9, 30, "mayor")];
         assert_eq!(ledgers(&falls)[0].ties, [(0, Tie::ConflictsWith, 1)]);
+    }
+
+    #[test]
+    fn in_one_text_only_those_whom_it_names_contradict_each_other() {
+        let text = |attributed, other| {
+            let own = Count { article: "x", attributed, ..count("a", 1, 65, "residents") };
+            let counts = [own, Count { article: "x", attributed: other, ..count("b", 1, 38, "harbour master") }];
+            ledgers(&counts)[0].ties.len()
+        };
+        assert_eq!((text(true, true), text(true, false)), (1, 0));
     }
 
     #[test]

@@ -481,6 +481,8 @@ word_classes! {
     pub enum ReportWord in "statement.tsv" {
         /// Verb of "as X put it".
         Puts = "puts",
+        /// Verb of making or giving out a text or an occasion to speak.
+        Makes = "makes",
         /// Noun of a source that headlines set before a colon or behind a dash.
         Source = "source",
         /// Text whose issuer speaks by it.
@@ -561,6 +563,10 @@ word_classes! {
         Fighters = "fighters",
         /// Words of figures that count some beside others.
         Beside = "beside",
+        /// "Of".
+        Of = "of",
+        /// Words behind it that make a share of a figure.
+        OfWhat = "of_what",
     }
 }
 

@@ -14,6 +14,8 @@
 //! | `agencies` | [`agency`] | names of news agencies |
 //! | `deeds` | [`deeds`] | words of one deed that no ending tells to be one |
 //! | `acts` | [`acts`] | what people call the categories of events |
+//! | `labels` | [`labels`] | what pages call things |
+//! | `media` | [`media`] | media types of answers |
 //! | `prefixes` | [`prefixes`] | prefixes of namespaces |
 //! | `parts` | [`parts`] | what people call the parts of a fact |
 //! | `numbers` | [`numbers`] | words of numbers and their values |
@@ -39,6 +41,8 @@ pub mod deeds;
 pub mod frame;
 pub mod html;
 pub mod kind;
+pub mod labels;
+pub mod media;
 pub mod nicknames;
 pub mod nouns;
 pub mod numbers;

@@ -1,10 +1,11 @@
 //! Writing an answer: rows as table, CSV, TSV, JSON, XML or GeoJSON; graphs in any RDF format; yes or no.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 use std::path::Path;
 
 use oxigraph::io::RdfFormat;
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::{GraphName, Quad, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QuerySolutionIter, QueryTripleIter, Variable};
 
@@ -208,14 +209,17 @@ fn write_graph(
     format: RdfFormat,
     out: &mut dyn Write,
 ) -> Result<Written, AnswerError> {
-    let mut quads: Vec<Quad> = Vec::new();
+    // A template makes a triple again for every solution; each is kept once.
+    let mut found: HashSet<Triple> = HashSet::new();
     while let Some(triple) = triples.next() {
         let triple = triple?;
-        triples.clock().keep([&triple.subject.clone().into(), &triple.object])?;
-        quads.push(triple.in_graph(GraphName::DefaultGraph));
+        if !found.contains(&triple) {
+            triples.clock().keep([&triple.subject.clone().into(), &triple.object])?;
+            found.insert(triple);
+        }
     }
+    let mut quads: Vec<Quad> = found.into_iter().map(|triple| triple.in_graph(GraphName::DefaultGraph)).collect();
     quads.sort_by_cached_key(ToString::to_string);
-    quads.dedup();
     let mut writer = GraphWriter::with_usual_prefixes(out, format)?;
     writer.write(&quads)?;
     writer.finish()?;

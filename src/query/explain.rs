@@ -3,8 +3,10 @@
 use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::fragment;
+use super::selected::{iri, select, value};
+use super::sides::{Side, sides};
 use super::table::{Rows, cell, short_iri};
-use super::{Limits, QueryError, QueryText, answer, run};
+use super::{Limits, QueryError};
 use crate::lexicon;
 use crate::span::{CharIndex, Span};
 use crate::store::Index;
@@ -22,6 +24,8 @@ pub struct Explanation {
     pub parts: Vec<(&'static str, Vec<String>)>,
     /// Statements that answer it.
     pub answers: Vec<Reply>,
+    /// Of a claim: who says it and who denies it.
+    pub sides: Vec<Side>,
 }
 
 /// The article, and the paragraph with the words of the fact marked off.
@@ -84,6 +88,7 @@ pub fn explain(index: &Index, node: &NamedNode, limits: &Limits) -> Result<Optio
         source: source(index, node, limits)?,
         parts: parts(&said, index.base()),
         answers: replies(index, node, limits)?,
+        sides: sides(index, node, limits)?,
     }))
 }
 
@@ -190,26 +195,6 @@ fn replies(index: &Index, node: &NamedNode, limits: &Limits) -> Result<Vec<Reply
         row.get(column).and_then(Option::as_ref).map_or(String::new(), |term| cell(term, index.base()))
     };
     Ok(rows.rows.iter().map(|row| Reply { node: text(row, 0), speaker: text(row, 1), words: text(row, 2) }).collect())
-}
-
-fn select(index: &Index, limits: &Limits, text: &str) -> Result<Rows, QueryError> {
-    let query = QueryText { name: "explain".to_owned(), text: text.to_owned() };
-    answer::rows(run(index, &query, limits)?)
-}
-
-fn iri(row: &[Option<Term>], column: usize) -> Option<&str> {
-    match row.get(column)? {
-        Some(Term::NamedNode(node)) => Some(node.as_str()),
-        _ => None,
-    }
-}
-
-fn value(term: &Term) -> &str {
-    match term {
-        Term::Literal(literal) => literal.value(),
-        Term::NamedNode(node) => node.as_str(),
-        _ => "",
-    }
 }
 
 #[cfg(test)]

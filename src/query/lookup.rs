@@ -6,10 +6,10 @@
 //! ```
 //!
 //! The engine would ask this of every event. The index knows which names have the word; so what is inside EXISTS is
-//! answered first, from those names, and the events found stand before the rest as `VALUES ?event { … }`. A query means
-//! the same with and without it; where anything is out of the ordinary, it stays as it was written.
+//! answered first, from those names, and the events found stand before the rest as `VALUES ?event { … }` (`nest.rs`). A
+//! query means the same with and without it; where anything is out of the ordinary, it stays as it was written.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, Term, Variable};
@@ -18,6 +18,7 @@ use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpress
 use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern};
 
 use super::algebra::{Part, pattern_of};
+use super::nest::{certain, in_scope, is_certain, is_simple, put_before};
 use crate::store::{Index, Words};
 
 /// Nodes that are put before a query at most; with more, reading all is no slower.
@@ -51,7 +52,7 @@ fn walk<E>(
             let nodes = answer(question.query)?;
             let rows: Option<Vec<_>> = nodes.into_iter().map(|node| Some(vec![Some(ground(node)?)])).collect();
             if let Some(bindings) = rows.filter(|rows| rows.len() <= MOST_NODES) {
-                put_before(inner, question.variable, bindings);
+                put_before(inner, &question.variable, bindings);
                 *leaf = Expression::Literal(Literal::from(true));
             }
         }
@@ -117,13 +118,6 @@ fn question(exists: &Expression, outer: &GraphPattern, constants: &Constants, in
     let words = text_of(needle, constants)?;
     let property = property_of(inner, text)?;
     let literals = index.literals_with(property, &words).filter(|_| small)?;
-    let in_scope = |pattern: &GraphPattern| {
-        let mut variables = HashSet::new();
-        pattern.on_in_scope_variable(|variable| {
-            variables.insert(variable.clone());
-        });
-        variables
-    };
     let shared: Vec<Variable> = in_scope(inner).intersection(&in_scope(outer)).cloned().collect();
     let [variable] = shared.as_slice() else { return None };
     if !is_certain(outer, variable) {
@@ -190,21 +184,6 @@ fn truth(expression: &Expression, constants: &Constants) -> Option<bool> {
     }
 }
 
-/// The patterns that every solution of a group matches.
-fn certain(pattern: &GraphPattern) -> Vec<&GraphPattern> {
-    match pattern {
-        GraphPattern::Join { left, right } | GraphPattern::Lateral { left, right } => {
-            [certain(left), certain(right)].concat()
-        }
-        GraphPattern::LeftJoin { left, .. } | GraphPattern::Minus { left, .. } => certain(left),
-        GraphPattern::Filter { inner, .. } | GraphPattern::Extend { inner, .. } | GraphPattern::Graph { inner, .. } => {
-            certain(inner)
-        }
-        GraphPattern::Bgp { .. } | GraphPattern::Path { .. } | GraphPattern::Values { .. } => vec![pattern],
-        _ => Vec::new(),
-    }
-}
-
 fn constants(pattern: &GraphPattern) -> Constants {
     let single = |pattern: &GraphPattern| match pattern {
         GraphPattern::Values { variables, bindings } => match (variables.as_slice(), bindings.as_slice()) {
@@ -217,16 +196,6 @@ fn constants(pattern: &GraphPattern) -> Constants {
         _ => None,
     };
     certain(pattern).into_iter().filter_map(single).collect()
-}
-
-fn is_certain(pattern: &GraphPattern, variable: &Variable) -> bool {
-    certain(pattern).into_iter().any(|part| {
-        let mut found = false;
-        if !matches!(part, GraphPattern::Values { .. }) {
-            part.on_in_scope_variable(|it| found |= it == variable);
-        }
-        found
-    })
 }
 
 /// What kind of words the values of a variable are, told by the property that it is the value of.
@@ -264,39 +233,6 @@ fn fill_in(pattern: &mut GraphPattern, constants: &Constants) {
             **expression = Expression::Literal(constant.clone());
         }
         todo.extend(part.parts());
-    }
-}
-
-/// Put the values of a variable before what a group must match.
-fn put_before(pattern: &mut GraphPattern, variable: Variable, bindings: Vec<Vec<Option<GroundTerm>>>) {
-    match pattern {
-        GraphPattern::LeftJoin { left, .. } | GraphPattern::Minus { left, .. } => put_before(left, variable, bindings),
-        GraphPattern::Filter { inner, .. } => put_before(inner, variable, bindings),
-        GraphPattern::Join { left, right } if !(is_simple(left) && is_simple(right)) => {
-            put_before(if is_certain(left, &variable) { left } else { right }, variable, bindings);
-        }
-        GraphPattern::Extend { inner, variable: made, .. } if *made != variable => {
-            put_before(inner, variable, bindings);
-        }
-        _ => {
-            let values = Box::new(GraphPattern::Values { variables: vec![variable], bindings });
-            let rest = Box::new(std::mem::take(pattern));
-            // One after the other where the rest is matched anew for each value at no great cost.
-            *pattern = if is_simple(&rest) {
-                GraphPattern::Lateral { left: values, right: rest }
-            } else {
-                GraphPattern::Join { left: values, right: rest }
-            };
-        }
-    }
-}
-
-fn is_simple(pattern: &GraphPattern) -> bool {
-    match pattern {
-        GraphPattern::Bgp { .. } | GraphPattern::Path { .. } | GraphPattern::Values { .. } => true,
-        GraphPattern::Join { left, right } => is_simple(left) && is_simple(right),
-        GraphPattern::Graph { inner, .. } => is_simple(inner),
-        _ => false,
     }
 }
 

@@ -2,18 +2,22 @@
 //!
 //! | graph | what it says |
 //! |---|---|
-//! | `{base}derived/facts` | of each fact, its article, its day, whom it touches and, of statements, the side of who speaks |
+//! | `{base}derived/facts` | of each fact, its article, its day, whom it touches, which other it repeats and, of statements, the side of who speaks |
 //! | `{base}derived/names` | one name for each node that has names |
 //! | `{base}derived/denials-of-accusations` | which denial answers an accusation of another article |
 //! | `{base}derived/same-person` | which full name a bare surname stands for |
 //! | `{base}derived/contradictions` | which figures cannot both be right |
 //!
-//! `queries/derive/*.rq` say the last three in SPARQL; here they are joins over sorted lists, so that twice the articles
+//! | `{base}derived/stories/…`, `origins/…`, `happenings/…` | what is one across articles ([`ledgers`]) |
+//!
+//! `queries/derive/*.rq` say denials, persons and contradictions in SPARQL; here they are joins over sorted lists, so that twice the articles
 //! take twice the time, and a test holds the two together. Terms are numbers of a dictionary, quads rows of four numbers.
 
 mod contradictions;
 mod denials;
 mod facts;
+mod ledgers;
+mod meetings;
 mod names;
 mod same_person;
 mod subject;
@@ -24,6 +28,7 @@ use super::index::mapped::Row;
 use contradictions::Contradictions;
 use denials::Denials;
 use facts::Facts;
+pub use ledgers::Ledgers;
 use names::Names;
 use same_person::SamePerson;
 use subject::Subject;
@@ -78,5 +83,7 @@ impl Derivation {
     }
 }
 
+#[cfg(test)]
+mod testing;
 #[cfg(test)]
 mod tests;

@@ -67,21 +67,26 @@ impl Index {
         {
             return Ok(Self::mapped(mapped));
         }
-        Self::of(&Store::open(path)?)
+        Self::up_to_date(path)
     }
 
-    /// The index of a store in the state that it was opened in or a later one. Where the store's folder cannot be
-    /// written, it is made in memory.
+    /// The index of the store at `path` in the state that it has now, made where there is none. Where the store's folder
+    /// cannot be written, it is made in memory.
     ///
     /// # Errors
-    /// A segment or resource that cannot be loaded.
-    pub fn of(store: &Store) -> Result<Self, StoreError> {
-        match place::make(store) {
+    /// When there is no store, or a segment or resource cannot be loaded.
+    pub fn up_to_date(path: &Path) -> Result<Self, StoreError> {
+        let folder = Folder::new(path);
+        if !folder.manifest().exists() {
+            Store::open(path)?; // which says why not
+        }
+        match place::make(&folder) {
             Ok(mapped) => Ok(Self::mapped(mapped)),
             Err(StoreError::Io { source, .. }) if is_read_only(&source) => {
+                let store = Store::open(path)?;
                 let base = &store.manifest().base;
                 let mut builder = MemoryBuilder::new(Some(base))?;
-                load::each(store, |quads| builder.add(quads))?;
+                load::each(&store, |quads| builder.add(quads))?;
                 Ok(Self { engine: Engine::Memory(builder.finish()?), base: base.clone() })
             }
             Err(error) => Err(error),

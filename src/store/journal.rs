@@ -13,7 +13,8 @@
 //! A last line without its line end was cut off and never happened. A writer rewrites the journal in its shortest form
 //! when it begins and when it is done.
 
-use std::fs;
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
 
 use serde::{Deserialize, Serialize};
 
@@ -61,12 +62,16 @@ pub(super) fn read(folder: &Folder) -> Result<Option<Read>, StoreError> {
     if !path.exists() {
         return Ok(None);
     }
-    let bytes = fs::read(&path).map_err(StoreError::io("read", &path))?;
+    let mut file = BufReader::new(File::open(&path).map_err(StoreError::io("read", &path))?);
+    let mut next = || -> Result<Option<Vec<u8>>, StoreError> {
+        let mut line = Vec::new();
+        file.read_until(b'\n', &mut line).map_err(StoreError::io("read", &path))?;
+        Ok((line.pop() == Some(b'\n')).then_some(line))
+    };
     let mut manifest = Manifest::default();
     let mut damage = None;
-    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').map_while(|line| line.strip_suffix(b"\n"));
     let damaged = |line: usize, source| Some(StoreError::Manifest { path: path.clone(), line, source });
-    match lines.next().map(serde_json::from_slice::<Head>) {
+    match next()?.map(|line| serde_json::from_slice::<Head>(&line)) {
         None => damage = Some(StoreError::Cut(path.clone())),
         Some(Err(source)) => damage = damaged(1, source),
         Some(Ok(head)) if head.sayso_store > VERSION => {
@@ -74,15 +79,14 @@ pub(super) fn read(folder: &Folder) -> Result<Option<Read>, StoreError> {
         }
         Some(Ok(head)) => manifest.base = head.base,
     }
-    if damage.is_none() {
-        for (index, line) in lines.enumerate() {
-            match serde_json::from_slice(line) {
-                Ok(commit) => manifest.apply(commit),
-                Err(source) => {
-                    damage = damaged(index + 2, source);
-                    break;
-                }
-            }
+    let mut number = 1;
+    while damage.is_none()
+        && let Some(line) = next()?
+    {
+        number += 1;
+        match serde_json::from_slice(&line) {
+            Ok(commit) => manifest.apply(commit),
+            Err(source) => damage = damaged(number, source),
         }
     }
     Ok(Some(Read { manifest, damage }))
@@ -118,6 +122,7 @@ pub(super) fn to_line(value: &impl Serialize) -> String {
 mod tests {
     use super::*;
     use crate::store::testing::put;
+    use std::fs;
 
     #[test]
     fn the_earlier_text_of_an_article_is_known_after_saving() {

@@ -212,7 +212,7 @@ fn the_index_holds_articles_resources_and_the_user_s_actors() {
     let store = Store::open(place.path()).unwrap();
     adopt(store.folder(), &[mine.clone(), mine.clone()]).unwrap();
     assert_eq!(adopted(store.folder()).unwrap().len(), 1);
-    let index = Index::of(&store).unwrap();
+    let index = Index::up_to_date(place.path()).unwrap();
     let query = SparqlEvaluator::new().parse_query("SELECT ?g { GRAPH ?g {} }").unwrap();
     let QueryResults::Solutions(rows) = index.execute(query).unwrap() else { panic!("rows") };
     let graphs: Vec<String> = rows.map(|row| row.unwrap()["g"].to_string()).collect();

@@ -5,7 +5,7 @@ use super::imports::Imports;
 
 /// The rooms from the ground up, each with the rooms that it may import from. The root of the library (`lib`), which
 /// ties them together, stands between.
-const ROOMS: [(&str, &[&str]); 20] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("span", &[]),
     ("slug", &[]),
     ("hash", &[]),
@@ -25,6 +25,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),
     ("batch", &["facts", "article", "build", "lib"]),
     ("tables", &["span", "lexicon", "graph", "store"]),
+    ("serve", &["span", "lexicon", "entities", "graph", "store", "query"]),
     (
         "cli",
         &[
@@ -41,6 +42,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
             "build",
             "batch",
             "tables",
+            "serve",
         ],
     ),
 ];

@@ -65,7 +65,7 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     }
     // "Has insisted for weeks that it is included": the parser hangs the clause on the weeks.
     if found.is_empty() && entry.takes(&Frame::Clause) {
-        found.extend(lost_clause(doc, verb));
+        found.extend(lost_clause(doc, reporting));
     }
     // "Accused by Roe of theft": the parser hangs the charge on Roe.
     if passive && entry.takes(&Frame::Accused) {
@@ -91,20 +91,27 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     found
 }
 
-/// The clause with "that" which hangs on the time or the medium behind the verb: "said in a report that …".
-fn lost_clause(doc: &Doc, verb: usize) -> Option<usize> {
-    let preposition = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Prep && child == verb + 1)?;
-    let sets = |object: usize| {
-        phrase::is_time(doc, object)
-            || doc.lemma(object) == "time"
-            || ReportWord::Medium.has(&doc.lemma(object).to_lowercase())
-    };
-    let object = doc.right(preposition, Dep::Pobj).filter(|&object| sets(object))?;
-    doc.rights(object).find(|&child| {
-        let that = doc.left_edge(child);
-        let role = matches!(doc.dep(that), Dep::Nsubj | Dep::Nsubjpass | Dep::Dobj | Dep::Pobj);
-        matches!(doc.dep(child), Dep::Relcl | Dep::Acl) && doc.token(that) == "that" && !role
-    })
+/// The clause with "that" which the parser hangs on a noun behind the verb, as if it told more of that: "said in a report
+/// that …", "told lawmakers at a hearing that …", "told the town's mayor, Jane Roe, by telephone that …".
+fn lost_clause(doc: &Doc, reporting: &ReportingVerb) -> Option<usize> {
+    let verb = reporting.token;
+    let last = doc.right_edge(verb);
+    let that = (verb + 1..last).find(|&i| doc.token(i) == "that" && doc.head(i) > i)?;
+    let clause = doc.head(that);
+    let noun = doc.head(clause);
+    let hangs = matches!(doc.dep(clause), Dep::Relcl | Dep::Acl) && noun < that && doc.is_in_subtree(noun, verb);
+    // Whoever "that" stands for: "a report that shocked the town".
+    let stands_in = matches!(doc.dep(that), Dep::Nsubj | Dep::Nsubjpass);
+    if !hangs || stands_in || !doc.lefts(clause).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass)) {
+        return None;
+    }
+    let sets = phrase::is_time(doc, noun)
+        || doc.lemma(noun) == "time"
+        || ReportWord::Medium.has(&doc.lemma(noun).to_lowercase());
+    // A thing that "that" stands for is written or done to; where it is only the clause's mark, nothing is missing in it.
+    let whole = doc.dep(that) == Dep::Mark || !ReportWord::Makes.has(doc.lemma(clause));
+    let told = reporting.entry.takes(&Frame::Told) && clause::object(doc, verb).is_some();
+    (whole && (sets || told && doc.dep(that) == Dep::Mark)).then_some(clause)
 }
 
 /// "Accused the men of stealing", "described the coverage of the raid as weak": the parser hangs the charge on a noun in
@@ -155,6 +162,22 @@ mod tests {
                 "The board ~ said ~ that the liberation of the town on Saturday was followed by escalated bombardment",
             ),
             ("Russia has insisted for some time that Iran be included.", "Russia ~ insisted ~ that Iran be included"),
+            (
+                "Jane Roe told lawmakers at a hearing that talks would resume.",
+                "Jane Roe ~ told ~ that talks would resume",
+            ),
+            (
+                "The minister told parliament during a heated debate that the army had lost the town.",
+                "The minister ~ told ~ that the army had lost the town",
+            ),
+            (
+                "The mayor announced in a televised speech that she would leave.",
+                "The mayor ~ announced ~ that she would leave",
+            ),
+            (
+                "The mayor told the town the truth in a speech that she gave in May.",
+                "The mayor ~ told ~ the truth in a speech that she gave in May",
+            ),
         ] {
             assert_eq!(statements(text), [expect], "{text}");
         }

@@ -1,7 +1,8 @@
-//! Coordinations that the parser hangs inside what is said, where they go on with the report or open a new one.
+//! What the parser reads another way than the reporter meant it: coordinations inside what is said that go on with the report
+//! or open a new one, and participles in passing.
 //!
 //! Examples: `Roe said he would stay but offered talks`: Roe offers them; `Peru denied the charges and Roe has said that …`:
-//! Roe is no second thing that Peru denies.
+//! Roe is no second thing that Peru denies; `Roe, asked about the war, said …`: Roe is asked.
 
 use std::ops::Range;
 
@@ -64,6 +65,12 @@ pub fn end(doc: &Doc, said: &Range<usize>) -> Option<usize> {
     deed().or_else(clause).filter(|&end| end > said.start).map(|end| clause::trim(doc, said.start..end).end)
 }
 
+/// "Roe, asked about the war, said that it would end": the parser takes Roe for who asks.
+pub fn is_asked_in_passing(doc: &Doc, verb: usize) -> bool {
+    let amid = doc.token(verb) == "asked" && doc.dep(verb) == Dep::Advcl && doc.head(verb) > verb;
+    amid && verb > 0 && doc.token(verb - 1) == "," && doc.token(doc.right_edge(verb) + 1) == ","
+}
+
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::statements;
@@ -73,6 +80,14 @@ mod tests {
         assert_eq!(
             statements("Jane Roe said that she would keep the bridge closed but offered a ferry."),
             ["Jane Roe ~ said ~ that she would keep the bridge closed"]
+        );
+    }
+
+    #[test]
+    fn who_is_asked_in_passing_does_not_ask() {
+        assert_eq!(
+            statements("Jane Roe, asked about the bridge, said it would be closed."),
+            ["Jane Roe ~ said ~ it would be closed"]
         );
     }
 

@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::misread;
 use super::report::{Report, Rule};
 use super::reporting_verb::ReportingVerb;
 use crate::english::{Dep, Doc, Pos};
@@ -36,6 +37,7 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some() && !takes_to(doc, i)
         || (nobody && (merely_named || learnt || entry.act == SpeechAct::Ask || clause::is_infinitive(doc, i)))
         || addressed
+        || misread::is_asked_in_passing(doc, i)
         || report.speaker.is_some_and(|head| commitment::is_nobody(doc, head))
         || is_assault(story, i, report.speaker);
     (!unsaid).then_some((verb, report))

@@ -21,6 +21,8 @@ pub struct Count<'a> {
     pub to: Option<u64>,
     /// On whose word: the root of all that is reported, else who publishes it. Empty where nobody is known.
     pub source: &'a str,
+    /// True where that is somebody whom the text names or describes, not the text itself.
+    pub attributed: bool,
     /// The figure of which it counts a part.
     pub part_of: Option<&'a str>,
 }

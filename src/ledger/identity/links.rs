@@ -16,13 +16,10 @@ use crate::lexicon::nicknames::full_given_name;
 /// From this score on a second ground makes two names one.
 const SURE: f64 = 0.78;
 
-/// By how many of its heaviest words a body is looked up.
-const BODY_KEYS: usize = 2;
-
 /// Somebody with a name.
 #[derive(Debug, Clone)]
 pub struct Named<'a> {
-    /// What it is called by whoever asks; no two are called the same.
+    /// What it is called by whoever asks; who has several names stands there several times.
     pub id: &'a str,
     /// Person or body.
     pub kind: Kind,
@@ -60,7 +57,10 @@ pub fn links<'a>(named: &[Named<'a>]) -> Vec<Link<'a>> {
         }
     }
     let mut links: Vec<Link<'_>> = pairs.iter().filter_map(|&(one, other)| link(&named[one], &named[other])).collect();
-    links.sort_by(|a, b| (a.one, a.other).cmp(&(b.one, b.other)));
+    // Of several names of the same two the likest tell.
+    let score = |link: &Link<'_>| link.likeness.score;
+    links.sort_by(|a, b| (a.one, a.other).cmp(&(b.one, b.other)).then(score(b).total_cmp(&score(a))));
+    links.dedup_by(|a, b| (a.one, a.other) == (b.one, b.other));
     links
 }
 
@@ -93,15 +93,20 @@ fn person_keys(words: &[String]) -> BTreeSet<String> {
     rest.iter().flat_map(|word| [key(word, first), key(first, word)]).collect()
 }
 
-/// The sounds of its heaviest words; the letters of an acronym.
+/// The sounds of its two heaviest words, each with the first letter of the other; the letters of an acronym.
 fn body_keys(name: &str) -> BTreeSet<String> {
     if let Some(letters) = acronym_of(name) {
         return BTreeSet::from([format!("={letters}")]);
     }
     let mut words = body_words(name);
     words.sort_by(|one, other| weight(stem(other)).total_cmp(&weight(stem(one))).then_with(|| one.cmp(other)));
-    let heaviest = words.iter().take(BODY_KEYS).map(|word| sound(word));
-    heaviest.chain(acronyms(name).into_iter().map(|letters| format!("={letters}"))).collect()
+    let key = |word: &str, with: &str| format!("{} {}", sound(word), with.chars().next().unwrap_or(' '));
+    let heaviest = match &words[..] {
+        [] => Vec::new(),
+        [word] => vec![key(word, "")],
+        [one, other, ..] => vec![key(one, other), key(other, one)],
+    };
+    heaviest.into_iter().chain(acronyms(name).into_iter().map(|letters| format!("={letters}"))).collect()
 }
 
 #[cfg(test)]

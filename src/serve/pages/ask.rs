@@ -59,7 +59,7 @@ pub fn query(edition: &Edition, asked: &Asked, limits: &Limits) -> Result<Page, 
             match run(&edition.index, &query, limits).map_err(Fail::from).and_then(|answer| shown(edition, answer)) {
                 Ok((answer, table)) => (answer, Some(table)),
                 Err(fail) if asked.format == Format::Html => {
-                    let shown = html! { div.failure role="alert" { pre { (fail.message) } p { strong { "What to try: " } (fail.hint) } } };
+                    let shown = html! { div.failure role="alert" { pre tabindex="0" { (fail.message) } p { strong { "What to try: " } (fail.hint) } } };
                     (shown, None)
                 }
                 Err(fail) => return Err(fail),

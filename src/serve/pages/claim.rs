@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::asked::Asked;
-use super::claims::answer;
+use super::claims::{answer, told_by};
 use super::page::Page;
 use super::parts::{line, name};
 use super::rss::sentence;
@@ -53,6 +53,7 @@ fn evidence(edition: &Edition, fact: &Told) -> Markup {
             p.line { (line(fact)) }
             blockquote.passage { p { (before) mark { (words) } (after) } }
             p { (article_line(&fact.article)) }
+            @if let Some(spread) = fact.spread { p.spread { "This claim is " (told_by(spread)) "." } }
             @if let Some(reporter) = &fact.on_word_of {
                 p { "On the word of " (name(reporter)) ": the article does not say so itself." }
             }

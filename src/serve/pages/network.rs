@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::asked::Asked;
 use super::filter::{Filter, kinds};
 use super::forces::laid_out;
+use super::format::Format;
 use super::page::Page;
 use super::parts::{counted, input, name, select, thousands};
 use super::rss::escaped;
@@ -15,9 +16,10 @@ use crate::serve::fail::Fail;
 use crate::serve::read::{Who, who};
 use crate::store::Node;
 
-/// Actors drawn, and ties in the table, at most; a file has as many ties as there are, up to a limit.
+/// Actors drawn, ties in the table, ties that are looked at to draw them, and ties in a file, at most.
 const DRAWN: usize = 40;
 const LISTED: usize = 100;
+const PAGE: usize = 4_000;
 const FILE: usize = 20_000;
 
 /// How often one does something to another.
@@ -32,14 +34,10 @@ struct Tie {
 /// Who deals with whom.
 pub fn network(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let ties = ties(edition, asked);
-    let people: HashMap<Node, Who> = ties
-        .iter()
-        .take(FILE)
-        .flat_map(|tie| [tie.from, tie.to])
-        .collect::<HashSet<Node>>()
-        .into_iter()
-        .map(|node| (node, who(edition, node)))
-        .collect();
+    let everybody: HashSet<Node> = ties.iter().flat_map(|tie| [tie.from, tie.to]).collect();
+    let most = if asked.format == Format::Html { PAGE } else { FILE };
+    let named: HashSet<Node> = ties.iter().take(most).flat_map(|tie| [tie.from, tie.to]).collect();
+    let people: HashMap<Node, Who> = named.into_iter().map(|node| (node, who(edition, node))).collect();
     let body = html! {
         form.filter action="/network" {
             (input("actor", "Who or whom", asked.get("actor"), "text"))
@@ -48,15 +46,16 @@ pub fn network(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
             (input("month", "Month or year", asked.get("month"), "text"))
             button { "Show" }
         }
-        p role="status" { (counted(people.len(), "actor", "actors")) ", " (counted(ties.len(), "tie", "ties")) @if people.len() > DRAWN { "; the " (DRAWN) " with most are drawn" } }
+        p role="status" { (counted(everybody.len(), "actor", "actors")) ", " (counted(ties.len(), "tie", "ties")) @if everybody.len() > DRAWN { "; the " (DRAWN) " with most are drawn" } }
         (drawing(&ties, &people))
         (table(&ties, &people))
     };
     let named = |node: Node| people.get(&node).map_or(String::new(), |who| who.name.clone());
-    let rows = ties.iter().take(FILE);
+    let rows = ties.iter().take(most);
     let rows =
         rows.map(|tie| vec![named(tie.from), named(tie.to), tie.count.to_string(), tie.against.to_string()]).collect();
-    let gexf = Some(gexf(edition, &ties, &people));
+    // The page only says that there is one.
+    let gexf = Some(if asked.format == Format::Gexf { gexf(edition, &ties, &people) } else { String::new() });
     Ok(Page {
         gexf,
         sparql: Some(super::claims::canned("network")),
@@ -80,7 +79,7 @@ fn ties(edition: &Edition, asked: &Asked) -> Vec<Tie> {
         count.0 += 1;
         count.1 += usize::from(hostile.contains(&entry.act));
     }
-    let has_name = |node: Node| edition.reader.value(node, edition.words.unnamed).is_none();
+    let has_name = |node: Node| !edition.register().is_unnamed(node);
     let ties = counts.into_iter().map(|((from, to), (count, against))| Tie { from, to, count, against });
     let mut ties: Vec<Tie> = ties.filter(|tie| has_name(tie.from) && has_name(tie.to)).collect();
     ties.sort_unstable_by_key(|tie| (std::cmp::Reverse(tie.count), tie.from, tie.to));
@@ -95,6 +94,7 @@ fn drawing(ties: &[Tie], people: &HashMap<Node, Who>) -> Markup {
     }
     let mut nodes: Vec<(Node, usize)> = weight.into_iter().collect();
     nodes.sort_unstable_by_key(|(node, weight)| (std::cmp::Reverse(*weight), *node));
+    nodes.retain(|(node, _)| people.contains_key(node));
     nodes.truncate(DRAWN);
     let at: HashMap<Node, usize> = nodes.iter().enumerate().map(|(at, (node, _))| (*node, at)).collect();
     let edges: Vec<(usize, usize, &Tie)> =

@@ -65,9 +65,9 @@ pub fn search(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
                 (pager(asked, facts.len()))
             }
             aside aria-label="Narrow down" {
-                (facet("What", "kind", asked, kinds_found.collect()))
-                (facet("Outlet", "source", asked, outlets.collect()))
-                (facet("Year", "month", asked, years.collect()))
+                (facet("kind", asked, kinds_found.collect()))
+                (facet("source", asked, outlets.collect()))
+                (facet("month", asked, years.collect()))
             }
         }
     };

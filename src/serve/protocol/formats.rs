@@ -4,41 +4,17 @@ use std::io::{self, Write};
 
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use oxigraph::io::{JsonLdProfileSet, RdfFormat};
+use oxigraph::io::RdfFormat;
 use oxigraph::model::Quad;
-use oxigraph::sparql::results::QueryResultsFormat;
 
 use crate::graph::format::{GRAPH_FORMATS, graph_format};
 use crate::graph::write::GraphWriter;
+use crate::lexicon::media::media;
 use crate::lexicon::prefixes::exported;
 use crate::query::answer::ROW_FORMATS;
 use crate::query::{RowFormat, row_format};
 use crate::serve::accept::best;
 use crate::serve::fail::Fail;
-
-/// Formats of rows by media type, those that we like best first.
-const ROWS: &[(&str, RowFormat)] = &[
-    ("application/sparql-results+json", RowFormat::Results(QueryResultsFormat::Json)),
-    ("application/sparql-results+xml", RowFormat::Results(QueryResultsFormat::Xml)),
-    ("text/csv", RowFormat::Results(QueryResultsFormat::Csv)),
-    ("text/tab-separated-values", RowFormat::Results(QueryResultsFormat::Tsv)),
-    ("application/geo+json", RowFormat::GeoJson),
-    ("application/json", RowFormat::Results(QueryResultsFormat::Json)),
-    ("application/xml", RowFormat::Results(QueryResultsFormat::Xml)),
-];
-
-const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
-
-/// Formats of graphs by media type, those that we like best first.
-const GRAPHS: &[(&str, RdfFormat)] = &[
-    ("text/turtle", RdfFormat::Turtle),
-    ("application/ld+json", JSON_LD),
-    ("application/n-triples", RdfFormat::NTriples),
-    ("application/rdf+xml", RdfFormat::RdfXml),
-    ("application/trig", RdfFormat::TriG),
-    ("application/n-quads", RdfFormat::NQuads),
-    ("application/json", JSON_LD),
-];
 
 /// How an answer is written: in the format named, else in the one that the client likes best, for rows and for graphs.
 ///
@@ -48,9 +24,8 @@ pub fn wanted(headers: &HeaderMap, named: Option<&str>) -> Result<(Option<RowFor
     let (rows, graph) = match named {
         Some(name) => (row_format(name).filter(|format| *format != RowFormat::Table), graph_format(name)),
         None => {
-            let offered = |formats: &[&str]| best(headers, formats);
-            let rows = offered(&ROWS.iter().map(|(media, _)| *media).collect::<Vec<_>>()).map(|at| ROWS[at].1);
-            (rows, graph_of(headers))
+            let offers = media("rows");
+            (best(headers, &offers).and_then(|at| row_format(offers[at])), graph_of(headers))
         }
     };
     if rows.is_none() && graph.is_none() {
@@ -61,7 +36,8 @@ pub fn wanted(headers: &HeaderMap, named: Option<&str>) -> Result<(Option<RowFor
 
 /// The format of graphs that a client likes best.
 pub fn graph_of(headers: &HeaderMap) -> Option<RdfFormat> {
-    best(headers, &GRAPHS.iter().map(|(media, _)| *media).collect::<Vec<_>>()).map(|at| GRAPHS[at].1)
+    let offers = media("graph");
+    best(headers, &offers).and_then(|at| graph_format(offers[at]))
 }
 
 /// The media type of rows.

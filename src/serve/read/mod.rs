@@ -17,5 +17,5 @@ pub use names::{Who, day_of, fact_at, iri_of, local, who};
 pub use place::{Spots, spots};
 pub use register::{Entry, Register};
 pub use search::{actors_named, facts_with};
-pub use told::{Cited, Figure, Reply, Told, told};
+pub use told::{Cited, Figure, Reply, Spread, Told, told};
 pub use vocabulary::Vocabulary;

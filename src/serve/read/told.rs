@@ -60,6 +60,15 @@ pub struct Figure {
     pub most: Option<u64>,
 }
 
+/// How widely a claim is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spread {
+    /// In how many texts; articles that print one text count once.
+    pub texts: usize,
+    /// On how many parties' word.
+    pub parties: usize,
+}
+
 /// A fact in words.
 #[derive(Debug, Clone)]
 pub struct Told {
@@ -93,6 +102,8 @@ pub struct Told {
     pub spot: Option<Spot>,
     /// What is said to it.
     pub answers: Vec<Reply>,
+    /// How widely the claim is told that it says, where several articles tell it or somebody denies it.
+    pub spread: Option<Spread>,
     /// The article.
     pub article: Cited,
     /// Where the words stand, in code points.
@@ -129,16 +140,24 @@ pub fn told(edition: &Edition, fact: Node) -> Told {
         page: local(edition, fact),
         day: value(words.day).map_or(String::new(), |day| day_of(edition, day).to_owned()),
         act: act_of(edition, fact),
-        who: value(words.speaker).or_else(|| value(words.source)).map(|node| who(edition, node)),
+        who: [words.speaker, words.source, words.holder].into_iter().find_map(value).map(|node| who(edition, node)),
         behalf: value(words.behalf).map(|node| who(edition, node)),
-        whom: reader.values(fact, words.target).map(|node| who(edition, node)).collect(),
+        whom: reader
+            .values(fact, words.target)
+            .chain(reader.values(fact, words.of))
+            .map(|node| who(edition, node))
+            .collect(),
         words: if anchor.is_empty() { content.clone() } else { anchor },
-        content,
+        content: if content.is_empty() { text(words.title) } else { content },
         quoted: value(words.quotation) == Some(words.direct),
         on_word_of: reporter.map(|node| who(edition, node)),
         figure,
         spot: spot(edition, fact),
         answers: answers(edition, fact),
+        spread: claim(edition, fact).map(|claim| Spread {
+            texts: count(edition, claim, words.texts),
+            parties: count(edition, claim, words.parties),
+        }),
         article: value(words.in_article).map_or_else(Cited::default, |article| cited(edition, article)),
         span: (place(words.begin), place(words.end)),
         confidence: text(words.confidence),
@@ -168,7 +187,11 @@ pub fn act_of(edition: &Edition, fact: Node) -> Act {
     if is(words.figure) {
         plain("FIGURE", "figure", "counts")
     } else if is(words.office) {
-        plain("OFFICE", "office", "holds")
+        plain(
+            "OFFICE",
+            "office",
+            if reader.value(fact, words.of).is_some() { "holds an office of" } else { "holds an office" },
+        )
     } else if is(words.thought) {
         plain("THOUGHT", "thought", "thinks")
     } else {
@@ -197,11 +220,29 @@ fn is_web(url: &str) -> bool {
     small.starts_with("https://") || small.starts_with("http://")
 }
 
+/// The claim that a statement says, which several articles tell or somebody denies.
+fn claim(edition: &Edition, fact: Node) -> Option<Node> {
+    let (reader, words) = (&edition.reader, &edition.words);
+    reader.value(fact, words.asserts).or_else(|| reader.value(fact, words.repeats))
+}
+
+fn count(edition: &Edition, node: Node, property: Node) -> usize {
+    edition.reader.value(node, property).and_then(|value| edition.reader.text(value).parse().ok()).unwrap_or(0)
+}
+
+/// What answers a fact, in its article and in others: denials first.
 fn answers(edition: &Edition, fact: Node) -> Vec<Reply> {
     let (reader, words) = (&edition.reader, &edition.words);
     let here = reader.value(fact, words.in_article);
-    let mut replies: Vec<Reply> = reader
-        .subjects(words.answers, fact)
+    let mut nodes: Vec<Node> = reader.subjects(words.answers, fact).collect();
+    let denials = claim(edition, fact).map(|claim| reader.subjects(words.denies, claim));
+    for denial in denials.into_iter().flatten() {
+        if !nodes.contains(&denial) {
+            nodes.push(denial);
+        }
+    }
+    let mut replies: Vec<Reply> = nodes
+        .into_iter()
         .map(|reply| {
             let text = |property: Node| reader.value(reply, property).map(|node| reader.text(node).to_owned());
             let article = reader.value(reply, words.in_article).filter(|article| Some(*article) != here);
@@ -210,7 +251,7 @@ fn answers(edition: &Edition, fact: Node) -> Vec<Reply> {
                 who: speaker.map(|node| who(edition, node)),
                 words: text(words.anchor).or_else(|| text(words.content)).unwrap_or_default(),
                 page: local(edition, reply),
-                denies: reader.says(reply, words.kind, words.denial),
+                denies: reader.says(reply, words.kind, words.denial) || reader.value(reply, words.denies).is_some(),
                 elsewhere: article.map(|article| cited(edition, article)),
             }
         })

@@ -13,6 +13,7 @@
 
 use std::collections::HashMap;
 
+use super::meetings::Meetings;
 use super::subject::{Subject, is_authority, is_of};
 use super::vocabulary::Vocabulary;
 use crate::store::index::key::Dictionary;
@@ -55,6 +56,7 @@ impl Facts {
                 }
             }
         }
+        let meetings = Meetings::of(vocabulary, terms, subjects);
         let kinds = [vocabulary.statement, vocabulary.event, vocabulary.figure, vocabulary.office];
         let mut derived = Vec::new();
         for subject in subjects {
@@ -68,6 +70,9 @@ impl Facts {
             let told = told.into_iter().find_map(|property| subject.values(property).next());
             if let Some(day) = told.or_else(|| published.get(&article).copied()) {
                 say(vocabulary.day, day);
+            }
+            if let Some(first) = meetings.told_before(vocabulary, *subject) {
+                say(vocabulary.mirrors, first);
             }
             for target in subject.values(vocabulary.target) {
                 say(vocabulary.touches, target);

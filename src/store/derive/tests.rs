@@ -1,44 +1,10 @@
 //! Derivations, on small made-up articles; where a query in SPARQL says the same, it must find the same.
 
-use oxigraph::io::{RdfFormat, RdfParser};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator};
-
-use super::super::Index;
-use crate::lexicon::prefixes::exported;
-
-const BASE: &str = "https://example.org/";
+use super::testing::{BASE, index, select};
 
 /// Which denials answer which accusations, once everything is derived.
 fn answered(trig: &str) -> Vec<String> {
     derived("denials-of-accusations", trig)
-}
-
-/// The index of a small graph, as articles are indexed.
-fn index(trig: &str) -> Index {
-    let prefixes: String = exported().iter().map(|(name, iri)| format!("PREFIX {name}: <{iri}>\n")).collect();
-    let document = format!("BASE <{BASE}>\n{prefixes}{trig}");
-    let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(document.as_bytes()).map(|quad| quad.unwrap());
-    Index::in_memory(BASE, quads.collect()).unwrap()
-}
-
-/// What a query selects, its rows as text, sorted.
-fn select(index: &Index, query: &str) -> Vec<String> {
-    let evaluator = exported()
-        .iter()
-        .fold(SparqlEvaluator::new(), |evaluator, (prefix, iri)| evaluator.with_prefix(*prefix, *iri).unwrap());
-    let query = evaluator.with_base_iri(BASE).unwrap().parse_query(query).unwrap();
-    let mut rows: Vec<String> = match index.execute(query).unwrap() {
-        QueryResults::Solutions(rows) => rows
-            .map(|row| row.unwrap().values().iter().flatten().map(ToString::to_string).collect::<Vec<_>>().join(" "))
-            .collect(),
-        QueryResults::Graph(triples) => triples
-            .map(|triple| triple.map(|triple| format!("{} {}", triple.subject, triple.object)).unwrap())
-            .collect(),
-        QueryResults::Boolean(yes) => vec![yes.to_string()],
-    };
-    rows.sort();
-    rows.dedup();
-    rows
 }
 
 /// What a derivation finds, as subjects with objects; its query in SPARQL must find the same.
@@ -146,6 +112,24 @@ fn a_fact_has_its_article_its_day_and_its_side_at_hand() {
     assert_eq!(of_facts("touches"), ["<one#f> <one#actor-roe>", "<one#f> <a:norway>", "<one#g> <actor/jane-roe>"]);
     let days = of_facts("day");
     assert!(days[0].starts_with("<one#e> \"2015-09-02\"") && days[1].starts_with("<one#f> \"2015-09-09\""), "{days:?}");
+}
+
+#[test]
+fn a_meeting_told_from_both_sides_is_listed_once() {
+    let met = |name: &str, who: &str, with: &str| {
+        format!("<one#{name}> a sayso:Meeting, sayso:Event ; sayso:source a:{who} ; {with} sayso:trigger \"met\" .\n")
+    };
+    let events = [
+        met("b", "norway", "sayso:target a:russia ;"),
+        met("a", "russia", "sayso:target a:norway ;"),
+        met("c", "norway", "sayso:target a:sweden ;"),
+        met("d", "norway", ""),
+        met("e", "norway", ""),
+    ];
+    let index = index(&format!("<one> {{ {} }}", events.concat()));
+    let found = select(&index, "SELECT ?s ?o { ?s sayso:mirrors ?o }");
+    let link = |event: &str, first: &str| format!("<{BASE}one#{event}> <{BASE}one#{first}>");
+    assert_eq!(found, [link("b", "a"), link("e", "d")]);
 }
 
 #[test]

@@ -89,6 +89,9 @@ vocabulary! {
     located_in: node(&sayso::locatedIn),
     part_of: node(&sayso::partOf),
     contradicts: node(&sayso::contradicts),
+    mirrors: node(&sayso::mirrors),
+    meeting: node(&sayso::Meeting),
+    trigger: node(&sayso::trigger),
 }
 
 /// A graph's name: `{base}derived/{name}`.

@@ -16,7 +16,7 @@ use super::file::{FileWriter, Section};
 use super::mapped::{Mapped, ORDERS, Row, SAMPLE};
 use super::spill::{ByteMerge, ByteRun, RowMerge, RowRun};
 use super::words;
-use crate::store::derive::{self, Derivation};
+use crate::store::derive::{self, Derivation, Ledgers};
 
 /// Quads of a batch: enough to keep the files few, few enough for memory.
 const BATCH_QUADS: usize = 1 << 18;
@@ -36,6 +36,7 @@ pub struct IndexBuilder {
     batch_quads: usize,
     spilled: Vec<SpilledBatch>,
     base: String,
+    ledgers: Ledgers,
 }
 
 /// A folder that is gone when whoever made it is done.
@@ -57,14 +58,14 @@ impl IndexBuilder {
         for term in derive::terms(base) {
             batch.number(term.as_ref().into());
         }
-        Ok(Self { folder: Scratch(scratch), batch, batch_quads, spilled: Vec::new(), base: base.to_owned() })
+        let ledgers = Ledgers::new(base);
+        Ok(Self { folder: Scratch(scratch), batch, batch_quads, spilled: Vec::new(), base: base.to_owned(), ledgers })
     }
 
     /// Add the quads of whole articles, or of a whole resource; resources come first.
-    pub fn add<'q>(&mut self, quads: impl IntoIterator<Item = &'q Quad>) -> io::Result<()> {
-        for quad in quads {
-            self.batch.add(quad);
-        }
+    pub fn add(&mut self, quads: &[Quad]) -> io::Result<()> {
+        quads.iter().for_each(|quad| self.batch.add(quad));
+        self.ledgers.see(quads);
         if self.batch.len() >= self.batch_quads {
             self.spill()?;
         }
@@ -80,6 +81,9 @@ impl IndexBuilder {
 
     /// Write the index to `path`.
     pub fn finish(mut self, path: &Path) -> io::Result<()> {
+        // What ledgers tell has nodes of its own, which must be numbered like all others.
+        let ledgers = std::mem::replace(&mut self.ledgers, Ledgers::new(&self.base));
+        ledgers.finish().iter().for_each(|quad| self.batch.add(quad));
         self.spill()?;
         let mut file = FileWriter::create(path)?;
         file.section(Section::Base, self.base.as_bytes())?;

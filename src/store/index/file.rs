@@ -21,6 +21,10 @@ const MAGIC: [u64; 2] = [u64::from_le_bytes(*b"sayso-ix"), 0x0102_0304_0000_0001
 /// Sections begin at multiples of this many bytes, so that they can be read as rows of numbers.
 const ALIGNMENT: usize = 16;
 
+/// Bytes of files that may stay in this process's memory, its own program among them.
+#[cfg(target_os = "linux")]
+const MOST_RESIDENT: usize = 48 << 20;
+
 /// What a section holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
@@ -154,6 +158,34 @@ impl IndexFile {
     }
 }
 
+impl IndexFile {
+    /// Give back the memory of what was read of the file, where that has become much. The system keeps it at hand anyway
+    /// as long as nobody else needs the room; but what a question has touched once should not count as this program's for
+    /// as long as it runs. Elsewhere than on Linux the system alone decides.
+    pub fn relieve(&self) {
+        #[cfg(target_os = "linux")]
+        if resident().is_some_and(|bytes| bytes > MOST_RESIDENT) {
+            forget_pages(&self.map);
+        }
+    }
+}
+
+/// Bytes of files that are in this process's memory. In pages of the smallest size, so that larger ones count for less.
+#[cfg(target_os = "linux")]
+fn resident() -> Option<usize> {
+    let statm = std::fs::read_to_string("/proc/self/statm").ok()?;
+    statm.split(' ').nth(2)?.parse::<usize>().ok()?.checked_mul(4096)
+}
+
+/// Unmap what is resident of a mapped file; it is mapped again as soon as it is read.
+#[cfg(target_os = "linux")]
+#[allow(unsafe_code)]
+fn forget_pages(map: &Mmap) {
+    // SAFETY: the mapping is shared, read-only and backed by a file that nobody changes (see `mapped`), so that a page
+    // that is read again has the same bytes; no reference becomes invalid.
+    let _ = unsafe { map.unchecked_advise(memmap2::UncheckedAdvice::DontNeed) };
+}
+
 /// Where the sections lie; `None` unless the file is whole.
 fn table(map: &[u8]) -> Option<[[usize; 2]; SECTIONS]> {
     let magic: &[u8] = bytemuck::cast_slice(&MAGIC);
@@ -177,7 +209,7 @@ fn table(map: &[u8]) -> Option<[[usize; 2]; SECTIONS]> {
 /// Map a file into memory.
 ///
 /// Memory that a file backs is undefined behaviour when another process shortens or rewrites that file meanwhile, which
-/// no safe interface can rule out; hence the one unsafe call of this program. Sayso itself never does: an index is
+/// no safe interface can rule out; hence this unsafe call; the other one of this program is beside it. Sayso itself never does: an index is
 /// written under a temporary name, renamed, and from then on only removed.
 #[allow(unsafe_code)]
 pub fn mapped(file: &File) -> io::Result<Mmap> {
@@ -206,5 +238,23 @@ mod tests {
             std::fs::write(&path, &bytes[..length]).unwrap();
             assert!(IndexFile::open(&path).is_err(), "{length}");
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn what_was_given_back_reads_the_same() {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("index");
+        let rows: Vec<[u32; 4]> = (0..100_000).map(|number| [number; 4]).collect();
+        let mut writer = FileWriter::create(&path).unwrap();
+        writer.section(Section::Spog, &rows).unwrap();
+        writer.finish().unwrap();
+        let file = IndexFile::open(&path).unwrap();
+        let read: &[[u32; 4]] = file.rows(Section::Spog);
+        assert_eq!(read, rows);
+        let before = resident().unwrap();
+        forget_pages(&file.map);
+        assert!(resident().unwrap() + (1 << 20) < before, "the pages of {} bytes stay", rows.len() * 16);
+        assert_eq!(read, rows);
     }
 }

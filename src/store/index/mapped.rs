@@ -13,6 +13,8 @@
 use std::io;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::atomic::AtomicU32;
+use std::sync::atomic::Ordering::Relaxed;
 
 use super::file::{IndexFile, Section};
 use super::key::Dictionary;
@@ -62,7 +64,12 @@ impl Order {
 #[derive(Debug)]
 pub struct Mapped {
     file: IndexFile,
+    /// How many pages were read since memory was last given back, about.
+    touched: AtomicU32,
 }
+
+/// Pages after which to look whether memory is to be given back. The system may map sixteen with each that is read.
+const PACE: u32 = 512;
 
 impl Mapped {
     /// Open the index at `path` without reading it.
@@ -75,7 +82,7 @@ impl Mapped {
 
     /// The index in a file.
     pub fn new(file: IndexFile) -> Self {
-        Self { file }
+        Self { file, touched: AtomicU32::new(0) }
     }
 
     /// What all data IRIs begin with.
@@ -95,6 +102,7 @@ impl Mapped {
 
     /// Which rows of an order begin with `prefix`.
     pub fn range(&self, order: Order, prefix: &[u32]) -> Range<usize> {
+        self.touch(2);
         let rows = self.rows(order);
         let samples: &[Row] = self.file.rows(order.sample);
         let length = prefix.len();
@@ -141,6 +149,14 @@ impl Mapped {
         }
     }
 
+    /// So many pages of the index are about to be read.
+    pub fn touch(&self, pages: u32) {
+        if self.touched.fetch_add(pages, Relaxed) >= PACE {
+            self.touched.store(0, Relaxed);
+            self.file.relieve();
+        }
+    }
+
     fn ends(&self, section: Section) -> &[u64] {
         self.file.rows(section)
     }
@@ -148,6 +164,7 @@ impl Mapped {
 
 impl Dictionary for Mapped {
     fn key(&self, term: u32) -> &[u8] {
+        self.touch(1);
         entry(self.file.rows(Section::Terms), self.ends(Section::TermEnds), term)
     }
 

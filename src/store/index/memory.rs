@@ -9,13 +9,13 @@ use oxigraph::store::Store as Oxigraph;
 use super::batch::Batch;
 use super::key;
 use crate::store::StoreError;
-use crate::store::derive::{self, Derivation};
+use crate::store::derive::{self, Derivation, Ledgers};
 
 /// An index in the making.
 pub struct MemoryBuilder {
     store: Oxigraph,
     batch: Batch,
-    derivation: Option<String>,
+    derivation: Option<(String, Ledgers)>,
 }
 
 impl MemoryBuilder {
@@ -25,23 +25,31 @@ impl MemoryBuilder {
         for term in derive_for.map(derive::terms).unwrap_or_default() {
             batch.number(term.as_ref().into());
         }
-        Ok(Self { store: Oxigraph::new()?, batch, derivation: derive_for.map(str::to_owned) })
+        Ok(Self {
+            store: Oxigraph::new()?,
+            batch,
+            derivation: derive_for.map(|base| (base.to_owned(), Ledgers::new(base))),
+        })
     }
 
     /// Add quads of whole articles, or of whole resources; resources come first.
     pub fn add(&mut self, quads: Vec<Quad>) -> Result<(), StoreError> {
-        if self.derivation.is_some() {
+        if let Some((_, ledgers)) = &mut self.derivation {
             quads.iter().for_each(|quad| self.batch.add(quad));
+            ledgers.see(&quads);
         }
         load(&self.store, quads)
     }
 
     /// Derive and be done.
-    pub fn finish(self) -> Result<Oxigraph, StoreError> {
-        if let Some(base) = &self.derivation {
+    pub fn finish(mut self) -> Result<Oxigraph, StoreError> {
+        if let Some((base, ledgers)) = self.derivation {
+            let told = ledgers.finish();
+            told.iter().for_each(|quad| self.batch.add(quad));
+            load(&self.store, told)?;
             let mut quads = self.batch.sorted();
             let before = quads.len();
-            let mut derivation = Derivation::new(&self.batch, base);
+            let mut derivation = Derivation::new(&self.batch, &base);
             derivation.see(&self.batch, &mut quads);
             let mut derived = quads.split_off(before);
             derived.extend(derivation.finish(&self.batch));

@@ -12,7 +12,7 @@
 //! before that writing began.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io;
+use std::io::{self, BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 
 use oxigraph::model::Quad;
@@ -25,7 +25,7 @@ use crate::store::folder::file_names;
 use crate::store::{Folder, Look, Store, StoreError, adopted, load, seen};
 
 /// Goes up with every change of what an index holds or how.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// What the names of indexes end with.
 const SUFFIX: &str = ".index";
@@ -37,9 +37,19 @@ fn stamp(folder: &Folder) -> Result<String, StoreError> {
     digest.update(env!("CARGO_PKG_VERSION"));
     digest.update(env!("SAYSO_SOURCES"));
     for path in [vec![folder.manifest()], adopted(folder)?].concat() {
-        let bytes = fs::read(&path).map_err(StoreError::io("read", &path))?;
-        digest.update((bytes.len() as u64).to_le_bytes());
-        digest.update(bytes);
+        let mut file = BufReader::new(File::open(&path).map_err(StoreError::io("read", &path))?);
+        let mut length = 0_u64;
+        loop {
+            let bytes = file.fill_buf().map_err(StoreError::io("read", &path))?;
+            if bytes.is_empty() {
+                break;
+            }
+            let read = bytes.len();
+            digest.update(bytes);
+            file.consume(read);
+            length += read as u64;
+        }
+        digest.update(length.to_le_bytes()); // behind its bytes: no two lists of files give the same digest
     }
     Ok(hex(&digest.finalize())[..32].to_owned())
 }
@@ -74,8 +84,7 @@ pub fn exact(store: &Store) -> Option<Mapped> {
 ///
 /// # Errors
 /// A segment or resource that cannot be read, or a disk that cannot be written.
-pub fn make(store: &Store) -> Result<Mapped, StoreError> {
-    let folder = store.folder();
+pub fn make(folder: &Folder) -> Result<Mapped, StoreError> {
     let home = folder.index();
     fs::create_dir_all(&home).map_err(StoreError::io("create", &home))?;
     let _lock = lock(&home.join("lock"))?;

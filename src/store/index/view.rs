@@ -12,7 +12,7 @@ use spareval::{InternalQuad, QueryableDataset};
 
 use super::guard::{self, Stop};
 use super::key::{self, Dictionary as _};
-use super::mapped::{Mapped, ORDERS, Order, Row};
+use super::mapped::{Mapped, ORDERS, Order, Row, SAMPLE};
 
 /// The longest literal that a query may make, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -183,7 +183,11 @@ impl Iterator for Scan {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let row = *self.index.rows(self.order).get(self.rows.next()?)?;
+            let at = self.rows.next()?;
+            if at.is_multiple_of(SAMPLE) {
+                self.index.touch(1); // as many rows as a page holds
+            }
+            let row = *self.index.rows(self.order).get(at)?;
             guard::step();
             if self.merged && self.last.replace(row).is_some_and(|last| last[..3] == row[..3]) {
                 continue;

@@ -17,10 +17,11 @@ pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
     dismisses.then(|| frame::verb("expel").map(|frame| Predicate::of_verb(frame, i)).into())
 }
 
-/// True for a person's name, or the noun of an office alone ("the minister", not "the minister's claim").
+/// True for a person's name, "who", or the noun of an office alone ("the minister", not "the minister's claim").
 fn is_somebody(doc: &Doc, head: usize) -> bool {
     let person = doc.ent_type(head) == Some(EntType::Person) && doc.right(head, Dep::Case).is_none();
-    person || nouns::is_occupation(&doc.lemma(head).to_lowercase())
+    let relative = doc.tag(head) == "WP";
+    person || relative || nouns::is_occupation(&doc.lemma(head).to_lowercase())
 }
 
 #[cfg(test)]
@@ -32,6 +33,7 @@ mod tests {
     fn only_of_somebody() {
         assert_eq!(verdict(find, "Peru's president dismissed Jane Roe.").as_deref(), Some("SANCTION dismissed"));
         assert_eq!(verdict(find, "The minister was removed by Peru's president.").as_deref(), Some("SANCTION removed"));
+        assert_eq!(verdict(find, "Jane Roe, who was fired by Peru, left.").as_deref(), Some("SANCTION fired"));
         assert_eq!(verdict(find, "Peru dismissed the claim."), None);
     }
 }

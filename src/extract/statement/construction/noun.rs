@@ -35,7 +35,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
         before.filter(|&child| matches!(doc.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod))
     };
     let owner = owner.or_else(named_before);
-    let said = content(doc, i).or_else(|| predicate(doc, i))?;
+    let said = content(doc, i).or_else(|| predicate(doc, i)).or_else(|| behind_verb(doc, i))?;
     let clause = doc.token(said.start) == "that";
     let by = || clause::prepositional(doc, i, &["by", "from"]).map(|(_, object)| object);
     // "The assessment of the board that …": where a clause says what, "of" says whose.
@@ -83,7 +83,7 @@ pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
 fn is_source(doc: &Doc, noun: usize) -> bool {
     let head = doc.head(noun);
     let after = matches!(doc.token(head).to_lowercase().as_str(), "amid" | "after" | "following" | "amidst");
-    let told = doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(head), "follow" | "cite");
+    let told = doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(head), "follow" | "cite" | "receive" | "hear");
     let there = doc.dep(noun) == Dep::Attr && doc.lemma(head) == "be";
     (after || told || there) && !doc.lefts(noun).any(|child| doc.token(child).eq_ignore_ascii_case("no"))
 }
@@ -100,6 +100,15 @@ fn predicate(doc: &Doc, noun: usize) -> Option<Range<usize>> {
         doc.right(be, Dep::Ccomp).filter(|&clause| opens_with_that(doc, clause) && doc.left_edge(clause) == be + 1)?;
     let copula = doc.dep(subject) == Dep::Nsubj && doc.lemma(be) == "be";
     (says && copula).then(|| doc.subtree_range(clause))
+}
+
+/// "Received reports on Friday that …": the clause that the parser hangs on the verb.
+fn behind_verb(doc: &Doc, noun: usize) -> Option<Range<usize>> {
+    let verb = doc.head(noun);
+    let says = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some_and(|entry| entry.takes(&Frame::Clause));
+    let clause = doc.right(verb, Dep::Ccomp).filter(|&clause| clause > noun && opens_with_that(doc, clause))?;
+    let receives = doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(verb), "receive" | "hear" | "cite");
+    (says && receives).then(|| doc.subtree_range(clause))
 }
 
 fn opens_with_that(doc: &Doc, verb: usize) -> bool {
@@ -147,6 +156,14 @@ mod tests {
         assert_eq!(
             statements("One of Norway's demands is that Iceland pays."),
             ["Norway's ~ demands ~ that Iceland pays"]
+        );
+    }
+
+    #[test]
+    fn reports_that_somebody_received() {
+        assert_eq!(
+            statements("The office received reports on Friday that hundreds of families were forced out."),
+            ["- ~ reports ~ that hundreds of families were forced out"]
         );
     }
 

@@ -1,0 +1,227 @@
+//! Claims in the graph.
+//!
+//! ```text
+//! <…/article/a#statement-5-9> sayso:asserts <…/claim/9f…> . <…/article/b#statement-40-52> sayso:denies <…/claim/9f…> .
+//! <…/claim/9f…> a sayso:Claim ; sayso:content "of sinking the trawler" ; schema:about a:norway ;
+//!     sayso:firstSeen "2015-09-08"^^xsd:date ; sayso:articles 2 ; sayso:texts 1 ; sayso:words 1 .
+//! ```
+//!
+//! Texts and words are those of who says it; who denies it is no evidence for it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use oxigraph::model::{Literal, NamedNode};
+use sophia_api::ns::NsTerm;
+
+use super::happenings::Denoted;
+use super::identity::People;
+use super::node::{Derived, count};
+use super::read::Article;
+use super::said::{Node, Property, local, root};
+use super::stories::seen;
+use crate::graph::vocab::{sayso, schema};
+use crate::ledger::claims::{Claim, Member, Role, Told, claims, holds_responsible};
+
+/// What is done by saying it where nothing is said to be so.
+const NO_CLAIMS: [&NsTerm<'static>; 5] =
+    [&sayso::Thought, &sayso::Demand, &sayso::Threat, &sayso::Promise, &sayso::Endorsement];
+
+/// The reporting word of denials.
+const DENY: &str = "deny";
+
+/// A statement or an accusation of an article.
+pub struct Said {
+    /// Its IRI.
+    pub iri: String,
+    /// Who speaks, and for whom.
+    pub speakers: Vec<String>,
+    /// Whom it accuses, and whom they are of.
+    pub accused: Vec<String>,
+    /// Who is named in it.
+    pub named: Vec<String>,
+    /// Its words.
+    pub words: String,
+    /// True for a denial.
+    pub denial: bool,
+    /// What it answers.
+    pub answers: Option<String>,
+    /// The events that are told in it.
+    pub tells: Vec<String>,
+    /// Who speaks in the outermost statement that it stands in.
+    pub root: Option<String>,
+}
+
+/// What is said in an article, in the order of the IRIs.
+pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Said> {
+    let mut tells: HashMap<&str, Vec<String>> = HashMap::new();
+    let mut sides: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (iri, node) in nodes {
+        for statement in node.values(Property::AccordingTo).filter(|_| node.is(Property::Type, "Event")) {
+            tells.entry(statement).or_default().push((*iri).to_owned());
+        }
+        let holders = node.values(Property::Holder).chain(node.value(Property::Holder).is_none().then_some(*iri));
+        holders.for_each(|who| sides.entry(who).or_default().extend(node.values(Property::Of)));
+    }
+    let with_sides = |who: &mut dyn Iterator<Item = &'q str>| -> Vec<String> {
+        let all = who.flat_map(|who| std::iter::once(who).chain(sides.get(who).into_iter().flatten().copied()));
+        let all: BTreeSet<String> = all.map(str::to_owned).collect();
+        all.into_iter().collect()
+    };
+    let is_said = |node: &Node<'q>| {
+        let is_real = node.is(Property::Polarity, "Affirmed") && node.is(Property::Modality, "Asserted");
+        is_real && !NO_CLAIMS.iter().any(|class| node.is(Property::Type, local(&class.to_string())))
+    };
+    let said = |(&iri, node): (&&'q str, &Node<'q>)| {
+        let is_statement = node.is(Property::Type, "Statement");
+        let accuses =
+            node.is(Property::Category, "ACCUSE") && node.value(Property::Trigger).is_some_and(holds_responsible);
+        if !is_said(node) || !(is_statement || accuses && node.value(Property::Target).is_some()) {
+            return None;
+        }
+        let words = node.value(if is_statement { Property::Content } else { Property::Anchor })?;
+        let speakers = if is_statement { Property::Speaker } else { Property::Source };
+        let accused = if accuses { with_sides(&mut node.values(Property::Target)) } else { Vec::new() };
+        let denies = node.is(Property::Type, "Denial") || node.is(Property::Cue, DENY);
+        Some(Said {
+            iri: iri.to_owned(),
+            speakers: with_sides(&mut node.values(speakers).chain(node.values(Property::OnBehalfOf))),
+            accused,
+            named: with_sides(&mut node.values(Property::Mentions)),
+            words: words.to_owned(),
+            denial: is_statement && denies,
+            answers: node.value(Property::Answers).map(str::to_owned),
+            tells: tells.get(iri).cloned().unwrap_or_default(),
+            root: if is_statement { root(nodes, iri) } else { node.value(Property::Source) }.map(str::to_owned),
+        })
+    };
+    let mut all: Vec<Said> = nodes.iter().filter_map(said).collect();
+    all.sort_by(|one, other| one.iri.cmp(&other.iri));
+    all
+}
+
+/// Write the claims that articles tell together, or one tells with its denial.
+pub fn write(articles: &[Article], origins: &[usize], denoted: &Denoted<'_>, people: &People, derived: &mut Derived) {
+    let all: Vec<(usize, &Said)> =
+        articles.iter().enumerate().flat_map(|(at, article)| article.said.iter().map(move |said| (at, said))).collect();
+    let told: Vec<Told<'_>> = all
+        .iter()
+        .filter_map(|&(at, said)| {
+            Some(Told {
+                id: &said.iri,
+                article: &articles[at].iri,
+                day: articles[at].day?,
+                speakers: people.with_sides(&said.speakers),
+                accused: people.with_sides(&said.accused),
+                named: said.named.iter().map(String::as_str).collect(),
+                words: &said.words,
+                denial: said.denial,
+                answers: said.answers.as_deref(),
+                happenings: said
+                    .tells
+                    .iter()
+                    .filter_map(|event| denoted.get(event.as_str()))
+                    .map(String::as_str)
+                    .collect(),
+            })
+        })
+        .collect();
+    let dated: Vec<(usize, &Said)> = all.into_iter().filter(|(at, _)| articles[*at].day.is_some()).collect();
+    for claim in claims(&told) {
+        write_claim(&claim, articles, origins, &dated, derived);
+    }
+}
+
+fn write_claim(claim: &Claim, articles: &[Article], origins: &[usize], said: &[(usize, &Said)], derived: &mut Derived) {
+    let (at, founder) = said[claim.founder];
+    let place = derived.place("claim", "claims", &founder.iri, articles[at].day);
+    derived.class(&place, &sayso::Claim);
+    derived.say(&place, &sayso::content, Literal::new_simple_literal(&founder.words));
+    let of: BTreeSet<usize> = claim.members.iter().map(|member| said[member.told].0).collect();
+    seen(articles, &of.iter().copied().collect::<Vec<_>>(), &place, derived);
+    let says = |member: &&Member| matches!(member.role, Role::Asserts | Role::Repeats);
+    let sayers: Vec<(usize, &Said)> = claim.members.iter().filter(says).map(|member| said[member.told]).collect();
+    let texts: BTreeSet<usize> = sayers.iter().map(|(at, _)| origins[*at]).collect();
+    derived.say(&place, &sayso::texts, count(texts.len()));
+    let words: BTreeSet<Result<&str, usize>> =
+        sayers.iter().map(|(at, said)| said.root.as_deref().ok_or(origins[*at])).collect();
+    derived.say(&place, &sayso::words, count(words.len()));
+    let accused: BTreeSet<&String> = claim.members.iter().flat_map(|member| &said[member.told].1.accused).collect();
+    for accused in accused {
+        derived.say(&place, &schema::about, NamedNode::new_unchecked(accused));
+    }
+    for member in &claim.members {
+        let role = match member.role {
+            Role::Asserts => &sayso::asserts,
+            Role::Repeats => &sayso::repeats,
+            Role::Denies => &sayso::denies,
+            Role::Counters => &sayso::counters,
+        };
+        derived.tie(&said[member.told].1.iri, role, &place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::derive::testing::{BASE, index, select};
+
+    /// An article in which somebody says something.
+    fn article(name: &str, day: &str, speaker: &str, words: &str, more: &str) -> String {
+        format!(
+            "<{name}> {{ <{name}> a sayso:Article ; schema:datePublished \"{day}\"^^xsd:date ; schema:articleBody \"{words}\" .
+               <{name}#s> a sayso:Statement ; sayso:speaker {speaker} ; sayso:content \"{words}\" ;
+                 sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted {more} . }}\n"
+        )
+    }
+
+    fn roles(trig: &str) -> Vec<String> {
+        let query = "SELECT ?s ?role { ?s ?role ?claim . ?claim a sayso:Claim }";
+        let ontology = "https://w3id.org/sayso/ontology#";
+        select(&index(trig), query).into_iter().map(|row| row.replace(BASE, "").replace(ontology, "")).collect()
+    }
+
+    const ACCUSES: &str =
+        "; a sayso:Event, sayso:Accusation ; sayso:category plover:ACCUSE ; sayso:trigger \"accused\" ;
+        sayso:target a:norway";
+    const WORDS: &str = "of sinking the trawler Havbris off Iceland with a torpedo";
+
+    #[test]
+    fn who_asserts_repeats_and_denies_stands_with_the_claim() {
+        let trig = article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)
+            + &article(
+                "two",
+                "2015-09-10",
+                "a:finland",
+                "that Norway sank the trawler Havbris off Iceland by a torpedo",
+                "",
+            )
+            + &article(
+                "three",
+                "2015-09-11",
+                "a:norway",
+                "sinking the trawler",
+                "; a sayso:Denial ; sayso:cue \"deny\"",
+            );
+        assert_eq!(roles(&trig), ["<one#s> <asserts>", "<three#s> <denies>", "<two#s> <repeats>"]);
+        let told = "SELECT ?words ?articles ?of { ?it a sayso:Claim ; sayso:content ?words ; sayso:articles ?articles ;
+            sayso:texts 2 ; sayso:words 2 ; schema:about ?of }";
+        let expected = format!(
+            "\"{WORDS}\" \"3\"^^<http://www.w3.org/2001/XMLSchema#integer> <https://w3id.org/sayso/id/actor/norway>"
+        );
+        assert_eq!(select(&index(&trig), told), [expected]);
+    }
+
+    #[test]
+    fn what_one_article_tells_alone_is_no_claim_of_several() {
+        assert!(roles(&article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)).is_empty());
+        let thought = article("two", "2015-09-10", "a:finland", WORDS, "; a sayso:Thought");
+        assert!(roles(&(article("one", "2015-09-09", "a:sweden", WORDS, "") + &thought)).is_empty());
+    }
+
+    #[test]
+    fn somebody_else_denying_something_else_does_not_join() {
+        let trig = article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)
+            + &article("two", "2015-09-11", "a:mali", "sinking the trawler", "; a sayso:Denial")
+            + &article("three", "2015-09-11", "a:norway", "raising taxes on whisky", "; a sayso:Denial");
+        assert!(roles(&trig).is_empty());
+    }
+}

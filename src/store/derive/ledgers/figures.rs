@@ -1,0 +1,141 @@
+//! Figures in the graph: of which happening, of whom, and which supersedes or contradicts which.
+//!
+//! ```text
+//! <…/article/a#figure-5-9> sayso:ofHappening <…/happening/3c…> ; sayso:whom "people" ;
+//!     sayso:supersededBy <…/article/b#figure-40-52> ; sayso:conflictsWith <…/article/c#figure-7-12> .
+//! ```
+//!
+//! Figures of an event that no other article tells of have no happening, but contradict each other all the same.
+
+use std::collections::HashMap;
+
+use oxigraph::model::{Literal, NamedNode};
+
+use super::happenings::Denoted;
+use super::node::Derived;
+use super::read::Article;
+use super::said::{Node, Property, root};
+use crate::graph::vocab::sayso;
+use crate::ledger::days;
+use crate::ledger::figures::{Count, Tie, is_no_total, ledgers, whom};
+
+/// A figure of an article that counts the victims of an event.
+pub struct Figure {
+    /// Its IRI.
+    pub iri: String,
+    /// The event.
+    event: String,
+    /// What is counted, as an IRI.
+    measure: String,
+    /// Who is counted.
+    whom: String,
+    /// The day as of which it is given.
+    day: Option<i32>,
+    /// The least and the greatest number that it means.
+    range: (u64, Option<u64>),
+    /// On whose word it stands.
+    source: Option<String>,
+    /// The figure of which it is a part.
+    part_of: Option<String>,
+}
+
+/// The figures of an article that are totals, in the order of their IRIs.
+pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Figure> {
+    let figure = |(iri, node): (&&'q str, &Node<'q>)| {
+        let (measure, event) = (node.value(Property::Measure)?, node.value(Property::OfEvent)?);
+        let phrase = node.value(Property::Anchor).filter(|phrase| !is_no_total(phrase))?;
+        let number = |property| node.number::<u64>(property);
+        let exact = number(Property::Value);
+        let (least, most) = (number(Property::AtLeast), number(Property::AtMost));
+        let from = exact.or(least).or_else(|| most.map(|_| 0))?;
+        Some(Figure {
+            iri: (*iri).to_owned(),
+            event: event.to_owned(),
+            measure: measure.to_owned(),
+            whom: whom(phrase),
+            day: node.value(Property::AsOf).and_then(days::number),
+            range: (from, most.or(exact)),
+            source: node.value(Property::AccordingTo).and_then(|statement| root(nodes, statement)).map(str::to_owned),
+            part_of: node.value(Property::PartOf).map(str::to_owned),
+        })
+    };
+    let mut figures: Vec<Figure> = nodes.iter().filter_map(figure).collect();
+    figures.sort_by(|one, other| one.iri.cmp(&other.iri));
+    figures
+}
+
+/// Write what figures count and what they are to each other.
+pub fn write(articles: &[Article], denoted: &Denoted<'_>, derived: &mut Derived) {
+    let all: Vec<(&Article, &Figure)> =
+        articles.iter().flat_map(|article| article.figures.iter().map(move |figure| (article, figure))).collect();
+    let counts: Vec<Count<'_>> = all
+        .iter()
+        .map(|&(article, figure)| Count {
+            id: &figure.iri,
+            article: &article.iri,
+            happening: denoted.get(figure.event.as_str()).map_or(&figure.event, String::as_str),
+            measure: &figure.measure,
+            whom: &figure.whom,
+            day: figure.day.or(article.day).unwrap_or_default(),
+            from: figure.range.0,
+            to: figure.range.1,
+            source: figure.source.as_deref().or(article.print.agency).unwrap_or(&article.iri),
+            attributed: figure.source.is_some(),
+            part_of: figure.part_of.as_deref(),
+        })
+        .collect();
+    let node = |at: usize| NamedNode::new_unchecked(&all[at].1.iri);
+    for ledger in ledgers(&counts) {
+        let (article, founder) = all[ledger.counts[0]];
+        let place = derived.place("figures", "figures", &founder.iri, article.day);
+        let is_shared = ledger.happening != founder.event;
+        for &at in &ledger.counts {
+            let figure = &all[at].1.iri;
+            derived.beside(figure, &sayso::whom, Literal::new_simple_literal(ledger.whom), &place);
+            if is_shared {
+                derived.beside(figure, &sayso::ofHappening, NamedNode::new_unchecked(ledger.happening), &place);
+            }
+        }
+        for &(one, tie, other) in &ledger.ties {
+            match tie {
+                Tie::SupersededBy => derived.beside(&all[one].1.iri, &sayso::supersededBy, node(other), &place),
+                Tie::ConflictsWith => {
+                    derived.beside(&all[one].1.iri, &sayso::conflictsWith, node(other), &place);
+                    derived.beside(&all[other].1.iri, &sayso::conflictsWith, node(one), &place);
+                }
+                // The article's own graph says so.
+                Tie::PartOf => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::store::derive::testing::{BASE, index, select};
+
+    /// A figure of one event, on somebody's word.
+    fn figure(name: &str, value: u32, speaker: &str) -> String {
+        format!(
+            "<one#{name}> a sayso:Figure ; sayso:measure sayso:Killed ; sayso:value {value} ; sayso:ofEvent <one#e> ;
+               nif:anchorOf \"{value} people\" ; sayso:accordingTo <one#s{name}> .
+             <one#s{name}> a sayso:Statement ; sayso:speaker {speaker} .\n"
+        )
+    }
+
+    #[test]
+    fn figures_of_one_event_contradict_each_other() {
+        let figures = figure("f", 38, "a:norway") + &figure("g", 65, "a:sweden");
+        let trig = format!(
+            "<one> {{ <one> a sayso:Article ; schema:datePublished \"2015-09-09\"^^xsd:date ; schema:articleBody \"-\" . {figures} }}"
+        );
+        let index = index(&trig);
+        let found = |query: &str| -> Vec<String> {
+            select(&index, query).into_iter().map(|row| row.replace(BASE, "")).collect()
+        };
+        let conflicts = found("SELECT ?one ?other { ?one sayso:conflictsWith ?other }");
+        assert_eq!(conflicts, ["<one#f> <one#g>", "<one#g> <one#f>"]);
+        assert_eq!(found("SELECT ?it ?whom { ?it sayso:whom ?whom }"), ["<one#f> \"people\"", "<one#g> \"people\""]);
+        assert!(found("SELECT ?it { ?it sayso:ofHappening ?any }").is_empty());
+    }
+}

@@ -1,0 +1,191 @@
+//! What of an article the ledgers go by, read from its quads.
+
+use std::collections::{BTreeSet, HashMap};
+
+use oxigraph::model::Quad;
+
+use super::claims::{self, Said};
+use super::figures::{self, Figure};
+use super::said::{self, Node, Property, local};
+use crate::ledger::days;
+use crate::ledger::happenings::{Event, Number, When};
+use crate::ledger::origins::copies::Copied;
+use crate::ledger::origins::{Print, agencies};
+use crate::ledger::stories::Page;
+use crate::ledger::vector::Vector;
+use crate::ledger::words;
+use crate::lexicon::agency::usual_name;
+use crate::lexicon::classes::LedgerWord;
+use crate::span::{CharIndex, Span};
+
+/// An event without a day lies at most so many days before its article.
+const RECENT: i32 = 3;
+
+/// What lasts longer than so many days is no happening.
+const LONGEST: i32 = 10;
+
+/// Start of the IRIs of GeoNames' places.
+const GEONAMES: &str = "https://sws.geonames.org/";
+
+/// What of an article the ledgers go by.
+pub struct Article {
+    /// Its IRI.
+    pub iri: String,
+    /// Day of publication since 1970.
+    pub day: Option<i32>,
+    /// What its story is told by.
+    pub page: Page,
+    /// What its origin is told by.
+    pub print: Print,
+    /// Whose word it gives.
+    pub cited: Vec<String>,
+    /// Its events.
+    pub events: Vec<Happened>,
+    /// What is said in it, and who is accused.
+    pub said: Vec<Said>,
+    /// Its figures.
+    pub figures: Vec<Figure>,
+}
+
+/// An event of an article.
+pub struct Happened {
+    /// Its IRI.
+    pub iri: String,
+    /// The category or kind, as an IRI or a word.
+    pub category: String,
+    /// What happenings compare.
+    pub event: Event,
+    /// The root of those on whose word alone it stands: who speaks in the outermost statement that it stands in.
+    pub word: Option<String>,
+}
+
+/// The article that the quads of a graph are; `None` where they are no article's.
+pub fn article(quads: &[&Quad]) -> Option<Article> {
+    let iri = said::graph(quads.first()?);
+    let nodes = said::nodes(quads);
+    let own = nodes.get(iri)?;
+    let text = own.value(Property::Body)?;
+    let day = own.value(Property::Published).and_then(days::number);
+    let agency = own.value(Property::Agency).and_then(|agency| usual_name(&agency.to_uppercase()));
+    let mut reader = Reader { text, chars: CharIndex::new(text), day, nodes: &nodes, sentences: HashMap::new() };
+    let mut events: Vec<Happened> = nodes.iter().filter_map(|(iri, node)| reader.event(iri, node)).collect();
+    events.sort_by(|one, other| (one.event.at, &one.iri).cmp(&(other.event.at, &other.iri)));
+    Some(Article {
+        iri: iri.to_owned(),
+        day,
+        page: Page::new(day, own.value(Property::Headline).unwrap_or_default(), text),
+        print: Print { day, words: Copied::new(text), agency: agency.or_else(|| agencies::signing(text)) },
+        cited: agencies::cited(text).into_iter().map(str::to_owned).collect(),
+        events,
+        said: claims::read(&nodes),
+        figures: figures::read(&nodes),
+    })
+}
+
+/// An article being read.
+struct Reader<'q> {
+    text: &'q str,
+    chars: CharIndex,
+    day: Option<i32>,
+    nodes: &'q HashMap<&'q str, Node<'q>>,
+    /// The words of sentences, by where they begin.
+    sentences: HashMap<usize, Vector>,
+}
+
+impl<'q> Reader<'q> {
+    /// An event that may be a happening: told as a fact, by itself and not for the saying, once and in its time.
+    fn event(&mut self, iri: &str, node: &Node<'q>) -> Option<Happened> {
+        let happened = node.is(Property::Type, "Event")
+            && !node.is(Property::Type, "Statement")
+            && node.is(Property::Polarity, "Affirmed")
+            && node.is(Property::Modality, "Asserted");
+        if !happened {
+            return None;
+        }
+        let span = Span { start: node.number(Property::Begin)?, end: node.number(Property::End)? };
+        let range = self.sentence(span);
+        let sentence = &self.text[range.clone()];
+        let trigger = node.value(Property::Trigger)?;
+        let when = self.when(node, sentence, sentence.find(trigger).unwrap_or_default());
+        let lasts = matches!(when, When::Between(first, last) if last - first > LONGEST);
+        if lasts || words::words(sentence).iter().any(|word| LedgerWord::Habit.has(word)) {
+            return None;
+        }
+        let category = node.value(Property::Category).or_else(|| node.value(Property::Kind))?;
+        let head = words::words(trigger).into_iter().find(|word| !words::is_stop(word))?;
+        let places = self.places(node);
+        let named = |property| node.value(property).filter(|iri| !iri.contains("#actor-")).map(str::to_owned);
+        let begins = range.start;
+        let words = self.sentences.entry(begins).or_insert_with(|| Vector::of(&words::stems(sentence))).clone();
+        let event = Event {
+            kind: Event::kind_of(local(category)),
+            deed: Event::deed_of(&head),
+            when,
+            places,
+            source: named(Property::Source),
+            target: named(Property::Target),
+            numbers: self.numbers(&range),
+            names: names(sentence),
+            sentence: words,
+            at: u32::try_from(begins).ok()?,
+            ..Event::default()
+        };
+        let word = node
+            .value(Property::AccordingTo)
+            .and_then(|statement| said::root(self.nodes, statement))
+            .map(str::to_owned);
+        Some(Happened { iri: iri.to_owned(), category: category.to_owned(), event, word })
+    }
+
+    /// The bytes of the sentence around a span.
+    fn sentence(&self, span: Span) -> std::ops::Range<usize> {
+        let (start, end) = (self.chars.byte(span.start), self.chars.byte(span.end));
+        let ends = [". ", ".\n", "\n", "? ", "! ", ".” ", ".\" "];
+        let before = ends.iter().filter_map(|it| Some(self.text[..start].rfind(it)? + it.len())).max().unwrap_or(0);
+        let after = ends.iter().filter_map(|it| self.text[end..].find(it)).min();
+        before..after.map_or(self.text.len(), |after| end + after)
+    }
+
+    /// The day that the event tells, else that its sentence tells, else the days before its article.
+    fn when(&self, node: &Node<'q>, sentence: &str, at: usize) -> When {
+        let day = |property| node.value(property).and_then(days::number);
+        if let Some(day) = day(Property::At) {
+            return When::On(day);
+        }
+        match (day(Property::From), day(Property::Until).or(self.day)) {
+            (Some(first), Some(last)) if first <= last => return When::Between(first, last),
+            _ => {}
+        }
+        let Some(published) = self.day else { return When::Unknown };
+        days::told(sentence, at, published).map_or(When::Between(published - RECENT, published), When::On)
+    }
+
+    /// The towns and districts of an event: what lies in a region, or the authority file knows.
+    fn places(&self, node: &Node<'q>) -> BTreeSet<String> {
+        let told: Vec<&str> = node.values(Property::LocatedIn).collect();
+        let places = if told.is_empty() { node.values(Property::InferredPlace).collect() } else { told };
+        let is_fine = |place: &str| {
+            place.starts_with(GEONAMES)
+                && self.nodes.get(place).is_none_or(|place| place.value(Property::Region).is_some())
+        };
+        places.into_iter().filter(|place| is_fine(place)).map(str::to_owned).collect()
+    }
+
+    /// Numbers of killed and injured in a stretch of the text; one alone tells nothing apart.
+    fn numbers(&self, range: &std::ops::Range<usize>) -> BTreeSet<Number> {
+        let number = |node: &Node<'q>| {
+            let measure = local(node.value(Property::Measure)?).to_owned();
+            let value = [Property::Value, Property::AtLeast, Property::AtMost];
+            let value: u64 = value.into_iter().find_map(|property| node.number(property))?;
+            let start = self.chars.byte(node.number(Property::Begin)?);
+            (range.contains(&start) && value > 1).then_some(Number { measure, value })
+        };
+        self.nodes.values().filter_map(number).collect()
+    }
+}
+
+/// The names in a sentence, as stems: its words with a capital but the first.
+fn names(sentence: &str) -> BTreeSet<String> {
+    let capitals = sentence.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
+    capitals.flat_map(words::stems).filter(|stem| stem.chars().count() > 2).collect()
+}

@@ -1,0 +1,33 @@
+//! Stories in the graph.
+//!
+//! ```text
+//! <…/article/a> sayso:inStory <…/story/9f…> . <…/article/b> sayso:inStory <…/story/9f…> .
+//! <…/story/9f…> a sayso:Story ; sayso:firstSeen "2015-09-10"^^xsd:date ; sayso:articles 2 .
+//! ```
+
+use super::node::{Derived, Place, count, day};
+use super::read::Article;
+use crate::graph::vocab::sayso;
+
+/// Write the stories of at least two articles.
+pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived) {
+    for members in super::groups(first) {
+        let founder = &articles[members[0]];
+        let place = derived.place("story", "stories", &founder.iri, founder.day);
+        derived.class(&place, &sayso::Story);
+        seen(articles, &members, &place, derived);
+        for &member in &members {
+            derived.tie(&articles[member].iri, &sayso::inStory, &place);
+        }
+    }
+}
+
+/// Say of how many articles something is, and on which days the first and the last of them were published.
+pub fn seen(articles: &[Article], members: &[usize], place: &Place, derived: &mut Derived) {
+    derived.say(place, &sayso::articles, count(members.len()));
+    let days = || members.iter().filter_map(|&member| articles[member].day);
+    let ends = [(&sayso::firstSeen, days().min()), (&sayso::lastSeen, days().max())];
+    for (property, literal) in ends.into_iter().filter_map(|(property, end)| Some((property, day(end?)?))) {
+        derived.say(place, property, literal);
+    }
+}
