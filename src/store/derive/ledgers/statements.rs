@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use super::said::{Node, Property, local, root};
 use crate::graph::vocab::sayso;
