@@ -66,7 +66,8 @@ pub fn report(state: State, subject: &Subject) -> Result<String, ReportError> {
             dossier_of(&edition, &asked("/actor", "", ""), node)
         }
         Subject::Topic(words) => {
-            let page = sides_of(&edition, &asked("/topic", "q", words)).map_err(|_| ReportError::Nothing(words.clone()))?;
+            let page =
+                sides_of(&edition, &asked("/topic", "q", words)).map_err(|_| ReportError::Nothing(words.clone()))?;
             if page.facts.is_empty() {
                 return Err(ReportError::Nothing(words.clone()));
             }
@@ -97,7 +98,8 @@ mod tests {
 
     #[test]
     fn links_to_pages_are_gone_and_others_stay() {
-        let html = "<a class=\"x\" href=\"/a?b\">one</a> <a href=\"#c\">two</a> <a href=\"https://p.example\">three</a>";
+        let html =
+            "<a class=\"x\" href=\"/a?b\">one</a> <a href=\"#c\">two</a> <a href=\"https://p.example\">three</a>";
         let bare = "<a class=\"x\">one</a> <a href=\"#c\">two</a> <a href=\"https://p.example\">three</a>";
         assert_eq!(without_pages(html), bare);
     }

@@ -112,7 +112,12 @@ async fn answer(app: &App, router: Router, place: &Place, request: Request<Incom
     };
     if response.status() == StatusCode::METHOD_NOT_ALLOWED && response.extensions().get::<Fail>().is_none() {
         let allow = response.headers().get(axum::http::header::ALLOW).cloned();
-        response = Fail::new(StatusCode::METHOD_NOT_ALLOWED, "nothing can be changed here", "ask with GET, or POST a query to /sparql").into_response();
+        response = Fail::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "nothing can be changed here",
+            "ask with GET, or POST a query to /sparql",
+        )
+        .into_response();
         if let Some(allow) = allow {
             response.headers_mut().insert(axum::http::header::ALLOW, allow);
         }

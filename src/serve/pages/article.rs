@@ -78,7 +78,8 @@ fn paragraphs(text: &Text) -> Markup {
 
 fn marked(text: &Text, piece: &Mark<'_>, first: bool) -> Markup {
     let depth = piece.facts.len().min(3);
-    let innermost = piece.facts.iter().max_by_key(|number| text.facts[**number].span.0).map(|number| &text.facts[*number]);
+    let innermost =
+        piece.facts.iter().max_by_key(|number| text.facts[**number].span.0).map(|number| &text.facts[*number]);
     let numbers = piece.facts.iter().map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
     html! {
         @if first {

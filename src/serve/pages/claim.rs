@@ -39,7 +39,10 @@ fn fact(edition: &Edition, path: &str) -> Result<Told, Fail> {
 
 fn page(fact: Told, body: Markup) -> Page {
     let kicker = super::claims::capital(&fact.act.noun);
-    Page { graph: super::page::Graph::About(fact.fact), ..Page::new(&kicker, sentence(&fact), body).with_facts(vec![fact]) }
+    Page {
+        graph: super::page::Graph::About(fact.fact),
+        ..Page::new(&kicker, sentence(&fact), body).with_facts(vec![fact])
+    }
 }
 
 /// The words in their paragraph.

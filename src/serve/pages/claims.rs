@@ -134,7 +134,8 @@ fn facets(edition: &Edition, asked: &Asked, found: &[&Entry]) -> Markup {
             *months.entry(month).or_default() += 1;
         }
     }
-    let answers = [("denied", "denied", denied), ("answered", "answered", answered), ("no answer", "no", found.len() - answered)];
+    let answers =
+        [("denied", "denied", denied), ("answered", "answered", answered), ("no answer", "no", found.len() - answered)];
     let answers = answers.map(|(text, value, count)| (text.to_owned(), asked.with("answered", value), count));
     let months = months.iter().rev().take(FACET);
     let months = months.map(|(month, count)| ((*month).to_owned(), asked.with("month", month), *count));

@@ -21,7 +21,8 @@ pub fn figures(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let is_wanted = |entry: &&Entry| {
         let name_of = |node: Option<Node>| node.map_or(String::new(), |node| reader.text(node).to_lowercase());
         entry.is_figure
-            && (measure.is_empty() || name_of(reader.value(entry.fact, words.measure)).ends_with(&format!("#{measure}")))
+            && (measure.is_empty()
+                || name_of(reader.value(entry.fact, words.measure)).ends_with(&format!("#{measure}")))
             && (place.is_empty()
                 || reader
                     .values(entry.fact, words.located)
@@ -45,7 +46,10 @@ pub fn figures(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
         @if shown.is_empty() { p.empty { "Nothing found." } } @else { (table(&shown)) }
         (pager(asked, facts.len()))
     };
-    Ok(Page { sparql: Some(super::claims::canned("casualties")), ..Page::new("Numbers, and who gives them", "Figures", body).with_facts(shown) })
+    Ok(Page {
+        sparql: Some(super::claims::canned("casualties")),
+        ..Page::new("Numbers, and who gives them", "Figures", body).with_facts(shown)
+    })
 }
 
 /// `38`, `at least 40`, `up to 65`, `40 to 60`.

@@ -56,13 +56,17 @@ impl Filter {
             polarity: asked.get("polarity").to_owned(),
             month: asked.get("month").to_owned(),
             outlet: (!asked.get("source").is_empty()).then(|| outlets(edition, asked.get("source"))),
-            least: asked.get("min_confidence").parse::<f64>().map_or(0, |share| (share * 100.0).clamp(0.0, 100.0) as u8),
+            least: asked
+                .get("min_confidence")
+                .parse::<f64>()
+                .map_or(0, |share| (share * 100.0).clamp(0.0, 100.0) as u8),
         }
     }
 
     /// True for a fact that is wanted.
     pub fn takes(&self, edition: &Edition, entry: &Entry) -> bool {
-        let among = |wanted: &Option<HashSet<Node>>, node: Node| wanted.as_ref().is_none_or(|some| some.contains(&node));
+        let among =
+            |wanted: &Option<HashSet<Node>>, node: Node| wanted.as_ref().is_none_or(|some| some.contains(&node));
         self.act.is_none_or(|act| act == entry.act)
             && (!self.statements || entry.is_statement)
             && among(&self.who, entry.who)

@@ -64,7 +64,8 @@ pub fn map(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let points = points.collect();
     let columns = ["place", "told", "inferred", "longitude", "latitude", "iri"];
     let rows = found.iter().map(|spots| row(edition, spots)).collect();
-    Ok(Page { points, sparql: Some(super::claims::canned("events-near")), ..Page::new("Where", "Map", body) }.with_table(&columns, rows))
+    Ok(Page { points, sparql: Some(super::claims::canned("events-near")), ..Page::new("Where", "Map", body) }
+        .with_table(&columns, rows))
 }
 
 fn row(edition: &Edition, spots: &Spots) -> Vec<String> {

@@ -52,11 +52,16 @@ pub fn network(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     };
     let named = |node: Node| people.get(&node).map_or(String::new(), |who| who.name.clone());
     let rows = ties.iter().take(most);
-    let rows = rows.map(|tie| vec![named(tie.from), named(tie.to), tie.count.to_string(), tie.against.to_string()]).collect();
+    let rows =
+        rows.map(|tie| vec![named(tie.from), named(tie.to), tie.count.to_string(), tie.against.to_string()]).collect();
     // The page only says that there is one.
     let gexf = Some(if asked.format == Format::Gexf { gexf(edition, &ties, &people) } else { String::new() });
-    Ok(Page { gexf, sparql: Some(super::claims::canned("network")), ..Page::new("Who deals with whom", "Network", body) }
-        .with_table(&["from", "to", "events", "against"], rows))
+    Ok(Page {
+        gexf,
+        sparql: Some(super::claims::canned("network")),
+        ..Page::new("Who deals with whom", "Network", body)
+    }
+    .with_table(&["from", "to", "events", "against"], rows))
 }
 
 /// All ties between those who have names, the most frequent first.
@@ -68,7 +73,8 @@ fn ties(edition: &Edition, asked: &Asked) -> Vec<Tie> {
         .collect();
     let mut counts: HashMap<(Node, Node), (usize, usize)> = HashMap::new();
     let entries = filter.entries(edition).filter(|entry| entry.is_event && !entry.negated && entry.asserted);
-    for entry in entries.filter(|entry| entry.who != Node::NONE && entry.whom != Node::NONE && entry.who != entry.whom) {
+    for entry in entries.filter(|entry| entry.who != Node::NONE && entry.whom != Node::NONE && entry.who != entry.whom)
+    {
         let count = counts.entry((entry.who, entry.whom)).or_default();
         count.0 += 1;
         count.1 += usize::from(hostile.contains(&entry.act));
@@ -93,7 +99,8 @@ fn drawing(ties: &[Tie], people: &HashMap<Node, Who>) -> Markup {
     let at: HashMap<Node, usize> = nodes.iter().enumerate().map(|(at, (node, _))| (*node, at)).collect();
     let edges: Vec<(usize, usize, &Tie)> =
         ties.iter().filter_map(|tie| Some((*at.get(&tie.from)?, *at.get(&tie.to)?, tie))).collect();
-    let places = laid_out(nodes.len(), &edges.iter().map(|(from, to, tie)| (*from, *to, tie.count)).collect::<Vec<_>>());
+    let places =
+        laid_out(nodes.len(), &edges.iter().map(|(from, to, tie)| (*from, *to, tie.count)).collect::<Vec<_>>());
     let most = nodes.first().map_or(1, |(_, weight)| *weight).max(1);
     html! {
         @if !nodes.is_empty() {
@@ -142,8 +149,10 @@ fn gexf(edition: &Edition, ties: &[Tie], people: &HashMap<Node, Who>) -> String 
     let mut nodes: Vec<(&Node, &Who)> = people.iter().collect();
     nodes.sort_unstable_by_key(|(node, _)| **node);
     let iri = |node: Node| escaped(edition.reader.text(node));
-    let nodes: String =
-        nodes.iter().map(|(node, who)| format!("<node id=\"{}\" label=\"{}\"/>\n", iri(**node), escaped(&who.name))).collect();
+    let nodes: String = nodes
+        .iter()
+        .map(|(node, who)| format!("<node id=\"{}\" label=\"{}\"/>\n", iri(**node), escaped(&who.name)))
+        .collect();
     let edges = ties.iter().take(FILE).enumerate();
     let edges: String = edges
         .map(|(at, tie)| {

@@ -13,7 +13,9 @@ use super::asked::Asked;
 use super::format::{Format, known, split};
 use super::page::Page;
 use super::write::write;
-use super::{about, actor, article, ask, check, claim, claims, figures, layout, map, network, search, start, timeline, topic};
+use super::{
+    about, actor, article, ask, check, claim, claims, figures, layout, map, network, search, start, timeline, topic,
+};
 use crate::query::Limits;
 use crate::serve::accept::wants_page;
 use crate::serve::app::App;
@@ -108,7 +110,9 @@ fn taken_apart(request: &Request) -> (HeaderMap, Option<Suffix>, Uri) {
 /// What is asked for. An article or actor whose own name ends as a suffix does is meant by its whole name.
 fn asked(edition: &Edition, uri: &Uri, suffix: Option<Suffix>, headers: &HeaderMap) -> Result<Asked, Fail> {
     let query = uri.query().unwrap_or_default();
-    let named = suffix.as_ref().filter(|suffix| edition.reader.iri(&iri_of(edition, suffix.whole.trim_start_matches('/'))).is_some());
+    let named = suffix
+        .as_ref()
+        .filter(|suffix| edition.reader.iri(&iri_of(edition, suffix.whole.trim_start_matches('/'))).is_some());
     let (path, format) = match (named, suffix.as_ref()) {
         (Some(named), _) => (named.whole.as_str(), None),
         (None, Some(suffix)) => (uri.path(), Some(suffix.format)),

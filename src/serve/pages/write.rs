@@ -178,10 +178,8 @@ mod tests {
 
     #[test]
     fn empty_cells_are_no_members() {
-        let table = Table {
-            columns: vec!["a".to_owned(), "b".to_owned()],
-            rows: vec![vec!["x".to_owned(), String::new()]],
-        };
+        let table =
+            Table { columns: vec!["a".to_owned(), "b".to_owned()], rows: vec![vec!["x".to_owned(), String::new()]] };
         assert_eq!(serde_json::from_str::<Value>(&json_rows(&table)).unwrap(), json!([{"a": "x"}]));
     }
 }

@@ -50,7 +50,9 @@ authority files and what is derived, once. GRAPH asks each article.\" .",
         base = edition.base(),
         quads = reader.quad_count(),
     );
-    let parsed: Result<Vec<Quad>, _> =
-        RdfParser::from_format(RdfFormat::Turtle).with_default_graph(GraphName::DefaultGraph).for_slice(text.as_bytes()).collect();
+    let parsed: Result<Vec<Quad>, _> = RdfParser::from_format(RdfFormat::Turtle)
+        .with_default_graph(GraphName::DefaultGraph)
+        .for_slice(text.as_bytes())
+        .collect();
     parsed.map_err(|error| Fail::defect(&error.to_string()))
 }

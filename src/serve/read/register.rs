@@ -131,7 +131,8 @@ impl Register {
         let age = |entry: &Entry| entry.day.some().map_or(u64::MAX, |day| u64::MAX - 1 - day.order());
         entries.sort_by_key(|entry| (age(entry), entry.fact, entry.whom));
         let outlets = [words.agency, words.publisher];
-        let outlets = outlets.iter().flat_map(|property| reader.pairs(*property).map(|(house, article)| (article, house)));
+        let outlets =
+            outlets.iter().flat_map(|property| reader.pairs(*property).map(|(house, article)| (article, house)));
         let unnamed = reader.pairs(words.unnamed).map(|(_, node)| node).collect();
         Self { entries, outlets: outlets.collect(), unnamed }
     }
