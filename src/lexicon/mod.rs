@@ -23,6 +23,7 @@
 //! | `html` | [`html`] | characters that HTML calls by name |
 //! | `states` | [`states`] | regions as papers cut them short |
 //! | `sounds` | [`sounds`] | letters that romanisations share |
+//! | `tables` | [`tables`] | columns of exported tables |
 //! | `confidence` | [`confidence`] | shares of facts that were right, measured on annotated articles |
 //! | all others | [`classes`] | classes of words, one a line |
 //!
@@ -52,4 +53,5 @@ pub mod sector;
 pub mod signature;
 pub mod sounds;
 pub mod states;
+pub mod tables;
 mod values;

@@ -1,7 +1,7 @@
 //! The terms that pages know, by their numbers in one index.
 
 use oxigraph::model::vocab::rdf;
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use crate::graph::vocab::{PLOVER, geo, nif, node, sayso, schema, skos};
 use crate::lexicon::acts::acts;
