@@ -1,6 +1,7 @@
 //! Pages and their other formats.
 
-use super::client::{Server, articles, state};
+use super::client::{Server, articles, graph_of, state};
+use sayso::article::Meta;
 use sayso::serve::{Settings, Source};
 
 const PAGES: [&str; 6] = ["/", "/claims", "/search?q=jamming", "/topic?q=masts", "/figures", "/map"];
@@ -51,6 +52,30 @@ fn a_claim_stands_beside_its_answer_and_can_be_cited() {
     let embedded = server.get_as(&format!("/embed{path}"), "text/html");
     assert!(embedded.head.contains("frame-ancestors *") && !embedded.body.contains("<script"), "{}", embedded.head);
     assert!(server.get_as(path, "text/html").head.contains("frame-ancestors 'none'"));
+}
+
+#[test]
+fn how_widely_a_claim_is_told_stands_with_it_and_denials_of_other_articles_too() {
+    let meta = |day: &str| Meta { published: Some(day.to_owned()), ..Meta::default() };
+    let server = Server::of(
+        &graph_of(&[
+            ("first", "Ingrid Dahl accused Russia of jamming radio masts near Kirkenes.", meta("2015-09-11")),
+            (
+                "second",
+                "Ingrid Dahl accused Russia of jamming the radio masts near Kirkenes. Russia denied the accusation.",
+                meta("2015-09-12"),
+            ),
+        ]),
+        Settings::default(),
+    );
+    let page = server.get_as("/claims", "text/html").body;
+    assert!(page.contains("told in 2 texts, on the word of"), "{page}");
+    let rows: serde_json::Value = serde_json::from_str(&server.get("/claims.json?answered=denied").body).unwrap();
+    let rows = rows.as_array().unwrap();
+    assert!(
+        rows.iter().any(|row| row["fact"].as_str().unwrap().contains("/first#") && row["answered_by"] == "Russia"),
+        "{rows:?}"
+    );
 }
 
 #[test]
