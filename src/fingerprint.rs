@@ -19,6 +19,7 @@ pub fn fingerprint(actors: &[PathBuf], now: Option<Date>) -> io::Result<String> 
     let mut digest = Sha256::new();
     digest.update(env!("CARGO_PKG_VERSION"));
     digest.update(env!("SAYSO_SOURCES"));
+    digest.update(sayso_english::SOURCES);
     for path in actors {
         digest.update(fs::read(path)?);
     }

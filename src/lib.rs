@@ -1,7 +1,36 @@
 //! sayso reads English news and writes a knowledge graph of who said what about whom, where it happened, and on
 //! whose say-so.
 //!
-//! The way of an article, on one page:
+//! ```
+//! use sayso::query::Limits;
+//! use sayso::{Article, Index, Meta, Options, Sayso, graph};
+//!
+//! let sayso = Sayso::new(&Options::default())?;
+//! let text = "Norway accused Sweden of fishing in its waters. Stockholm denied it on Friday.";
+//! let article = Article::new("a1".to_owned(), text.to_owned(), &Meta::default());
+//!
+//! // Facts as plain data, which serialise as JSON …
+//! let facts = sayso.extract(&article);
+//! let said: Vec<String> = facts.said().map(|said| format!("{}: {}", said.who(), said.words)).collect();
+//! assert_eq!(said[0], "Norway: Sweden of fishing in its waters");
+//!
+//! // … and as a graph, which answers the canned queries and SPARQL.
+//! let index = Index::in_memory(sayso.base().as_str(), graph::quads(&facts, sayso.base()))?;
+//! let rows = sayso::ask(&index, "who-accused-whom", &[("limit", "10")], &Limits::default())?;
+//! assert_eq!(rows.rows.len(), 1);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! [`Sayso::extract_all`] reads many articles on all threads, [`article::read::Reader`] takes them from files of many
+//! formats, [`store::Store`] keeps their graph on disk. `examples/` has a program for each.
+//!
+//! # Features
+//!
+//! `cli` (on by default) is the command, with all others: `formats` reads articles from files and documents, `geo` has
+//! GeoSPARQL's functions and GeoJSON, `tables` writes Parquet and CSV, `schema` makes the JSON Schema of the facts. Without
+//! any of them the library makes facts, graphs and stores of texts, and queries them.
+//!
+//! # The way of an article
 //!
 //! ```text
 //! bytes ─read─▶ Article ─analyse─▶ Doc ─name─▶ Reading ─resolve─▶ Story ─extract─▶ Facts ─map─▶ quads ─▶ store / stream
@@ -11,32 +40,51 @@
 //! Extraction is a pure function of one article and the resources given: no clock, no network, no randomness, no
 //! effect of thread count. Same bytes in, same quads out.
 
+// Some of what readers of files need is used by nothing else.
+#![cfg_attr(not(feature = "formats"), allow(dead_code))]
+
 pub mod article;
+mod batch;
 pub mod build;
 pub mod english;
-pub mod entities;
-pub mod extract;
 pub mod facts;
 pub mod fingerprint;
-pub mod grammar;
 pub mod graph;
-pub mod hash;
 pub mod ledger;
-pub mod lexicon;
 pub mod query;
 #[cfg(feature = "serve")]
 pub mod serve;
-pub mod slug;
 pub mod span;
 pub mod store;
+#[cfg(feature = "tables")]
+pub mod tables;
+
+// Open to the command, the tests and the benchmarks of this project; no part of the interface that is kept.
+#[doc(hidden)]
+pub mod entities;
+#[doc(hidden)]
+pub mod extract;
+#[doc(hidden)]
+pub mod grammar;
+#[doc(hidden)]
+pub mod hash;
+#[doc(hidden)]
+pub mod lexicon;
+#[doc(hidden)]
+pub mod slug;
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
-use article::Article;
+pub use article::{Article, Meta};
+pub use batch::{ExtractAll, Extracted};
+pub use facts::Facts;
+pub use query::ask;
+pub use store::{Index, Store};
+
 use english::{Doc, Engine, Parser};
 use entities::{Authority, Reading, Story};
-use facts::{Facts, Site};
+use facts::Site;
 use graph::Base;
 use graph::authority::AuthorityError;
 use jiff::civil::Date;
@@ -47,6 +95,8 @@ use span::Span;
 pub struct Options {
     /// Authority files of the user's own, on top of the bundled one.
     pub actors: Vec<PathBuf>,
+    /// The same in memory: texts of Turtle, on top of the files.
+    pub actors_in_turtle: Vec<String>,
     /// Start of every data IRI.
     pub base: Base,
     /// The day that "Friday" and "last week" are counted from in articles that do not tell their own.
@@ -69,7 +119,7 @@ impl Sayso {
     /// When one of the user's authority files cannot be read or is not RDF.
     pub fn new(options: &Options) -> Result<Self, AuthorityError> {
         Ok(Self {
-            authority: graph::authority::load(&options.actors)?,
+            authority: graph::authority::load(&options.actors, &options.actors_in_turtle)?,
             base: options.base.clone(),
             now: options.now,
             parsers: Mutex::new(Vec::new()),
@@ -121,3 +171,8 @@ impl Sayso {
         doc
     }
 }
+
+/// The program in the README, kept true.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

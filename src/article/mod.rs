@@ -9,6 +9,7 @@ pub(crate) mod dates;
 mod front_matter;
 mod identity;
 pub mod layout;
+#[cfg(feature = "formats")]
 pub mod read;
 mod stamp;
 mod transcript;

@@ -17,6 +17,7 @@ mod item;
 mod language;
 mod limits;
 mod mail;
+mod memory;
 mod news_xml;
 mod nexis;
 mod open;
@@ -52,6 +53,7 @@ use inputs::{Found, Inputs};
 use item::{Draft, Item, Items, Label, Member};
 pub use item::{Skipped, Why};
 pub use limits::MAX_ARTICLE_BYTES;
+pub use memory::NoArticle;
 pub use place::Place;
 pub use settings::Settings;
 use source::Counted;
@@ -90,6 +92,8 @@ pub enum Step {
 pub struct Reader {
     inputs: Inputs,
     stdin: Option<Box<dyn Read + Send>>,
+    /// What an article from there is called that has no identity of its own.
+    stdin_id: String,
     /// The file that is being read, and the files inside of files, the innermost last.
     open: Vec<Items>,
     /// Where each identity was read first.
@@ -116,6 +120,7 @@ impl Reader {
         Self {
             inputs: Inputs::new(inputs.into_iter().map(Into::into)),
             stdin: None,
+            stdin_id: "stdin".to_owned(),
             open: Vec::new(),
             seen: HashMap::new(),
             taken: Arc::default(),
@@ -135,6 +140,12 @@ impl Reader {
     pub fn with_stdin(mut self, source: impl Read + Send + 'static) -> Self {
         self.stdin = Some(Box::new(source));
         self
+    }
+
+    /// The same, and what an article from it is called that has no identity of its own.
+    #[must_use]
+    pub fn with_stdin_named(self, id: &str, source: impl Read + Send + 'static) -> Self {
+        Self { stdin_id: id.to_owned(), ..self.with_stdin(source) }
     }
 
     /// The same reader with these settings.
@@ -193,7 +204,7 @@ impl Reader {
             Found::Failed(error) => Some(Step::Failed(error)),
             Found::Stdin => {
                 let source = self.stdin.take().unwrap_or_else(|| Box::new(io::stdin()));
-                let label = Label::file("stdin", Place::file("-"));
+                let label = Label::file(&self.stdin_id, Place::file("-"));
                 let source = Box::new(BufReader::new(source));
                 self.enter(Member { name: PathBuf::from("-"), source, label, format: None, file: None, chosen: true })
             }

@@ -9,7 +9,7 @@ use clap::Args;
 use sayso::graph::format::{GRAPH_FORMATS, graph_format_of};
 use sayso::graph::iri::DEFAULT_BASE;
 use sayso::query::catalog::checks;
-use sayso::query::{QueryText, answer, run, table};
+use sayso::query::{QueryText, answer, draw, run};
 use sayso::store::Index;
 
 use super::failure::{Failure, Outcome};
@@ -52,7 +52,7 @@ impl Check {
             violations += rows.rows.len();
             let title = printer.ink(Ink::Bold, &check.title);
             writeln!(out, "{title} ({}, {})", check.name, counted(rows.rows.len(), "violation"))?;
-            writeln!(out, "{}", table::render(&rows, index.base(), printer.table_style()))?;
+            writeln!(out, "{}", draw::render(&rows, index.base(), printer.table_style()))?;
         }
         out.flush()?;
         printer.summary(&format!(

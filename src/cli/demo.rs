@@ -12,7 +12,7 @@ use sayso::article::{Article, Meta};
 use sayso::build::extract;
 use sayso::graph::{Base, quads};
 use sayso::query::catalog::find;
-use sayso::query::{Limits, QueryText, answer, run, table};
+use sayso::query::{Limits, QueryText, answer, draw, run};
 use sayso::store::Index;
 
 use super::failure::{Failure, Outcome};
@@ -118,7 +118,7 @@ fn ask(name: &str, index: &Index, printer: &Printer, out: &mut impl Write) -> Re
         printer.ink(Ink::Bold, &query.title),
         printer.ink(Ink::Dim, &format!("sayso query {name}"))
     )?;
-    write!(out, "{}", table::render(&rows, index.base(), printer.table_style()))?;
+    write!(out, "{}", draw::render(&rows, index.base(), printer.table_style()))?;
     if found > ROWS {
         writeln!(out, "{}", printer.ink(Ink::Dim, &format!("… {} more", found - ROWS)))?;
     }

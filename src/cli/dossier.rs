@@ -39,8 +39,7 @@ impl Report {
             (None, Some(words)) => Subject::Topic(words.clone()),
             (None, None) => Subject::All,
         };
-        let page = report(source.state, &subject)
-            .map_err(|error| Failure::from_error(&error).hint(error.hint()))?;
+        let page = report(source.state, &subject).map_err(|error| Failure::from_error(&error).hint(error.hint()))?;
         if self.output == Path::new("-") {
             let mut out = printer.out();
             out.write_all(page.as_bytes())?;

@@ -1,6 +1,7 @@
-//! `sayso export`: the graph in any RDF format.
+//! `sayso export`: the graph in any RDF format, or as tables.
 
 use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use oxigraph::io::RdfFormat;
@@ -10,14 +11,14 @@ use sayso::graph::quote::with_quotes;
 use sayso::graph::rdf12::with_reifiers;
 use sayso::graph::vocab::{node, schema};
 use sayso::graph::write::GraphWriter;
-use sayso::lexicon::prefixes::exported;
 use sayso::query::companions::{Companions, ontology};
 use sayso::query::{Limits, answer};
 use sayso::store::{Entry, Look, Store};
+use sayso::tables::{self, TableFormat};
 
 use super::asking::{AskOptions, WhichQuery};
 use super::failure::{Failure, Outcome};
-use super::numbers::counted;
+use super::numbers::{count, counted};
 use super::printer::Printer;
 
 /// Write the graph: all articles, some, or what a CONSTRUCT query makes
@@ -59,12 +60,20 @@ pub struct Export {
     #[arg(long, conflicts_with = "query")]
     without_text: bool,
 
+    /// Write the facts as flat tables into this folder: a file each for articles, statements, events, figures, offices,
+    /// places and actors, as Parquet or, with `--format csv`, as CSV
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["query", "article", "rdf12", "quotes", "with_actors", "with_ontology", "output"])]
+    tables: Option<PathBuf>,
+
     #[command(flatten)]
     asking: AskOptions,
 }
 
 impl Export {
     pub fn run(&self, printer: &Printer) -> Result<Outcome, Failure> {
+        if let Some(folder) = &self.tables {
+            return self.export_tables(folder, printer);
+        }
         let format = self.asking.output.graph(RdfFormat::NQuads)?;
         if self.rdf12 && matches!(format, RdfFormat::JsonLd { .. }) {
             return Err(Failure::new("JSON-LD cannot say RDF 1.2 triple terms")
@@ -81,8 +90,8 @@ impl Export {
         let some = if self.article.is_empty() { None } else { Some(self.wanted(&store)?) };
         let graphs = some.as_ref().map(|entries| entries.iter().map(|entry| entry.graph.clone()).collect());
         let mut companions = if self.with_actors { Some(Companions::new(&store, graphs)?) } else { None };
-        let mut writer = GraphWriter::new(self.asking.output.open(printer)?, format, exported())?;
-        let mut count = 0;
+        let mut writer = GraphWriter::with_usual_prefixes(self.asking.output.open(printer)?, format)?;
+        let mut triples = 0;
         let mut write = |_: &Entry, quads: &[Quad]| -> Result<(), Failure> {
             let mut quads = if self.rdf12 { Cow::Owned(with_reifiers(quads)) } else { Cow::Borrowed(quads) };
             if self.quotes {
@@ -94,7 +103,7 @@ impl Export {
             if self.without_text {
                 quads.to_mut().retain(|quad| quad.predicate != node(&schema::articleBody));
             }
-            count += quads.len();
+            triples += quads.len();
             writer.write(&quads)?;
             Ok(())
         };
@@ -108,7 +117,7 @@ impl Export {
             }
         }
         let mut add = |quads: &[Quad]| -> Result<(), Failure> {
-            count += quads.len();
+            triples += quads.len();
             Ok(writer.write(quads)?)
         };
         if let Some(companions) = companions {
@@ -120,9 +129,26 @@ impl Export {
         }
         writer.finish()?;
         if let Some(path) = self.asking.output.file() {
-            printer.summary(&format!("{} written to {}", counted(count, "triple"), path.display()));
+            printer.summary(&format!("{} written to {}", counted(triples, "triple"), path.display()));
         }
-        Ok(Outcome::found(count > 0))
+        Ok(Outcome::found(triples > 0))
+    }
+
+    fn export_tables(&self, folder: &Path, printer: &Printer) -> Result<Outcome, Failure> {
+        let format = match self.asking.output.format.as_deref() {
+            None | Some("parquet") => TableFormat::Parquet,
+            Some("csv") => TableFormat::Csv,
+            Some(name) => {
+                return Err(
+                    Failure::new(format!("there are no tables in the format `{name}`")).hint("one of: parquet, csv")
+                );
+            }
+        };
+        let store = self.asking.store.open(Look::Bytes, printer)?;
+        let written = tables::in_folder(&store, folder, format, !self.without_text)?;
+        let told: Vec<String> = written.iter().map(|(name, rows)| format!("{} {name}", count(*rows))).collect();
+        printer.summary(&format!("{} written to {}", told.join(", "), folder.display()));
+        Ok(Outcome::found(written.iter().any(|(_, rows)| *rows > 0)))
     }
 
     fn wanted<'s>(&self, store: &'s Store) -> Result<Vec<&'s Entry>, Failure> {

@@ -3,22 +3,16 @@
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
-use sayso::Sayso;
-use sayso::article::Article;
-use sayso::build::extract;
-use sayso::facts::{Facts, Participant};
+use sayso::facts::{Facts, Participant, with_words};
 use sayso::span::{CharIndex, Span};
+use sayso::{Extracted, Sayso};
 
 use super::failure::{Failure, Outcome};
 use super::options::BaseOption;
 use super::pipeline::{PipelineOptions, pipeline};
 use super::printer::{Ink, Printer};
 use super::sources::{InputOptions, Unread};
-
-/// Articles analysed before their facts are written.
-const BATCH: usize = 64;
 
 /// Facts as JSON Lines, or as a report to read, without a store
 #[derive(Debug, Args)]
@@ -35,6 +29,10 @@ pub struct Extract {
     /// `jsonl` (one object an article) or `report` [default: report on a terminal, jsonl in a pipe]
     #[arg(short, long, value_enum)]
     format: Option<FactsFormat>,
+
+    /// Beside each span of the JSON the words that stand there: `"trigger":[5,9],"trigger_text":"said"`
+    #[arg(long)]
+    with_text: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -57,17 +55,21 @@ impl Extract {
     /// Write the facts of all articles in the order of reading; returns how many were lost.
     fn extract_all(&self, sayso: &Sayso, format: FactsFormat, printer: &Printer) -> Result<usize, Failure> {
         let mut unread = Unread::default();
-        let mut articles = self.input.articles(None, &mut unread, printer);
+        let articles = self.input.articles(None, &mut unread, printer);
         let (mut read, mut lost) = (0, 0);
-        loop {
-            let batch: Vec<Article> = articles.by_ref().take(BATCH).collect();
-            if batch.is_empty() {
-                break;
+        let mut out = printer.out();
+        for Extracted { article, facts } in sayso.extract_all(articles) {
+            read += 1;
+            match (facts, format) {
+                (Ok(facts), FactsFormat::Jsonl) => write_line(&facts, self.with_text, &mut out)?,
+                (Ok(facts), FactsFormat::Report) => report(&facts, printer, &mut out)?,
+                (Err(reason), _) => {
+                    lost += 1;
+                    printer.error(&format!("article `{}`: {reason}", article.id), None);
+                }
             }
-            read += batch.len();
-            lost += write_batch(sayso, &batch, format, printer)?;
         }
-        drop(articles);
+        out.flush()?;
         if read == 0 && unread.failed == 0 {
             printer.error("no articles were found", Some("`sayso extract --help` lists the formats that are read"));
             lost += 1;
@@ -80,25 +82,15 @@ impl Extract {
     }
 }
 
-fn write_batch(sayso: &Sayso, batch: &[Article], format: FactsFormat, printer: &Printer) -> Result<usize, Failure> {
-    let mut out = printer.out();
-    let mut lost = 0;
-    let facts: Vec<Result<Facts, String>> = batch.par_iter().map(|article| extract(sayso, article)).collect();
-    for (article, facts) in batch.iter().zip(facts) {
-        match (facts, format) {
-            (Ok(facts), FactsFormat::Jsonl) => {
-                serde_json::to_writer(&mut out, &facts).map_err(std::io::Error::from)?;
-                out.write_all(b"\n")?;
-            }
-            (Ok(facts), FactsFormat::Report) => report(&facts, printer, &mut out)?,
-            (Err(reason), _) => {
-                lost += 1;
-                printer.error(&format!("article `{}`: {reason}", article.id), None);
-            }
-        }
+/// The facts of an article as a line of JSON.
+fn write_line(facts: &Facts, with_text: bool, out: &mut impl Write) -> Result<(), Failure> {
+    if with_text {
+        serde_json::to_writer(&mut *out, &with_words(facts).map_err(std::io::Error::from)?)
+            .map_err(std::io::Error::from)?;
+    } else {
+        serde_json::to_writer(&mut *out, facts).map_err(std::io::Error::from)?;
     }
-    out.flush()?;
-    Ok(lost)
+    Ok(out.write_all(b"\n")?)
 }
 
 /// The facts of an article, for people.

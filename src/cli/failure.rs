@@ -11,6 +11,7 @@ use sayso::query::companions::CompanionError;
 use sayso::query::wanted::WantedError;
 use sayso::query::{ParamError, QueryError};
 use sayso::store::StoreError;
+use sayso::tables::TableError;
 
 /// A command that ran well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,6 +143,15 @@ impl From<AnswerError> for Failure {
             AnswerError::Coordinates(error) => Self::from_error(&error).hint(error.hint()),
             AnswerError::Format { known, .. } => Self::from_error(&error).hint(format!("one of: {known}")),
             AnswerError::Output(error) => error.into(),
+        }
+    }
+}
+
+impl From<TableError> for Failure {
+    fn from(error: TableError) -> Self {
+        match error {
+            TableError::Store(error) => error.into(),
+            TableError::Write { .. } => Self::from_error(&error),
         }
     }
 }

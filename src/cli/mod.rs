@@ -19,6 +19,7 @@ mod interrupt;
 mod man;
 #[cfg(feature = "serve")]
 mod mcp;
+mod merge;
 mod numbers;
 mod options;
 mod output;
@@ -29,6 +30,7 @@ mod queries;
 mod query;
 mod repair;
 mod report;
+mod schema;
 #[cfg(feature = "serve")]
 mod scratch;
 #[cfg(feature = "serve")]
@@ -86,9 +88,11 @@ enum Command {
     Queries(queries::Queries),
     Explain(explain::Explain),
     Extract(extract::Extract),
+    Schema(schema::Schema),
     Parse(parse::ParseArgs),
     Export(export::Export),
     Check(check::Check),
+    Merge(merge::Merge),
     Forget(forget::Forget),
     Stats(stats::Stats),
     Repair(repair::Repair),
@@ -135,9 +139,11 @@ fn dispatch(command: Command, printer: &Printer) -> Result<Outcome, Failure> {
         Command::Queries(queries) => queries.run(printer),
         Command::Explain(explain) => explain.run(printer),
         Command::Extract(extract) => extract.run(printer),
+        Command::Schema(schema) => schema.run(printer),
         Command::Parse(arguments) => parse::run(&arguments, printer),
         Command::Export(export) => export.run(printer),
         Command::Check(check) => check.run(printer),
+        Command::Merge(merge) => merge.run(printer),
         Command::Forget(forget) => forget.run(printer),
         Command::Stats(stats) => stats.run(printer),
         Command::Repair(repair) => repair.run(printer),

@@ -36,5 +36,6 @@ impl PipelineOptions {
 
 /// Load the pipeline.
 pub fn pipeline(actors: Vec<PathBuf>, base: Base, now: Option<Date>) -> Result<Sayso, Failure> {
-    Sayso::new(&Options { actors, base, now }).map_err(|error| Failure::from_error(&error).hint(error.hint()))
+    Sayso::new(&Options { actors, base, now, ..Options::default() })
+        .map_err(|error| Failure::from_error(&error).hint(error.hint()))
 }

@@ -81,7 +81,9 @@ impl Serve {
         let listener = TcpListener::bind(self.bind).map_err(|error| {
             let failure = Failure::io(&format!("cannot listen at {}", self.bind), &error);
             match error.kind() {
-                io::ErrorKind::AddrInUse => failure.hint("something listens there already; --bind 127.0.0.1:0 takes a free port"),
+                io::ErrorKind::AddrInUse => {
+                    failure.hint("something listens there already; --bind 127.0.0.1:0 takes a free port")
+                }
                 _ => failure.hint("give an address of this machine with --bind ADDRESS:PORT"),
             }
         })?;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// PLOVER 2.0's categories of political events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "UPPERCASE")]
 #[allow(missing_docs, reason = "the names are the standard's own; ontology/plover.ttl defines them")]
 pub enum Category {

@@ -7,6 +7,7 @@ use crate::span::Span;
 
 /// What kind of actor an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum EntityType {
     /// A named human being.
     Person,
@@ -26,6 +27,7 @@ pub enum EntityType {
 
 /// An actor of the article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// Unique in the article: the slug of a known or named actor, or of the words for an unnamed one.
     pub id: String,
@@ -50,6 +52,7 @@ pub struct Entity {
 
 /// A reference from a fact to who takes part in it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Participant"))]
 pub struct Participant<E = String> {
     /// [`Entity::id`]; null where nobody could be found behind the words.
     pub entity: Option<E>,

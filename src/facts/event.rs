@@ -10,6 +10,7 @@ use crate::span::Span;
 
 /// A place where an event happened.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Site {
     /// [`super::Place::name`].
     pub name: String,
@@ -27,6 +28,7 @@ pub struct Site {
 
 /// Something done or happening.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Event"))]
 pub struct Event<E = String> {
     /// Unique in the article: kind and offsets.
     pub id: String,

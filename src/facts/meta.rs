@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 /// What is known about an article besides its text. Unknown is `None`, never guessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Meta {
     /// The title.
     pub headline: Option<String>,

@@ -18,9 +18,13 @@ mod named;
 mod office;
 mod place;
 mod record;
+mod said;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod sector;
 mod statement;
 mod time;
+mod words;
 
 pub use category::Category;
 pub use entity::{Entity, EntityType, Participant};
@@ -31,6 +35,8 @@ pub use meta::Meta;
 pub use office::Office;
 pub use place::{Place, PlaceRole, Region};
 pub use record::{FACTS_VERSION, Facts, FactsTag};
+pub use said::{Resolved, Said, Told};
 pub use sector::Sector;
 pub use statement::{Cue, Factivity, Quotation, SpeechAct, Statement};
 pub use time::TimeRef;
+pub use words::with_words;

@@ -6,6 +6,7 @@ use crate::span::Span;
 
 /// Somebody holding a role in or for an actor, as the article has it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Office"))]
 pub struct Office<E = String> {
     /// Unique in the article: kind and offsets.
     pub id: String,

@@ -6,6 +6,7 @@ use crate::span::Span;
 
 /// What a place does in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceRole {
     /// Something happened there.
@@ -20,6 +21,7 @@ pub enum PlaceRole {
 
 /// A place named in the text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Place {
     /// Where the name stands.
     pub span: Span,
@@ -54,6 +56,7 @@ pub struct Place {
 
 /// A first-level region: a province, a state, a governorate.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Region {
     /// Its name.
     pub name: String,

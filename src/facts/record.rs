@@ -18,6 +18,7 @@ pub const FACTS_VERSION: u32 = 1;
 
 /// All facts of one article.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Facts"))]
 pub struct Facts<E = String> {
     /// Always `facts`.
     #[serde(rename = "type")]
@@ -50,6 +51,7 @@ pub struct Facts<E = String> {
 
 /// The constant `facts` that opens each JSON object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum FactsTag {
     /// `"type": "facts"`.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 /// The part of society that an actor is of, after the sectors that event coders tell apart (PLOVER 2.0's actor
 /// codes, coarsened to what readers ask).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Sector {
     /// Whoever governs, with ministries, agencies and envoys.

@@ -9,6 +9,7 @@ use crate::span::Span;
 
 /// How the words of a statement are given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Quotation {
     /// All in quotation marks.
@@ -21,6 +22,7 @@ pub enum Quotation {
 
 /// The word that reports.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cue {
     /// Lemma of the reporting word, or the fixed phrase (`according to`).
     pub lemma: String,
@@ -30,6 +32,7 @@ pub struct Cue {
 
 /// What is done by saying it, where the reporting word tells (Searle's classes, coarsened to what readers ask).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum SpeechAct {
     /// Says that something is so.
@@ -74,6 +77,7 @@ impl SpeechAct {
 
 /// What the reporter lets on about the truth of what is reported: factive ("revealed"), or not ("said", "claimed").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Factivity {
     /// Nothing.
@@ -86,6 +90,7 @@ pub enum Factivity {
 
 /// One thing somebody said.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Statement"))]
 pub struct Statement<E = String> {
     /// Unique in the article: kind and offsets.
     pub id: String,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A time as the text has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TimeRef {
     /// The words.
     pub text: String,

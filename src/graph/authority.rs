@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedOrBlankNode, Term};
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use super::iri::geonameid;
 use super::sector;
@@ -48,12 +48,12 @@ impl AuthorityError {
     }
 }
 
-/// The bundled authority file with the user's own files on top. A user's description of a known actor adds
+/// The bundled authority file with the user's own files, and then texts of Turtle, on top. A user's description of a known actor adds
 /// names to it.
 ///
 /// # Errors
 /// When a file cannot be read or is not RDF.
-pub fn load(files: &[PathBuf]) -> Result<Authority, AuthorityError> {
+pub fn load(files: &[PathBuf], texts: &[String]) -> Result<Authority, AuthorityError> {
     let mut descriptions = Descriptions::default();
     descriptions.read(BUNDLED.as_bytes(), RdfFormat::Turtle, Path::new("ontology/actors.ttl"))?;
     for path in files {
@@ -61,6 +61,9 @@ pub fn load(files: &[PathBuf]) -> Result<Authority, AuthorityError> {
         let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or("ttl");
         let format = RdfFormat::from_extension(extension).unwrap_or(RdfFormat::Turtle);
         descriptions.read(&bytes, format, path)?;
+    }
+    for (at, text) in texts.iter().enumerate() {
+        descriptions.read(text.as_bytes(), RdfFormat::Turtle, Path::new(&format!("actors {}", at + 1)))?;
     }
     Ok(descriptions.authority())
 }
@@ -187,7 +190,7 @@ impl Descriptions {
 }
 
 /// Latitude and longitude from `POINT(longitude latitude)` (OGC Simple Features WKT).
-fn point(wkt: &str) -> Option<(f64, f64)> {
+pub(crate) fn point(wkt: &str) -> Option<(f64, f64)> {
     let inside = wkt.trim().strip_prefix("POINT")?.trim().strip_prefix('(')?.strip_suffix(')')?;
     let (lon, lat) = inside.trim().split_once(' ')?;
     Some((lat.trim().parse().ok()?, lon.trim().parse().ok()?))
@@ -199,7 +202,7 @@ mod tests {
 
     #[test]
     fn the_bundled_file_knows_states_by_all_their_names() {
-        let authority = load(&[]).unwrap();
+        let authority = load(&[], &[]).unwrap();
         for (name, slug) in [
             ("Russia", "russia"),
             ("Russian", "russia"),
@@ -223,12 +226,12 @@ mod tests {
              <http://example.org/x> a sayso:ArmedGroup ; skos:prefLabel \"Lantern Brigade\" ; skos:altLabel \"Laternenbrigade\"@de .",
         )
         .unwrap();
-        let authority = load(&[good]).unwrap();
+        let authority = load(&[good], &[]).unwrap();
         assert!(authority.look_up("Lantern Brigade").is_some());
         assert!(authority.look_up("Laternenbrigade").is_none(), "only English names are matched in English text");
         let broken = folder.path().join("broken.ttl");
         std::fs::write(&broken, "@prefix a: <http://example.org/> .\na:x a:y").unwrap();
-        let error = load(&[broken]).unwrap_err().to_string();
+        let error = load(&[broken], &[]).unwrap_err().to_string();
         assert!(error.contains("broken.ttl") && error.contains("line 2"), "{error}");
     }
 

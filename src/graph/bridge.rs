@@ -6,10 +6,10 @@
 use std::convert::Infallible;
 
 use oxigraph::model::{BaseDirection, GraphNameRef, NamedOrBlankNodeRef, Quad, QuadRef, TermRef, TripleRef};
-use sophia::api::MownStr;
-use sophia::api::dataset::{Dataset, SetDataset};
-use sophia::api::quad::Spog;
-use sophia::api::term::{BaseDirection as SophiaDirection, BnodeId, IriRef, LanguageTag, Term, TermKind};
+use sophia_api::MownStr;
+use sophia_api::dataset::{Dataset, SetDataset};
+use sophia_api::quad::Spog;
+use sophia_api::term::{BaseDirection as SophiaDirection, BnodeId, IriRef, LanguageTag, Term, TermKind};
 
 /// A borrowed oxrdf term that sophia can read.
 #[derive(Debug, Clone, Copy)]
@@ -128,7 +128,7 @@ impl SetDataset for OxDataset<'_> {}
 mod tests {
     use super::*;
     use oxigraph::model::{Literal, NamedNode, Triple};
-    use sophia::api::term::assert_consistent_term_impl;
+    use sophia_api::term::assert_consistent_term_impl;
 
     #[test]
     fn every_kind_of_term_answers_consistently() {

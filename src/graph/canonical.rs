@@ -8,7 +8,7 @@ use std::io;
 
 use oxigraph::model::Quad;
 use sha2::{Digest, Sha256};
-use sophia::c14n::rdfc10;
+use sophia_c14n::rdfc10;
 
 use super::bridge::OxDataset;
 use crate::hash::hex;

@@ -54,6 +54,12 @@ impl Base {
         format!("{}article/{}", self.0, encode(id))
     }
 
+    /// The id of the article with this IRI; none for what is no article's IRI with this base.
+    pub fn article_id(&self, iri: &str) -> Option<String> {
+        let id = decode(iri.strip_prefix(&self.0)?.strip_prefix("article/")?)?;
+        (self.article(&id) == iri).then_some(id)
+    }
+
     /// The base that gives the article with this id this IRI.
     pub fn of_article(iri: &str, id: &str) -> Option<Self> {
         let base = iri.strip_suffix(&format!("article/{}", encode(id)))?;
@@ -108,6 +114,17 @@ fn encode(segment: &str) -> String {
     out
 }
 
+/// What was percent-encoded.
+fn decode(segment: &str) -> Option<String> {
+    let mut parts = segment.split('%');
+    let mut bytes = parts.next()?.as_bytes().to_vec();
+    for part in parts {
+        bytes.push(u8::from_str_radix(part.get(..2)?, 16).ok()?);
+        bytes.extend_from_slice(&part.as_bytes()[2..]);
+    }
+    String::from_utf8(bytes).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -118,7 +135,9 @@ mod tests {
         for id in ["000_ab", "a b/c%d", "<\"{}|\\^`>", "naïve#frag?x", "\u{0}\u{FFFF}\u{10FFFF}🙂"] {
             let iri = base.article(id);
             assert!(NamedNode::new(&iri).is_ok(), "{iri}");
+            assert_eq!(base.article_id(&iri).as_deref(), Some(id));
         }
+        assert_eq!(base.article_id("https://w3id.org/sayso/id/article/a%2"), None);
         assert!(!base.article("a#b").contains('#'), "an id cannot smuggle a fragment in");
     }
 

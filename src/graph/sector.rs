@@ -1,6 +1,6 @@
 //! Sectors as concepts of the vocabulary.
 
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use super::vocab::{node, sayso};
 use crate::facts::Sector;

@@ -6,7 +6,7 @@
 #![allow(non_upper_case_globals, reason = "terms keep the spelling of their vocabulary")]
 
 use oxigraph::model::NamedNode;
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 /// A vocabulary term as an oxigraph node.
 pub fn node(term: &NsTerm<'_>) -> NamedNode {
@@ -22,7 +22,7 @@ pub const ACTORS: &str = "https://w3id.org/sayso/actors";
 
 /// The project's own terms, described in `ontology/sayso.ttl`.
 pub mod sayso {
-    use sophia::api::namespace;
+    use sophia_api::namespace;
 
     /// Declares the constants and, for the test, the list of their names.
     macro_rules! terms {
@@ -213,7 +213,7 @@ pub mod sayso {
 
 /// schema.org
 pub mod schema {
-    use sophia::api::namespace;
+    use sophia_api::namespace;
     namespace!(
         "https://schema.org/",
         headline,
@@ -231,7 +231,7 @@ pub mod schema {
 
 /// NLP Interchange Format, core ontology
 pub mod nif {
-    use sophia::api::namespace;
+    use sophia_api::namespace;
     namespace!(
         "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
         beginIndex,
@@ -243,7 +243,7 @@ pub mod nif {
 
 /// Web Annotation
 pub mod oa {
-    use sophia::api::namespace;
+    use sophia_api::namespace;
     namespace!(
         "http://www.w3.org/ns/oa#",
         SpecificResource,
@@ -259,18 +259,18 @@ pub mod oa {
 
 /// PROV-O
 pub mod prov {
-    use sophia::api::namespace;
+    use sophia_api::namespace;
     namespace!("http://www.w3.org/ns/prov#", SoftwareAgent, wasDerivedFrom);
 }
 
 /// SKOS
 pub mod skos {
-    use sophia::api::namespace;
+    use sophia_api::namespace;
     namespace!("http://www.w3.org/2004/02/skos/core#", prefLabel, altLabel, hiddenLabel, closeMatch, exactMatch);
 }
 
 /// GeoSPARQL
 pub mod geo {
-    use sophia::api::namespace;
+    use sophia_api::namespace;
     namespace!("http://www.opengis.net/ont/geosparql#", asWKT, wktLiteral);
 }

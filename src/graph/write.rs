@@ -4,16 +4,17 @@ use std::io::{self, Write};
 
 use oxigraph::io::{RdfFormat, RdfSerializer, WriterQuadSerializer};
 use oxigraph::model::{GraphNameRef, Quad, QuadRef, TripleRef};
-use sophia::api::prefix::{Prefix, PrefixMapPair};
-use sophia::api::serializer::{QuadSerializer, TripleSerializer};
-use sophia::api::source::IntoSource;
-use sophia::iri::Iri;
-use sophia::turtle::serializer::trig::TriGSerializer;
-use sophia::turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
+use sophia_api::prefix::{Prefix, PrefixMapPair};
+use sophia_api::serializer::{QuadSerializer, TripleSerializer};
+use sophia_api::source::IntoSource;
+use sophia_iri::Iri;
+use sophia_turtle::serializer::trig::TriGSerializer;
+use sophia_turtle::serializer::turtle::{TurtleConfig, TurtleSerializer};
 
 use super::bridge::{quad_terms, triple_terms};
 use super::jsonld::JsonLdWriter;
 use super::xml::XmlText;
+use crate::lexicon::prefixes::exported;
 
 /// Writes a graph piece by piece; a piece is an article, or a query's whole answer.
 ///
@@ -35,6 +36,16 @@ enum Sink<W: Write> {
 
 /// Pieces with more quads than this are streamed instead of pretty-printed.
 const PRETTY_LIMIT: usize = 20_000;
+
+impl<W: Write> GraphWriter<'static, W> {
+    /// A writer with the prefixes that queries know.
+    ///
+    /// # Errors
+    /// Never on a sound build: the prefixes are tested.
+    pub fn with_usual_prefixes(out: W, format: RdfFormat) -> io::Result<Self> {
+        Self::new(out, format, exported())
+    }
+}
 
 impl<'p, W: Write> GraphWriter<'p, W> {
     /// A writer of `format` to `out` that abbreviates IRIs by `prefixes` where the format can.

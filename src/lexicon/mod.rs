@@ -14,6 +14,8 @@
 //! | `agencies` | [`agency`] | names of news agencies |
 //! | `deeds` | [`deeds`] | words of one deed that no ending tells to be one |
 //! | `acts` | [`acts`] | what people call the categories of events |
+//! | `labels` | [`labels`] | what pages call things |
+//! | `media` | [`media`] | media types of answers |
 //! | `prefixes` | [`prefixes`] | prefixes of namespaces |
 //! | `parts` | [`parts`] | what people call the parts of a fact |
 //! | `numbers` | [`numbers`] | words of numbers and their values |
@@ -21,6 +23,7 @@
 //! | `html` | [`html`] | characters that HTML calls by name |
 //! | `states` | [`states`] | regions as papers cut them short |
 //! | `sounds` | [`sounds`] | letters that romanisations share |
+//! | `tables` | [`tables`] | columns of exported tables |
 //! | `confidence` | [`confidence`] | shares of facts that were right, measured on annotated articles |
 //! | all others | [`classes`] | classes of words, one a line |
 //!
@@ -38,6 +41,8 @@ pub mod deeds;
 pub mod frame;
 pub mod html;
 pub mod kind;
+pub mod labels;
+pub mod media;
 pub mod nicknames;
 pub mod nouns;
 pub mod numbers;
@@ -48,4 +53,5 @@ pub mod sector;
 pub mod signature;
 pub mod sounds;
 pub mod states;
+pub mod tables;
 mod values;

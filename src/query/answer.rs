@@ -9,14 +9,16 @@ use oxigraph::model::{GraphName, Quad, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QuerySolutionIter, QueryTripleIter, Variable};
 
+use super::QueryError;
+#[cfg(feature = "cli")]
+use super::draw;
+#[cfg(feature = "geo")]
 use super::geojson::{self, NoCoordinates};
 use super::run::{Answer, Limited};
-use super::table::{self, TableStyle};
-use super::{QueryError, table::Rows};
+use super::table::{Rows, TableStyle};
 use crate::graph::format::GRAPH_FORMATS;
 use crate::graph::write::GraphWriter;
 use crate::graph::xml::XmlText;
-use crate::lexicon::prefixes::exported;
 
 /// The formats that rows can be written in, as messages list them.
 pub const ROW_FORMATS: &str = "table, csv, tsv, json, xml, geojson";
@@ -25,10 +27,12 @@ pub const ROW_FORMATS: &str = "table, csv, tsv, json, xml, geojson";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowFormat {
     /// For people: columns, wrapped to the terminal, IRIs shortened.
+    #[cfg(feature = "cli")]
     Table,
     /// One of the standard's formats.
     Results(QueryResultsFormat),
     /// For maps: features with the coordinates of each row.
+    #[cfg(feature = "geo")]
     GeoJson,
 }
 
@@ -36,7 +40,9 @@ pub enum RowFormat {
 pub fn row_format(name: &str) -> Option<RowFormat> {
     let name = name.trim().trim_start_matches('.').to_ascii_lowercase();
     match name.as_str() {
+        #[cfg(feature = "cli")]
         "table" => return Some(RowFormat::Table),
+        #[cfg(feature = "geo")]
         "geojson" | "application/geo+json" => return Some(RowFormat::GeoJson),
         _ => {}
     }
@@ -89,6 +95,7 @@ pub enum AnswerError {
     #[error(transparent)]
     Query(#[from] QueryError),
     /// A map was asked for, and nothing has coordinates.
+    #[cfg(feature = "geo")]
     #[error(transparent)]
     Coordinates(#[from] NoCoordinates),
     /// The format asked for is not one of such answers.
@@ -121,18 +128,21 @@ pub fn check(answer: &Answer, style: &Style) -> Result<(), AnswerError> {
 /// # Errors
 /// When the style has no format for it, the query fails or is stopped on the way, a map is asked for and nothing has
 /// coordinates, or the output cannot be written.
+#[cfg_attr(not(feature = "cli"), allow(unused_variables, reason = "only tables for people shorten IRIs by the base"))]
 pub fn write(answer: Answer, style: &Style, base: &str, out: &mut dyn Write) -> Result<Written, AnswerError> {
     check(&answer, style)?;
     // Checked just now: the one that the answer needs is there.
-    let as_rows = style.rows.unwrap_or(RowFormat::Table);
+    let as_rows = style.rows.unwrap_or(RowFormat::Results(QueryResultsFormat::Tsv));
     let as_graph = style.graph.unwrap_or(RdfFormat::NTriples);
     match answer {
         Answer::Rows { columns, rows } => match as_rows {
+            #[cfg(feature = "cli")]
             RowFormat::Table => {
                 let rows = collect(&columns, rows)?;
-                out.write_all(table::render(&rows, base, style.table).as_bytes())?;
+                out.write_all(draw::render(&rows, base, style.table).as_bytes())?;
                 Ok(Written::Rows(rows.rows.len()))
             }
+            #[cfg(feature = "geo")]
             RowFormat::GeoJson => {
                 let rows = collect(&columns, rows)?;
                 out.write_all(geojson::render(&rows)?.as_bytes())?;
@@ -210,7 +220,7 @@ fn write_graph(
     }
     let mut quads: Vec<Quad> = found.into_iter().map(|triple| triple.in_graph(GraphName::DefaultGraph)).collect();
     quads.sort_by_cached_key(ToString::to_string);
-    let mut writer = GraphWriter::new(out, format, exported())?;
+    let mut writer = GraphWriter::with_usual_prefixes(out, format)?;
     writer.write(&quads)?;
     writer.finish()?;
     Ok(Written::Triples(quads.len()))

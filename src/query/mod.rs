@@ -5,13 +5,17 @@
 pub mod actors;
 mod algebra;
 pub mod answer;
+pub mod ask;
 mod bounds;
 mod careful;
 pub mod catalog;
 pub mod clock;
 pub mod companions;
+#[cfg(feature = "cli")]
+pub mod draw;
 pub mod explain;
 pub mod fragment;
+#[cfg(feature = "geo")]
 pub mod geojson;
 mod lint;
 mod lookup;
@@ -27,6 +31,7 @@ pub mod terms;
 pub mod wanted;
 
 pub use answer::{RowFormat, row_format, row_format_of};
+pub use ask::{AskError, ask};
 pub use catalog::{CannedQuery, canned, find};
 pub use clock::{Clock, Limits};
 pub use params::{Param, ParamError, ParamKind, parameters, set};

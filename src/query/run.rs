@@ -13,6 +13,7 @@ use oxigraph::sparql::{
 use spareval::QuerySolution;
 use spargebra::SparqlParser;
 use spargebra::algebra::QueryDataset;
+#[cfg(feature = "geo")]
 use spargeo::GEOSPARQL_EXTENSION_FUNCTIONS;
 
 use super::QueryError;
@@ -143,10 +144,7 @@ pub fn run_on(index: &Index, query: &QueryText, graphs: Graphs, limits: &Limits)
     bounds::check_algebra(&mut parsed)?;
     careful::wrap(Part::Pattern(pattern_of(&mut parsed)));
     let (mut clock, token) = Clock::start(limits);
-    let functions = GEOSPARQL_EXTENSION_FUNCTIONS
-        .into_iter()
-        .fold(SparqlEvaluator::new(), |evaluator, (name, run)| evaluator.with_custom_function(name.into_owned(), run));
-    let evaluator = careful::with_functions(functions).with_cancellation_token(token);
+    let evaluator = careful::with_functions(functions()).with_cancellation_token(token);
     lookup::resolve(&mut parsed, index, &mut |question| {
         let answer = clock.watch(|| -> Result<Vec<Term>, QueryEvaluationError> {
             let QueryResults::Solutions(rows) = index.execute(evaluator.clone().for_query(question))? else {
@@ -165,6 +163,20 @@ pub fn run_on(index: &Index, query: &QueryText, graphs: Graphs, limits: &Limits)
         QueryResults::Graph(triples) => Answer::Triples(Limited::new(triples, clock)),
         QueryResults::Boolean(yes) => Answer::Boolean(yes),
     })
+}
+
+/// The engine with the functions of GeoSPARQL.
+#[cfg(feature = "geo")]
+fn functions() -> SparqlEvaluator {
+    GEOSPARQL_EXTENSION_FUNCTIONS
+        .into_iter()
+        .fold(SparqlEvaluator::new(), |evaluator, (name, run)| evaluator.with_custom_function(name.into_owned(), run))
+}
+
+/// The engine as it is.
+#[cfg(not(feature = "geo"))]
+fn functions() -> SparqlEvaluator {
+    SparqlEvaluator::new()
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ mod report;
 mod router;
 mod server;
 mod settings;
+mod source;
 mod work;
 
 use std::io::{self, BufRead, Write};
@@ -33,29 +34,12 @@ use std::time::Duration;
 use app::App;
 use edition::Edition;
 
-use crate::store::Index;
-
 pub use report::{ReportError, Subject, report};
 pub use settings::Settings;
+pub use source::{Source, State};
 
 /// How often to ask whether there is a new state.
 const PACE: Duration = Duration::from_secs(1);
-
-/// A state of a store to serve, and what tells it from any other.
-pub struct State {
-    /// Its index, which has to lie in a file.
-    pub index: Index,
-    /// Tells it from any other state.
-    pub stamp: String,
-}
-
-/// What is served: the state to begin with, and where later ones come from.
-pub struct Source {
-    /// The state to begin with.
-    pub state: State,
-    /// Asked every second for a new state; `None` where it is the same.
-    pub next: Box<dyn FnMut() -> Option<State> + Send>,
-}
 
 /// Answer an agent's messages by the Model Context Protocol: one a line of `input`, its answer a line of `output`.
 ///

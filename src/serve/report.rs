@@ -3,7 +3,10 @@
 use super::edition::Edition;
 use super::pages::{Asked, Format, dossier_of, overview, self_contained, sides_of};
 use super::read::actors_named;
-use super::{Settings, State};
+use super::source::State;
+
+/// People of one name that are compared by how much is known of them.
+const MOST: usize = 200;
 
 /// What a report is about.
 #[derive(Debug, Clone)]
@@ -57,13 +60,14 @@ pub fn report(state: State, subject: &Subject) -> Result<String, ReportError> {
         Subject::Actor(name) => {
             let nobody = || ReportError::Nobody(name.clone());
             let entries = edition.register().entries();
-            let found: Vec<_> = actors_named(&edition, name).into_iter().take(Settings::default().connections).collect();
+            let found: Vec<_> = actors_named(&edition, name).into_iter().take(MOST).collect();
             let facts = |node| entries.iter().filter(|entry| entry.who == node || entry.whom == node).count();
             let node = found.into_iter().max_by_key(|node| facts(*node)).ok_or_else(nobody)?;
             dossier_of(&edition, &asked("/actor", "", ""), node)
         }
         Subject::Topic(words) => {
-            let page = sides_of(&edition, &asked("/topic", "q", words)).map_err(|_| ReportError::Nothing(words.clone()))?;
+            let page =
+                sides_of(&edition, &asked("/topic", "q", words)).map_err(|_| ReportError::Nothing(words.clone()))?;
             if page.facts.is_empty() {
                 return Err(ReportError::Nothing(words.clone()));
             }
@@ -94,7 +98,8 @@ mod tests {
 
     #[test]
     fn links_to_pages_are_gone_and_others_stay() {
-        let html = "<a class=\"x\" href=\"/a?b\">one</a> <a href=\"#c\">two</a> <a href=\"https://p.example\">three</a>";
+        let html =
+            "<a class=\"x\" href=\"/a?b\">one</a> <a href=\"#c\">two</a> <a href=\"https://p.example\">three</a>";
         let bare = "<a class=\"x\">one</a> <a href=\"#c\">two</a> <a href=\"https://p.example\">three</a>";
         assert_eq!(without_pages(html), bare);
     }

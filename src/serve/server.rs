@@ -45,12 +45,13 @@ pub fn run(app: Arc<App>, listener: TcpListener, stop: &(dyn Fn() -> bool + Sync
     listener.set_nonblocking(true)?;
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     let runtime = runtime.worker_threads(2).max_blocking_threads(THREADS).enable_io().enable_time().build()?;
-    runtime.block_on(accept(app, tokio::net::TcpListener::from_std(listener)?, stop));
+    let result = runtime.block_on(accept(app, listener, stop));
     runtime.shutdown_timeout(PACE);
-    Ok(())
+    result
 }
 
-async fn accept(app: Arc<App>, listener: tokio::net::TcpListener, stop: &(dyn Fn() -> bool + Sync)) {
+async fn accept(app: Arc<App>, listener: TcpListener, stop: &(dyn Fn() -> bool + Sync)) -> io::Result<()> {
+    let listener = tokio::net::TcpListener::from_std(listener)?;
     let router = router(Arc::clone(&app));
     let crowd = Crowd::new(app.settings.connections);
     let graceful = GracefulShutdown::new();
@@ -85,6 +86,7 @@ async fn accept(app: Arc<App>, listener: tokio::net::TcpListener, stop: &(dyn Fn
     }
     drop(listener);
     let _ = tokio::time::timeout(FAREWELL, graceful.shutdown()).await;
+    Ok(())
 }
 
 /// Read a request, let the router answer it, and say to browsers what they may do with the answer.
@@ -110,7 +112,12 @@ async fn answer(app: &App, router: Router, place: &Place, request: Request<Incom
     };
     if response.status() == StatusCode::METHOD_NOT_ALLOWED && response.extensions().get::<Fail>().is_none() {
         let allow = response.headers().get(axum::http::header::ALLOW).cloned();
-        response = Fail::new(StatusCode::METHOD_NOT_ALLOWED, "nothing can be changed here", "ask with GET, or POST a query to /sparql").into_response();
+        response = Fail::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "nothing can be changed here",
+            "ask with GET, or POST a query to /sparql",
+        )
+        .into_response();
         if let Some(allow) = allow {
             response.headers_mut().insert(axum::http::header::ALLOW, allow);
         }

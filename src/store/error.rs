@@ -81,6 +81,14 @@ pub enum StoreError {
         /// Where and why, with line and column.
         source: LoaderError,
     },
+    /// The quads of an article stand in several places of a file of N-Quads.
+    #[error("{name}: the quads of <{graph}> do not stand together")]
+    Scattered {
+        /// The file.
+        name: String,
+        /// The article's IRI.
+        graph: String,
+    },
     /// The index failed.
     #[error("the index failed")]
     Index(#[from] StorageError),
@@ -112,6 +120,7 @@ impl StoreError {
             Self::Base { stored, .. } => {
                 format!("give --base {stored}, or build into another --store")
             }
+            Self::Scattered { .. } => "sort its lines by their graphs, as `sayso export` writes them".to_owned(),
             _ => return None,
         })
     }

@@ -95,6 +95,11 @@ impl Writer {
         &self.manifest
     }
 
+    /// What the store holds of an article, or will hold with the next commit.
+    pub(super) fn held(&self, id: &str) -> Option<&Entry> {
+        self.pending.get(id).map(|(entry, _)| entry).or_else(|| self.manifest.articles.get(id))
+    }
+
     /// True when the store holds this article and its quads cannot be read.
     pub fn is_damaged(&self, id: &str) -> bool {
         self.manifest.articles.get(id).is_some_and(|entry| self.is_unsound(&entry.segment))

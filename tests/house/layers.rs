@@ -5,7 +5,7 @@ use super::imports::Imports;
 
 /// The rooms from the ground up, each with the rooms that it may import from. The root of the library (`lib`), which
 /// ties them together, stands between.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("span", &[]),
     ("slug", &[]),
     ("hash", &[]),
@@ -23,9 +23,27 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("lib", &["span", "facts", "article", "english", "entities", "extract", "graph"]),
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),
+    ("batch", &["facts", "article", "build", "lib"]),
+    ("tables", &["span", "lexicon", "graph", "store"]),
+    ("serve", &["span", "lexicon", "entities", "graph", "store", "query"]),
     (
         "cli",
-        &["span", "fingerprint", "facts", "lexicon", "article", "english", "graph", "store", "lib", "query", "build"],
+        &[
+            "span",
+            "fingerprint",
+            "facts",
+            "lexicon",
+            "article",
+            "english",
+            "graph",
+            "store",
+            "lib",
+            "query",
+            "build",
+            "batch",
+            "tables",
+            "serve",
+        ],
     ),
 ];
 

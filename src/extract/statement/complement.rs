@@ -162,13 +162,22 @@ mod tests {
                 "The board ~ said ~ that the liberation of the town on Saturday was followed by escalated bombardment",
             ),
             ("Russia has insisted for some time that Iran be included.", "Russia ~ insisted ~ that Iran be included"),
-            ("Jane Roe told lawmakers at a hearing that talks would resume.", "Jane Roe ~ told ~ that talks would resume"),
+            (
+                "Jane Roe told lawmakers at a hearing that talks would resume.",
+                "Jane Roe ~ told ~ that talks would resume",
+            ),
             (
                 "The minister told parliament during a heated debate that the army had lost the town.",
                 "The minister ~ told ~ that the army had lost the town",
             ),
-            ("The mayor announced in a televised speech that she would leave.", "The mayor ~ announced ~ that she would leave"),
-            ("The mayor told the town the truth in a speech that she gave in May.", "The mayor ~ told ~ the truth in a speech that she gave in May"),
+            (
+                "The mayor announced in a televised speech that she would leave.",
+                "The mayor ~ announced ~ that she would leave",
+            ),
+            (
+                "The mayor told the town the truth in a speech that she gave in May.",
+                "The mayor ~ told ~ the truth in a speech that she gave in May",
+            ),
         ] {
             assert_eq!(statements(text), [expect], "{text}");
         }

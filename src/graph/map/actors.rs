@@ -1,7 +1,7 @@
 //! Actors and places in the graph.
 
 use oxigraph::model::{Literal, NamedNode};
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use super::ArticleGraph;
 use crate::entities::Naming;

@@ -1,7 +1,7 @@
 //! An event in the graph, and the shortcut triples beside it.
 
 use oxigraph::model::NamedNode;
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use super::ArticleGraph;
 use crate::facts::{Category, EntityType, Event, Modality, Polarity, SpeechAct, Statement};

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use crate::facts::{Category, Entity, Facts, TimeRef};
 use crate::graph::iri::Base;

@@ -52,6 +52,8 @@ pub fn row(edition: &Edition, fact: &Told) -> Value {
     set("negated", if fact.negated { json!(true) } else { Value::Null });
     set("modality", json!(fact.modality));
     set("answers", json!(fact.answers.len()));
+    set("texts", fact.spread.map_or(Value::Null, |spread| json!(spread.texts)));
+    set("parties", fact.spread.map_or(Value::Null, |spread| json!(spread.parties)));
     set("headline", json!(fact.article.headline));
     set("outlet", json!(fact.article.outlet));
     set("confidence", json!(fact.confidence));

@@ -20,7 +20,8 @@ use crate::serve::work;
 pub async fn mcp(State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes) -> Result<Response, Fail> {
     let origin = headers.get(header::ORIGIN).and_then(|origin| origin.to_str().ok());
     let known = |origin: &str| {
-        here(&headers).trim_end_matches('/') == origin || app.settings.origins.iter().any(|known| known == "*" || known == origin)
+        here(&headers).trim_end_matches('/') == origin
+            || app.settings.origins.iter().any(|known| known == "*" || known == origin)
     };
     if origin.is_some_and(|origin| !known(origin)) {
         return Err(Fail::new(

@@ -21,7 +21,11 @@ pub fn answered(edition: &Edition, limits: &Limits, message: &[u8]) -> Option<Va
         Err(error) => return Some(failed(&Value::Null, -32_700, &format!("this is no JSON: {error}"))),
     };
     let Some(method) = message.get("method").and_then(Value::as_str) else {
-        return Some(failed(&Value::Null, -32_600, "this is no request: it has no method (send one message at a time)"));
+        return Some(failed(
+            &Value::Null,
+            -32_600,
+            "this is no request: it has no method (send one message at a time)",
+        ));
     };
     let id = message.get("id").filter(|id| !id.is_null())?;
     let nothing = json!({});

@@ -68,7 +68,9 @@ fn text(arguments: &Value, name: &str) -> String {
 
 fn needed(arguments: &Value, name: &str) -> Result<String, Fail> {
     match text(arguments, name) {
-        empty if empty.is_empty() => Err(Fail::bad(format!("the argument `{name}` is missing"), "tools/list says what each tool takes")),
+        empty if empty.is_empty() => {
+            Err(Fail::bad(format!("the argument `{name}` is missing"), "tools/list says what each tool takes"))
+        }
         text => Ok(text),
     }
 }
@@ -108,7 +110,9 @@ fn actor(edition: &Edition, arguments: &Value) -> Result<Value, Fail> {
     let accuse = edition.words.act("ACCUSE");
     let others = found.iter().filter(|node| **node != best).take(5);
     let offices = known.holds.iter().take(8);
-    let offices = offices.map(|office| json!({"title": office.title, "of": office.of.as_ref().map(|of| &of.name), "mentions": office.times}));
+    let offices = offices.map(
+        |office| json!({"title": office.title, "of": office.of.as_ref().map(|of| &of.name), "mentions": office.times}),
+    );
     let mut newest: Vec<Node> = facts_of(best).map(|entry| entry.fact).collect();
     newest.dedup();
     let newest: Vec<Value> = newest.iter().take(5).map(|fact| row(edition, &told(edition, *fact))).collect();
@@ -130,7 +134,8 @@ fn actor(edition: &Edition, arguments: &Value) -> Result<Value, Fail> {
 
 fn fact(edition: &Edition, arguments: &Value) -> Result<Told, Fail> {
     let wanted = needed(arguments, "iri")?;
-    let node = edition.reader.iri(&wanted).filter(|node| edition.reader.value(*node, edition.words.in_article).is_some());
+    let node =
+        edition.reader.iri(&wanted).filter(|node| edition.reader.value(*node, edition.words.in_article).is_some());
     let node = node.ok_or_else(|| Fail::missing(format!("there is no fact <{wanted}>")))?;
     Ok(told(edition, node))
 }
@@ -159,7 +164,10 @@ fn explain(edition: &Edition, arguments: &Value) -> Result<Value, Fail> {
     let (reader, words) = (&edition.reader, &edition.words);
     let article = reader.value(fact.fact, words.in_article);
     let body = article.and_then(|article| reader.value(article, words.body)).map_or("", |body| reader.text(body));
-    let around = Span::new(fact.span.0.saturating_sub(600), fact.span.1.saturating_add(600).min(fact.span.1.saturating_add(SPAN)));
+    let around = Span::new(
+        fact.span.0.saturating_sub(600),
+        fact.span.1.saturating_add(600).min(fact.span.1.saturating_add(SPAN)),
+    );
     Ok(json!({
         "fact": row(edition, &fact), "rule": fact.rule, "confidence": fact.confidence,
         "characters": [fact.span.0, fact.span.1], "article": article.map(|article| iri(edition, article)),

@@ -28,7 +28,9 @@ pub fn about(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     if reader.says(node, words.kind, words.place) {
         return Ok(place(edition, asked, node));
     }
-    let is_actor = [words.speaker, words.source, words.target].into_iter().any(|property| reader.subjects(property, node).next().is_some());
+    let is_actor = [words.speaker, words.source, words.target]
+        .into_iter()
+        .any(|property| reader.subjects(property, node).next().is_some());
     Ok(if is_actor { actor::of(edition, asked, node) } else { thing(edition, node, &iri) })
 }
 
@@ -37,13 +39,15 @@ fn place(edition: &Edition, asked: &Asked, node: Node) -> Page {
     let (reader, words) = (&edition.reader, &edition.words);
     let happened: Vec<Node> =
         [words.located, words.inferred].into_iter().flat_map(|property| reader.subjects(property, node)).collect();
-    let mut facts: Vec<(Option<Node>, Node)> = happened.iter().map(|fact| (reader.value(*fact, words.day), *fact)).collect();
+    let mut facts: Vec<(Option<Node>, Node)> =
+        happened.iter().map(|fact| (reader.value(*fact, words.day), *fact)).collect();
     facts.sort_unstable_by(|one, other| other.cmp(one));
     facts.dedup_by_key(|(_, fact)| *fact);
     let (count, passed) = asked.window();
     let shown: Vec<Told> = facts.iter().skip(passed).take(count).map(|(_, fact)| told(edition, *fact)).collect();
     let here: std::collections::HashSet<Node> = happened.into_iter().collect();
-    let here: Vec<_> = spots(edition, |fact| here.contains(&fact)).into_iter().filter(|spots| spots.spot.node == node).collect();
+    let here: Vec<_> =
+        spots(edition, |fact| here.contains(&fact)).into_iter().filter(|spots| spots.spot.node == node).collect();
     let country = reader.value(node, words.country).map(|country| who(edition, country));
     let title = who(edition, node).name;
     let body = html! {
@@ -55,7 +59,12 @@ fn place(edition: &Edition, asked: &Asked, node: Node) -> Page {
         (both_ways(edition, node))
     };
     let points = here.iter().filter_map(|spots| {
-        Some(Point { name: spots.spot.name.clone(), iri: reader.text(node).to_owned(), at: spots.spot.point?, properties: Vec::new() })
+        Some(Point {
+            name: spots.spot.name.clone(),
+            iri: reader.text(node).to_owned(),
+            at: spots.spot.point?,
+            properties: Vec::new(),
+        })
     });
     let points = points.collect();
     Page { graph: Graph::About(node), points, ..Page::new("Place", title, body).with_facts(shown) }

@@ -9,13 +9,10 @@ use maud::{Markup, html};
 use super::asked::Asked;
 use super::page::{Graph, Page};
 use super::parts::{counted, line, name, tone};
+use crate::lexicon::labels::labels;
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
 use crate::serve::read::{Mark, Text, Told, article as read, iri_of};
-
-/// The tones of facts, as the filter names them.
-const TONES: &[(&str, &str)] =
-    &[("against", "accusations, threats"), ("denial", "denials"), ("said", "statements"), ("deed", "deeds"), ("figure", "figures")];
 
 /// An article.
 pub fn article(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
@@ -46,8 +43,8 @@ fn filters(text: &Text) -> Markup {
     html! {
         fieldset.tones data-filter="" hidden {
             legend { "Mark" }
-            @for (kind, words) in TONES {
-                @let count = text.facts.iter().filter(|fact| tone(fact) == *kind).count();
+            @for (kind, words) in labels("tone") {
+                @let count = text.facts.iter().filter(|fact| tone(fact) == kind).count();
                 @if count > 0 {
                     label class={ "tone " (kind) } { input type="checkbox" name="tone" value=(kind) checked; " " (words) " " span.count { (count) } }
                 }
@@ -81,13 +78,14 @@ fn paragraphs(text: &Text) -> Markup {
 
 fn marked(text: &Text, piece: &Mark<'_>, first: bool) -> Markup {
     let depth = piece.facts.len().min(3);
-    let innermost = piece.facts.iter().max_by_key(|number| text.facts[**number].span.0).map(|number| &text.facts[*number]);
+    let innermost =
+        piece.facts.iter().max_by_key(|number| text.facts[**number].span.0).map(|number| &text.facts[*number]);
     let numbers = piece.facts.iter().map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
     html! {
         @if first {
             @for number in &piece.begins {
                 @let fact = &text.facts[*number];
-                a.note class=(tone(fact)) id=(fragment(fact)) href={ "#panel-" (number) } data-fact=(number)
+                a class={ "note " (tone(fact)) } id=(fragment(fact)) href={ "#panel-" (number) } data-fact=(number)
                     aria-label={ "Fact " (number + 1) ": " (fact.act.noun) } { (number + 1) }
             }
         }

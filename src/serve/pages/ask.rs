@@ -34,7 +34,8 @@ pub fn question(edition: &Edition, asked: &Asked, limits: &Limits) -> Result<Pag
     let limit = asked.get("limit").parse::<usize>().unwrap_or(usual).min(limits.rows.unwrap_or(usize::MAX));
     let mut settings: Vec<String> = vec![format!("limit={limit}")];
     let given = |param: &&Param| param.name != "limit" && !asked.get(&param.name).is_empty();
-    settings.extend(query.params.iter().filter(given).map(|param| format!("{}={}", param.name, asked.get(&param.name))));
+    settings
+        .extend(query.params.iter().filter(given).map(|param| format!("{}={}", param.name, asked.get(&param.name))));
     settings.retain(|setting| query.params.iter().any(|param| setting.starts_with(&format!("{}=", param.name))));
     let text = set(&query.text, &settings)?;
     let answer = run(&edition.index, &QueryText { name: query.name.clone(), text: text.clone() }, limits)?;
@@ -58,7 +59,7 @@ pub fn query(edition: &Edition, asked: &Asked, limits: &Limits) -> Result<Page, 
             match run(&edition.index, &query, limits).map_err(Fail::from).and_then(|answer| shown(edition, answer)) {
                 Ok((answer, table)) => (answer, Some(table)),
                 Err(fail) if asked.format == Format::Html => {
-                    let shown = html! { div.failure role="alert" { pre { (fail.message) } p { strong { "What to try: " } (fail.hint) } } };
+                    let shown = html! { div.failure role="alert" { pre tabindex="0" { (fail.message) } p { strong { "What to try: " } (fail.hint) } } };
                     (shown, None)
                 }
                 Err(fail) => return Err(fail),
@@ -122,7 +123,10 @@ fn shown(edition: &Edition, answer: Answer) -> Result<(Markup, Table), Fail> {
         Some(term) => cell(term, edition.base()),
         None => String::new(),
     };
-    let table = Table { columns: rows.columns.clone(), rows: rows.rows.iter().map(|row| row.iter().map(value).collect()).collect() };
+    let table = Table {
+        columns: rows.columns.clone(),
+        rows: rows.rows.iter().map(|row| row.iter().map(value).collect()).collect(),
+    };
     let page = |term: &oxigraph::model::Term| match term {
         oxigraph::model::Term::NamedNode(node) => edition.reader.iri(node.as_str()).map(|node| local(edition, node)),
         _ => None,

@@ -15,7 +15,7 @@ pub fn check(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let unnamed = asked.get("view") == "unnamed";
     let entries = edition.register().entries().iter();
     let mut found: Vec<&Entry> = match unnamed {
-        true => entries.filter(|entry| entry.is_statement && is_unnamed(edition, entry.who)).collect(),
+        true => entries.filter(|entry| entry.is_statement && edition.register().is_unnamed(entry.who)).collect(),
         false => entries.collect(),
     };
     if !unnamed {
@@ -40,8 +40,4 @@ pub fn check(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let title = if unnamed { "What rests on unnamed sources" } else { "What sayso is least sure of" };
     let query = if unnamed { "unnamed-sources" } else { "least-certain" };
     Ok(Page { sparql: Some(super::claims::canned(query)), ..Page::new("Check", title, body).with_facts(shown) })
-}
-
-fn is_unnamed(edition: &Edition, node: Node) -> bool {
-    edition.reader.value(node, edition.words.unnamed).is_some()
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::asked::Asked;
-use super::claims::answer;
+use super::claims::{answer, told_by};
 use super::page::Page;
 use super::parts::{line, name};
 use super::rss::sentence;
@@ -39,7 +39,10 @@ fn fact(edition: &Edition, path: &str) -> Result<Told, Fail> {
 
 fn page(fact: Told, body: Markup) -> Page {
     let kicker = super::claims::capital(&fact.act.noun);
-    Page { graph: super::page::Graph::About(fact.fact), ..Page::new(&kicker, sentence(&fact), body).with_facts(vec![fact]) }
+    Page {
+        graph: super::page::Graph::About(fact.fact),
+        ..Page::new(&kicker, sentence(&fact), body).with_facts(vec![fact])
+    }
 }
 
 /// The words in their paragraph.
@@ -50,6 +53,7 @@ fn evidence(edition: &Edition, fact: &Told) -> Markup {
             p.line { (line(fact)) }
             blockquote.passage { p { (before) mark { (words) } (after) } }
             p { (article_line(&fact.article)) }
+            @if let Some(spread) = fact.spread { p.spread { "This claim is " (told_by(spread)) "." } }
             @if let Some(reporter) = &fact.on_word_of {
                 p { "On the word of " (name(reporter)) ": the article does not say so itself." }
             }

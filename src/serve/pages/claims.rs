@@ -6,9 +6,10 @@ use super::asked::Asked;
 use super::filter::{Filter, kinds, most_frequent, nouns_of};
 use super::page::Page;
 use super::parts::{counted, input, line, name, pager, select, source, thousands};
+use crate::lexicon::labels::label;
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
-use crate::serve::read::{Entry, Reply, Told, told, who};
+use crate::serve::read::{Entry, Reply, Spread, Told, told, who};
 use crate::store::Node;
 
 /// Values of a facet.
@@ -77,6 +78,7 @@ pub fn pair(fact: &Told) -> Markup {
                 blockquote { p { a.words href=(fact.page) { (fact.words) } } }
                 @if let Some(reporter) = &fact.on_word_of { p.dim { "as " (name(reporter)) " says" } }
                 (source(&fact.article))
+                @if let Some(spread) = fact.spread { p.spread { (told_by(spread)) } }
             }
             div.answers {
                 @if fact.answers.is_empty() { p.none { "No answer found." } }
@@ -84,6 +86,12 @@ pub fn pair(fact: &Told) -> Markup {
             }
         }
     }
+}
+
+/// `told in 4 texts, on the word of 2 parties`
+pub fn told_by(spread: Spread) -> String {
+    let (texts, parties) = (counted(spread.texts, "text", "texts"), counted(spread.parties, "party", "parties"));
+    format!("told in {texts}, on the word of {parties}")
 }
 
 /// What is said to a claim.
@@ -126,25 +134,26 @@ fn facets(edition: &Edition, asked: &Asked, found: &[&Entry]) -> Markup {
             *months.entry(month).or_default() += 1;
         }
     }
-    let answers = [("denied", "denied", denied), ("answered", "answered", answered), ("no answer", "no", found.len() - answered)];
+    let answers =
+        [("denied", "denied", denied), ("answered", "answered", answered), ("no answer", "no", found.len() - answered)];
     let answers = answers.map(|(text, value, count)| (text.to_owned(), asked.with("answered", value), count));
     let months = months.iter().rev().take(FACET);
     let months = months.map(|(month, count)| ((*month).to_owned(), asked.with("month", month), *count));
     html! {
-        (facet("Who", "who", asked, people("who", |entry| entry.who)))
-        (facet("Whom", "whom", asked, people("whom", |entry| entry.whom)))
-        (facet("Answer", "answered", asked, answers.to_vec()))
-        (facet("Outlet", "source", asked, outlets.collect()))
-        (facet("Month", "month", asked, months.collect()))
+        (facet("who", asked, people("who", |entry| entry.who)))
+        (facet("whom", asked, people("whom", |entry| entry.whom)))
+        (facet("answered", asked, answers.to_vec()))
+        (facet("source", asked, outlets.collect()))
+        (facet("month", asked, months.collect()))
     }
 }
 
 /// The values of a facet; a way back where one is chosen.
-pub fn facet(title: &str, parameter: &str, asked: &Asked, values: Vec<(String, String, usize)>) -> Markup {
+pub fn facet(parameter: &str, asked: &Asked, values: Vec<(String, String, usize)>) -> Markup {
     html! {
         @if !values.is_empty() || !asked.get(parameter).is_empty() {
             section.facet {
-                h2 { (title) }
+                h2 { (label("facet", parameter)) }
                 @if asked.get(parameter).is_empty() {
                     ul { @for (text, address, count) in &values { @if *count > 0 { li { a href=(address) { (text) } " " span.count { (thousands(*count)) } } } } }
                 } @else {

@@ -6,20 +6,11 @@ use super::asked::Asked;
 use super::filter::Filter;
 use super::page::Page;
 use super::parts::{counted, input, name, pager, select, source, thousands};
+use crate::lexicon::labels::{label, labels};
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
 use crate::serve::read::{Entry, Figure, Told, told};
 use crate::store::Node;
-
-/// What can be counted, as the vocabulary calls it and as people do.
-const MEASURES: &[(&str, &str)] = &[
-    ("killed", "killed"),
-    ("injured", "injured"),
-    ("killedorinjured", "killed or injured"),
-    ("displaced", "displaced"),
-    ("detained", "detained"),
-];
-const RARER: &[(&str, &str)] = &[("kidnapped", "kidnapped"), ("missing", "missing")];
 
 /// Figures.
 pub fn figures(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
@@ -30,7 +21,8 @@ pub fn figures(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let is_wanted = |entry: &&Entry| {
         let name_of = |node: Option<Node>| node.map_or(String::new(), |node| reader.text(node).to_lowercase());
         entry.is_figure
-            && (measure.is_empty() || name_of(reader.value(entry.fact, words.measure)).ends_with(&format!("#{measure}")))
+            && (measure.is_empty()
+                || name_of(reader.value(entry.fact, words.measure)).ends_with(&format!("#{measure}")))
             && (place.is_empty()
                 || reader
                     .values(entry.fact, words.located)
@@ -41,7 +33,7 @@ pub fn figures(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let (count, passed) = asked.window();
     let shown: Vec<Told> = facts.iter().skip(passed).take(count).map(|fact| told(edition, *fact)).collect();
     let options: Vec<(String, String)> =
-        MEASURES.iter().chain(RARER).map(|(value, text)| ((*value).to_owned(), (*text).to_owned())).collect();
+        labels("measure").map(|(value, words)| (value.to_owned(), words.to_owned())).collect();
     let body = html! {
         form.filter action="/figures" {
             (select("measure", "What is counted", measure, &options))
@@ -54,7 +46,10 @@ pub fn figures(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
         @if shown.is_empty() { p.empty { "Nothing found." } } @else { (table(&shown)) }
         (pager(asked, facts.len()))
     };
-    Ok(Page { sparql: Some(super::claims::canned("casualties")), ..Page::new("Numbers, and who gives them", "Figures", body).with_facts(shown) })
+    Ok(Page {
+        sparql: Some(super::claims::canned("casualties")),
+        ..Page::new("Numbers, and who gives them", "Figures", body).with_facts(shown)
+    })
 }
 
 /// `38`, `at least 40`, `up to 65`, `40 to 60`.
@@ -81,7 +76,7 @@ fn table(facts: &[Told]) -> Markup {
                         @if let Some(figure) = &fact.figure {
                             tr {
                                 td { @if !fact.day.is_empty() { time datetime=(fact.day) { (fact.day) } } }
-                                td { strong { (amount(figure)) } " " (figure.measure) }
+                                td { strong { (amount(figure)) } " " (label("measure", &figure.measure)) }
                                 td { (bar(figure, largest)) }
                                 td { @if let Some(spot) = &fact.spot { a href=(spot.page) { (spot.name) } } }
                                 td { @if let Some(who) = &fact.on_word_of { (name(who)) } @else { span.dim { "the article" } } }

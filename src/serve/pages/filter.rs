@@ -56,13 +56,17 @@ impl Filter {
             polarity: asked.get("polarity").to_owned(),
             month: asked.get("month").to_owned(),
             outlet: (!asked.get("source").is_empty()).then(|| outlets(edition, asked.get("source"))),
-            least: asked.get("min_confidence").parse::<f64>().map_or(0, |share| (share * 100.0).clamp(0.0, 100.0) as u8),
+            least: asked
+                .get("min_confidence")
+                .parse::<f64>()
+                .map_or(0, |share| (share * 100.0).clamp(0.0, 100.0) as u8),
         }
     }
 
     /// True for a fact that is wanted.
     pub fn takes(&self, edition: &Edition, entry: &Entry) -> bool {
-        let among = |wanted: &Option<HashSet<Node>>, node: Node| wanted.as_ref().is_none_or(|some| some.contains(&node));
+        let among =
+            |wanted: &Option<HashSet<Node>>, node: Node| wanted.as_ref().is_none_or(|some| some.contains(&node));
         self.act.is_none_or(|act| act == entry.act)
             && (!self.statements || entry.is_statement)
             && among(&self.who, entry.who)
@@ -83,7 +87,7 @@ impl Filter {
             }
             && (self.month.is_empty()
                 || entry.day.some().is_some_and(|day| edition.reader.text(day).starts_with(&self.month)))
-            && among(&self.outlet, edition.register().outlet(entry.article))
+            && self.outlet.as_ref().is_none_or(|some| some.contains(&edition.register().outlet(entry.article)))
     }
 
     /// All facts that are wanted, the newest first. One against two stands twice, side by side.

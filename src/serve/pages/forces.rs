@@ -4,6 +4,9 @@
 const SIZE: (f64, f64) = (1_000.0, 640.0);
 const MARGIN: f64 = 60.0;
 
+/// How strongly the middle pulls.
+const GRAVITY: f64 = 0.9;
+
 /// Steps of cooling.
 const STEPS: usize = 300;
 
@@ -18,7 +21,7 @@ pub fn laid_out(count: usize, ties: &[(usize, usize, usize)]) -> Vec<(f64, f64)>
             (middle.0 + angle.cos() * share * width / 2.0, middle.1 + angle.sin() * share * height / 2.0)
         })
         .collect();
-    let ideal = 0.9 * (width * height / count.max(1) as f64).sqrt();
+    let ideal = 0.75 * (width * height / count.max(1) as f64).sqrt();
     for step in 0..STEPS {
         let mut forces = vec![(0.0, 0.0); count];
         for one in 0..count {
@@ -32,6 +35,11 @@ pub fn laid_out(count: usize, ties: &[(usize, usize, usize)]) -> Vec<(f64, f64)>
             let (x, y, distance) = apart(places[one], places[other]);
             let force = -distance * distance / ideal * (0.2 + 0.1 * (weight as f64).ln_1p());
             pull(&mut forces, one, other, (x / distance * force, y / distance * force));
+        }
+        // Whoever hangs together with nobody would drift to the edge.
+        for (place, force) in places.iter().zip(&mut forces) {
+            force.0 += (middle.0 - place.0) * GRAVITY;
+            force.1 += (middle.1 - place.1) * GRAVITY * SIZE.0 / SIZE.1;
         }
         let heat = width / 10.0 * (1.0 - step as f64 / STEPS as f64);
         for (place, force) in places.iter_mut().zip(forces) {

@@ -62,9 +62,10 @@ pub fn map(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
         })
     });
     let points = points.collect();
-    let columns = ["place", "told", "inferred", "kind", "longitude", "latitude", "iri"];
+    let columns = ["place", "told", "inferred", "longitude", "latitude", "iri"];
     let rows = found.iter().map(|spots| row(edition, spots)).collect();
-    Ok(Page { points, sparql: Some(super::claims::canned("events-near")), ..Page::new("Where", "Map", body) }.with_table(&columns, rows))
+    Ok(Page { points, sparql: Some(super::claims::canned("events-near")), ..Page::new("Where", "Map", body) }
+        .with_table(&columns, rows))
 }
 
 fn row(edition: &Edition, spots: &Spots) -> Vec<String> {
@@ -74,7 +75,6 @@ fn row(edition: &Edition, spots: &Spots) -> Vec<String> {
         spot.name.clone(),
         spots.told.to_string(),
         spots.inferred.to_string(),
-        kind(spots).to_owned(),
         degrees(spot.point.map(|point| point.0)),
         degrees(spot.point.map(|point| point.1)),
         edition.reader.text(spot.node).to_owned(),

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::asked::Asked;
 use super::filter::{Filter, kinds};
 use super::forces::laid_out;
+use super::format::Format;
 use super::page::Page;
 use super::parts::{counted, input, name, select, thousands};
 use super::rss::escaped;
@@ -15,9 +16,10 @@ use crate::serve::fail::Fail;
 use crate::serve::read::{Who, who};
 use crate::store::Node;
 
-/// Actors drawn, and ties in the table, at most; a file has as many ties as there are, up to a limit.
+/// Actors drawn, ties in the table, ties that are looked at to draw them, and ties in a file, at most.
 const DRAWN: usize = 40;
 const LISTED: usize = 100;
+const PAGE: usize = 4_000;
 const FILE: usize = 20_000;
 
 /// How often one does something to another.
@@ -32,14 +34,10 @@ struct Tie {
 /// Who deals with whom.
 pub fn network(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let ties = ties(edition, asked);
-    let people: HashMap<Node, Who> = ties
-        .iter()
-        .take(FILE)
-        .flat_map(|tie| [tie.from, tie.to])
-        .collect::<HashSet<Node>>()
-        .into_iter()
-        .map(|node| (node, who(edition, node)))
-        .collect();
+    let everybody: HashSet<Node> = ties.iter().flat_map(|tie| [tie.from, tie.to]).collect();
+    let most = if asked.format == Format::Html { PAGE } else { FILE };
+    let named: HashSet<Node> = ties.iter().take(most).flat_map(|tie| [tie.from, tie.to]).collect();
+    let people: HashMap<Node, Who> = named.into_iter().map(|node| (node, who(edition, node))).collect();
     let body = html! {
         form.filter action="/network" {
             (input("actor", "Who or whom", asked.get("actor"), "text"))
@@ -48,16 +46,22 @@ pub fn network(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
             (input("month", "Month or year", asked.get("month"), "text"))
             button { "Show" }
         }
-        p role="status" { (counted(people.len(), "actor", "actors")) ", " (counted(ties.len(), "tie", "ties")) @if people.len() > DRAWN { "; the " (DRAWN) " with most are drawn" } }
+        p role="status" { (counted(everybody.len(), "actor", "actors")) ", " (counted(ties.len(), "tie", "ties")) @if everybody.len() > DRAWN { "; the " (DRAWN) " with most are drawn" } }
         (drawing(&ties, &people))
         (table(&ties, &people))
     };
     let named = |node: Node| people.get(&node).map_or(String::new(), |who| who.name.clone());
-    let rows = ties.iter().take(FILE);
-    let rows = rows.map(|tie| vec![named(tie.from), named(tie.to), tie.count.to_string(), tie.against.to_string()]).collect();
-    let gexf = Some(gexf(edition, &ties, &people));
-    Ok(Page { gexf, sparql: Some(super::claims::canned("network")), ..Page::new("Who deals with whom", "Network", body) }
-        .with_table(&["from", "to", "events", "against"], rows))
+    let rows = ties.iter().take(most);
+    let rows =
+        rows.map(|tie| vec![named(tie.from), named(tie.to), tie.count.to_string(), tie.against.to_string()]).collect();
+    // The page only says that there is one.
+    let gexf = Some(if asked.format == Format::Gexf { gexf(edition, &ties, &people) } else { String::new() });
+    Ok(Page {
+        gexf,
+        sparql: Some(super::claims::canned("network")),
+        ..Page::new("Who deals with whom", "Network", body)
+    }
+    .with_table(&["from", "to", "events", "against"], rows))
 }
 
 /// All ties between those who have names, the most frequent first.
@@ -69,12 +73,13 @@ fn ties(edition: &Edition, asked: &Asked) -> Vec<Tie> {
         .collect();
     let mut counts: HashMap<(Node, Node), (usize, usize)> = HashMap::new();
     let entries = filter.entries(edition).filter(|entry| entry.is_event && !entry.negated && entry.asserted);
-    for entry in entries.filter(|entry| entry.who != Node::NONE && entry.whom != Node::NONE && entry.who != entry.whom) {
+    for entry in entries.filter(|entry| entry.who != Node::NONE && entry.whom != Node::NONE && entry.who != entry.whom)
+    {
         let count = counts.entry((entry.who, entry.whom)).or_default();
         count.0 += 1;
         count.1 += usize::from(hostile.contains(&entry.act));
     }
-    let has_name = |node: Node| edition.reader.value(node, edition.words.unnamed).is_none();
+    let has_name = |node: Node| !edition.register().is_unnamed(node);
     let ties = counts.into_iter().map(|((from, to), (count, against))| Tie { from, to, count, against });
     let mut ties: Vec<Tie> = ties.filter(|tie| has_name(tie.from) && has_name(tie.to)).collect();
     ties.sort_unstable_by_key(|tie| (std::cmp::Reverse(tie.count), tie.from, tie.to));
@@ -89,11 +94,13 @@ fn drawing(ties: &[Tie], people: &HashMap<Node, Who>) -> Markup {
     }
     let mut nodes: Vec<(Node, usize)> = weight.into_iter().collect();
     nodes.sort_unstable_by_key(|(node, weight)| (std::cmp::Reverse(*weight), *node));
+    nodes.retain(|(node, _)| people.contains_key(node));
     nodes.truncate(DRAWN);
     let at: HashMap<Node, usize> = nodes.iter().enumerate().map(|(at, (node, _))| (*node, at)).collect();
     let edges: Vec<(usize, usize, &Tie)> =
         ties.iter().filter_map(|tie| Some((*at.get(&tie.from)?, *at.get(&tie.to)?, tie))).collect();
-    let places = laid_out(nodes.len(), &edges.iter().map(|(from, to, tie)| (*from, *to, tie.count)).collect::<Vec<_>>());
+    let places =
+        laid_out(nodes.len(), &edges.iter().map(|(from, to, tie)| (*from, *to, tie.count)).collect::<Vec<_>>());
     let most = nodes.first().map_or(1, |(_, weight)| *weight).max(1);
     html! {
         @if !nodes.is_empty() {
@@ -142,8 +149,10 @@ fn gexf(edition: &Edition, ties: &[Tie], people: &HashMap<Node, Who>) -> String 
     let mut nodes: Vec<(&Node, &Who)> = people.iter().collect();
     nodes.sort_unstable_by_key(|(node, _)| **node);
     let iri = |node: Node| escaped(edition.reader.text(node));
-    let nodes: String =
-        nodes.iter().map(|(node, who)| format!("<node id=\"{}\" label=\"{}\"/>\n", iri(**node), escaped(&who.name))).collect();
+    let nodes: String = nodes
+        .iter()
+        .map(|(node, who)| format!("<node id=\"{}\" label=\"{}\"/>\n", iri(**node), escaped(&who.name)))
+        .collect();
     let edges = ties.iter().take(FILE).enumerate();
     let edges: String = edges
         .map(|(at, tie)| {

@@ -13,7 +13,9 @@ use super::asked::Asked;
 use super::format::{Format, known, split};
 use super::page::Page;
 use super::write::write;
-use super::{about, actor, article, ask, check, claim, claims, figures, layout, map, network, search, start, timeline, topic};
+use super::{
+    about, actor, article, ask, check, claim, claims, figures, layout, map, network, search, start, timeline, topic,
+};
 use crate::query::Limits;
 use crate::serve::accept::wants_page;
 use crate::serve::app::App;
@@ -37,29 +39,35 @@ pub struct Suffix {
 
 const ICON: &str = include_str!("../assets/icon.svg");
 
+/// The pages that are looked up, and their addresses.
+const LOOKED: &[(Looked, &str)] = &[
+    (start::start, "/"),
+    (search::search, "/search"),
+    (claims::claims, "/claims"),
+    (claim::claim, "/claim/{*fact}"),
+    (claim::embedded, "/embed/claim/{*fact}"),
+    (actor::actor, "/actor/{*slug}"),
+    (article::article, "/article/{*id}"),
+    (about::about, "/place/{*slug}"),
+    (about::about, "/about"),
+    (topic::topic, "/topic"),
+    (figures::figures, "/figures"),
+    (map::map, "/map"),
+    (timeline::timeline, "/timeline"),
+    (network::network, "/network"),
+    (check::check, "/check"),
+    (ask::ask, "/ask"),
+];
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new()
-        .route("/", page(start::start))
-        .route("/search", page(search::search))
-        .route("/claims", page(claims::claims))
-        .route("/claim/{*fact}", page(claim::claim))
-        .route("/embed/claim/{*fact}", page(claim::embedded))
-        .route("/actor/{*slug}", page(actor::actor))
-        .route("/article/{*id}", page(article::article))
-        .route("/place/{*slug}", page(about::about))
-        .route("/about", page(about::about))
-        .route("/topic", page(topic::topic))
-        .route("/figures", page(figures::figures))
-        .route("/map", page(map::map))
-        .route("/timeline", page(timeline::timeline))
-        .route("/network", page(network::network))
-        .route("/check", page(check::check))
-        .route("/ask", page(ask::ask))
+    LOOKED
+        .iter()
+        .fold(Router::new(), |router, (make, address)| router.route(address, page(*make)))
         .route("/ask/{name}", query_page(ask::question))
         .route("/query", query_page(ask::query))
         .route("/static/{name}", get(asset))
-        .route("/favicon.ico", get(|| async { asset(Path("icon.svg".to_owned())).await }))
+        .route("/favicon.ico", get(|| asset(Path("icon.svg".to_owned()))))
         .route("/robots.txt", get(|| async { "User-agent: *\nDisallow: /\n" }))
 }
 
@@ -102,7 +110,9 @@ fn taken_apart(request: &Request) -> (HeaderMap, Option<Suffix>, Uri) {
 /// What is asked for. An article or actor whose own name ends as a suffix does is meant by its whole name.
 fn asked(edition: &Edition, uri: &Uri, suffix: Option<Suffix>, headers: &HeaderMap) -> Result<Asked, Fail> {
     let query = uri.query().unwrap_or_default();
-    let named = suffix.as_ref().filter(|suffix| edition.reader.iri(&iri_of(edition, suffix.whole.trim_start_matches('/'))).is_some());
+    let named = suffix
+        .as_ref()
+        .filter(|suffix| edition.reader.iri(&iri_of(edition, suffix.whole.trim_start_matches('/'))).is_some());
     let (path, format) = match (named, suffix.as_ref()) {
         (Some(named), _) => (named.whole.as_str(), None),
         (None, Some(suffix)) => (uri.path(), Some(suffix.format)),

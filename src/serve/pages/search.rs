@@ -26,11 +26,13 @@ pub fn search(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let shown: Vec<Told> = facts.iter().skip(passed).take(count).map(|fact| told(edition, *fact)).collect();
     let named = actors_named(edition, wanted);
     let names: Vec<_> = named.iter().take(NAMES).map(|node| who(edition, *node)).collect();
-    let outlets = most_frequent(found.iter().map(|entry| edition.register().outlet(entry.article)), 8).into_iter().map(|(node, count)| {
-        let house = edition.reader.text(node).to_owned();
-        let address = asked.with("source", &house);
-        (house, address, count)
-    });
+    let outlets = most_frequent(found.iter().map(|entry| edition.register().outlet(entry.article)), 8).into_iter().map(
+        |(node, count)| {
+            let house = edition.reader.text(node).to_owned();
+            let address = asked.with("source", &house);
+            (house, address, count)
+        },
+    );
     let mut years: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
     for entry in &found {
         if let Some(year) = day_of(edition, entry.day).get(..4) {
@@ -63,9 +65,9 @@ pub fn search(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
                 (pager(asked, facts.len()))
             }
             aside aria-label="Narrow down" {
-                (facet("What", "kind", asked, kinds_found.collect()))
-                (facet("Outlet", "source", asked, outlets.collect()))
-                (facet("Year", "month", asked, years.collect()))
+                (facet("kind", asked, kinds_found.collect()))
+                (facet("source", asked, outlets.collect()))
+                (facet("month", asked, years.collect()))
             }
         }
     };

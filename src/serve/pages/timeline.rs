@@ -29,7 +29,8 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     };
     let filter = Filter::of(edition, &either, "any");
     let found: Vec<&Entry> = filter.entries(edition).filter(|entry| entry.is_event && !entry.negated).collect();
-    let (mut dated, mut undated): (Vec<&Entry>, Vec<&Entry>) = found.into_iter().partition(|entry| entry.day != Node::NONE);
+    let (mut dated, mut undated): (Vec<&Entry>, Vec<&Entry>) =
+        found.into_iter().partition(|entry| entry.day != Node::NONE);
     dated.dedup_by_key(|entry| entry.fact);
     undated.dedup_by_key(|entry| entry.fact);
     let (count, passed) = asked.window();
@@ -52,5 +53,8 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
             section aria-labelledby="undated" { h2 #undated { "Without a day" } (cards(&without)) }
         }
     };
-    Ok(Page { sparql: Some(super::claims::canned("timeline")), ..Page::new("When", "Timeline", body).with_facts(shown) })
+    Ok(Page {
+        sparql: Some(super::claims::canned("timeline")),
+        ..Page::new("When", "Timeline", body).with_facts(shown)
+    })
 }

@@ -25,8 +25,10 @@ pub fn topic(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
         "" => Vec::new(),
         _ => {
             let entries = edition.register().entries().iter();
-            let mut said: Vec<Node> =
-                entries.filter(|entry| entry.is_statement && with.contains(&entry.fact)).map(|entry| entry.fact).collect();
+            let mut said: Vec<Node> = entries
+                .filter(|entry| entry.is_statement && with.contains(&entry.fact))
+                .map(|entry| entry.fact)
+                .collect();
             said.dedup();
             said
         }
@@ -43,7 +45,9 @@ pub fn topic(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let columns: Vec<(Node, usize, Vec<Told>)> = sides
         .iter()
         .take(SIDES)
-        .map(|(side, statements)| (*side, statements.len(), statements.iter().take(EACH).map(|fact| told(edition, *fact)).collect()))
+        .map(|(side, statements)| {
+            (*side, statements.len(), statements.iter().take(EACH).map(|fact| told(edition, *fact)).collect())
+        })
         .collect();
     let body = html! {
         @if !asked.alone {
@@ -74,7 +78,11 @@ pub fn topic(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
             }
         }
     };
-    let title = if wanted.is_empty() { "What each side says".to_owned() } else { format!("What each side says of “{wanted}”") };
+    let title = if wanted.is_empty() {
+        "What each side says".to_owned()
+    } else {
+        format!("What each side says of “{wanted}”")
+    };
     let facts = said.iter().skip(passed).take(count).map(|fact| told(edition, *fact)).collect();
     Ok(Page { sparql: Some(super::claims::canned("both-sides")), ..Page::new("Topic", title, body).with_facts(facts) })
 }

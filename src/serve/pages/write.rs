@@ -48,37 +48,41 @@ fn table(page: &Page) -> Option<Table> {
     page.table.clone().or_else(|| (!page.facts.is_empty()).then(|| of_facts(&page.facts)))
 }
 
-/// The columns of facts, and what stands in each.
-const COLUMNS: &[(&str, fn(&Told) -> String)] = &[
-    ("day", |fact| fact.day.clone()),
-    ("kind", |fact| fact.act.noun.clone()),
-    ("who", |fact| fact.who.as_ref().map_or(String::new(), |who| who.name.clone())),
-    ("on_behalf_of", |fact| fact.behalf.as_ref().map_or(String::new(), |who| who.name.clone())),
-    ("whom", |fact| fact.whom.iter().map(|who| who.name.as_str()).collect::<Vec<_>>().join("; ")),
-    ("content", |fact| fact.content.clone()),
-    ("words", |fact| fact.words.clone()),
-    ("according_to", |fact| fact.on_word_of.as_ref().map_or(String::new(), |who| who.name.clone())),
-    ("answered_by", |fact| {
-        let who = |reply: &crate::serve::read::Reply| reply.who.as_ref().map(|who| who.name.clone());
-        fact.answers.iter().filter_map(who).collect::<Vec<_>>().join("; ")
-    }),
-    ("answer", |fact| fact.answers.first().map_or(String::new(), |reply| reply.words.clone())),
-    ("measure", |fact| fact.figure.as_ref().map_or(String::new(), |figure| figure.measure.clone())),
-    ("least", |fact| number(fact.figure.as_ref().and_then(|figure| figure.least))),
-    ("most", |fact| number(fact.figure.as_ref().and_then(|figure| figure.most))),
-    ("place", |fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.name.clone())),
-    ("place_told", |fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.told.to_string())),
-    ("negated", |fact| fact.negated.to_string()),
-    ("modality", |fact| fact.modality.clone()),
-    ("confidence", |fact| fact.confidence.clone()),
-    ("rule", |fact| fact.rule.clone()),
-    ("quoted", |fact| fact.quoted.to_string()),
-    ("headline", |fact| fact.article.headline.clone()),
-    ("outlet", |fact| fact.article.outlet.clone()),
-    ("published", |fact| fact.article.published.clone()),
-    ("address", |fact| fact.article.url.clone()),
-    ("fact", |fact| fact.iri.clone()),
+/// What stands in each column of facts, and what it is called.
+const COLUMNS: &[(fn(&Told) -> String, &str)] = &[
+    (|fact| fact.day.clone(), "day"),
+    (|fact| fact.act.noun.clone(), "kind"),
+    (|fact| fact.who.as_ref().map_or(String::new(), |who| who.name.clone()), "who"),
+    (|fact| fact.behalf.as_ref().map_or(String::new(), |who| who.name.clone()), "on_behalf_of"),
+    (|fact| fact.whom.iter().map(|who| who.name.as_str()).collect::<Vec<_>>().join("; "), "whom"),
+    (|fact| fact.content.clone(), "content"),
+    (|fact| fact.words.clone(), "words"),
+    (|fact| fact.on_word_of.as_ref().map_or(String::new(), |who| who.name.clone()), "according_to"),
+    (answered_by, "answered_by"),
+    (|fact| fact.answers.first().map_or(String::new(), |reply| reply.words.clone()), "answer"),
+    (|fact| fact.spread.map_or(String::new(), |spread| spread.texts.to_string()), "texts"),
+    (|fact| fact.spread.map_or(String::new(), |spread| spread.parties.to_string()), "parties"),
+    (|fact| fact.figure.as_ref().map_or(String::new(), |figure| figure.measure.clone()), "measure"),
+    (|fact| number(fact.figure.as_ref().and_then(|figure| figure.least)), "least"),
+    (|fact| number(fact.figure.as_ref().and_then(|figure| figure.most)), "most"),
+    (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.name.clone()), "place"),
+    (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.told.to_string()), "place_told"),
+    (|fact| fact.negated.to_string(), "negated"),
+    (|fact| fact.modality.clone(), "modality"),
+    (|fact| fact.confidence.clone(), "confidence"),
+    (|fact| fact.rule.clone(), "rule"),
+    (|fact| fact.quoted.to_string(), "quoted"),
+    (|fact| fact.article.headline.clone(), "headline"),
+    (|fact| fact.article.outlet.clone(), "outlet"),
+    (|fact| fact.article.published.clone(), "published"),
+    (|fact| fact.article.url.clone(), "address"),
+    (|fact| fact.iri.clone(), "fact"),
 ];
+
+fn answered_by(fact: &Told) -> String {
+    let names = fact.answers.iter().filter_map(|reply| reply.who.as_ref()).map(|who| who.name.as_str());
+    names.collect::<Vec<_>>().join("; ")
+}
 
 fn number(value: Option<u64>) -> String {
     value.map_or(String::new(), |value| value.to_string())
@@ -86,8 +90,8 @@ fn number(value: Option<u64>) -> String {
 
 fn of_facts(facts: &[Told]) -> Table {
     Table {
-        columns: COLUMNS.iter().map(|(name, _)| (*name).to_owned()).collect(),
-        rows: facts.iter().map(|fact| COLUMNS.iter().map(|(_, value)| value(fact)).collect()).collect(),
+        columns: COLUMNS.iter().map(|(_, name)| (*name).to_owned()).collect(),
+        rows: facts.iter().map(|fact| COLUMNS.iter().map(|(value, _)| value(fact)).collect()).collect(),
     }
 }
 
@@ -135,7 +139,7 @@ fn geojson(page: &Page) -> String {
     });
     let facts = page.facts.iter().filter_map(|fact| {
         let spot = fact.spot.as_ref().filter(|spot| !spot.wide)?;
-        let cells = COLUMNS.iter().map(|(name, value)| ((*name).to_owned(), json!(value(fact))));
+        let cells = COLUMNS.iter().map(|(value, name)| ((*name).to_owned(), json!(value(fact))));
         Some(feature(spot.point?, cells.filter(|(_, value)| value != "").collect()))
     });
     let features: Vec<Value> = places.chain(facts).collect();
@@ -174,10 +178,8 @@ mod tests {
 
     #[test]
     fn empty_cells_are_no_members() {
-        let table = Table {
-            columns: vec!["a".to_owned(), "b".to_owned()],
-            rows: vec![vec!["x".to_owned(), String::new()]],
-        };
+        let table =
+            Table { columns: vec!["a".to_owned(), "b".to_owned()], rows: vec![vec!["x".to_owned(), String::new()]] };
         assert_eq!(serde_json::from_str::<Value>(&json_rows(&table)).unwrap(), json!([{"a": "x"}]));
     }
 }

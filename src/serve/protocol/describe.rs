@@ -14,11 +14,17 @@ use crate::store::Node;
 /// Never on a sound build: the text below is tested.
 pub fn description(edition: &Edition, here: &str) -> Result<Vec<Quad>, Fail> {
     let (reader, words) = (&edition.reader, &edition.words);
-    let parts: String = [words.article, words.statement, words.event, words.figure, words.office, words.place]
+    let classes = [words.article, words.statement, words.event, words.figure, words.office, words.place];
+    let parts: String = classes
         .into_iter()
         .filter_map(Node::some)
         .map(|class| {
-            format!("[ void:class <{}> ; void:entities {} ] , ", reader.text(class), reader.count(words.kind, class))
+            let (iri, count) = (reader.text(class), reader.count(words.kind, class));
+            let part = format!("<{here}.well-known/void#{}>", iri.rsplit('#').next().unwrap_or_default());
+            format!(
+                "<{here}.well-known/void#dataset> void:classPartition {part} .\n\
+                 {part} void:class <{iri}> ; void:entities {count} .\n"
+            )
         })
         .collect();
     let example = reader.subjects(words.kind, words.article).next();
@@ -37,13 +43,16 @@ pub fn description(edition: &Edition, here: &str) -> Result<Vec<Quad>, Fail> {
          <{here}.well-known/void#dataset> a sd:Dataset, void:Dataset ; dcterms:title \"Who said what about whom, read from news by sayso\" ;
            sd:defaultGraph <{here}.well-known/void#merged> ;
            void:sparqlEndpoint <{here}sparql> ; void:uriSpace \"{base}\" ; void:vocabulary <{ONTOLOGY}#> ; {example}
-           void:triples {quads} ; void:classPartition {parts} [ void:class void:Dataset ; void:entities 1 ] .
+           void:triples {quads} .
+         {parts}
          <{here}.well-known/void#merged> a sd:Graph ; dcterms:description \"Every triple of all articles, the ontology, the \
 authority files and what is derived, once. GRAPH asks each article.\" .",
         base = edition.base(),
         quads = reader.quad_count(),
     );
-    let parsed: Result<Vec<Quad>, _> =
-        RdfParser::from_format(RdfFormat::Turtle).with_default_graph(GraphName::DefaultGraph).for_slice(text.as_bytes()).collect();
+    let parsed: Result<Vec<Quad>, _> = RdfParser::from_format(RdfFormat::Turtle)
+        .with_default_graph(GraphName::DefaultGraph)
+        .for_slice(text.as_bytes())
+        .collect();
     parsed.map_err(|error| Fail::defect(&error.to_string()))
 }

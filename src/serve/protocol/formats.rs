@@ -4,41 +4,17 @@ use std::io::{self, Write};
 
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
-use oxigraph::io::{JsonLdProfileSet, RdfFormat};
-use oxigraph::model::Quad;
-use oxigraph::sparql::results::QueryResultsFormat;
+use oxigraph::io::RdfFormat;
+use oxigraph::model::{GraphName, Quad};
 
 use crate::graph::format::{GRAPH_FORMATS, graph_format};
 use crate::graph::write::GraphWriter;
+use crate::lexicon::media::media;
 use crate::lexicon::prefixes::exported;
 use crate::query::answer::ROW_FORMATS;
 use crate::query::{RowFormat, row_format};
 use crate::serve::accept::best;
 use crate::serve::fail::Fail;
-
-/// Formats of rows by media type, those that we like best first.
-const ROWS: &[(&str, RowFormat)] = &[
-    ("application/sparql-results+json", RowFormat::Results(QueryResultsFormat::Json)),
-    ("application/sparql-results+xml", RowFormat::Results(QueryResultsFormat::Xml)),
-    ("text/csv", RowFormat::Results(QueryResultsFormat::Csv)),
-    ("text/tab-separated-values", RowFormat::Results(QueryResultsFormat::Tsv)),
-    ("application/geo+json", RowFormat::GeoJson),
-    ("application/json", RowFormat::Results(QueryResultsFormat::Json)),
-    ("application/xml", RowFormat::Results(QueryResultsFormat::Xml)),
-];
-
-const JSON_LD: RdfFormat = RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() };
-
-/// Formats of graphs by media type, those that we like best first.
-const GRAPHS: &[(&str, RdfFormat)] = &[
-    ("text/turtle", RdfFormat::Turtle),
-    ("application/ld+json", JSON_LD),
-    ("application/n-triples", RdfFormat::NTriples),
-    ("application/rdf+xml", RdfFormat::RdfXml),
-    ("application/trig", RdfFormat::TriG),
-    ("application/n-quads", RdfFormat::NQuads),
-    ("application/json", JSON_LD),
-];
 
 /// How an answer is written: in the format named, else in the one that the client likes best, for rows and for graphs.
 ///
@@ -48,9 +24,8 @@ pub fn wanted(headers: &HeaderMap, named: Option<&str>) -> Result<(Option<RowFor
     let (rows, graph) = match named {
         Some(name) => (row_format(name).filter(|format| *format != RowFormat::Table), graph_format(name)),
         None => {
-            let offered = |formats: &[&str]| best(headers, formats);
-            let rows = offered(&ROWS.iter().map(|(media, _)| *media).collect::<Vec<_>>()).map(|at| ROWS[at].1);
-            (rows, graph_of(headers))
+            let offers = media("rows");
+            (best(headers, &offers).and_then(|at| row_format(offers[at])), graph_of(headers))
         }
     };
     if rows.is_none() && graph.is_none() {
@@ -61,7 +36,8 @@ pub fn wanted(headers: &HeaderMap, named: Option<&str>) -> Result<(Option<RowFor
 
 /// The format of graphs that a client likes best.
 pub fn graph_of(headers: &HeaderMap) -> Option<RdfFormat> {
-    best(headers, &GRAPHS.iter().map(|(media, _)| *media).collect::<Vec<_>>()).map(|at| GRAPHS[at].1)
+    let offers = media("graph");
+    best(headers, &offers).and_then(|at| graph_format(offers[at]))
 }
 
 /// The media type of rows.
@@ -73,16 +49,42 @@ pub fn media_of(format: RowFormat) -> &'static str {
     }
 }
 
-/// Quads in a format.
+/// Quads in a format. Only formats of datasets tell in which graph each stands: a document about something is one graph.
 ///
 /// # Errors
 /// When they cannot be written in it.
 pub fn written(quads: &[Quad], format: RdfFormat, most: usize) -> Result<Response, Fail> {
     let mut out = Capped::new(most);
     let mut writer = GraphWriter::new(&mut out, format, exported()).map_err(too_long)?;
-    writer.write(quads).map_err(too_long)?;
+    let is_dataset = matches!(format, RdfFormat::TriG | RdfFormat::NQuads);
+    let graph = |quad: &Quad| if is_dataset { quad.graph_name.clone() } else { GraphName::DefaultGraph };
+    let quads: Vec<Quad> = quads.iter().map(|quad| Quad { graph_name: graph(quad), ..quad.clone() }).collect();
+    for piece in pieces(&quads) {
+        writer.write(piece).map_err(too_long)?;
+    }
     writer.finish().map_err(too_long)?;
     Ok(([(header::CONTENT_TYPE, format.media_type())], out.bytes).into_response())
+}
+
+/// Quads written at a time: few, as pretty printing takes quadratic time.
+const PIECE: usize = 500;
+
+/// Quads in pieces; none ends inside of a subject.
+fn pieces(quads: &[Quad]) -> Vec<&[Quad]> {
+    let mut pieces = Vec::new();
+    let (mut rest, mut length) = (quads, 0);
+    for subject in quads.chunk_by(|one, other| one.subject == other.subject) {
+        length += subject.len();
+        if length >= PIECE {
+            let (piece, further) = rest.split_at(length);
+            pieces.push(piece);
+            (rest, length) = (further, 0);
+        }
+    }
+    if !rest.is_empty() {
+        pieces.push(rest);
+    }
+    pieces
 }
 
 fn too_long(error: io::Error) -> Fail {
@@ -115,5 +117,25 @@ impl Write for Capped {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use oxigraph::model::NamedNode;
+
+    #[test]
+    fn no_subject_is_cut_and_nothing_lost() {
+        let node = |name: &str| NamedNode::new_unchecked(format!("https://x.example/{name}"));
+        let quad = |at: usize| {
+            Quad::new(node(&format!("s{}", at / 7)), node("p"), node(&at.to_string()), GraphName::DefaultGraph)
+        };
+        let quads: Vec<Quad> = (0..2_000).map(quad).collect();
+        let pieces = pieces(&quads);
+        assert_eq!(pieces.concat(), quads);
+        assert!(
+            pieces.len() > 2 && pieces.windows(2).all(|pair| pair[0].last().unwrap().subject != pair[1][0].subject)
+        );
     }
 }

@@ -29,7 +29,9 @@ pub async fn graph(
 ) -> Result<Response, Fail> {
     let in_address = in_address.unwrap_or_default();
     let value = |wanted: &str| {
-        form_urlencoded::parse(in_address.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned())
+        form_urlencoded::parse(in_address.as_bytes())
+            .find(|(name, _)| name == wanted)
+            .map(|(_, value)| value.into_owned())
     };
     let format = match value("format").filter(|name| !name.is_empty()) {
         Some(name) => graph_format(&name),

@@ -23,7 +23,8 @@ pub struct Who {
 }
 
 /// What has to be encoded in the value of a parameter.
-const VALUE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/').remove(b':');
+const VALUE: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/').remove(b':');
 
 /// A node by its name.
 pub fn who(edition: &Edition, node: Node) -> Who {

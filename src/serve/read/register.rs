@@ -2,7 +2,7 @@
 //!
 //! Pages read names and words only of what they show. A fact against two is two entries, one behind the other.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Vocabulary;
 use crate::store::{Node, Reader};
@@ -48,6 +48,8 @@ pub struct Register {
     entries: Vec<Entry>,
     /// The outlet or agency of each article.
     outlets: HashMap<Node, Node>,
+    /// Sources that no article names.
+    unnamed: HashSet<Node>,
 }
 
 impl Register {
@@ -107,6 +109,17 @@ impl Register {
                 (entry.answer, entry.denied) = (answer, denies);
             }
         }
+        for (claim, denial) in reader.pairs(words.denies) {
+            for property in [words.asserts, words.repeats] {
+                for statement in reader.subjects(property, claim) {
+                    if let Some(&index) = at.get(&statement)
+                        && !entries[index].denied
+                    {
+                        (entries[index].answer, entries[index].denied) = (denial, true);
+                    }
+                }
+            }
+        }
         further.sort_unstable();
         further.dedup();
         for (fact, whom) in further {
@@ -118,13 +131,20 @@ impl Register {
         let age = |entry: &Entry| entry.day.some().map_or(u64::MAX, |day| u64::MAX - 1 - day.order());
         entries.sort_by_key(|entry| (age(entry), entry.fact, entry.whom));
         let outlets = [words.agency, words.publisher];
-        let outlets = outlets.iter().flat_map(|property| reader.pairs(*property).map(|(house, article)| (article, house)));
-        Self { entries, outlets: outlets.collect() }
+        let outlets =
+            outlets.iter().flat_map(|property| reader.pairs(*property).map(|(house, article)| (article, house)));
+        let unnamed = reader.pairs(words.unnamed).map(|(_, node)| node).collect();
+        Self { entries, outlets: outlets.collect(), unnamed }
     }
 
     /// All facts.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
+    }
+
+    /// True for a source that no article names.
+    pub fn is_unnamed(&self, node: Node) -> bool {
+        self.unnamed.contains(&node)
     }
 
     /// The outlet or agency of an article.

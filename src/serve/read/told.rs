@@ -1,7 +1,9 @@
 //! One fact in words, for whoever shows or hands it on.
 
+use super::cited::{Cited, cited, last_name};
 use super::names::{Who, day_of, local, who};
 use super::place::{Spot, spot};
+use super::replies::{Reply, Spread, answers, spread};
 use crate::lexicon::acts;
 use crate::serve::edition::Edition;
 use crate::store::Node;
@@ -15,38 +17,6 @@ pub struct Act {
     pub noun: String,
     /// `accuses`
     pub verb: String,
-}
-
-/// The article that tells a fact.
-#[derive(Debug, Clone, Default)]
-pub struct Cited {
-    /// Its headline, or its id.
-    pub headline: String,
-    /// Who published it, or the agency that it is from.
-    pub outlet: String,
-    /// The day on which it was published.
-    pub published: String,
-    /// Its page.
-    pub page: String,
-    /// Its address on the web, as the article's file says.
-    pub url: String,
-    /// The digest of its text.
-    pub sha256: String,
-}
-
-/// A statement that answers a fact.
-#[derive(Debug, Clone)]
-pub struct Reply {
-    /// Who answers.
-    pub who: Option<Who>,
-    /// In which words.
-    pub words: String,
-    /// Its page.
-    pub page: String,
-    /// True where it denies.
-    pub denies: bool,
-    /// The article that tells the answer, where it is another.
-    pub elsewhere: Option<Cited>,
 }
 
 /// How many, of what.
@@ -93,6 +63,8 @@ pub struct Told {
     pub spot: Option<Spot>,
     /// What is said to it.
     pub answers: Vec<Reply>,
+    /// How widely the claim is told that it says, where several articles tell it or somebody denies it.
+    pub spread: Option<Spread>,
     /// The article.
     pub article: Cited,
     /// Where the words stand, in code points.
@@ -129,16 +101,21 @@ pub fn told(edition: &Edition, fact: Node) -> Told {
         page: local(edition, fact),
         day: value(words.day).map_or(String::new(), |day| day_of(edition, day).to_owned()),
         act: act_of(edition, fact),
-        who: value(words.speaker).or_else(|| value(words.source)).map(|node| who(edition, node)),
+        who: [words.speaker, words.source, words.holder].into_iter().find_map(value).map(|node| who(edition, node)),
         behalf: value(words.behalf).map(|node| who(edition, node)),
-        whom: reader.values(fact, words.target).map(|node| who(edition, node)).collect(),
+        whom: reader
+            .values(fact, words.target)
+            .chain(reader.values(fact, words.of))
+            .map(|node| who(edition, node))
+            .collect(),
         words: if anchor.is_empty() { content.clone() } else { anchor },
-        content,
+        content: if content.is_empty() { text(words.title) } else { content },
         quoted: value(words.quotation) == Some(words.direct),
         on_word_of: reporter.map(|node| who(edition, node)),
         figure,
         spot: spot(edition, fact),
         answers: answers(edition, fact),
+        spread: spread(edition, fact),
         article: value(words.in_article).map_or_else(Cited::default, |article| cited(edition, article)),
         span: (place(words.begin), place(words.end)),
         confidence: text(words.confidence),
@@ -168,71 +145,14 @@ pub fn act_of(edition: &Edition, fact: Node) -> Act {
     if is(words.figure) {
         plain("FIGURE", "figure", "counts")
     } else if is(words.office) {
-        plain("OFFICE", "office", "holds")
+        plain(
+            "OFFICE",
+            "office",
+            if reader.value(fact, words.of).is_some() { "holds an office of" } else { "holds an office" },
+        )
     } else if is(words.thought) {
         plain("THOUGHT", "thought", "thinks")
     } else {
         plain("STATEMENT", "statement", "says")
-    }
-}
-
-/// An article, as one cites it.
-pub fn cited(edition: &Edition, article: Node) -> Cited {
-    let (reader, words) = (&edition.reader, &edition.words);
-    let text = |property: Node| reader.value(article, property).map(|node| reader.text(node).to_owned());
-    let iri = reader.text(article);
-    Cited {
-        headline: text(words.headline).unwrap_or_else(|| last_name(iri).to_owned()),
-        outlet: text(words.publisher).or_else(|| text(words.agency)).unwrap_or_default(),
-        published: text(words.published).unwrap_or_default(),
-        page: local(edition, article),
-        url: text(words.url).filter(|url| is_web(url)).unwrap_or_default(),
-        sha256: text(words.sha256).unwrap_or_default(),
-    }
-}
-
-/// Only addresses of the web are ever links: an article's file may say anything.
-fn is_web(url: &str) -> bool {
-    let small = url.trim_start().to_ascii_lowercase();
-    small.starts_with("https://") || small.starts_with("http://")
-}
-
-fn answers(edition: &Edition, fact: Node) -> Vec<Reply> {
-    let (reader, words) = (&edition.reader, &edition.words);
-    let here = reader.value(fact, words.in_article);
-    let mut replies: Vec<Reply> = reader
-        .subjects(words.answers, fact)
-        .map(|reply| {
-            let text = |property: Node| reader.value(reply, property).map(|node| reader.text(node).to_owned());
-            let article = reader.value(reply, words.in_article).filter(|article| Some(*article) != here);
-            let speaker = reader.value(reply, words.speaker).or_else(|| reader.value(reply, words.source));
-            Reply {
-                who: speaker.map(|node| who(edition, node)),
-                words: text(words.anchor).or_else(|| text(words.content)).unwrap_or_default(),
-                page: local(edition, reply),
-                denies: reader.says(reply, words.kind, words.denial),
-                elsewhere: article.map(|article| cited(edition, article)),
-            }
-        })
-        .collect();
-    replies.sort_by_key(|reply| !reply.denies);
-    replies
-}
-
-/// What stands behind the last `#` or `/` of an IRI.
-fn last_name(iri: &str) -> &str {
-    iri.rsplit(['#', '/']).find(|part| !part.is_empty()).unwrap_or(iri)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_addresses_of_the_web_are_links() {
-        assert!(is_web("https://post.example/a") && is_web("HTTP://post.example"));
-        for url in ["javascript:alert(1)", "data:text/html,x", " javascript:x", "//post.example", "file:///etc/passwd"] {
-            assert!(!is_web(url), "{url}");
-        }
     }
 }

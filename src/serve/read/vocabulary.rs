@@ -1,7 +1,7 @@
 //! The terms that pages know, by their numbers in one index.
 
 use oxigraph::model::vocab::rdf;
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use crate::graph::vocab::{PLOVER, geo, nif, node, sayso, schema, skos};
 use crate::lexicon::acts::acts;
@@ -57,6 +57,11 @@ vocabulary! {
     quotation: sayso::quotation,
     according_to: sayso::accordingTo,
     answers: sayso::inResponseTo,
+    asserts: sayso::asserts,
+    repeats: sayso::repeats,
+    denies: sayso::denies,
+    texts: sayso::texts,
+    parties: sayso::words,
     located: sayso::locatedIn,
     inferred: sayso::inferredPlace,
     polarity: sayso::polarity,

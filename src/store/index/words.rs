@@ -10,7 +10,7 @@ use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use oxigraph::model::NamedNode;
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use super::file::{FileWriter, Section};
 use super::key::{self, Dictionary};

@@ -11,7 +11,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use oxigraph::model::{Literal, NamedNode};
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use super::happenings::Denoted;
 use super::identity::People;

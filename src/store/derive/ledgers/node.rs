@@ -2,7 +2,7 @@
 
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
-use sophia::api::ns::NsTerm;
+use sophia_api::ns::NsTerm;
 
 use crate::graph::vocab::node;
 use crate::hash::sha256;
