@@ -107,6 +107,7 @@ fn article(item: &Element, label: &Label, channel: &Meta) -> Result<Item, ReadEr
         ..Meta::default()
     };
     layout::fill(&mut draft.given, &given);
+    layout::fill(&mut draft.given, &rendered.meta);
     layout::fill(&mut draft.given, channel);
     draft.hints = rendered.hints;
     draft.summary = summary;

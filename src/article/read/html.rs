@@ -62,12 +62,10 @@ pub(super) fn draft(bytes: &[u8], label: &Label) -> Result<Item, ReadError> {
 /// When it is built to be slow to read.
 pub(super) fn page(html: &str, url: Option<&str>) -> Result<Page, Cause> {
     scan::check(html)?;
-    let document = Document::from(html);
+    let document = parsed(html);
     let meta = meta::of(&document, url);
-    document.select(FLOATING).remove();
     let pictures = document.select("img[alt]");
     let known = Known::new(&meta, pictures.nodes().iter().filter_map(|it| it.attr("alt")).map(|alt| alt.to_string()));
-    let fallback = blocks::of(&document.root());
     // What it is called says the page itself, and its address is not followed: nothing is fetched.
     // Names of elements tell captions from paragraphs.
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
@@ -78,23 +76,31 @@ pub(super) fn page(html: &str, url: Option<&str>) -> Result<Page, Cause> {
     };
     let mut rendered = body::render(&blocks, &known);
     if rendered.text.is_empty() {
-        rendered = body::render(&fallback, &known);
+        // Rare enough to parse the page again.
+        rendered = body::render(&blocks::of(&parsed(html).root()), &known);
     }
     let Rendered { text, hints } = rendered;
     Ok(Page { text, hints, meta })
 }
 
-/// The text of a piece of a page that is all article: an item of a feed, the body of a mail.
+/// The tree of a page without what floats over it.
+fn parsed(html: &str) -> Document {
+    let document = Document::from(html);
+    document.select(FLOATING).remove();
+    document
+}
+
+/// The text of a piece of a page that is all article, an item of a feed; of a whole page what it says of itself as well.
 ///
 /// # Errors
 /// When it is built to be slow to read.
-pub(super) fn fragment(html: &str) -> Result<Rendered, Cause> {
+pub(super) fn fragment(html: &str) -> Result<Page, Cause> {
     if scan::is_page(html) {
-        let Page { text, hints, .. } = page(html, None)?;
-        return Ok(Rendered { text, hints });
+        return page(html, None);
     }
     scan::check(html)?;
-    Ok(body::render(&blocks::of(&Document::fragment(html).root()), &Known::default()))
+    let Rendered { text, hints } = body::render(&blocks::of(&Document::fragment(html).root()), &Known::default());
+    Ok(Page { text, hints, meta: Meta::default() })
 }
 
 /// All text of a page that has no site around it: a letter.

@@ -26,6 +26,9 @@ pub(super) fn items(member: Member, settings: &Settings) -> Result<Items, ReadEr
     let place = label.place.clone();
     let fail = |cause| ReadError::new(place.clone(), cause);
     let unreadable = |error| fail(Cause::Unreadable(error));
+    // Nobody chose what is attached to a letter.
+    #[cfg(not(feature = "pdf"))]
+    let is_file = file.is_some();
     let named = format::by_name(&name);
     let (mut head, mut source) = source::peek(source).map_err(unreadable)?;
     if source::is_gzip(&head) {
@@ -79,7 +82,7 @@ pub(super) fn items(member: Member, settings: &Settings) -> Result<Items, ReadEr
         #[cfg(feature = "pdf")]
         Format::Pdf => all(pdf::items(&bytes(source)?, &label)?),
         #[cfg(not(feature = "pdf"))]
-        Format::Pdf if !chosen => one(Skipped::item(place, Why::WithoutPdf)),
+        Format::Pdf if !chosen || !is_file => one(Skipped::item(place, Why::WithoutPdf)),
         #[cfg(not(feature = "pdf"))]
         Format::Pdf => return Err(fail(Cause::WithoutPdf)),
         Format::Docx => return Err(fail(Cause::UnknownFormat(format.label().to_lowercase()))),

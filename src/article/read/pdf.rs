@@ -82,19 +82,19 @@ fn paragraphs(pages: &[String]) -> Vec<String> {
     let mut open = false;
     for page in &pages {
         // Where a page ends, a paragraph ends if its sentence does.
-        open &= found.last().is_some_and(|last| !ends(last));
+        open = found.last().is_some_and(|last| !ends(last));
         let out: Vec<usize> = edges(page)
             .filter(|(_, line)| times.get(&masked(line)).is_some_and(|times| *times > 1) || is_number_of_page(line))
             .map(|(at, _)| at)
             .collect();
         for (_, line) in page.iter().enumerate().filter(|(at, _)| !out.contains(at)) {
-            match found.last_mut() {
-                _ if line.is_empty() => open = found.last().is_some_and(|last| is_cut(last)),
-                Some(last) if open => join(last, line),
-                _ => {
-                    found.push(line.clone());
-                    open = true;
-                }
+            if line.is_empty() {
+                open = found.last().is_some_and(|last| is_cut(last));
+            } else if let Some(last) = found.last_mut().filter(|_| open) {
+                join(last, line);
+            } else {
+                found.push(line.clone());
+                open = true;
             }
         }
     }
@@ -106,7 +106,7 @@ fn edges(page: &[String]) -> impl Iterator<Item = (usize, &String)> {
     let full: Vec<usize> = (0..page.len()).filter(|at| !page[*at].is_empty()).collect();
     let tail = full.len().saturating_sub(EDGE).max(EDGE.min(full.len()));
     let edge: Vec<usize> = full.iter().take(EDGE).chain(&full[tail..]).copied().collect();
-    edge.into_iter().map(|at| (at, &page[at]))
+    edge.into_iter().map(move |at| (at, &page[at]))
 }
 
 /// A line with `0` for every digit: `Page 3` is the foot that `Page 4` is.
@@ -147,12 +147,12 @@ mod tests {
     fn lines_of_pages_are_paragraphs() {
         let page = |number: u32, text: &str| format!("\n\nHarbour Post\n\n{text}\n\n{number}\n");
         let pages = [
-            page(1, "The minis-\nter left\non Monday.\n\nShe said that the two-\n\nyear talks would go"),
+            page(1, "The minis-\nter left\non Monday.\n\nShe said that the go-\n\nvernment would go"),
             page(2, "on.\n\nIt rained."),
         ];
         assert_eq!(
             paragraphs(&pages),
-            ["The minister left on Monday.", "She said that the twoyear talks would go on.", "It rained."]
+            ["The minister left on Monday.", "She said that the government would go on.", "It rained."]
         );
         assert!(paragraphs(&[]).is_empty());
     }
