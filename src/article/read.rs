@@ -21,6 +21,8 @@ mod memory;
 mod news_xml;
 mod nexis;
 mod open;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod place;
 mod plain;
 mod records;

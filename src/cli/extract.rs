@@ -74,6 +74,10 @@ impl Extract {
             printer.error("no articles were found", Some("`sayso extract --help` lists the formats that are read"));
             lost += 1;
         }
+        // The first of a kind was named on the way; how many there were is told at the end.
+        if unread.skipped.values().any(|times| *times > 1) {
+            printer.note(&unread.skipped_in_words().unwrap_or_default());
+        }
         Ok(lost + unread.failed)
     }
 }

@@ -38,6 +38,7 @@ impl<'f> ArticleGraph<'f> {
         let meta = &self.facts.meta;
         self.class(&article, &sayso::Article);
         self.optional(&article, &schema::headline, meta.headline.as_deref());
+        self.optional(&article, &schema::inLanguage, meta.language.as_deref());
         self.optional(&article, &schema::publisher, meta.publisher.as_deref());
         self.optional(&article, &schema::author, meta.author.as_deref());
         self.optional(&article, &schema::contentLocation, meta.dateline.as_deref());

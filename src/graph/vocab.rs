@@ -218,6 +218,7 @@ pub mod schema {
         "https://schema.org/",
         headline,
         datePublished,
+        inLanguage,
         publisher,
         author,
         url,

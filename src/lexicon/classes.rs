@@ -369,6 +369,10 @@ word_classes! {
         Aside = "aside",
         /// Tag of an entry of a list or a table.
         Cell = "cell",
+        /// Tag of bold letters.
+        Bold = "bold",
+        /// Class or id, or a part of one between hyphens, of elements beside the body: captions, decks, teasers.
+        BesideName = "beside-name",
         /// Tag whose inside holds no tags.
         RawText = "raw-text",
         /// Name of a `meta` that tells the day of publication, the surest first.
@@ -417,6 +421,8 @@ word_classes! {
         Mbox = "mbox",
         /// Extension of rich text.
         Rtf = "rtf",
+        /// Extension of PDF.
+        Pdf = "pdf",
         /// Extension of SGML.
         Sgml = "sgml",
         /// Root of a feed.

@@ -8,7 +8,7 @@ use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 use super::clock::Limits;
 use super::problem::QueryError;
 use super::run::{Answer, QueryText, run};
-use crate::graph::vocab;
+use crate::graph::vocab::{self, node, sayso};
 use crate::store::{DERIVED, Index, Resource, Store, StoreError};
 
 /// Quads written at a time: few, as pretty printing takes quadratic time.
@@ -98,8 +98,8 @@ impl Companions {
             }
         }
         write(&piece)?;
-        for graph in DERIVED {
-            let graph = NamedNode::new_unchecked(format!("{}derived/{graph}", index.base()));
+        let fixed = DERIVED.map(|graph| NamedNode::new_unchecked(format!("{}derived/{graph}", index.base())));
+        for graph in fixed.into_iter().chain(ledgers(index, limits)?) {
             let text = format!("SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }} ORDER BY ?s ?p ?o");
             let query = QueryText { name: "derived".to_owned(), text };
             let answer = run(index, &query, limits).map_err(CompanionError::from)?;
@@ -127,6 +127,26 @@ impl Companions {
         let Some(articles) = &self.articles else { return true };
         subject.rsplit_once('#').is_some_and(|(article, _)| articles.contains(article)) || self.nodes.contains(subject)
     }
+}
+
+/// The graphs of the ledgers, which are as many as there are months in the index.
+fn ledgers(index: &Index, limits: &Limits) -> Result<Vec<NamedNode>, CompanionError> {
+    let classes = [&sayso::Story, &sayso::Origin, &sayso::Happening, &sayso::Claim, &sayso::NameMatch];
+    let classes: String = classes.map(|class| format!("<{class}> ")).concat();
+    let whom = node(&sayso::whom);
+    let text = format!(
+        "SELECT DISTINCT ?graph {{ {{ VALUES ?class {{ {classes} }} GRAPH ?graph {{ ?node a ?class }} }}
+           UNION {{ GRAPH ?graph {{ ?figure {whom} ?who }} }} }} ORDER BY ?graph"
+    );
+    let query = QueryText { name: "ledgers".to_owned(), text };
+    let Answer::Rows { rows, .. } = run(index, &query, limits)? else { return Ok(Vec::new()) };
+    let mut graphs = Vec::new();
+    for row in rows {
+        if let [Some(Term::NamedNode(graph))] = row.map_err(CompanionError::from)?.values() {
+            graphs.push(graph.clone());
+        }
+    }
+    Ok(graphs)
 }
 
 /// The ontology and the scheme of categories.

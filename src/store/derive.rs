@@ -7,8 +7,7 @@
 //! | `{base}derived/denials-of-accusations` | which denial answers an accusation of another article |
 //! | `{base}derived/same-person` | which full name a bare surname stands for |
 //! | `{base}derived/contradictions` | which figures cannot both be right |
-//!
-//! | `{base}derived/stories/…`, `origins/…`, `happenings/…` | what is one across articles ([`ledgers`]) |
+//! | `{base}derived/stories/…`, `origins/…`, `happenings/…` … | what is one across articles ([`ledgers`]) |
 //!
 //! `queries/derive/*.rq` say denials, persons and contradictions in SPARQL; here they are joins over sorted lists, so that twice the articles
 //! take twice the time, and a test holds the two together. Terms are numbers of a dictionary, quads rows of four numbers.

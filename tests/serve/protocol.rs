@@ -106,6 +106,9 @@ fn entities_have_their_own_addresses() {
         assert_eq!(response.status, 200, "{path}: {}", response.body);
         assert!(response.body.contains(part), "{path} as {accept}: {}", response.body);
     }
+    let document: serde_json::Value = serde_json::from_str(&server.get("/article/masts.jsonld").body).unwrap();
+    let nodes = document["@graph"].as_array().unwrap();
+    assert!(nodes.iter().all(|node| node.get("@graph").is_none()), "a document is one graph: {document}");
     assert_eq!(server.get("/article/none").status, 404);
     assert_eq!(server.get_as("/article/masts", "image/png").status, 406);
 }

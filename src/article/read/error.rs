@@ -51,6 +51,9 @@ pub enum Cause {
     /// Not text.
     #[error("this is a binary file, not text")]
     Binary,
+    /// A PDF, where sayso was built without the feature `pdf`.
+    #[error("a PDF, and this sayso was built without reading them")]
+    WithoutPdf,
     /// Nothing but blanks.
     #[error("the file is empty")]
     Empty,
@@ -143,9 +146,8 @@ impl Cause {
             Self::NoArticles => {
                 "articles are text, pages, feeds, mail, JSON, tables, web archives, documents, and zip, tar and gzip of them"
             }
-            Self::UnknownFormat(_) => {
-                "convert it to plain text (a PDF with `pdftotext`), or to JSON Lines with `text` in each line"
-            }
+            Self::UnknownFormat(_) => "convert it to plain text, or to JSON Lines with `text` in each line",
+            Self::WithoutPdf => "build it with `--features pdf`, or convert the file to text with `pdftotext`",
             Self::Binary => "name the text files instead of the whole folder's contents",
             Self::Empty => "remove the file, or fill it",
             Self::Encoding { .. } => {

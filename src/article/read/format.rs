@@ -115,6 +115,7 @@ pub(super) fn by_name(path: &Path) -> Named {
         (FormatName::Mail, Format::Mail),
         (FormatName::Mbox, Format::Mbox),
         (FormatName::Rtf, Format::Rtf),
+        (FormatName::Pdf, Format::Pdf),
         (FormatName::Sgml, Format::Reuters),
     ];
     match formats.into_iter().find(|(class, _)| known.is(*class)) {

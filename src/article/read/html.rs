@@ -1,7 +1,7 @@
 //! Web pages: the article on them, and what they say about it.
 //!
 //! The main text is found by Mozilla's Readability (`dom_smoothie`), what it leaves in that is no body goes out by
-//! [`blocks`], and what is stored is that text, one paragraph a block, so that offsets count what is stored and never
+//! [`body`], and what is stored is that text, one paragraph a block, so that offsets count what is stored and never
 //! shift. Nothing is parsed that [`scan`] holds for hostile.
 //!
 //! Example: a page with `<h1>`, a picture, two paragraphs and a bar of links is the two paragraphs, its title and, from
@@ -9,6 +9,7 @@
 
 mod address;
 mod blocks;
+mod body;
 mod linked_data;
 mod meta;
 mod published;
@@ -25,7 +26,8 @@ use super::item::{Draft, Item, Label, Skipped, Why};
 use crate::article::blanks::one_line;
 use crate::article::{Block, Meta, layout};
 pub(super) use address::day_in_path;
-pub(super) use blocks::Rendered;
+use body::Known;
+pub(super) use body::Rendered;
 pub(super) use published::{day, day_of_any_year};
 
 /// What shows only when somebody points at a word: inside of a sentence it would be read as a part of it.
@@ -63,17 +65,20 @@ pub(super) fn page(html: &str, url: Option<&str>) -> Result<Page, Cause> {
     let document = Document::from(html);
     let meta = meta::of(&document, url);
     document.select(FLOATING).remove();
+    let pictures = document.select("img[alt]");
+    let known = Known::new(&meta, pictures.nodes().iter().filter_map(|it| it.attr("alt")).map(|alt| alt.to_string()));
     let fallback = blocks::of(&document.root());
     // What it is called says the page itself, and its address is not followed: nothing is fetched.
-    let config = Config { disable_json_ld: true, ..Config::default() };
+    // Names of elements tell captions from paragraphs.
+    let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
     let found = Readability::with_document(document, None, Some(config)).ok().and_then(|mut page| page.parse().ok());
     let blocks = match &found {
         Some(article) => blocks::of(&Document::fragment(article.content.clone()).root()),
         None => Vec::new(),
     };
-    let mut rendered = blocks::render(&blocks, meta.headline.as_deref());
+    let mut rendered = body::render(&blocks, &known);
     if rendered.text.is_empty() {
-        rendered = blocks::render(&fallback, meta.headline.as_deref());
+        rendered = body::render(&fallback, &known);
     }
     let Rendered { text, hints } = rendered;
     Ok(Page { text, hints, meta })
@@ -89,7 +94,7 @@ pub(super) fn fragment(html: &str) -> Result<Rendered, Cause> {
         return Ok(Rendered { text, hints });
     }
     scan::check(html)?;
-    Ok(blocks::render(&blocks::of(&Document::fragment(html).root()), None))
+    Ok(body::render(&blocks::of(&Document::fragment(html).root()), &Known::default()))
 }
 
 /// All text of a page that has no site around it: a letter.
@@ -98,7 +103,7 @@ pub(super) fn fragment(html: &str) -> Result<Rendered, Cause> {
 /// When it is built to be slow to read.
 pub(super) fn all(html: &str) -> Result<Rendered, Cause> {
     scan::check(html)?;
-    Ok(blocks::render(&blocks::of(&Document::from(html).root()), None))
+    Ok(body::render(&blocks::of(&Document::from(html).root()), &Known::default()))
 }
 
 /// All blocks of a page, whatever they are, a line each.

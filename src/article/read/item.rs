@@ -94,6 +94,8 @@ pub struct Skipped {
 pub enum Why {
     /// A file that has none of the formats of articles.
     Foreign,
+    /// A PDF, where sayso was built without the feature `pdf`.
+    WithoutPdf,
     /// An article in another language, by its English name.
     Language(&'static str),
     /// A page without an article: a front page, a list of links, a video.
@@ -205,6 +207,7 @@ impl fmt::Display for Why {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Foreign => f.write_str("not an article's format"),
+            Self::WithoutPdf => f.write_str("a PDF; sayso reads them when built with `--features pdf`"),
             Self::Language(name) => write!(f, "in {name}"),
             Self::NoArticle => f.write_str("no article found (a list of links?)"),
             Self::Addresses => f.write_str("a list of addresses, no articles; sayso fetches nothing"),

@@ -7,6 +7,8 @@ use super::feed::Feed;
 use super::format::{self, Format, Named};
 use super::item::{Item, Items, Label, Member, Skipped, Source, Why};
 use super::mail::{self, Mbox};
+#[cfg(feature = "pdf")]
+use super::pdf;
 use super::reuters::Reuters;
 use super::settings::Settings;
 use super::source::{self, whole};
@@ -74,7 +76,13 @@ pub(super) fn items(member: Member, settings: &Settings) -> Result<Items, ReadEr
             text => one(plain::item(text, &label, format)),
         },
         Format::Addresses | Format::Sitemap => one(Skipped::item(place, Why::Addresses)),
-        Format::Pdf | Format::Docx => return Err(fail(Cause::UnknownFormat(format.label().to_lowercase()))),
+        #[cfg(feature = "pdf")]
+        Format::Pdf => all(pdf::items(&bytes(source)?, &label)?),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf if !chosen => one(Skipped::item(place, Why::WithoutPdf)),
+        #[cfg(not(feature = "pdf"))]
+        Format::Pdf => return Err(fail(Cause::WithoutPdf)),
+        Format::Docx => return Err(fail(Cause::UnknownFormat(format.label().to_lowercase()))),
     })
 }
 

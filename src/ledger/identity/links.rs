@@ -25,6 +25,8 @@ pub struct Named<'a> {
     pub kind: Kind,
     /// Its name.
     pub name: &'a str,
+    /// True for who is told apart already: two such are never compared.
+    pub known: bool,
     /// Offices held, states and bodies belonged to: what may be shared besides a name.
     pub grounds: BTreeSet<&'a str>,
 }
@@ -44,6 +46,9 @@ pub struct Link<'a> {
 
 /// All pairs of names that are alike, in the order of their ids.
 pub fn links<'a>(named: &[Named<'a>]) -> Vec<Link<'a>> {
+    if named.iter().all(|it| it.known) {
+        return Vec::new();
+    }
     let mut by_key: BTreeMap<(Kind, String), Vec<usize>> = BTreeMap::new();
     for (at, it) in named.iter().enumerate() {
         for key in keys(it.name, it.kind) {
@@ -65,11 +70,14 @@ pub fn links<'a>(named: &[Named<'a>]) -> Vec<Link<'a>> {
 }
 
 fn link<'a>(one: &Named<'a>, other: &Named<'a>) -> Option<Link<'a>> {
+    if one.id == other.id || one.known && other.known {
+        return None;
+    }
     let (one, other) = if one.id <= other.id { (one, other) } else { (other, one) };
     let likeness = alike(one.name, other.name, one.kind);
     // A shorter name of a body is as often another body: the ministry's press office is not the ministry.
     let is_other = one.kind == Kind::Body && likeness.rule == Rule::Shorter;
-    if one.id == other.id || likeness.score < ALIKE || is_other {
+    if likeness.score < ALIKE || is_other {
         return None;
     }
     let ground = one.grounds.intersection(&other.grounds).next().copied().filter(|_| likeness.score >= SURE);
@@ -114,7 +122,7 @@ mod tests {
     use super::*;
 
     fn named<'a>(id: &'a str, kind: Kind, ground: Option<&'a str>) -> Named<'a> {
-        Named { id, kind, name: id, grounds: ground.into_iter().collect() }
+        Named { id, kind, name: id, known: false, grounds: ground.into_iter().collect() }
     }
 
     fn found<'a>(named: &[Named<'a>]) -> Vec<(&'a str, &'a str, bool)> {
@@ -138,6 +146,14 @@ mod tests {
         let other = named("Sergey Lavrov", Kind::Person, Some("coach of peru"));
         assert_eq!(found(&[one.clone(), same]), [("Sergei Lavrov", "Sergey Lavrov", true)]);
         assert_eq!(found(&[one, other]), [("Sergei Lavrov", "Sergey Lavrov", false)]);
+    }
+
+    #[test]
+    fn those_who_are_known_are_not_compared_with_each_other() {
+        let known = ["Sergei Lavrov", "Sergey Lavrov"].map(|id| Named { known: true, ..named(id, Kind::Person, None) });
+        let other = Named { known: false, ..known[0].clone() };
+        assert!(links(&known).is_empty());
+        assert_eq!(links(&[other, known[1].clone()]).len(), 1);
     }
 
     #[test]

@@ -17,12 +17,15 @@ const NEWEST: usize = 8;
 pub fn start(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
     let (reader, words) = (&edition.reader, &edition.words);
     let count = |class: Node| reader.count(words.kind, class);
+    let mut last = None;
+    // The values of a property stand in order, so that each new one is another place.
+    let places = reader.pairs(words.located).filter(|(place, _)| last.replace(*place) != Some(*place)).count();
     let counts = [
         ("articles", count(words.article), "/search"),
         ("statements", count(words.statement), "/claims?kind=statement"),
         ("events", count(words.event), "/timeline"),
         ("figures", count(words.figure), "/figures"),
-        ("places", count(words.place), "/map"),
+        ("places", places, "/map"),
     ];
     let accuse = words.act("ACCUSE");
     let wanted = if asked.format == super::format::Format::Html { NEWEST } else { asked.window().0 };

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use oxigraph::io::RdfFormat;
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphName, Quad};
 
 use crate::graph::format::{GRAPH_FORMATS, graph_format};
 use crate::graph::write::GraphWriter;
@@ -49,16 +49,42 @@ pub fn media_of(format: RowFormat) -> &'static str {
     }
 }
 
-/// Quads in a format.
+/// Quads in a format. Only formats of datasets tell in which graph each stands: a document about something is one graph.
 ///
 /// # Errors
 /// When they cannot be written in it.
 pub fn written(quads: &[Quad], format: RdfFormat, most: usize) -> Result<Response, Fail> {
     let mut out = Capped::new(most);
     let mut writer = GraphWriter::new(&mut out, format, exported()).map_err(too_long)?;
-    writer.write(quads).map_err(too_long)?;
+    let is_dataset = matches!(format, RdfFormat::TriG | RdfFormat::NQuads);
+    let graph = |quad: &Quad| if is_dataset { quad.graph_name.clone() } else { GraphName::DefaultGraph };
+    let quads: Vec<Quad> = quads.iter().map(|quad| Quad { graph_name: graph(quad), ..quad.clone() }).collect();
+    for piece in pieces(&quads) {
+        writer.write(piece).map_err(too_long)?;
+    }
     writer.finish().map_err(too_long)?;
     Ok(([(header::CONTENT_TYPE, format.media_type())], out.bytes).into_response())
+}
+
+/// Quads written at a time: few, as pretty printing takes quadratic time.
+const PIECE: usize = 500;
+
+/// Quads in pieces; none ends inside of a subject.
+fn pieces(quads: &[Quad]) -> Vec<&[Quad]> {
+    let mut pieces = Vec::new();
+    let (mut rest, mut length) = (quads, 0);
+    for subject in quads.chunk_by(|one, other| one.subject == other.subject) {
+        length += subject.len();
+        if length >= PIECE {
+            let (piece, further) = rest.split_at(length);
+            pieces.push(piece);
+            (rest, length) = (further, 0);
+        }
+    }
+    if !rest.is_empty() {
+        pieces.push(rest);
+    }
+    pieces
 }
 
 fn too_long(error: io::Error) -> Fail {
@@ -91,5 +117,25 @@ impl Write for Capped {
 
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use oxigraph::model::NamedNode;
+
+    #[test]
+    fn no_subject_is_cut_and_nothing_lost() {
+        let node = |name: &str| NamedNode::new_unchecked(format!("https://x.example/{name}"));
+        let quad = |at: usize| {
+            Quad::new(node(&format!("s{}", at / 7)), node("p"), node(&at.to_string()), GraphName::DefaultGraph)
+        };
+        let quads: Vec<Quad> = (0..2_000).map(quad).collect();
+        let pieces = pieces(&quads);
+        assert_eq!(pieces.concat(), quads);
+        assert!(
+            pieces.len() > 2 && pieces.windows(2).all(|pair| pair[0].last().unwrap().subject != pair[1][0].subject)
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! An article with the facts that stand in it, cut where any of them begins or ends.
 
 use super::Told;
-use super::told::{Cited, cited, told};
+use super::cited::{Cited, cited};
+use super::told::told;
 use crate::serve::edition::Edition;
 use crate::span::{CharIndex, Span};
 use crate::store::Node;

@@ -4,18 +4,22 @@
 
 mod about;
 mod article;
+mod cited;
 mod names;
 mod place;
 mod register;
+mod replies;
 mod search;
 mod told;
 mod vocabulary;
 
 pub use about::{Dossier, Office, dossier, properties};
 pub use article::{Mark, Text, article};
+pub use cited::Cited;
 pub use names::{Who, day_of, fact_at, iri_of, local, who};
 pub use place::{Spots, spots};
 pub use register::{Entry, Register};
+pub use replies::{Reply, Spread};
 pub use search::{actors_named, facts_with};
-pub use told::{Cited, Figure, Reply, Spread, Told, told};
+pub use told::{Figure, Told, told};
 pub use vocabulary::Vocabulary;

@@ -1,7 +1,9 @@
 //! One fact in words, for whoever shows or hands it on.
 
+use super::cited::{Cited, cited, last_name};
 use super::names::{Who, day_of, local, who};
 use super::place::{Spot, spot};
+use super::replies::{Reply, Spread, answers, spread};
 use crate::lexicon::acts;
 use crate::serve::edition::Edition;
 use crate::store::Node;
@@ -17,38 +19,6 @@ pub struct Act {
     pub verb: String,
 }
 
-/// The article that tells a fact.
-#[derive(Debug, Clone, Default)]
-pub struct Cited {
-    /// Its headline, or its id.
-    pub headline: String,
-    /// Who published it, or the agency that it is from.
-    pub outlet: String,
-    /// The day on which it was published.
-    pub published: String,
-    /// Its page.
-    pub page: String,
-    /// Its address on the web, as the article's file says.
-    pub url: String,
-    /// The digest of its text.
-    pub sha256: String,
-}
-
-/// A statement that answers a fact.
-#[derive(Debug, Clone)]
-pub struct Reply {
-    /// Who answers.
-    pub who: Option<Who>,
-    /// In which words.
-    pub words: String,
-    /// Its page.
-    pub page: String,
-    /// True where it denies.
-    pub denies: bool,
-    /// The article that tells the answer, where it is another.
-    pub elsewhere: Option<Cited>,
-}
-
 /// How many, of what.
 #[derive(Debug, Clone, Default)]
 pub struct Figure {
@@ -58,15 +28,6 @@ pub struct Figure {
     pub least: Option<u64>,
     /// At most so many.
     pub most: Option<u64>,
-}
-
-/// How widely a claim is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spread {
-    /// In how many texts; articles that print one text count once.
-    pub texts: usize,
-    /// On how many parties' word.
-    pub parties: usize,
 }
 
 /// A fact in words.
@@ -154,10 +115,7 @@ pub fn told(edition: &Edition, fact: Node) -> Told {
         figure,
         spot: spot(edition, fact),
         answers: answers(edition, fact),
-        spread: claim(edition, fact).map(|claim| Spread {
-            texts: count(edition, claim, words.texts),
-            parties: count(edition, claim, words.parties),
-        }),
+        spread: spread(edition, fact),
         article: value(words.in_article).map_or_else(Cited::default, |article| cited(edition, article)),
         span: (place(words.begin), place(words.end)),
         confidence: text(words.confidence),
@@ -196,85 +154,5 @@ pub fn act_of(edition: &Edition, fact: Node) -> Act {
         plain("THOUGHT", "thought", "thinks")
     } else {
         plain("STATEMENT", "statement", "says")
-    }
-}
-
-/// An article, as one cites it.
-pub fn cited(edition: &Edition, article: Node) -> Cited {
-    let (reader, words) = (&edition.reader, &edition.words);
-    let text = |property: Node| reader.value(article, property).map(|node| reader.text(node).to_owned());
-    let iri = reader.text(article);
-    Cited {
-        headline: text(words.headline).unwrap_or_else(|| last_name(iri).to_owned()),
-        outlet: text(words.publisher).or_else(|| text(words.agency)).unwrap_or_default(),
-        published: text(words.published).unwrap_or_default(),
-        page: local(edition, article),
-        url: text(words.url).filter(|url| is_web(url)).unwrap_or_default(),
-        sha256: text(words.sha256).unwrap_or_default(),
-    }
-}
-
-/// Only addresses of the web are ever links: an article's file may say anything.
-fn is_web(url: &str) -> bool {
-    let small = url.trim_start().to_ascii_lowercase();
-    small.starts_with("https://") || small.starts_with("http://")
-}
-
-/// The claim that a statement says, which several articles tell or somebody denies.
-fn claim(edition: &Edition, fact: Node) -> Option<Node> {
-    let (reader, words) = (&edition.reader, &edition.words);
-    reader.value(fact, words.asserts).or_else(|| reader.value(fact, words.repeats))
-}
-
-fn count(edition: &Edition, node: Node, property: Node) -> usize {
-    edition.reader.value(node, property).and_then(|value| edition.reader.text(value).parse().ok()).unwrap_or(0)
-}
-
-/// What answers a fact, in its article and in others: denials first.
-fn answers(edition: &Edition, fact: Node) -> Vec<Reply> {
-    let (reader, words) = (&edition.reader, &edition.words);
-    let here = reader.value(fact, words.in_article);
-    let mut nodes: Vec<Node> = reader.subjects(words.answers, fact).collect();
-    let denials = claim(edition, fact).map(|claim| reader.subjects(words.denies, claim));
-    for denial in denials.into_iter().flatten() {
-        if !nodes.contains(&denial) {
-            nodes.push(denial);
-        }
-    }
-    let mut replies: Vec<Reply> = nodes
-        .into_iter()
-        .map(|reply| {
-            let text = |property: Node| reader.value(reply, property).map(|node| reader.text(node).to_owned());
-            let article = reader.value(reply, words.in_article).filter(|article| Some(*article) != here);
-            let speaker = reader.value(reply, words.speaker).or_else(|| reader.value(reply, words.source));
-            Reply {
-                who: speaker.map(|node| who(edition, node)),
-                words: text(words.anchor).or_else(|| text(words.content)).unwrap_or_default(),
-                page: local(edition, reply),
-                denies: reader.says(reply, words.kind, words.denial) || reader.value(reply, words.denies).is_some(),
-                elsewhere: article.map(|article| cited(edition, article)),
-            }
-        })
-        .collect();
-    replies.sort_by_key(|reply| !reply.denies);
-    replies
-}
-
-/// What stands behind the last `#` or `/` of an IRI.
-fn last_name(iri: &str) -> &str {
-    iri.rsplit(['#', '/']).find(|part| !part.is_empty()).unwrap_or(iri)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_addresses_of_the_web_are_links() {
-        assert!(is_web("https://post.example/a") && is_web("HTTP://post.example"));
-        for url in ["javascript:alert(1)", "data:text/html,x", " javascript:x", "//post.example", "file:///etc/passwd"]
-        {
-            assert!(!is_web(url), "{url}");
-        }
     }
 }

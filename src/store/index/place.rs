@@ -149,7 +149,7 @@ pub fn make_of(home: &Path, base: &str, parts: &[&[Quad]]) -> Result<Mapped, Sto
     let io = |error: io::Error| StoreError::io("write", &path)(error);
     let count = parts.iter().map(|quads| quads.len()).sum();
     let mut builder = IndexBuilder::new(home.join("articles.scratch"), base, batch_quads(count)).map_err(io)?;
-    parts.iter().try_for_each(|quads| builder.add(*quads)).map_err(io)?;
+    parts.iter().try_for_each(|quads| builder.add(quads)).map_err(io)?;
     builder.finish(&path).map_err(io)?;
     Mapped::open(&path).map_err(io)
 }

@@ -1,71 +1,41 @@
-//! The blocks of a page, which of them are body, and the text they make.
+//! The blocks of a page: what stands in paragraphs of their own, and inside of what.
 //!
-//! Example: of `<figure><figcaption>A ferry</figcaption></figure><p>It left.</p><p><a>More news</a></p>` only `It left.`
-//! is body: captions of pictures, rows of links and labels of the site go out.
-
-use std::collections::HashMap;
-use std::sync::LazyLock;
+//! Example: `<figure><figcaption>A ferry</figcaption></figure><p>It left.</p><p><a>More news</a></p>` has three, a caption,
+//! a paragraph and a link.
 
 use dom_query::NodeRef;
-use regex::Regex;
 
-use crate::article::{Block, BlockKind};
 use crate::lexicon::classes::PageWord;
-use crate::span::Span;
 
-/// A block of links has this share of its letters in them, …
-const LINKS: f64 = 0.5;
-/// … and fewer words than this.
-const FEW_WORDS: usize = 40;
-/// A line of fewer words that ends in no stop is a label.
-const LABEL_WORDS: usize = 6;
-/// So many blocks are all that there is, not the labels around it.
-const MOST_ALONE: usize = 3;
 /// Nothing is read deeper than this; pages that are deeper were refused before.
 const MOST_DEPTH: usize = 2000;
-
-/// Labels of sites between the paragraphs.
-static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:advert(?:isement)?|comments?|share(?: this.*)?|related(?: news| stories| articles)?.{0,60}|read (?:more|also|next).*|see also.*|also:.*|subscribe.*|sign up.*|click here.*|photo(?:s|graph)?:?|image:?|credit.*|\(image:.*|this slideshow requires.*|tell us what you think.*|most read.*|recommended.*|loading.*|play video.*|follow us.*|copyright.*|©.*|(?:tags?|topics?):.*|home|news|review|want more stories.*|get breaking news.*|breaking news emails.*)$",
-    )
-    .ok()
-});
-
-/// A day of publication on a line of its own.
-static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"(?i)^(?:updated|published|posted)?:? ?.{0,14}?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? ?\d{1,2},? \d{4}.{0,40}$",
-    )
-    .ok()
-});
-
-/// A text, and what its parts are.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(in super::super) struct Rendered {
-    pub text: String,
-    pub hints: Vec<Block>,
-}
+/// Names that sites give to their elements are believed where they hold at most this share of all letters: a page that
+/// calls its whole article `rail` has no other.
+const MOST_NAMED: f64 = 0.34;
 
 /// One block of a page.
 #[derive(Debug, Default)]
 pub(super) struct PageBlock {
-    text: String,
+    pub text: String,
     /// The share of its letters that are links.
-    links: f64,
-    heading: bool,
-    caption: bool,
-    aside: bool,
-    cell: bool,
+    pub links: f64,
+    /// The words that are no link.
+    pub unlinked: usize,
+    pub inside: Inside,
 }
 
 /// What is open where a block stands.
-#[derive(Clone, Copy, Default)]
-struct Inside {
-    heading: bool,
-    caption: bool,
-    aside: bool,
-    cell: bool,
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Inside {
+    pub heading: bool,
+    pub caption: bool,
+    pub aside: bool,
+    pub cell: bool,
+    pub quote: bool,
+    /// The site's own names for elements say that it is no body: a caption, a deck, a row of teasers.
+    pub named: bool,
+    /// All of it is bold, which is how many sites write their headings.
+    pub bold: bool,
     link: bool,
 }
 
@@ -74,43 +44,12 @@ pub(super) fn of(node: &NodeRef<'_>) -> Vec<PageBlock> {
     let mut walk = Walk::default();
     walk.children(node, Inside::default(), 0);
     walk.end_block(Inside::default());
+    let letters = |blocks: &mut dyn Iterator<Item = &PageBlock>| blocks.map(|block| block.text.len()).sum::<usize>();
+    let named = letters(&mut walk.blocks.iter().filter(|block| block.inside.named));
+    if named as f64 > MOST_NAMED * letters(&mut walk.blocks.iter()) as f64 {
+        walk.blocks.iter_mut().for_each(|block| block.inside.named = false);
+    }
     walk.blocks
-}
-
-/// The blocks that are body, as one text with a blank line between two.
-pub(super) fn render(blocks: &[PageBlock], title: Option<&str>) -> Rendered {
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    for block in blocks {
-        *times.entry(&block.text).or_default() += 1;
-    }
-    let is_body = |block: &&PageBlock| {
-        let again = times.get(block.text.as_str()).is_some_and(|times| *times > 1);
-        block.is_body() && !(again && block.words() >= 4)
-    };
-    let mut kept: Vec<&PageBlock> = blocks.iter().filter(is_body).collect();
-    if kept.is_empty() && blocks.len() <= MOST_ALONE {
-        // Where there is nothing else, a short line is no label.
-        kept = blocks.iter().filter(|block| block.links == 0.0).collect();
-    }
-    let mut rendered = Rendered::default();
-    let mut chars = 0;
-    for (at, block) in kept.iter().enumerate() {
-        // A heading over nothing is a label.
-        if block.heading && kept.get(at + 1).is_none_or(|next| next.heading) {
-            continue;
-        }
-        if chars > 0 {
-            rendered.text.push_str("\n\n");
-            chars += 2;
-        }
-        let end = chars + block.text.chars().count() as u32;
-        if block.heading && title.is_some_and(|title| title.trim() == block.text) {
-            rendered.hints.push(Block { span: Span::new(chars, end), kind: BlockKind::Headline });
-        }
-        rendered.text.push_str(&block.text);
-        chars = end;
-    }
-    rendered
 }
 
 /// All blocks, a line each.
@@ -118,36 +57,26 @@ pub(super) fn lines(blocks: &[PageBlock]) -> String {
     blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
-impl PageBlock {
-    fn words(&self) -> usize {
-        self.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
-    }
-
-    fn is_body(&self) -> bool {
-        let words = self.words();
-        let matches = |pattern: &Option<Regex>| pattern.as_ref().is_some_and(|pattern| pattern.is_match(&self.text));
-        let in_links = self.links > LINKS && words < FEW_WORDS;
-        let label = !self.heading && !self.cell && words < LABEL_WORDS && !self.ends() && !self.is_shouted();
-        !(self.caption || self.aside || in_links || label || matches(&LABEL) || matches(&DATE))
-    }
-
-    /// True where it ends as sentences and quotations do.
-    fn ends(&self) -> bool {
-        let last = self.text.chars().rev().find(|c| c.is_alphanumeric() || ".!?…:;\"”’»)".contains(*c));
-        last.is_some_and(|c| !c.is_alphanumeric())
-    }
-
-    fn is_shouted(&self) -> bool {
-        self.text.chars().any(char::is_uppercase) && !self.text.chars().any(char::is_lowercase)
-    }
+/// How many words a text has.
+pub(super) fn words(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).count()
 }
 
 #[derive(Default)]
 struct Walk {
     blocks: Vec<PageBlock>,
     text: String,
-    /// Characters of the text so far, and of those in links.
-    letters: (usize, usize),
+    /// The words of it that are no link.
+    unlinked: String,
+    letters: Letters,
+}
+
+/// Characters of a block that are no blanks: all, those in links, those in bold.
+#[derive(Default)]
+struct Letters {
+    all: usize,
+    linked: usize,
+    bold: usize,
 }
 
 impl Walk {
@@ -157,7 +86,7 @@ impl Walk {
         }
         for child in node.children_it(false) {
             if child.is_text() {
-                self.words(&child.text(), inside.link);
+                self.words(&child.text(), inside);
             } else if let Some(name) = child.node_name() {
                 self.element(&child, &name, inside, depth);
             }
@@ -170,17 +99,20 @@ impl Walk {
             return;
         }
         if name == "br" {
-            self.words(" ", outside.link);
+            self.words(" ", outside);
             return;
         }
+        let block = class.is(PageWord::Block);
         let inside = Inside {
             heading: outside.heading || class.is(PageWord::Heading),
             caption: outside.caption || class.is(PageWord::Caption),
             aside: outside.aside || class.is(PageWord::Aside),
             cell: outside.cell || class.is(PageWord::Cell),
+            quote: outside.quote || name == "blockquote",
+            named: outside.named || block && is_named_beside(node),
+            bold: outside.bold || PageWord::Bold.has(name),
             link: outside.link || name == "a",
         };
-        let block = class.is(PageWord::Block);
         if block {
             self.end_block(outside);
         }
@@ -191,32 +123,63 @@ impl Walk {
     }
 
     /// Words of the block, blanks of any kind as one.
-    fn words(&mut self, text: &str, link: bool) {
+    fn words(&mut self, text: &str, inside: Inside) {
         for c in text.chars() {
             let blank = c.is_whitespace() || c == '\u{0}';
             if blank && (self.text.is_empty() || self.text.ends_with(' ')) {
                 continue;
             }
-            self.text.push(if blank { ' ' } else { c });
-            self.letters.0 += usize::from(!blank);
-            self.letters.1 += usize::from(!blank && link);
+            let c = if blank { ' ' } else { c };
+            self.text.push(c);
+            self.unlinked.push(if inside.link { ' ' } else { c });
+            self.letters.all += usize::from(!blank);
+            self.letters.linked += usize::from(!blank && inside.link);
+            self.letters.bold += usize::from(!blank && inside.bold);
         }
     }
 
     fn end_block(&mut self, inside: Inside) {
         let text = std::mem::take(&mut self.text);
-        let (letters, linked) = std::mem::take(&mut self.letters);
-        let text = text.trim_end();
-        if letters == 0 {
+        let unlinked = words(&std::mem::take(&mut self.unlinked));
+        let Letters { all, linked, bold } = std::mem::take(&mut self.letters);
+        if all == 0 {
             return;
         }
         self.blocks.push(PageBlock {
-            text: text.to_owned(),
-            links: linked as f64 / letters as f64,
-            heading: inside.heading,
-            caption: inside.caption,
-            aside: inside.aside,
-            cell: inside.cell,
+            text: text.trim_end().to_owned(),
+            links: linked as f64 / all as f64,
+            unlinked,
+            inside: Inside { bold: bold == all, ..inside },
         });
+    }
+}
+
+/// True where the site's own name for an element says that it is no body: `class="caption-text"`, `id="article-summary"`.
+fn is_named_beside(node: &NodeRef<'_>) -> bool {
+    let names = [node.class(), node.id_attr()];
+    names.iter().flatten().flat_map(|names| names.split_ascii_whitespace()).any(|name| {
+        let name = name.to_ascii_lowercase();
+        PageWord::BesideName.has(&name) || name.split(['-', '_']).any(|part| PageWord::BesideName.has(part))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dom_query::Document;
+
+    fn named(html: &str) -> Vec<String> {
+        let blocks = of(&Document::fragment(html).root());
+        blocks.into_iter().filter(|block| block.inside.named).map(|block| block.text).collect()
+    }
+
+    #[test]
+    fn names_of_elements_tell_what_is_no_body() {
+        let body = format!("<p>{}</p>", "The ferry sailed at dawn on Monday. ".repeat(9));
+        assert_eq!(named(&format!("<p class='wp-caption-text'>A ferry</p>{body}")), ["A ferry"]);
+        assert_eq!(named(&format!("<p id=article-summary>It sailed.</p>{body}")), ["It sailed."]);
+        assert!(named(&format!("<p class=captions-of-industry>They met.</p>{body}")).is_empty());
+        // What a site calls so, but holds its whole article, is the article.
+        assert!(named(&format!("<div class=rail>{body}</div>")).is_empty());
     }
 }

@@ -84,15 +84,17 @@ impl People {
             .iter()
             .flat_map(|(iri, somebody)| {
                 let grounds: BTreeSet<&str> = somebody.grounds.iter().map(String::as_str).collect();
-                let named = move |name| Named { id: iri, kind: somebody.kind, name, grounds: grounds.clone() };
+                let named = move |name| Named {
+                    id: iri,
+                    kind: somebody.kind,
+                    name,
+                    known: somebody.is_known,
+                    grounds: grounds.clone(),
+                };
                 somebody.names.iter().map(String::as_str).map(named)
             })
             .collect();
-        let is_known = |iri: &str| self.by_iri.get(iri).is_some_and(|somebody| somebody.is_known);
         for link in links(&named) {
-            if is_known(link.one) && is_known(link.other) {
-                continue;
-            }
             let block = link.one.rsplit('/').next().and_then(|slug| slug.chars().next()).unwrap_or('-');
             let founder = format!("{} {}", link.one, link.other);
             let place = derived.place_in("name-match", "identity", &founder, &block.to_string());
