@@ -62,7 +62,7 @@ pub struct Export {
 
     /// Write the facts as flat tables into this folder: a file each for articles, statements, events, figures, offices,
     /// places and actors, as Parquet or, with `--format csv`, as CSV
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["query", "article", "rdf12", "quotes", "with_actors", "with_ontology", "output"])]
+    #[arg(long, value_name = "DIR", conflicts_with = "output", conflicts_with_all = ["query", "article", "rdf12", "quotes", "with_actors", "with_ontology"])]
     tables: Option<PathBuf>,
 
     #[command(flatten)]
