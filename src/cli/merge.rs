@@ -65,7 +65,7 @@ impl Merge {
             printer.hint("stopped before the end; the same command goes on from here");
             return Ok(Outcome::Interrupted);
         }
-        super::build::index(&store, printer)?;
+        super::build::index(&self.into, printer)?;
         printer.summary(&format!(
             "{}; {} in {}",
             in_words(&merged),

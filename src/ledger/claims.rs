@@ -29,9 +29,6 @@ use content::Content;
 use groups::Pair;
 use saying::Saying;
 
-/// Two statements of one claim are at most so many days apart, or others stand between them.
-const DAYS: i32 = 14;
-
 /// How alike statements are at least to be one claim: the mean cosine of the better half of the pairs.
 const STATEMENTS: f64 = 0.5;
 
@@ -103,7 +100,7 @@ pub fn alike_contents(one: &str, other: &str) -> f64 {
 /// Statements of one content, by their places in the order of time.
 fn by_content(sayings: &[&Saying<'_>]) -> Vec<Vec<usize>> {
     let dated: Vec<(i32, &Content)> = sayings.iter().map(|saying| (saying.told.day, &saying.content)).collect();
-    let alike = candidates::pairs(&dated, Keys::Pairs, DAYS).into_iter().filter_map(|(one, other)| {
+    let alike = candidates::pairs(&dated, Keys::Pairs, same::DAYS).into_iter().filter_map(|(one, other)| {
         let score = same::likeness(sayings[one], sayings[other])?;
         Some(Pair { one, other, score })
     });

@@ -97,9 +97,11 @@ mod tests {
 
     #[test]
     fn rare_words_make_more_alike_than_common_ones() {
-        let text = vector("The president met trawlermen in Narvik");
-        assert!(text.alike(&vector("trawlermen")) > text.alike(&vector("president")));
-        assert_eq!(text.heaviest(9).len(), 4);
+        // "President" stands in most articles and weighs nothing.
+        let text = vector("The president and a minister saw trawlermen");
+        assert!(text.alike(&vector("trawlermen")) > text.alike(&vector("minister")));
+        assert_eq!((text.alike(&vector("president")), text.alike(&vector("minister")) > 0.0), (0.0, true));
+        assert!(text.heaviest(9).len() < 4);
         assert_eq!(text.heaviest(1), vector("trawlermen").heaviest(1));
     }
 }

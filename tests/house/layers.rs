@@ -19,7 +19,7 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("extract", &["span", "slug", "facts", "lexicon", "article", "english", "grammar", "entities"]),
     ("graph", &["span", "slug", "hash", "facts", "lexicon", "entities"]),
     ("ledger", &["span", "slug", "hash", "facts", "lexicon"]),
-    ("store", &["hash", "lexicon", "graph", "ledger"]),
+    ("store", &["span", "hash", "lexicon", "graph", "ledger"]),
     ("lib", &["span", "facts", "article", "english", "entities", "extract", "graph"]),
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),

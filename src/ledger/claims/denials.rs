@@ -6,8 +6,8 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use super::same::{self, DAYS};
 use super::saying::{Saying, is_contentless, is_refusal};
-use super::{DAYS, same};
 
 /// What a denial and a claim share at least: how many words, and which share those are of the shorter one, by weight.
 #[derive(Debug, Clone, Copy)]

@@ -2,6 +2,8 @@
 
 use super::saying::Saying;
 
+/// Two statements of one claim are at most so many days apart, or others stand between them.
+pub const DAYS: i32 = 14;
 /// The fewest words that a content has which joins another, and that two have in common.
 pub const FEWEST: usize = 4;
 /// How many of those that two have in common are no names.

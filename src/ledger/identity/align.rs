@@ -2,7 +2,8 @@
 //!
 //! Example: `smith john` and `john smith` are two pairs and nothing over.
 
-use super::{Kind, Rule, word};
+use super::likeness::{Kind, Rule};
+use super::word;
 
 /// Which words of two names are one.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::align::{align, joined, letters};
 use super::form::{body_words, split};
-use super::{CONTRARY, Kind, Likeness, Rule};
+use super::likeness::{CONTRARY, Kind, Likeness, Rule};
 use crate::lexicon::classes::NameWord;
 
 /// What an acronym is worth.

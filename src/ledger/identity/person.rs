@@ -2,7 +2,8 @@
 
 use super::align::{align, joined, letters};
 use super::form::PersonForm;
-use super::{CONTRARY, Kind, Likeness, Rule, word};
+use super::likeness::{CONTRARY, Kind, Likeness, Rule};
+use super::word;
 
 /// The most that a bare surname reaches beside a full name, or a short one beside another spelling.
 const BARE: f64 = 0.6;

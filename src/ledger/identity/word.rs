@@ -6,7 +6,7 @@ use crate::lexicon::nicknames::full_given_name;
 use crate::lexicon::nouns::given_name;
 use crate::lexicon::sounds;
 
-use super::{Kind, Rule};
+use super::likeness::{Kind, Rule};
 
 /// What an initial is worth.
 const INITIAL: f64 = 0.85;

@@ -74,13 +74,17 @@ fn without_quotations(text: &str) -> String {
         let mark = if rest[open..].starts_with('“') { '“' } else { '"' };
         let inside = &rest[open + mark.len_utf8()..];
         let Some(close) = inside.find(['”', '"']) else { break };
-        if QUOTATION.contains(&inside[..close].chars().count()) {
+        let length = inside[..close].chars().count();
+        let behind = inside[close..].trim_start_matches(['”', '"']);
+        if QUOTATION.contains(&length) {
             kept.push_str(&rest[..open]);
             kept.push_str(" | ");
-            rest = inside[close..].trim_start_matches(['”', '"']);
+            rest = behind;
         } else {
-            kept.push_str(&rest[..open + mark.len_utf8()]);
-            rest = inside;
+            // What is longer lacks its end: go on behind its first mark.
+            let next = if length < *QUOTATION.start() { behind } else { inside };
+            kept.push_str(&rest[..rest.len() - next.len()]);
+            rest = next;
         }
     }
     kept.push_str(rest);

@@ -48,10 +48,9 @@ fn table(page: &Page) -> Option<Table> {
     page.table.clone().or_else(|| (!page.facts.is_empty()).then(|| of_facts(&page.facts)))
 }
 
-/// What stands in a column, and what it is called.
+/// What stands in a column of facts, and what it is called.
 type Column = (fn(&Told) -> String, &'static str);
 
-/// The columns of facts.
 const COLUMNS: &[Column] = &[
     (|fact| fact.day.clone(), "day"),
     (|fact| fact.act.noun.clone(), "kind"),

@@ -19,9 +19,11 @@ mod figures;
 mod happenings;
 mod identity;
 mod node;
+mod numbers;
 mod origins;
 mod read;
 mod said;
+mod statements;
 mod stories;
 
 use oxigraph::model::Quad;
@@ -72,16 +74,6 @@ impl Ledgers {
         self.people.write(&mut derived);
         derived.finish()
     }
-}
-
-/// The members of each group of at least two, in their order, by the first of each.
-fn groups(first: &[usize]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); first.len()];
-    for (at, &first) in first.iter().enumerate() {
-        groups[first].push(at);
-    }
-    groups.retain(|members| members.len() > 1);
-    groups
 }
 
 #[cfg(test)]

@@ -7,62 +7,14 @@
 //!
 //! Figures of an event that no other article tells of have no happening, but contradict each other all the same.
 
-use std::collections::HashMap;
-
 use oxigraph::model::{Literal, NamedNode};
 
 use super::happenings::Denoted;
 use super::node::Derived;
+use super::numbers::Figure;
 use super::read::Article;
-use super::said::{Node, Property, root};
 use crate::graph::vocab::sayso;
-use crate::ledger::days;
-use crate::ledger::figures::{Count, Tie, is_no_total, ledgers, whom};
-
-/// A figure of an article that counts the victims of an event.
-pub struct Figure {
-    /// Its IRI.
-    pub iri: String,
-    /// The event.
-    event: String,
-    /// What is counted, as an IRI.
-    measure: String,
-    /// Who is counted.
-    whom: String,
-    /// The day as of which it is given.
-    day: Option<i32>,
-    /// The least and the greatest number that it means.
-    range: (u64, Option<u64>),
-    /// On whose word it stands.
-    source: Option<String>,
-    /// The figure of which it is a part.
-    part_of: Option<String>,
-}
-
-/// The figures of an article that are totals, in the order of their IRIs.
-pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Figure> {
-    let figure = |(iri, node): (&&'q str, &Node<'q>)| {
-        let (measure, event) = (node.value(Property::Measure)?, node.value(Property::OfEvent)?);
-        let phrase = node.value(Property::Anchor).filter(|phrase| !is_no_total(phrase))?;
-        let number = |property| node.number::<u64>(property);
-        let exact = number(Property::Value);
-        let (least, most) = (number(Property::AtLeast), number(Property::AtMost));
-        let from = exact.or(least).or_else(|| most.map(|_| 0))?;
-        Some(Figure {
-            iri: (*iri).to_owned(),
-            event: event.to_owned(),
-            measure: measure.to_owned(),
-            whom: whom(phrase),
-            day: node.value(Property::AsOf).and_then(days::number),
-            range: (from, most.or(exact)),
-            source: node.value(Property::AccordingTo).and_then(|statement| root(nodes, statement)).map(str::to_owned),
-            part_of: node.value(Property::PartOf).map(str::to_owned),
-        })
-    };
-    let mut figures: Vec<Figure> = nodes.iter().filter_map(figure).collect();
-    figures.sort_by(|one, other| one.iri.cmp(&other.iri));
-    figures
-}
+use crate::ledger::figures::{Count, Tie, ledgers};
 
 /// Write what figures count and what they are to each other.
 pub fn write(articles: &[Article], denoted: &Denoted<'_>, derived: &mut Derived) {

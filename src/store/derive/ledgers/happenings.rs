@@ -14,7 +14,7 @@ use oxigraph::model::{Literal, NamedNode, Term};
 
 use super::node::{Derived, count, day};
 use super::read::{Article, Happened};
-use super::stories::seen;
+use super::stories::{groups, seen};
 use crate::graph::vocab::sayso;
 use crate::ledger::happenings::{Event, When, happenings};
 
@@ -40,7 +40,7 @@ pub fn write<'a>(articles: &'a [Article], stories: &[usize], origins: &[usize], 
     });
     let events: Vec<Event> =
         told.iter().map(|&(article, told)| Event { article, story: stories[article], ..told.event.clone() }).collect();
-    for members in super::groups(&happenings(&events)) {
+    for members in groups(&happenings(&events)) {
         let of: BTreeSet<usize> = members.iter().map(|&member| told[member].0).collect();
         if of.len() < 2 {
             continue;

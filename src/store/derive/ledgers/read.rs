@@ -4,9 +4,9 @@ use std::collections::{BTreeSet, HashMap};
 
 use oxigraph::model::Quad;
 
-use super::claims::{self, Said};
-use super::figures::{self, Figure};
+use super::numbers::{self, Figure};
 use super::said::{self, Node, Property, local};
+use super::statements::{self, Said};
 use crate::ledger::days;
 use crate::ledger::happenings::{Event, Number, When};
 use crate::ledger::origins::copies::Copied;
@@ -77,8 +77,8 @@ pub fn article(quads: &[&Quad]) -> Option<Article> {
         print: Print { day, words: Copied::new(text), agency: agency.or_else(|| agencies::signing(text)) },
         cited: agencies::cited(text).into_iter().map(str::to_owned).collect(),
         events,
-        said: claims::read(&nodes),
-        figures: figures::read(&nodes),
+        said: statements::read(&nodes),
+        figures: numbers::read(&nodes),
     })
 }
 

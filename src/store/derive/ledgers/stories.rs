@@ -11,7 +11,7 @@ use crate::graph::vocab::sayso;
 
 /// Write the stories of at least two articles.
 pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived) {
-    for members in super::groups(first) {
+    for members in groups(first) {
         let founder = &articles[members[0]];
         let place = derived.place("story", "stories", &founder.iri, founder.day);
         derived.class(&place, &sayso::Story);
@@ -30,4 +30,14 @@ pub fn seen(articles: &[Article], members: &[usize], place: &Place, derived: &mu
     for (property, literal) in ends.into_iter().filter_map(|(property, end)| Some((property, day(end?)?))) {
         derived.say(place, property, literal);
     }
+}
+
+/// The members of each group of at least two, in their order, by the first of each.
+pub fn groups(first: &[usize]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); first.len()];
+    for (at, &first) in first.iter().enumerate() {
+        groups[first].push(at);
+    }
+    groups.retain(|members| members.len() > 1);
+    groups
 }
