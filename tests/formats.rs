@@ -96,6 +96,10 @@ fn said(sayso: &Sayso, article: &Article) -> Value {
     let mut facts = serde_json::to_value(sayso.extract(article)).unwrap();
     facts["id"].take();
     facts["meta"]["url"].take();
+    // Who has no name of his own is named after the article.
+    for entity in facts["entities"].as_array_mut().unwrap() {
+        entity["iri"].take();
+    }
     facts
 }
 

@@ -97,7 +97,7 @@ mod tests {
         let facts = facts("Norway's minister, Jane Roe, said that Sweden attacked Mali. “We left,” she said.");
         let said: Vec<(String, String)> =
             facts.said().map(|said| (said.who().to_owned(), said.words.clone())).collect();
-        assert!(said.contains(&("Jane Roe".to_owned(), "Sweden attacked Mali".to_owned())), "{said:?}");
+        assert!(said.contains(&("Jane Roe".to_owned(), "that Sweden attacked Mali".to_owned())), "{said:?}");
         assert!(said.iter().any(|(who, words)| who == "Jane Roe" && words.contains("We left")), "{said:?}");
         let told = facts.told().find(|told| told.source.is_some_and(|it| it.name == "Sweden")).unwrap();
         assert_eq!(told.target.map(|it| it.name.as_str()), Some("Mali"));

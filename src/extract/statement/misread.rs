@@ -11,6 +11,9 @@ use crate::english::{Dep, Doc, Pos};
 use crate::grammar::clause;
 use crate::lexicon::cue::{self, CuePos};
 
+/// How many words what somebody is asked in passing has at most.
+const LONGEST_QUESTION: usize = 14;
+
 /// The report that the verb at `conjunct` goes on with, where the parser hangs it on the clause that is said.
 pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
     let said = doc.head(conjunct);
@@ -67,8 +70,10 @@ pub fn end(doc: &Doc, said: &Range<usize>) -> Option<usize> {
 
 /// "Roe, asked about the war, said that it would end": the parser takes Roe for who asks.
 pub fn is_asked_in_passing(doc: &Doc, verb: usize) -> bool {
-    let amid = doc.token(verb) == "asked" && doc.dep(verb) == Dep::Advcl && doc.head(verb) > verb;
-    amid && verb > 0 && doc.token(verb - 1) == "," && doc.token(doc.right_edge(verb) + 1) == ","
+    let comma = (verb + 1..doc.sentence(verb).end.min(verb + LONGEST_QUESTION)).find(|&i| doc.token(i) == ",");
+    let replies = |i: usize| matches!(doc.token(i), "said" | "told" | "replied" | "answered" | "responded");
+    let asked = doc.token(verb) == "asked" && verb > 0 && doc.token(verb - 1) == ",";
+    asked && comma.is_some_and(|comma| comma + 1 < doc.len() && replies(comma + 1))
 }
 
 #[cfg(test)]
