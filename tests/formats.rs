@@ -95,6 +95,8 @@ fn feed(pages: &[(String, String)]) -> String {
 fn said(sayso: &Sayso, article: &Article) -> Value {
     let mut facts = serde_json::to_value(sayso.extract(article)).unwrap();
     facts["id"].take();
+    // A digest of the article with its id.
+    facts["sha256"].take();
     facts["meta"]["url"].take();
     // Who has no name of his own is named after the article.
     for entity in facts["entities"].as_array_mut().unwrap() {
