@@ -4,11 +4,11 @@
 //! licence), with its exact parameters: every token, tag, head, relation, lemma and name is the one
 //! that spaCy gives (the repository's `docs/performance.md` has the measurements). It runs
 //!
-//! 1. the tokenizer ([`tokenizer`], [`affixes`], [`url`], [`phrases`]),
-//! 2. lexical features, word vectors and their encoder ([`lexicon`], [`embed`], [`encoder`]),
-//! 3. the tagger and the dependency parser on its vectors ([`tagger`], [`parser`], [`tree`]),
-//! 4. attribute ruler and lemmatizer ([`ruler`], [`lemmatizer`], [`analysis`]),
-//! 5. the entity recogniser, with vectors of its own ([`ner`]).
+//! 1. the tokenizer (`tokenizer`, `affixes`, `url`, `phrases`),
+//! 2. lexical features, word vectors and their encoder (`lexicon`, `embed`, `encoder`),
+//! 3. the tagger and the dependency parser on its vectors (`tagger`, `parser`, `tree`),
+//! 4. attribute ruler and lemmatizer (`ruler`, `lemmatizer`, `analysis`),
+//! 5. the entity recogniser, with vectors of its own (`ner`).
 //!
 //! ```
 //! use sayso_english::{Dep, Engine};
