@@ -3,7 +3,7 @@
 //! ```
 //! use sayso::ledger::claims::{Role, Told, claims};
 //! let accused = Told { id: "1", article: "a", words: "Norway sank the trawler off Iceland", accused: vec!["norway"], ..Told::default() };
-//! let denied = Told { id: "2", article: "b", words: "sinking the trawler", speakers: vec!["norway"], denial: true, ..Told::default() };
+//! let denied = Told { id: "2", article: "b", words: "sinking a trawler off Iceland", speakers: vec!["norway"], denial: true, ..Told::default() };
 //! let told = [accused, denied];
 //! let found = claims(&told);
 //! assert_eq!(found[0].members.iter().map(|member| member.role).collect::<Vec<_>>(), [Role::Asserts, Role::Denies]);

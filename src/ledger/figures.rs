@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use sayso::ledger::figures::{Count, Tie, ledgers};
-//! let count = |id, day, from, source| Count { id, happening: "blast", measure: "killed", whom: "people", day, from, to: Some(from), source, ..Count::default() };
+//! let count = |id, day, from, source| Count { id, article: id, happening: "blast", measure: "killed", whom: "people", day, from, to: Some(from), source, ..Count::default() };
 //! let counts = [count("a", 1, 30, "army"), count("b", 3, 45, "army"), count("c", 3, 60, "rebels")];
 //! let ledger = &ledgers(&counts)[0];
 //! assert_eq!(ledger.ties, [(0, Tie::SupersededBy, 1), (1, Tie::ConflictsWith, 2)]);

@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use sayso::ledger::words;
-//! assert_eq!(words::stems("The minister's accusations: 1,200 killed"), ["minister", "accus", "1200", "kill"]);
+//! assert_eq!(words::stems("The minister's accusations: 1,200 ships"), ["minister", "accus", "1200", "ship"]);
 //! assert!(words::weight("accus") > words::weight("minister"));
 //! ```
 //!
