@@ -178,6 +178,7 @@ mod tests {
         let body = format!("<p>{}</p>", "The ferry sailed at dawn on Monday. ".repeat(9));
         assert_eq!(named(&format!("<p class='wp-caption-text'>A ferry</p>{body}")), ["A ferry"]);
         assert_eq!(named(&format!("<p id=article-summary>It sailed.</p>{body}")), ["It sailed."]);
+        assert!(named(&format!("<p class=captains-of-industry>They met.</p>{body}")).is_empty());
         // What a site calls so, but holds its whole article, is the article.
         assert!(named(&format!("<div class=rail>{body}</div>")).is_empty());
     }
