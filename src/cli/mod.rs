@@ -32,8 +32,6 @@ mod repair;
 mod report;
 mod schema;
 #[cfg(feature = "serve")]
-mod scratch;
-#[cfg(feature = "serve")]
 mod serve;
 #[cfg(feature = "serve")]
 mod served;

@@ -4,17 +4,17 @@ use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
+use std::process;
 
 use clap::Args;
 
 use sayso::serve::{Source, State};
-use sayso::store::{Folder, Index};
+use sayso::store::{Folder, Index, Scratch};
 
 use super::demo::demo_graph;
 use super::failure::Failure;
 use super::options::StoreOption;
 use super::printer::Printer;
-use super::scratch::Scratch;
 
 /// Which store, or the bundled articles.
 #[derive(Debug, Clone, Args)]
@@ -31,7 +31,9 @@ impl ServedOption {
     /// What is served, and the folder to remove at the end where it was made for this.
     pub fn source(&self, printer: &Printer) -> Result<(Source, Option<Scratch>), Failure> {
         if self.demo {
-            let scratch = Scratch::new()?;
+            let path = std::env::temp_dir().join(format!("sayso-{}", process::id()));
+            let scratch = Scratch::new(path.clone())
+                .map_err(|error| Failure::io(&format!("cannot create {}", path.display()), &error))?;
             let (base, quads) = demo_graph()?;
             let index = Index::in_folder(scratch.path(), base.as_str(), &quads)?;
             let state = State { index, stamp: format!("demo-{}", quads.len()) };

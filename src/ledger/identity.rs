@@ -17,8 +17,9 @@ mod body;
 mod form;
 mod likeness;
 pub mod links;
-
 mod person;
+#[cfg(test)]
+mod testing;
 mod word;
 
 pub use likeness::{ALIKE, Kind, Likeness, Rule};

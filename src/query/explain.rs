@@ -170,11 +170,7 @@ fn source(index: &Index, node: &NamedNode, limits: &Limits) -> Result<Option<Sou
 
 /// The paragraphs that a span touches: before it, its words, after it.
 fn passage(body: &str, span: Span) -> (String, String, String) {
-    let index = CharIndex::new(body);
-    let (begin, end) = (index.byte(span.start), index.byte(span.end));
-    let (Some(head), Some(words), Some(tail)) = (body.get(..begin), body.get(begin..end), body.get(end..)) else {
-        return Default::default();
-    };
+    let (head, words, tail) = CharIndex::new(body).parted(body, span);
     let before = head.rsplit_once('\n').map_or(head, |(_, last)| last);
     let after = tail.split_once('\n').map_or(tail, |(first, _)| first);
     (before.to_owned(), words.to_owned(), after.to_owned())

@@ -60,11 +60,10 @@ pub fn sides(index: &Index, node: &NamedNode, limits: &Limits) -> Result<Vec<Sid
 
 /// The sentence around a span, on one line.
 fn sentence(body: &str, span: Span) -> String {
-    let index = CharIndex::new(body);
-    let (begin, end) = (index.byte(span.start), index.byte(span.end));
-    let (Some(head), Some(words), Some(tail)) = (body.get(..begin), body.get(begin..end), body.get(end..)) else {
+    let (head, words, tail) = CharIndex::new(body).parted(body, span);
+    if words.is_empty() {
         return String::new();
-    };
+    }
     let ends = [". ", "? ", "! ", "\n"];
     let before = ends.iter().filter_map(|mark| Some(head.rfind(mark)? + mark.len())).max().unwrap_or(0);
     let after = ends.iter().filter_map(|mark| Some(tail.find(mark)? + 1)).min().unwrap_or(tail.len());
@@ -83,5 +82,6 @@ mod tests {
         let start = u32::try_from(body.find("said").unwrap()).unwrap();
         assert_eq!(sentence(body, Span::new(start, start + 4)), "She said it was");
         assert_eq!(sentence("Alone", Span::new(0, 5)), "Alone");
+        assert_eq!(sentence("short", Span::new(90, 99)), "");
     }
 }

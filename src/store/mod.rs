@@ -19,6 +19,7 @@ mod manifest;
 mod merge;
 mod repair;
 mod resources;
+mod scratch;
 mod seen;
 mod segment;
 #[cfg(test)]
@@ -42,6 +43,7 @@ pub use manifest::{Entry, Holding, Manifest};
 pub use merge::{Merged, base_of_quads, is_quads};
 pub use repair::Repair;
 pub use resources::{Resource, adopt, adopted, embedded_resources};
+pub use scratch::Scratch;
 pub use segment::lines;
 pub use writer::Writer;
 

@@ -139,6 +139,12 @@ impl CharIndex {
     pub fn cut<'t>(&self, text: &'t str, span: Span) -> &'t str {
         text.get(self.byte(span.start)..self.byte(span.end)).unwrap_or("")
     }
+
+    /// What stands before `span` in `text`, its words, and what stands behind it; `text` must be the one that was indexed.
+    #[inline]
+    pub fn parted<'t>(&self, text: &'t str, span: Span) -> (&'t str, &'t str, &'t str) {
+        (self.cut(text, Span::new(0, span.start)), self.cut(text, span), self.cut(text, Span::new(span.end, u32::MAX)))
+    }
 }
 
 #[cfg(test)]

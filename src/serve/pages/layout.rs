@@ -20,48 +20,52 @@ const TOOLS: &[(&str, &str)] = &[("/check", "Check"), ("/ask", "Ask"), ("/query"
 
 /// A page as a document.
 pub fn document(page: &Page, asked: &Asked) -> Markup {
-    html! {
-        (DOCTYPE)
-        html lang="en" {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (page.title) " – sayso" }
-                link rel="icon" href="/static/icon.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/static/site.css";
-                @if !page.facts.is_empty() {
-                    link rel="alternate" type="application/rss+xml" title=(page.title) href=(asked.in_format(Format::Rss));
-                }
-                @if !asked.alone { script src="/static/site.js" defer {} }
-            }
-            body {
-                @if asked.alone {
-                    main.embed { (heading(page)) (page.body) }
-                } @else {
-                    a.skip href="#main" { "Skip to the content" }
-                    (header(asked))
-                    main #main tabindex="-1" { (heading(page)) (page.body) (formats(page, asked)) }
-                    (footer())
-                }
+    let head = html! {
+        meta name="color-scheme" content="light dark";
+        title { (page.title) " – sayso" }
+        link rel="icon" href="/static/icon.svg" type="image/svg+xml";
+        link rel="stylesheet" href="/static/site.css";
+        @if !page.facts.is_empty() {
+            link rel="alternate" type="application/rss+xml" title=(page.title) href=(asked.in_format(Format::Rss));
+        }
+        @if !asked.alone { script src="/static/site.js" defer {} }
+    };
+    let body = html! {
+        body {
+            @if asked.alone {
+                main.embed { (heading(page)) (page.body) }
+            } @else {
+                a.skip href="#main" { "Skip to the content" }
+                (header(asked))
+                main #main tabindex="-1" { (heading(page)) (page.body) (formats(page, asked)) }
+                (footer())
             }
         }
-    }
+    };
+    shell(&head, &body)
 }
 
 /// A page that needs nothing beside itself: to be mailed, kept or printed.
 pub fn self_contained(page: &Page) -> Markup {
+    let head = html! {
+        meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+        title { (page.title) " – sayso" }
+        style { (PreEscaped(STYLE)) }
+    };
+    shell(&head, &html! { body.report { main { (heading(page)) (page.body) } (footer()) } })
+}
+
+/// What every document begins with, around the rest of its head and its body.
+fn shell(head: &Markup, body: &Markup) -> Markup {
     html! {
         (DOCTYPE)
         html lang="en" {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-                title { (page.title) " – sayso" }
-                style { (PreEscaped(STYLE)) }
+                (head)
             }
-            body.report { main { (heading(page)) (page.body) } (footer()) }
+            (body)
         }
     }
 }

@@ -27,7 +27,7 @@ struct Figure {
     measure: u32,
     /// An event or a place.
     shared: u32,
-    /// Days since the year 1; `None` where the two share an event, whose days need not be compared.
+    /// Its day as a number; `None` where the two share an event, whose days need not be compared.
     day: Option<i32>,
     node: u32,
     least: f64,

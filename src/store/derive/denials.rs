@@ -16,7 +16,7 @@ const FORTNIGHT: i32 = 14;
 struct Claim {
     accused: u32,
     accuser: u32,
-    /// Days since the year 1, of the article's publication.
+    /// Its day as a number, of the article's publication.
     day: i32,
     node: u32,
     article: u32,

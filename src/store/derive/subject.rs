@@ -1,9 +1,8 @@
 //! What is said of one node, and whose node and graph it is.
 
-use jiff::civil::Date;
-
 use super::vocabulary::Vocabulary;
 use crate::graph::vocab;
+use crate::ledger::days;
 use crate::store::index::key::{self, Dictionary};
 use crate::store::index::mapped::Row;
 
@@ -33,11 +32,9 @@ impl Subject<'_> {
     }
 }
 
-/// Days since the year 1; `None` for what is no day.
+/// The day that a literal tells, as ledgers count days; `None` for what is no day.
 pub fn day_number(terms: &impl Dictionary, literal: u32) -> Option<i32> {
-    let date: Date = key::words(terms.key(literal))?.get(..10)?.parse().ok()?;
-    let year_one = Date::new(1, 1, 1).ok()?;
-    Some(date.since(year_one).ok()?.get_days())
+    days::number(key::words(terms.key(literal))?)
 }
 
 /// True when a node is an article's own: its IRI is the article's with a fragment.

@@ -17,6 +17,7 @@ use super::mapped::{Mapped, ORDERS, Row, SAMPLE};
 use super::spill::{ByteMerge, ByteRun, RowMerge, RowRun};
 use super::words;
 use crate::store::derive::{self, Derivation, Ledgers};
+use crate::store::scratch::Scratch;
 
 /// Quads of a batch: enough to keep the files few, few enough for memory.
 const BATCH_QUADS: usize = 1 << 18;
@@ -39,27 +40,17 @@ pub struct IndexBuilder {
     ledgers: Ledgers,
 }
 
-/// A folder that is gone when whoever made it is done.
-struct Scratch(PathBuf);
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        // Best effort: what stays behind is removed when the next index is made.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 impl IndexBuilder {
     /// Begin an index over articles whose IRIs begin with `base`. `scratch` is a folder to be made for what is spilled,
     /// and removed at the end; whole articles are spilled together as soon as they have `batch_quads` quads.
     pub fn new(scratch: PathBuf, base: &str, batch_quads: usize) -> io::Result<Self> {
-        fs::create_dir_all(&scratch)?;
+        let folder = Scratch::new(scratch)?;
         let mut batch = Batch::new();
         for term in derive::terms(base) {
             batch.number(term.as_ref().into());
         }
         let ledgers = Ledgers::new(base);
-        Ok(Self { folder: Scratch(scratch), batch, batch_quads, spilled: Vec::new(), base: base.to_owned(), ledgers })
+        Ok(Self { folder, batch, batch_quads, spilled: Vec::new(), base: base.to_owned(), ledgers })
     }
 
     /// Add the quads of whole articles, or of a whole resource; resources come first.
@@ -75,7 +66,7 @@ impl IndexBuilder {
     fn spill(&mut self) -> io::Result<()> {
         let batch = std::mem::replace(&mut self.batch, Batch::new());
         let number = self.spilled.len();
-        self.spilled.push(batch.spill(&self.folder.0, number)?);
+        self.spilled.push(batch.spill(self.folder.path(), number)?);
         Ok(())
     }
 
@@ -96,11 +87,11 @@ impl IndexBuilder {
             let mut quads = renumbered(batch.quads.read()?, &numbering.read()?);
             quads.par_sort_unstable();
             quads.dedup();
-            words.push(words::spill(&terms, &quads, self.folder.0.join(format!("{at}.words")))?);
+            words.push(words::spill(&terms, &quads, self.folder.path().join(format!("{at}.words")))?);
             derivation.see(&terms, &mut quads);
-            spill_orders(&self.folder.0.join(format!("{at}.rows")), quads, &mut runs)?;
+            spill_orders(&self.folder.path().join(format!("{at}.rows")), quads, &mut runs)?;
         }
-        spill_orders(&self.folder.0.join("derived.rows"), derivation.finish(&terms), &mut runs)?;
+        spill_orders(&self.folder.path().join("derived.rows"), derivation.finish(&terms), &mut runs)?;
         for (order, runs) in ORDERS.into_iter().zip(&runs) {
             file.begin(order.section)?;
             let mut merge = RowMerge::of(runs)?;
@@ -115,21 +106,21 @@ impl IndexBuilder {
             file.end(order.section);
             file.section(order.sample, &samples)?;
         }
-        words::write(&words, &mut file, &self.folder.0)?;
+        words::write(&words, &mut file, self.folder.path())?;
         file.finish()
     }
 
     /// Merge the dictionaries, and say for each batch which number each of its terms has in the whole.
     fn write_terms(&self, file: &mut FileWriter) -> io::Result<Vec<Numbering>> {
         let paths: Vec<PathBuf> =
-            (0..self.spilled.len()).map(|number| self.folder.0.join(format!("{number}.numbers"))).collect();
+            (0..self.spilled.len()).map(|number| self.folder.path().join(format!("{number}.numbers"))).collect();
         let mut numbers = paths
             .iter()
             .map(|path| Ok(BufWriter::new(File::create(path)?)))
             .collect::<io::Result<Vec<BufWriter<File>>>>()?;
         let runs: Vec<&ByteRun> = self.spilled.iter().map(|batch| &batch.terms).collect();
         let mut merge = ByteMerge::of(&runs)?;
-        let ends_path = self.folder.0.join("ends");
+        let ends_path = self.folder.path().join("ends");
         let mut ends = BufWriter::new(File::create(&ends_path)?);
         let (mut last, mut count, mut end) = (Vec::new(), 0_u32, 0_u64);
         file.begin(Section::Terms)?;

@@ -26,7 +26,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let noun = noun_lent_to(doc, i)?;
     let content = noun::content(doc, noun).or_else(|| {
         // The parser often hangs the noun's clause on the verb.
-        let clause = doc.rights(i).find(|&child| child > noun && doc.dep(child) == Dep::Ccomp);
+        let clause = noun::clause_on_verb(doc, i, noun);
         // So it does with its preposition: "raised concerns this month over the delay".
         let entry = cue::look_up(doc.lemma(noun), CuePos::Noun);
         let about = |&child: &usize| {

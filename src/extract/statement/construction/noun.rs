@@ -83,9 +83,9 @@ pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
 fn is_source(doc: &Doc, noun: usize) -> bool {
     let head = doc.head(noun);
     let after = matches!(doc.token(head).to_lowercase().as_str(), "amid" | "after" | "following" | "amidst");
-    let told = doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(head), "follow" | "cite" | "receive" | "hear");
     let there = doc.dep(noun) == Dep::Attr && doc.lemma(head) == "be";
-    (after || told || there) && !doc.lefts(noun).any(|child| doc.token(child).eq_ignore_ascii_case("no"))
+    (after || is_received(doc, noun) || there)
+        && !doc.lefts(noun).any(|child| doc.token(child).eq_ignore_ascii_case("no"))
 }
 
 /// "Norway's demand is that …", "one of its demands is that …": the clause behind the copula.
@@ -104,11 +104,19 @@ fn predicate(doc: &Doc, noun: usize) -> Option<Range<usize>> {
 
 /// "Received reports on Friday that …": the clause that the parser hangs on the verb.
 fn behind_verb(doc: &Doc, noun: usize) -> Option<Range<usize>> {
-    let verb = doc.head(noun);
     let says = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some_and(|entry| entry.takes(&Frame::Clause));
-    let clause = doc.right(verb, Dep::Ccomp).filter(|&clause| clause > noun && opens_with_that(doc, clause))?;
-    let receives = doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(verb), "receive" | "hear" | "cite");
-    (says && receives).then(|| doc.subtree_range(clause))
+    let clause = clause_on_verb(doc, doc.head(noun), noun).filter(|&clause| opens_with_that(doc, clause))?;
+    (says && is_received(doc, noun)).then(|| doc.subtree_range(clause))
+}
+
+/// The clause of a noun which the parser hangs on the verb whose object the noun is.
+pub fn clause_on_verb(doc: &Doc, verb: usize, noun: usize) -> Option<usize> {
+    doc.rights(verb).find(|&child| child > noun && doc.dep(child) == Dep::Ccomp)
+}
+
+/// "Received reports", "citing reports".
+fn is_received(doc: &Doc, noun: usize) -> bool {
+    doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(doc.head(noun)), "follow" | "cite" | "receive" | "hear")
 }
 
 fn opens_with_that(doc: &Doc, verb: usize) -> bool {
