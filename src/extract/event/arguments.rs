@@ -80,7 +80,14 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                     && agenthood(story, head) < Agenthood::Named
                     && EventWord::Nature.has(doc.lemma(head))
             };
-            let own: Vec<usize> = possessors(doc, predicate.head).into_iter().filter(|head| !nobody(head)).collect();
+            // "The Kabul attack" is in a town, and by no government that sits there.
+            let town = |&head: &usize| {
+                predicate.frame.category == Category::Assault
+                    && doc.dep(head) == Dep::Compound
+                    && matches!(story.named_actor(head), Some((_, NameKind::Metonym)))
+            };
+            let own = possessors(doc, predicate.head).into_iter().filter(|head| !nobody(head) && !town(head));
+            let own: Vec<usize> = own.collect();
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }
         Role::Between => between(doc, predicate),
