@@ -7,7 +7,7 @@
 //! Example: `A town that rebels had seized was retaken by the army`: `seized` has the patient `town`, `retaken` the agent
 //! `army`.
 
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::grammar::clause;
 use crate::lexicon::classes::GrammarWord;
 

@@ -6,7 +6,7 @@ use super::agenthood::{Agenthood, agenthood};
 use super::elsewhere::{addressee, author, circumstance};
 use super::model::Predicate;
 use crate::english::{Dep, Doc, Pos};
-use crate::entities::Story;
+use crate::entities::{NameKind, Story};
 use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::light;

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
+use crate::grammar::phrase;
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 
@@ -53,11 +54,23 @@ fn comma(doc: &Doc, comma: usize, end: usize) -> bool {
             let clause = (first..end).find(|&i| doc.dep(i) == Dep::Relcl && doc.left_edge(i) <= first);
             clause.is_some_and(to_the_end)
         }
+        // ", a day after the army took the town": where the report, not what is said, stands in time.
+        "a" | "an" | "hours" | "days" | "weeks" if is_interval(doc, first, end, to_the_end) => true,
         "according" => doc.token(first + 1) == "to",
         "in" => doc.token(first + 1) == "what",
         word if ReportWord::Sequel.has(word) => true,
         _ => is_named_anew(doc, first, end, to_the_end),
     }
+}
+
+/// ", a day after …", ", hours before …": a length of time before a clause or noun that goes to the end.
+fn is_interval(doc: &Doc, first: usize, end: usize, to_the_end: impl Fn(usize) -> bool) -> bool {
+    let after = (first + 1..end).take(4).find(|&i| matches!(doc.token(i), "after" | "before"));
+    let Some(after) = after else { return false };
+    let length = (first..after).all(|i| matches!(doc.pos(i), Pos::Det | Pos::Num | Pos::Noun | Pos::Adv | Pos::Adj))
+        && phrase::is_time(doc, after - 1);
+    let head = if doc.dep(after) == Dep::Mark { doc.head(after) } else { after };
+    length && to_the_end(head)
 }
 
 /// ", a claim that Roe denied", ", a baker who had left the town": what was said, or somebody in it, in the author's words.
@@ -95,6 +108,7 @@ mod tests {
             ", in what appears to be a mistake",
             ", prompting protests in the town",
             ", according to the Herald",
+            ", a day after the river rose",
         ] {
             let found = statements(&format!("The mayor said that nobody could use the bridge{remark}."));
             let said = "The mayor ~ said ~ that nobody could use the bridge".to_owned();

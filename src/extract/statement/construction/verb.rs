@@ -97,7 +97,10 @@ fn parted(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
 fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> {
     let token = |i: usize| doc.token(i.min(doc.len() - 1));
     let start = doc.left_edge(verb);
-    let goes_on = !matches!(token(verb + 2), "\"" | "“" | "''" | "``" | "that");
+    let quoted = matches!(token(verb + 2), "\"" | "“" | "''" | "``");
+    // "It was, she said, \"a mistake\"": the quotation ends the clause.
+    let unfinished = report >= start + 2 && doc.pos(report - 2) == Pos::Aux && doc.token(report - 1) == ",";
+    let goes_on = token(verb + 2) != "that" && (!quoted || unfinished);
     (token(verb + 1) == "," && start < report && goes_on).then(|| clause::trim(doc, start..report))
 }
 
