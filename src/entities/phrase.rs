@@ -4,7 +4,9 @@
 
 use std::ops::Range;
 
+use super::role_words::is_role;
 use crate::english::{Dep, Doc, Pos};
+use crate::grammar::partitive::of_what;
 use crate::lexicon::classes::PersonWord;
 
 /// The tokens of the noun phrase headed by `head`: modifiers and "of" phrases with it; relative clauses,
@@ -44,7 +46,7 @@ pub fn phrase(doc: &Doc, head: usize) -> Range<usize> {
 
 /// Heads of the phrases coordinated with `head`, itself first ("Qatar, Turkey and Jordan").
 pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
-    let mut all = vec![head];
+    let mut all = vec![with_both_offices(doc, head).unwrap_or(head)];
     let mut next = 0;
     while next < all.len() {
         all.extend(doc.rights(all[next]).filter(|&child| doc.dep(child) == Dep::Conj));
@@ -53,8 +55,20 @@ pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
     all
 }
 
+/// "Board President and CEO Jane Roe": two offices of one, who is named behind the second.
+fn with_both_offices(doc: &Doc, head: usize) -> Option<usize> {
+    let name = doc.rights(head).find(|&child| doc.dep(child) == Dep::Conj)?;
+    let office = |i: usize| doc.token(i).starts_with(char::is_uppercase) && is_role(doc, i);
+    let second = head + 2;
+    let fits = doc.token(head + 1) == "and" && office(head) && doc.left_edge(name) == second && second < name;
+    let one = fits && office(second) && doc.pos(name) == Pos::Propn && doc.left(head, Dep::Det).is_none();
+    one.then_some(name)
+}
+
 /// The words of a phrase without determiner, quantity and what follows its "of" phrase.
 pub fn core_words(doc: &Doc, i: usize) -> String {
+    // "Ten percent of voters", "dozens of farmers": the voters, the farmers.
+    let i = Some(i).filter(|&i| PersonWord::Share.has(doc.lemma(i))).and_then(|i| of_what(doc, i)).unwrap_or(i);
     let phrase = phrase(doc, i);
     let mut start = phrase.start;
     // "More than ten", "over ten", "nearly two dozen".

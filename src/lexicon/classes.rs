@@ -229,6 +229,8 @@ word_classes! {
         BodyNoun = "body_noun",
         /// Words before a title that say when it was held.
         Then = "then",
+        /// Nouns of how many of them, whoever they are ("ten percent of voters").
+        Share = "share",
         /// Adjectives that say how many or which of them, and not what they are ("several other").
         Quantity = "quantity",
     }

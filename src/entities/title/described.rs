@@ -71,8 +71,8 @@ fn behind_comma(doc: &Doc, end: usize) -> Option<usize> {
             || doc.token(i) == "-"
     };
     let run = (start..last.min(start + REACH)).take_while(inside).last()?;
-    // Without a comma only "Name director of the Board".
-    let of = run + 1 < last && doc.token(run + 1) == "of";
+    // Without a comma only "Name director of the Board", and not "Name's chief of staff".
+    let of = run + 1 < last && doc.token(run + 1) == "of" && !is_possessive(doc, start);
     (is_single_role(doc, run) && !opens_report(doc, run) && (comma || of && run < start + 2)).then_some(run)
 }
 

@@ -19,11 +19,14 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     let mut found = Vec::new();
     let has = |wanted: &[Dep]| doc.children(verb).any(|child| wanted.contains(&doc.dep(child)));
     let has_clause = has(&[Dep::Ccomp, Dep::Xcomp]);
+    let names_or_accuses = entry.takes(&Frame::Accused) || entry.takes(&Frame::Named);
     let has_name = doc.right(verb, Dep::Oprd).is_some();
     for child in doc.children(verb) {
         let right = child > verb;
         let says = match doc.dep(child) {
             Dep::Ccomp if is_small_clause(doc, child) => right && entry.takes(&Frame::Named),
+            // "Roe slammed the plan, and Doe accused her of theft": another sentence, however the tree hangs it.
+            Dep::Ccomp if !right && names_or_accuses && clause::object(doc, verb).is_some() => false,
             Dep::Ccomp => entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote),
             Dep::Xcomp if doc.tag(child) == "VBG" => right && entry.takes(&Frame::Gerund),
             Dep::Xcomp => right && (entry.takes(&Frame::Infinitive) || entry.takes(&Frame::Clause)),

@@ -39,7 +39,14 @@ fn is_dash(doc: &Doc, i: usize) -> bool {
 fn dashed(doc: &Doc, dash: usize, content: &Range<usize>) -> bool {
     let closes = |i: usize| is_dash(doc, i) && i + 1 < content.end;
     let is_closing = (content.start..dash).filter(|&i| is_dash(doc, i)).count() % 2 == 1;
-    doc.space_after(dash) && !is_closing && !(dash + 1..content.end).any(|i| closes(i) || is_mark(doc, i))
+    // "… the findings — and take the threat seriously", "— with or without Peru": it goes on.
+    let next = dash + 1;
+    let joined = matches!(doc.token(next), "and" | "or")
+        && !doc.rights(doc.head(next)).any(|child| {
+            doc.dep(child) == Dep::Conj && child > next && doc.lefts(child).any(|it| doc.dep(it) == Dep::Nsubj)
+        });
+    let goes_on = joined || doc.token(next) == "with";
+    doc.space_after(dash) && !goes_on && !is_closing && !(dash + 1..content.end).any(|i| closes(i) || is_mark(doc, i))
 }
 
 /// A comma with a remark that goes to the end.
@@ -58,6 +65,10 @@ fn comma(doc: &Doc, comma: usize, end: usize) -> bool {
         "a" | "an" | "hours" | "days" | "weeks" if is_interval(doc, first, end, to_the_end) => true,
         "according" => doc.token(first + 1) == "to",
         "in" => doc.token(first + 1) == "what",
+        // ", having named Peru before".
+        "having" => {
+            (first..end).find(|&i| doc.dep(i) == Dep::Advcl && doc.left_edge(i) == first).is_some_and(to_the_end)
+        }
         word if ReportWord::Sequel.has(word) => true,
         _ => is_named_anew(doc, first, end, to_the_end),
     }

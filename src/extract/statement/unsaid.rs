@@ -120,10 +120,7 @@ mod tests {
 
     #[test]
     fn what_an_occasion_to_speak_is_used_for_is_said() {
-        assert_eq!(
-            statements("The mayor used the speech to call for talks."),
-            ["The mayor ~ call ~ for talks"]
-        );
+        assert_eq!(statements("The mayor used the speech to call for talks."), ["The mayor ~ call ~ for talks"]);
         assert_eq!(
             statements("The mayor held a news conference to announce the end of the strike."),
             ["The mayor ~ announce ~ the end of the strike"]

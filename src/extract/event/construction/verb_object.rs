@@ -5,8 +5,8 @@
 use crate::english::{Dep, Doc};
 use crate::extract::event::keys::{self, VerbKey};
 use crate::extract::event::model::{Predicate, Verdict, Words};
-use crate::grammar::partitive::content_noun;
 use crate::grammar::clause;
+use crate::grammar::partitive::content_noun;
 use crate::grammar::voice::{is_passive, patient};
 use crate::lexicon::frame::{self, EventFrame};
 

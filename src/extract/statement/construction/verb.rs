@@ -123,12 +123,27 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     let first = with_subject(doc, verb, complements).unwrap_or(first);
     let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
+    let said = said.start..and_that(doc, &said).unwrap_or(said.end);
     let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
     let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
     let said = said.start..misread::end(doc, &said).unwrap_or(said.end);
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
     let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
     Some(clause::trim(doc, said.start..end))
+}
+
+/// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
+fn and_that(doc: &Doc, said: &Range<usize>) -> Option<usize> {
+    let comma = usize::from(said.end < doc.len() && doc.token(said.end) == ",");
+    let and = said.end + comma;
+    let that = and + 1;
+    let opens = that < doc.sentence(said.start).end
+        && matches!(doc.token(and), "and" | "but")
+        && doc.token(that) == "that"
+        && doc.dep(that) == Dep::Mark
+        && doc.token(said.start) == "that";
+    let end = opens.then(|| doc.right_edge(doc.head(that)) + 1)?;
+    Some(clause::trim(doc, said.start..end).end.max(said.end))
 }
 
 /// "Vowed to clear the border, which it sees as a danger": where no clause is said, the relative clause behind the comma that
