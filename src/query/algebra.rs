@@ -1,5 +1,8 @@
 //! The parts of a parsed query, for whoever walks through it.
 
+use std::collections::HashSet;
+
+use oxigraph::model::Variable;
 use spargebra::Query;
 use spargebra::algebra::{
     AggregateExpression, Expression, GraphPattern, OrderExpression, PropertyPathExpression, QueryDataset,
@@ -37,6 +40,15 @@ pub fn dataset_of(query: &mut Query) -> &mut Option<QueryDataset> {
         | Query::Describe { dataset, .. }
         | Query::Ask { dataset, .. } => dataset,
     }
+}
+
+/// The variables that a pattern may give values.
+pub fn in_scope(pattern: &GraphPattern) -> HashSet<Variable> {
+    let mut variables = HashSet::new();
+    pattern.on_in_scope_variable(|variable| {
+        variables.insert(variable.clone());
+    });
+    variables
 }
 
 impl<'q> Part<'q> {

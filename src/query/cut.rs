@@ -12,7 +12,8 @@ use spargebra::Query;
 use spargebra::algebra::{Expression, GraphPattern, OrderExpression};
 use spargebra::term::{NamedNodePattern, TermPattern};
 
-use super::nest::{certain, in_scope, is_certain};
+use super::algebra::in_scope;
+use super::nest::{certain, is_certain};
 
 /// How a query is to be cut.
 pub struct Plan {
@@ -119,18 +120,37 @@ fn tells(pattern: &GraphPattern, day: &Variable) -> bool {
 /// The values that were looked up, of which variable, and what is asked of them; every solution of that has a fact.
 fn known<'q>(pattern: &'q GraphPattern, fact: &Variable) -> Option<(&'q GraphPattern, &'q Variable, &'q GraphPattern)> {
     match pattern {
-        GraphPattern::Lateral { left, right } => match &**left {
+        GraphPattern::Lateral { left, .. } => match &**left {
             GraphPattern::Values { variables, .. } => match variables.as_slice() {
-                [node] if is_certain(right, fact) => Some((left, node, right)),
+                [node] if is_certain(pattern, fact) => Some((left, node, pattern)),
                 _ => None,
             },
-            _ => known(left, fact),
+            // What is asked of the values is all that is asked behind them.
+            _ => known(left, fact).or_else(|| {
+                let (values, node) = first_values(left)?;
+                is_certain(pattern, fact).then_some((values, node, pattern))
+            }),
         },
-        GraphPattern::Join { left, right } => known(left, fact).or_else(|| known(right, fact)),
         GraphPattern::LeftJoin { left: inner, .. }
-        | GraphPattern::Minus { left: inner, .. }
         | GraphPattern::Filter { inner, .. }
         | GraphPattern::Extend { inner, .. } => known(inner, fact),
+        _ => None, // another join or difference would be made anew for each piece
+    }
+}
+
+/// The values that a chain of patterns begins with.
+fn first_values(pattern: &GraphPattern) -> Option<(&GraphPattern, &Variable)> {
+    match pattern {
+        GraphPattern::Lateral { left, .. } => match &**left {
+            GraphPattern::Values { variables, .. } => match variables.as_slice() {
+                [node] => Some((left, node)),
+                _ => None,
+            },
+            left => first_values(left),
+        },
+        GraphPattern::LeftJoin { left: inner, .. }
+        | GraphPattern::Filter { inner, .. }
+        | GraphPattern::Extend { inner, .. } => first_values(inner),
         _ => None,
     }
 }
@@ -142,9 +162,7 @@ pub fn known_mut<'q>(pattern: &'q mut GraphPattern, node: &Variable) -> Option<&
             GraphPattern::Values { variables, .. } => (variables.as_slice() == [node.clone()]).then_some(left),
             _ => known_mut(left, node),
         },
-        GraphPattern::Join { left, right } => known_mut(left, node).or_else(|| known_mut(right, node)),
         GraphPattern::LeftJoin { left: inner, .. }
-        | GraphPattern::Minus { left: inner, .. }
         | GraphPattern::Filter { inner, .. }
         | GraphPattern::Extend { inner, .. } => known_mut(inner, node),
         _ => None,

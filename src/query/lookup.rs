@@ -17,8 +17,8 @@ use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpression};
 use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern};
 
-use super::algebra::{Part, pattern_of};
-use super::nest::{Row, certain, ground, in_scope, is_certain, is_simple, put_before};
+use super::algebra::{Part, in_scope, pattern_of};
+use super::nest::{Row, certain, ground, is_certain, is_simple, put_before};
 use crate::store::{Index, Words};
 
 /// Nodes that are put before a query at most; with more, reading all is no slower.

@@ -22,6 +22,7 @@ mod lint;
 mod lookup;
 pub mod names;
 mod nest;
+mod order;
 pub mod params;
 mod pieces;
 pub mod problem;

@@ -16,6 +16,9 @@ use oxigraph::model::{Term, Variable};
 use spargebra::algebra::{Expression, GraphPattern};
 use spargebra::term::GroundTerm;
 
+use super::algebra::in_scope;
+use super::order;
+
 /// A row that a question was answered with.
 pub type Row = Vec<Option<Term>>;
 
@@ -49,12 +52,12 @@ pub fn put_before(pattern: &mut GraphPattern, variable: &Variable, bindings: Vec
             put_before(inner, variable, bindings);
         }
         _ => {
-            let left = Box::new(GraphPattern::Values { variables: vec![variable.clone()], bindings });
-            let right = Box::new(std::mem::take(pattern));
+            let left = GraphPattern::Values { variables: vec![variable.clone()], bindings };
+            let right = std::mem::take(pattern);
             *pattern = if is_simple(&right) {
-                GraphPattern::Lateral { left, right }
+                order::by_row(left, HashSet::from([variable.clone()]), right)
             } else {
-                GraphPattern::Join { left, right }
+                GraphPattern::Join { left: Box::new(left), right: Box::new(right) }
             };
         }
     }
@@ -65,11 +68,12 @@ fn optional_by_row(pattern: &mut GraphPattern) {
     let GraphPattern::LeftJoin { left, right, expression: None } = pattern else { return };
     let outer = in_scope(left);
     if means_the_same(right, &outer) && !outer.is_disjoint(&in_scope(right)) {
-        let optional = GraphPattern::LeftJoin {
-            left: Box::default(), // one row without values
-            right: std::mem::take(right),
-            expression: None,
-        };
+        let mut right = std::mem::take(right);
+        if is_simple(&right) {
+            *right = order::by_row(GraphPattern::default(), outer, std::mem::take(&mut right));
+        }
+        // What the optional part is joined to is one row without values.
+        let optional = GraphPattern::LeftJoin { left: Box::default(), right, expression: None };
         *pattern = GraphPattern::Lateral { left: std::mem::take(left), right: Box::new(optional) };
     }
 }
@@ -101,15 +105,6 @@ fn means_the_same(pattern: &GraphPattern, outer: &HashSet<Variable>) -> bool {
         }
         _ => false,
     }
-}
-
-/// The variables that a pattern may give values.
-pub fn in_scope(pattern: &GraphPattern) -> HashSet<Variable> {
-    let mut variables = HashSet::new();
-    pattern.on_in_scope_variable(|variable| {
-        variables.insert(variable.clone());
-    });
-    variables
 }
 
 /// The patterns that every solution of a group matches.

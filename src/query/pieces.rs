@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Where the nodes of a name were looked up (`lookup.rs`), a short question tells which facts they lead to and the day of each.
-//! The whole query is then asked of the facts of the newest days, next of those before, in pieces that double; within a piece
+//! The whole query is then asked of the facts of the newest days, next of those before, in pieces that grow; within a piece
 //! the engine sorts. Since no day is in two pieces, the rows are those of the whole query in an order that the query allows.
 //! Where anything is out of the ordinary (a fact of two days, a key that is no day) the query is asked as a whole.
 
@@ -25,8 +25,8 @@ use super::nest::{Row, ground};
 /// Facts of the first piece, about.
 const FIRST: usize = 32;
 
-/// Facts of a piece at most, but for those of one day.
-const MOST: usize = 4_096;
+/// How many times as many facts each piece has as the one before: what a query costs at all, it costs for each piece.
+const GROWTH: usize = 32;
 
 /// Facts at most that are put in order before the query runs.
 const MOST_FACTS: usize = 100_000;
@@ -63,7 +63,7 @@ impl Iterator for Pieces {
         if bindings.is_empty() {
             return None;
         }
-        self.size = (2 * self.size).min(MOST);
+        self.size = GROWTH.saturating_mul(self.size);
         let mut query = self.template.clone();
         let known = known_mut(ordered(pattern_of(&mut query))?, &self.variables[0])?;
         *known = GraphPattern::Values { variables: self.variables.clone(), bindings };
@@ -153,14 +153,14 @@ mod tests {
     const BODY: &str = "{ ?who <a:said> ?fact . ?fact <a:text> ?text OPTIONAL { ?fact <a:day> ?day } }";
 
     #[test]
-    fn pieces_double_and_no_day_is_in_two() {
+    fn pieces_grow_and_no_day_is_in_two() {
         let text = format!("SELECT DISTINCT ?text ?day {BODY} ORDER BY DESC(?day) ?text LIMIT 7");
         let mut days = vec!["2015-09-01"; 40];
         days.extend(["2015-09-02", ""]);
         assert_eq!(pieces(&text, &days), Some(vec![41, 1]));
         let days: Vec<String> = (0..200).map(|number| format!("{:04}-01-01", 1800 + number)).collect();
         let days: Vec<&str> = days.iter().map(String::as_str).collect();
-        assert_eq!(pieces(&text, &days), Some(vec![32, 64, 104]));
+        assert_eq!(pieces(&text, &days), Some(vec![32, 168]));
     }
 
     #[test]
