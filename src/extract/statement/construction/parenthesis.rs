@@ -50,7 +50,11 @@ fn content(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
     let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
         || (doc.dep(verb) == Dep::Advcl && doc.left(verb, Dep::Mark).is_none());
-    if !(subject && set_in && host != verb && takes_clause) {
+    // "Roe warned the board, police said": the police report what she did, and she reports nothing.
+    let reported = doc.dep(verb) == Dep::Ccomp
+        && extent::is_reporting(doc, host)
+        && doc.left(host, Dep::Nsubj).is_some_and(|subject| subject > verb);
+    if !(subject && set_in && host != verb && takes_clause) || reported {
         return None;
     }
     let (report, whole) = (doc.subtree_range(verb), doc.subtree_range(host));
@@ -84,6 +88,14 @@ mod tests {
         assert_eq!(
             statements("The bridge, the mayor said, would be closed for two years."),
             ["the mayor ~ said ~ The bridge | would be closed for two years"]
+        );
+    }
+
+    #[test]
+    fn what_is_reported_reports_nothing_of_its_report() {
+        assert_eq!(
+            statements("Jane Roe warned the board, police said."),
+            ["police ~ said ~ Jane Roe warned the board"]
         );
     }
 
