@@ -91,9 +91,11 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
             found.extend((agent + 1..doc.right_edge(agent) + 1).find(gerund));
         }
     }
-    // The accused alone is not what is said.
-    let accused =
-        |&child: &usize| doc.dep(child) == Dep::Dobj || (doc.dep(child) == Dep::Prep && doc.token(child) == "to");
+    // The accused alone is not what is said; "compared her to a thief" is.
+    let likens = entry.takes_preposition("to") && !entry.takes_preposition("as");
+    let accused = |&child: &usize| {
+        doc.dep(child) == Dep::Dobj || (doc.dep(child) == Dep::Prep && doc.token(child) == "to" && !likens)
+    };
     let charged = |&object: &usize| !passive && charge_inside(doc, reporting, object);
     if entry.takes(&Frame::Accused) && found.iter().all(accused) && !found.iter().any(charged) {
         found.clear();

@@ -57,8 +57,16 @@ fn content(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     if !(subject && set_in && host != verb && takes_clause) || reported {
         return None;
     }
-    let (report, whole) = (doc.subtree_range(verb), doc.subtree_range(host));
+    let (mut report, whole) = (doc.subtree_range(verb), doc.subtree_range(host));
+    // "If the war ends, Roe said, she will leave": the condition is said, though the parser hangs it on the report.
+    let condition = doc.lefts(verb).find(|&child| {
+        doc.dep(child) == Dep::Advcl && doc.left(child, Dep::Mark).is_some() && doc.left_edge(child) == report.start
+    });
+    if let Some(condition) = condition {
+        report.start = doc.right_edge(condition) + 1;
+    }
     let punct = |i: usize| doc.pos(i) == Pos::Punct;
+    let whole = whole.start.min(doc.left_edge(verb))..whole.end;
     let parted = report.start.checked_sub(1).is_none_or(punct) || punct(report.start);
     if !parted || report.len() > LONGEST || report.start < whole.start || report.end > whole.end {
         return None;
@@ -88,6 +96,10 @@ mod tests {
         assert_eq!(
             statements("The bridge, the mayor said, would be closed for two years."),
             ["the mayor ~ said ~ The bridge | would be closed for two years"]
+        );
+        assert_eq!(
+            statements("If the strike ends, Jane Roe said, she will leave."),
+            ["Jane Roe ~ said ~ If the strike ends | she will leave"]
         );
     }
 
