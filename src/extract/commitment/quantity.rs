@@ -41,7 +41,9 @@ fn denies(doc: &Doc, child: usize, head: usize) -> bool {
 
 /// "A few soldiers" are some, "the few" are they all.
 fn has_article(doc: &Doc, head: usize) -> bool {
-    doc.lefts(head).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "a" | "the" | "quite"))
+    let article = |i: usize| matches!(doc.token(i).to_lowercase().as_str(), "a" | "the" | "quite");
+    // "A few farmers", where the article may hang on "few".
+    doc.lefts(head).any(|child| article(child) || doc.lefts(child).any(article))
 }
 
 /// True where the subject or object of the verb, or what it is coordinated with, is nobody.
