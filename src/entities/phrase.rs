@@ -4,7 +4,10 @@
 
 use std::ops::Range;
 
+use super::role_words::is_role;
 use crate::english::{Dep, Doc, Pos};
+use crate::grammar::partitive::of_what;
+use crate::lexicon::classes::PersonWord;
 
 /// The tokens of the noun phrase headed by `head`: modifiers and "of" phrases with it; relative clauses,
 /// appositions set off by commas and coordinated phrases left out.
@@ -43,7 +46,7 @@ pub fn phrase(doc: &Doc, head: usize) -> Range<usize> {
 
 /// Heads of the phrases coordinated with `head`, itself first ("Qatar, Turkey and Jordan").
 pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
-    let mut all = vec![head];
+    let mut all = vec![with_both_offices(doc, head).unwrap_or(head)];
     let mut next = 0;
     while next < all.len() {
         all.extend(doc.rights(all[next]).filter(|&child| doc.dep(child) == Dep::Conj));
@@ -52,16 +55,27 @@ pub fn conjuncts(doc: &Doc, head: usize) -> Vec<usize> {
     all
 }
 
+/// "Board President and CEO Jane Roe": two offices of one, who is named behind the second.
+fn with_both_offices(doc: &Doc, head: usize) -> Option<usize> {
+    let name = doc.rights(head).find(|&child| doc.dep(child) == Dep::Conj)?;
+    let office = |i: usize| doc.token(i).starts_with(char::is_uppercase) && is_role(doc, i);
+    let second = head + 2;
+    let fits = doc.token(head + 1) == "and" && office(head) && doc.left_edge(name) == second && second < name;
+    let one = fits && office(second) && doc.pos(name) == Pos::Propn && doc.left(head, Dep::Det).is_none();
+    one.then_some(name)
+}
+
 /// The words of a phrase without determiner, quantity and what follows its "of" phrase.
 pub fn core_words(doc: &Doc, i: usize) -> String {
+    // "Ten percent of voters", "dozens of farmers": the voters, the farmers.
+    let i = Some(i).filter(|&i| PersonWord::Share.has(doc.lemma(i))).and_then(|i| of_what(doc, i)).unwrap_or(i);
     let phrase = phrase(doc, i);
     let mut start = phrase.start;
-    // "More than ten", "over ten".
+    // "More than ten", "over ten", "nearly two dozen".
     if let Some(number) = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Nummod) {
         start = number.max(start);
     }
-    let idle = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Punct | Pos::Num) || doc.tag(at) == "PRP$";
-    while start < i && idle(start) && !doc.token(start).eq_ignore_ascii_case("both") {
+    while start < i && tells_only_which(doc, start, i) && !doc.token(start).eq_ignore_ascii_case("both") {
         start += 1;
     }
     // "Bergen-based Northern Board": the board.
@@ -77,6 +91,26 @@ pub fn core_words(doc: &Doc, i: usize) -> String {
         _ => i + 1,
     };
     doc.words(start..end.max(i + 1))
+}
+
+/// True for a word before the noun `i` that tells how many or which, but not what: "nearly all", "two dozen", "several
+/// other", "his own". A number inside of another word's phrase is part of that word ("900-year-old").
+fn tells_only_which(doc: &Doc, at: usize, i: usize) -> bool {
+    let number = doc.dep(at) == Dep::Nummod && doc.head(at) == i;
+    let of_quantity = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Num) || matches!(doc.lemma(at), "many" | "few");
+    match doc.pos(at) {
+        Pos::Det | Pos::Punct => true,
+        Pos::Num => doc.head(at) == i || number_of(doc, at) == Some(i),
+        Pos::Adv => of_quantity(doc.head(at)) && doc.head(at) > at,
+        Pos::Adj => doc.head(at) == i && PersonWord::Quantity.has(doc.lemma(at)),
+        _ => number || doc.tag(at) == "PRP$",
+    }
+}
+
+/// The noun that a number inside of a larger one counts: "two" of "two dozen suspects".
+fn number_of(doc: &Doc, at: usize) -> Option<usize> {
+    let number = doc.head(at);
+    (doc.dep(number) == Dep::Nummod).then(|| doc.head(number))
 }
 
 /// "-based", "-backed": what a name in front of another has to do with it. There is a token before `i`.
@@ -121,6 +155,17 @@ mod tests {
         assert_eq!(core_words(&doc, manager), "manager of the Grand");
         let (doc, sides) = parsed("Both sides denied it.", "sides");
         assert_eq!(core_words(&doc, sides), "Both sides");
+        for (text, head, words) in [
+            ("Police held more than two dozen suspects.", "suspects", "suspects"),
+            ("Police held at least 14 other people.", "people", "people"),
+            ("Nearly all the refugees left.", "refugees", "refugees"),
+            ("The regime bombed its own people.", "people", "people"),
+            ("They burned a 900-year-old church.", "church", "900-year-old church"),
+            ("Police held several Malian officials.", "officials", "Malian officials"),
+        ] {
+            let (doc, head) = parsed(text, head);
+            assert_eq!(core_words(&doc, head), words, "{text}");
+        }
         let (doc, charge) = parsed("They denied the charge of stealing grain.", "charge");
         assert_eq!(core_words(&doc, charge), "charge");
     }

@@ -23,7 +23,10 @@ pub fn subject(doc: &Doc, verb: usize) -> Option<usize> {
             Dep::Xcomp | Dep::Advcl | Dep::Pcomp => {
                 // Subject control; "urged X to do" is object control and handled where an object stands.
                 let governor = governing_verb(doc, at)?;
+                // "Used the speech to call for talks", "had this to say": whoever uses and has it.
+                let at_hand = matches!(doc.lemma(governor), "use" | "have") && is_infinitive(doc, at);
                 if doc.dep(at) == Dep::Xcomp
+                    && !at_hand
                     && let Some(object) = object(doc, governor)
                 {
                     return Some(object);

@@ -81,6 +81,10 @@ pub fn acted_on_in_complement(doc: &Doc, verb: usize) -> Vec<usize> {
             for child in doc.rights(at) {
                 match doc.dep(child) {
                     Dep::Xcomp | Dep::Ccomp | Dep::Pcomp => next.push(child),
+                    // "Called for Denmark to withdraw."
+                    Dep::Advcl if doc.left(child, Dep::Mark).is_some_and(|mark| doc.lemma(mark) == "for") => {
+                        next.push(child);
+                    }
                     Dep::Prep | Dep::Acomp | Dep::Dobj if at == verb => {
                         next.extend(doc.rights(child).filter(|&inner| {
                             matches!(doc.dep(inner), Dep::Pcomp | Dep::Xcomp | Dep::Acl | Dep::Ccomp)

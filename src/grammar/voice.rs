@@ -7,7 +7,7 @@
 //! Example: `A town that rebels had seized was retaken by the army`: `seized` has the patient `town`, `retaken` the agent
 //! `army`.
 
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::grammar::clause;
 use crate::lexicon::classes::GrammarWord;
 
@@ -87,9 +87,30 @@ fn relative_object(doc: &Doc, verb: usize) -> Option<usize> {
     doc.left(verb, Dep::Dobj).or_else(|| gap.then(|| doc.head(verb)))
 }
 
-/// Who is given something without a "to": "offered the Danes support".
+/// Who is given or told something without a "to": "offered the Danes support", "the Danes were offered support", "promised
+/// the Danes they could stay".
 pub fn recipient(doc: &Doc, verb: usize) -> Option<usize> {
-    doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp)
+    if let Some(dative) = doc.rights(verb).find(|&child| doc.dep(child) == Dep::Dative && doc.pos(child) != Pos::Adp) {
+        return Some(dative);
+    }
+    let given = clause::object(doc, verb)?;
+    if is_passive_in_context(doc, verb) {
+        return passive_subject(doc, verb);
+    }
+    let told = doc.right(verb, Dep::Ccomp).filter(|&clause| clause > given && clause::is_finite(doc, clause));
+    told.map(|_| given).or_else(|| name_before(doc, given))
+}
+
+/// "Offered Jane Roe asylum", "sold Denmark ten jets", where the parser takes the name for a part of what is given: a person's
+/// name opens the phrase, or any name before a number or before what one is granted.
+fn name_before(doc: &Doc, given: usize) -> Option<usize> {
+    let common = doc.pos(given) == Pos::Noun;
+    let name = doc.lefts(given).find(|&child| matches!(doc.dep(child), Dep::Compound | Dep::Nmod))?;
+    let opens = doc.left_edge(given) == doc.left_edge(name) && doc.pos(name) == Pos::Propn;
+    let person = doc.ent_type(name) == Some(EntType::Person) && doc.left_edge(name) < name;
+    let counted = doc.lefts(given).any(|child| child > name && doc.dep(child) == Dep::Nummod);
+    let granted = GrammarWord::Granted.has(doc.lemma(given));
+    (common && opens && (person || counted || granted)).then_some(name)
 }
 
 /// Who is what an adjective or participle says, whatever the voice: "Norway is concerned".

@@ -15,7 +15,7 @@ impl Resolver<'_> {
         for index in 0..self.story.mentions.len() {
             let (head, start) = (self.story.mentions[index].head, self.story.mentions[index].tokens.start);
             let Some(named) = self.story.entity_at[head] else { continue };
-            let above = (self.story.doc.dep(head) == Dep::Appos).then(|| self.story.doc.head(head));
+            let above = self.set_beside(head);
             let before = start.checked_sub(1).filter(|&i| self.story.doc.pos(i) == Pos::Noun);
             let noun = above.into_iter().chain(before).find(|&noun| noun < start && self.describes(noun, named));
             if let Some(noun) = noun {
@@ -26,6 +26,22 @@ impl Resolver<'_> {
                 self.mentioned(named, noun, tokens);
             }
         }
+    }
+
+    /// The noun that a name is set beside. "The minister for trade, Jane Roe, said", where the parser takes the name for another
+    /// of the trade: the noun that the whole phrase is of.
+    fn set_beside(&self, name: usize) -> Option<usize> {
+        let doc = &self.story.doc;
+        let beside = (doc.dep(name) == Dep::Appos).then(|| doc.head(name))?;
+        let comma = |i: usize| i < doc.len() && doc.token(i) == ",";
+        let enclosed = doc.left_edge(name).checked_sub(1).is_some_and(comma) && comma(doc.right_edge(name) + 1);
+        let mut at = beside;
+        while enclosed && doc.dep(at) == Dep::Pobj && doc.dep(doc.head(at)) == Dep::Prep {
+            at = doc.head(doc.head(at));
+        }
+        let person = self.story.mention(name).is_some_and(|mention| mention.is_person(self.story.authority));
+        let office = person && doc.dep(at) == Dep::Nsubj && nouns::is_occupation(&doc.lemma(at).to_lowercase());
+        Some(if office { at } else { beside })
     }
 
     /// True for a noun, itself no name, that tells of one what the named one is.
@@ -59,6 +75,10 @@ mod tests {
         let text = "The ranking Democrat on the committee, Rep. Jane Roe of Maine, said that it was late.";
         assert_eq!(speakers(text), ["jane-roe"]);
         assert_eq!(speakers("The paper was told by accident investigator Hani Doe that it was late."), ["hani-doe"]);
+        let text = "The minister for trade in Norway, Jane Roe, said that it was late.";
+        assert_eq!(speakers(text), ["jane-roe"]);
+        let text = "Mr. John Doe's chief of staff, Jane Roe, said that it was late.";
+        assert_eq!(speakers(text), ["jane-roe"]);
         assert_eq!(speakers("The mayor of Jane Roe's town said that it was late."), ["mayor-of-jane-roes-town"]);
     }
 }

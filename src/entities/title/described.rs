@@ -20,7 +20,7 @@ pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
     let doc = &story.doc;
     let head = mention.head;
     let role = |&i: &usize| is_single_role(doc, i) && !opens_report(doc, i);
-    let after = doc.rights(head).filter(|&child| doc.dep(child) == Dep::Appos).find(role);
+    let after = set_behind(story, head).find(role);
     let before = (doc.dep(head) == Dep::Appos).then(|| doc.head(head)).filter(role);
     let beside = after.or(before).or_else(|| behind_comma(doc, mention.tokens.end)).map(|noun| (noun, "apposition"));
     let said = predicate(doc, head).map(|noun| (noun, "copula"));
@@ -47,6 +47,17 @@ pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
     roles
 }
 
+/// What is set beside a name behind it. "John Doe and Jane Roe, the mayor, left": beside Roe, wherever the parser hangs it.
+fn set_behind<'s>(story: &'s Story<'_>, head: usize) -> impl Iterator<Item = usize> + 's {
+    let doc = &story.doc;
+    let first = if doc.dep(head) == Dep::Conj { doc.head(head) } else { head };
+    let names = story.conjuncts(first);
+    let at: &[usize] = if first == head { &[head] } else { &[head, first] };
+    let beside: Vec<usize> =
+        at.iter().flat_map(|&at| doc.rights(at)).filter(|&child| doc.dep(child) == Dep::Appos).collect();
+    beside.into_iter().filter(move |&noun| names.iter().copied().filter(|&name| name < noun).max() == Some(head))
+}
+
 fn is_single_role(doc: &Doc, i: usize) -> bool {
     doc.tag(i) != "NNS"
         && !PersonWord::NoOffice.has(doc.token(i))
@@ -71,8 +82,8 @@ fn behind_comma(doc: &Doc, end: usize) -> Option<usize> {
             || doc.token(i) == "-"
     };
     let run = (start..last.min(start + REACH)).take_while(inside).last()?;
-    // Without a comma only "Name director of the Board".
-    let of = run + 1 < last && doc.token(run + 1) == "of";
+    // Without a comma only "Name director of the Board", and not "Name's chief of staff".
+    let of = run + 1 < last && doc.token(run + 1) == "of" && !is_possessive(doc, start);
     (is_single_role(doc, run) && !opens_report(doc, run) && (comma || of && run < start + 2)).then_some(run)
 }
 

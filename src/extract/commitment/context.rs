@@ -48,6 +48,8 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         Dep::Advcl => adverbial(doc, i, depth),
         // "The charge that rebels attacked": the parser may take what is charged for a relative clause.
         Dep::Relcl if opener(doc, i).as_deref() == Some("that") => of_noun(doc, head, depth),
+        // "The possibility the rebels attacked Gao": nor does a clause without a gap describe the noun.
+        Dep::Relcl if opener(doc, i).is_none() && is_whole(doc, i) => of_noun(doc, head, depth),
         Dep::Relcl => Commitment::FULL,
         // "Had Peru attacked, the world would have noticed", where the parser takes the condition for what is noticed.
         Dep::Ccomp if sentence::is_inverted_condition(doc, i) => Commitment::FULL.at_least(Modality::Hypothetical),
@@ -83,6 +85,19 @@ fn of_root(doc: &Doc, root: usize) -> Commitment {
 fn opener(doc: &Doc, verb: usize) -> Option<String> {
     let mark = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Mark);
     mark.map(|mark| doc.token(mark).to_lowercase())
+}
+
+/// True for a clause with a subject of its own and nothing left out: "the rebels attacked Gao", but not "the rebels attacked".
+fn is_whole(doc: &Doc, verb: usize) -> bool {
+    let relative = |child: usize| matches!(doc.tag(child), "WDT" | "WP" | "WP$" | "WRB");
+    let subject = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let filled = doc.rights(verb).any(|child| match doc.dep(child) {
+        Dep::Dobj | Dep::Attr | Dep::Acomp => true,
+        Dep::Prep => doc.right(child, Dep::Pobj).is_some(),
+        _ => false,
+    });
+    let has_gap = doc.subtree_range(verb).any(relative);
+    filled && !has_gap && subject.is_some_and(|subject| doc.pos(subject) != Pos::Pron)
 }
 
 fn is_whether(doc: &Doc, verb: usize) -> bool {

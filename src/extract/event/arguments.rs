@@ -6,7 +6,7 @@ use super::agenthood::{Agenthood, agenthood};
 use super::elsewhere::{addressee, author, circumstance};
 use super::model::Predicate;
 use crate::english::{Dep, Doc, Pos};
-use crate::entities::Story;
+use crate::entities::{NameKind, Story};
 use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::light;
@@ -80,7 +80,15 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                     && agenthood(story, head) < Agenthood::Named
                     && EventWord::Nature.has(doc.lemma(head))
             };
-            let own: Vec<usize> = possessors(doc, predicate.head).into_iter().filter(|head| !nobody(head)).collect();
+            // "The Kabul attack" is in a town, and by no government that sits there.
+            let town = |&head: &usize| {
+                predicate.frame.category == Category::Assault
+                    && matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
+                    && story.mention(head).is_some_and(|mention| mention.senses.place.is_some())
+                    && !matches!(story.named_actor(head), Some((_, NameKind::Name | NameKind::Demonym)))
+            };
+            let own = possessors(doc, predicate.head).into_iter().filter(|head| !nobody(head) && !town(head));
+            let own: Vec<usize> = own.collect();
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }
         Role::Between => between(doc, predicate),

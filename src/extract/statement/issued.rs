@@ -8,15 +8,26 @@ use crate::entities::Story;
 use crate::facts::EntityType;
 use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
+use crate::lexicon::cue::{self, CuePos};
 
 /// True for a noun of such a text.
 pub fn is_issued(doc: &Doc, noun: usize) -> bool {
     ReportWord::Issued.has(&doc.lemma(noun).to_lowercase())
 }
 
+/// "Published a study", "issued a warning", "signed a cable": what somebody gives out, or signs, in words.
+fn is_given_out(doc: &Doc, noun: usize) -> bool {
+    let lemma = doc.lemma(noun).to_lowercase();
+    let text = ReportWord::Record.has(&lemma)
+        || ReportWord::Medium.has(&lemma)
+        || cue::look_up(&lemma, CuePos::Noun).is_some();
+    let verb = doc.head(noun);
+    text && doc.dep(noun) == Dep::Dobj && ReportWord::Makes.has(doc.lemma(verb))
+}
+
 /// Whoever issues the statement, letter or message at `noun`.
 pub fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
-    if !is_issued(doc, noun) || !matches!(doc.dep(noun), Dep::Dobj | Dep::Pobj) {
+    if !matches!(doc.dep(noun), Dep::Dobj | Dep::Pobj) || !(is_issued(doc, noun) || is_given_out(doc, noun)) {
         return None;
     }
     if let Some(possessor) = doc.left(noun, Dep::Poss) {
@@ -29,7 +40,8 @@ pub fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
 /// "A statement by the ministry", "the minister's letter", "figures released by the ministry": the ministry, the minister.
 pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
     let issued = is_issued(doc, noun);
-    if !issued && !ReportWord::Numbers.has(&doc.lemma(noun).to_lowercase()) {
+    let record = ReportWord::Record.has(&doc.lemma(noun).to_lowercase());
+    if !issued && !record && !ReportWord::Numbers.has(&doc.lemma(noun).to_lowercase()) {
         return None;
     }
     let released = || {
@@ -38,7 +50,7 @@ pub fn behind_issued(doc: &Doc, noun: usize) -> Option<usize> {
         voice::agent(doc, participle).filter(|_| gives)
     };
     let prepositions: &[&str] = if issued { &["by", "from", "of"] } else { &["by", "from"] };
-    let possessor = doc.left(noun, Dep::Poss);
+    let possessor = doc.left(noun, Dep::Poss).filter(|_| issued || !record);
     possessor.or_else(|| clause::prepositional(doc, noun, prepositions).map(|(_, object)| object)).or_else(released)
 }
 

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
+use crate::grammar::phrase;
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 
@@ -38,7 +39,14 @@ fn is_dash(doc: &Doc, i: usize) -> bool {
 fn dashed(doc: &Doc, dash: usize, content: &Range<usize>) -> bool {
     let closes = |i: usize| is_dash(doc, i) && i + 1 < content.end;
     let is_closing = (content.start..dash).filter(|&i| is_dash(doc, i)).count() % 2 == 1;
-    doc.space_after(dash) && !is_closing && !(dash + 1..content.end).any(|i| closes(i) || is_mark(doc, i))
+    // "… the findings — and take the threat seriously", "— with or without Peru": it goes on.
+    let next = dash + 1;
+    let joined = matches!(doc.token(next), "and" | "or")
+        && !doc.rights(doc.head(next)).any(|child| {
+            doc.dep(child) == Dep::Conj && child > next && doc.lefts(child).any(|it| doc.dep(it) == Dep::Nsubj)
+        });
+    let goes_on = joined || doc.token(next) == "with";
+    doc.space_after(dash) && !goes_on && !is_closing && !(dash + 1..content.end).any(|i| closes(i) || is_mark(doc, i))
 }
 
 /// A comma with a remark that goes to the end.
@@ -53,11 +61,27 @@ fn comma(doc: &Doc, comma: usize, end: usize) -> bool {
             let clause = (first..end).find(|&i| doc.dep(i) == Dep::Relcl && doc.left_edge(i) <= first);
             clause.is_some_and(to_the_end)
         }
+        // ", a day after the army took the town": where the report, not what is said, stands in time.
+        "a" | "an" | "hours" | "days" | "weeks" if is_interval(doc, first, end, to_the_end) => true,
         "according" => doc.token(first + 1) == "to",
         "in" => doc.token(first + 1) == "what",
+        // ", having named Peru before".
+        "having" => {
+            (first..end).find(|&i| doc.dep(i) == Dep::Advcl && doc.left_edge(i) == first).is_some_and(to_the_end)
+        }
         word if ReportWord::Sequel.has(word) => true,
         _ => is_named_anew(doc, first, end, to_the_end),
     }
+}
+
+/// ", a day after …", ", hours before …": a length of time before a clause or noun that goes to the end.
+fn is_interval(doc: &Doc, first: usize, end: usize, to_the_end: impl Fn(usize) -> bool) -> bool {
+    let after = (first + 1..end).take(4).find(|&i| matches!(doc.token(i), "after" | "before"));
+    let Some(after) = after else { return false };
+    let length = (first..after).all(|i| matches!(doc.pos(i), Pos::Det | Pos::Num | Pos::Noun | Pos::Adv | Pos::Adj))
+        && phrase::is_time(doc, after - 1);
+    let head = if doc.dep(after) == Dep::Mark { doc.head(after) } else { after };
+    length && to_the_end(head)
 }
 
 /// ", a claim that Roe denied", ", a baker who had left the town": what was said, or somebody in it, in the author's words.
@@ -95,6 +119,7 @@ mod tests {
             ", in what appears to be a mistake",
             ", prompting protests in the town",
             ", according to the Herald",
+            ", a day after the river rose",
         ] {
             let found = statements(&format!("The mayor said that nobody could use the bridge{remark}."));
             let said = "The mayor ~ said ~ that nobody could use the bridge".to_owned();

@@ -43,13 +43,17 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     (!unsaid).then_some((verb, report))
 }
 
-/// "Took to Twitter to slam the plan": it is done there.
+/// "Took to Twitter to slam the plan", "used the speech to call for talks", "held a news conference to deny it": it is said
+/// there.
 pub fn takes_to(doc: &Doc, verb: usize) -> bool {
     let took = doc.head(verb);
     let to = |&child: &usize| doc.dep(child) == Dep::Prep && doc.token(child) == "to";
     let network = doc.rights(took).find(to).and_then(|to| doc.right(to, Dep::Pobj));
-    matches!(doc.lemma(took), "take" | "turn")
-        && network.is_some_and(|at| ReportWord::Network.has(&doc.token(at).to_lowercase()))
+    let networked = matches!(doc.lemma(took), "take" | "turn")
+        && network.is_some_and(|at| ReportWord::Network.has(&doc.token(at).to_lowercase()));
+    let medium = || clause::object(doc, took).is_some_and(|it| ReportWord::Medium.has(&doc.lemma(it).to_lowercase()));
+    let floor = doc.lemma(took) == "use" || ReportWord::Makes.has(doc.lemma(took));
+    networked || floor && clause::is_infinitive(doc, verb) && medium()
 }
 
 /// "The army attacked the town", "helicopters attacked villages": only persons and bodies without arms attack with words.
@@ -112,6 +116,15 @@ mod tests {
         let slammed = "The mayor took to Twitter to slam the plan.";
         assert_eq!(statements(slammed), ["The mayor ~ slam ~ the plan"]);
         assert_eq!(facts(slammed).statements[0].modality, Modality::Asserted);
+    }
+
+    #[test]
+    fn what_an_occasion_to_speak_is_used_for_is_said() {
+        assert_eq!(statements("The mayor used the speech to call for talks."), ["The mayor ~ call ~ for talks"]);
+        assert_eq!(
+            statements("The mayor held a news conference to announce the end of the strike."),
+            ["The mayor ~ announce ~ the end of the strike"]
+        );
     }
 
     #[test]

@@ -5,8 +5,9 @@
 use crate::english::{Dep, Doc};
 use crate::extract::event::keys::{self, VerbKey};
 use crate::extract::event::model::{Predicate, Verdict, Words};
+use crate::grammar::clause;
 use crate::grammar::partitive::content_noun;
-use crate::grammar::voice::patient;
+use crate::grammar::voice::{is_passive, patient};
 use crate::lexicon::frame::{self, EventFrame};
 
 /// The verdict on the verb at `i`.
@@ -33,8 +34,11 @@ fn with_object(doc: &Doc, verb: usize, key: &VerbKey) -> Option<(Option<&'static
     }
     let noun = match key.preposition {
         Some(preposition) => doc.right(preposition, Dep::Pobj),
-        None => patient(doc, verb).map(|noun| described(doc, verb, noun)),
-    }?;
+        // "Was granted asylum": what is given, not who is given it.
+        None if is_passive(doc, verb) => clause::object(doc, verb).or_else(|| patient(doc, verb)),
+        None => patient(doc, verb),
+    }
+    .map(|noun| described(doc, verb, noun))?;
     let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj));
     all.map(|noun| content_noun(doc, noun)).find_map(|noun| {
         let frame = keys::of_noun(doc, noun).iter().find_map(|noun| frame::object(&key.words, noun))?;

@@ -40,6 +40,11 @@ fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize
         head = doc.root(head);
     }
     let whole = doc.subtree_range(head);
+    // "The law may hinder it: the act forbids troops, according to the mayor": what stands behind the colon.
+    let finite = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+    let colon = (whole.start..phrase.start.min(whole.end)).rev().find(|&i| doc.token(i) == ":");
+    let start = colon.filter(|&i| (i + 1..phrase.start).any(finite)).map_or(whole.start, |i| i + 1);
+    let whole = start..whole.end;
     [whole.start..phrase.start.clamp(whole.start, whole.end), phrase.end.clamp(whole.start, whole.end)..whole.end]
         .into_iter()
         .map(|range| extent::trimmed(doc, range))
@@ -67,6 +72,10 @@ mod tests {
         assert_eq!(
             statements("The new bridge, according to the mayor, was closed on Monday."),
             ["the mayor ~ according to ~ The new bridge | was closed on Monday"]
+        );
+        assert_eq!(
+            statements("It may come late: the new bridge was closed on Monday, according to the mayor."),
+            ["the mayor ~ according to ~ the new bridge was closed on Monday"]
         );
     }
 }

@@ -97,7 +97,10 @@ fn parted(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
 fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> {
     let token = |i: usize| doc.token(i.min(doc.len() - 1));
     let start = doc.left_edge(verb);
-    let goes_on = !matches!(token(verb + 2), "\"" | "“" | "''" | "``" | "that");
+    let quoted = matches!(token(verb + 2), "\"" | "“" | "''" | "``");
+    // "It was, she said, \"a mistake\"": the quotation ends the clause.
+    let unfinished = report >= start + 2 && doc.pos(report - 2) == Pos::Aux && doc.token(report - 1) == ",";
+    let goes_on = token(verb + 2) != "that" && (!quoted || unfinished);
     (token(verb + 1) == "," && start < report && goes_on).then(|| clause::trim(doc, start..report))
 }
 
@@ -118,14 +121,29 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb && !aside(child)).collect();
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
-    let first = with_subject(doc, verb, complements).unwrap_or(first);
+    let first = with_subject(doc, verb, complements).unwrap_or_else(|| behind_day(doc, first, &after));
     let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
+    let said = said.start..and_that(doc, &said).unwrap_or(said.end);
     let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
     let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
     let said = said.start..misread::end(doc, &said).unwrap_or(said.end);
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
     let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
     Some(clause::trim(doc, said.start..end))
+}
+
+/// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
+fn and_that(doc: &Doc, said: &Range<usize>) -> Option<usize> {
+    let comma = usize::from(said.end < doc.len() && doc.token(said.end) == ",");
+    let and = said.end + comma;
+    let that = and + 1;
+    let opens = that < doc.sentence(said.start).end
+        && matches!(doc.token(and), "and" | "but")
+        && doc.token(that) == "that"
+        && doc.dep(that) == Dep::Mark
+        && doc.token(said.start) == "that";
+    let end = opens.then(|| doc.right_edge(doc.head(that)) + 1)?;
+    Some(clause::trim(doc, said.start..end).end.max(said.end))
 }
 
 /// "Vowed to clear the border, which it sees as a danger": where no clause is said, the relative clause behind the comma that
@@ -150,6 +168,19 @@ fn with_subject(doc: &Doc, verb: usize, complements: &[usize]) -> Option<usize> 
     let day = (verb + 1..start).find(|&i| phrase::is_time(doc, i))?;
     let noun = (day + 1..start).any(|i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron));
     (noun && doc.pos(day + 1) != Pos::Adp).then_some(day + 1)
+}
+
+/// "Said on Tuesday it had no news": the day before the subject of a clause without "that" is when it was said.
+fn behind_day(doc: &Doc, first: usize, complements: &[usize]) -> usize {
+    let Some(&said) = complements.iter().find(|&&child| doc.dep(child) == Dep::Ccomp) else { return first };
+    let subject = doc.lefts(said).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl));
+    let day = doc.lefts(said).next().filter(|&child| {
+        doc.left_edge(child) == first && (phrase::is_time(doc, child) || phrase::opens_time(doc, child))
+    });
+    match (day, subject) {
+        (Some(day), Some(subject)) if doc.right_edge(day) + 1 == doc.left_edge(subject) => doc.left_edge(subject),
+        _ => first,
+    }
 }
 
 /// "… should -- at least -- cut its aid": where the tree ends at the dash that closes an aside, the clause goes on.
@@ -194,6 +225,7 @@ mod tests {
     #[test]
     fn passives_tell_who_said_it() {
         check("Norway was accused by Iceland of overfishing.", &["Iceland ~ accused ~ Norway | of overfishing"]);
+        check("The ministry said on Tuesday it had no news.", &["The ministry ~ said ~ it had no news"]);
         check("It was announced that the mine would close.", &["- ~ announced ~ that the mine would close"]);
     }
 
