@@ -89,7 +89,9 @@ fn paragraphs(pages: &[String]) -> Vec<String> {
             .filter(|(_, line)| times.get(&masked(line)).is_some_and(|times| *times > 1) || is_number_of_page(line))
             .map(|(at, _)| at)
             .collect();
-        for (_, line) in page.iter().enumerate().filter(|(at, _)| !out.contains(at)) {
+        let kept = page.iter().enumerate().filter(|(at, _)| !out.contains(at)).map(|(_, line)| line);
+        // The blanks below the head of a page end nothing.
+        for line in kept.skip_while(|line| line.is_empty()) {
             if line.is_empty() {
                 open = found.last().is_some_and(|last| is_cut(last));
             } else if let Some(last) = found.last_mut().filter(|_| open) {
