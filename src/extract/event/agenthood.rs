@@ -3,7 +3,7 @@
 //! Example: `Russian warplanes` belong to somebody named, `the weather` to nobody; `a man` is private.
 
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::Story;
+use crate::entities::{NameKind, Story};
 use crate::facts::{EntityType, Sector};
 use crate::grammar::partitive::of_what;
 use crate::grammar::voice;
@@ -195,9 +195,12 @@ fn is_name(story: &Story<'_>, token: usize) -> bool {
     let sided = token > 1
         && hyphen(token - 1)
         && matches!(doc.token(token - 2).to_lowercase().as_str(), "pro" | "anti" | "non" | "ex");
-    // "The Oslo-Stockholm Agreement" is nobody's in particular.
+    // "The Oslo accord", "the Norway-Sweden Agreement" are called so, and nobody's in particular.
+    let accord = doc.head(token);
+    let town = || matches!(story.named_actor(token), Some((_, NameKind::Metonym)));
     let titular = matches!(doc.dep(token), Dep::Compound | Dep::Nmod)
-        && EventWord::Accord.has(&doc.lemma(doc.head(token)).to_lowercase());
+        && EventWord::Accord.has(&doc.lemma(accord).to_lowercase())
+        && (doc.token(accord).starts_with(char::is_uppercase) || town());
     !hyphenated && !sided && !titular && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
 }
 

@@ -139,8 +139,10 @@ pub fn joins_report(doc: &Doc, verb: usize) -> bool {
 /// "Said the flood was bad | and noted that it rose": floods note nothing.
 pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
     let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
-    let thing =
-        |subject: usize| doc.pos(subject) == Pos::Noun && !nouns::is_somebody(&doc.lemma(subject).to_lowercase());
+    let thing = |subject: usize| {
+        doc.pos(subject) == Pos::Noun && !nouns::is_somebody(&doc.lemma(subject).to_lowercase())
+            || matches!(doc.token(subject).to_lowercase().as_str(), "this" | "that" | "it" | "there")
+    };
     let joined = doc.dep(verb) == Dep::Conj && matches!(doc.token(before), "and" | "but");
     // "Designed to shore up unity | and show that …": no finite verb, no report.
     let finite = doc.tag(verb) != "VB";

@@ -134,8 +134,8 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
 
 /// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
 fn and_that(doc: &Doc, said: &Range<usize>) -> Option<usize> {
-    let comma = usize::from(said.end < doc.len() && doc.token(said.end) == ",");
-    let and = said.end + comma;
+    let stop = |i: usize| i < doc.len() && matches!(doc.token(i), "," | "\"" | "”" | "''");
+    let and = said.end + (said.end..said.end + 2).take_while(|&i| stop(i)).count();
     let that = and + 1;
     let opens = that < doc.sentence(said.start).end
         && matches!(doc.token(and), "and" | "but")
@@ -175,7 +175,8 @@ fn behind_day(doc: &Doc, first: usize, complements: &[usize]) -> usize {
     let Some(&said) = complements.iter().find(|&&child| doc.dep(child) == Dep::Ccomp) else { return first };
     let subject = doc.lefts(said).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl));
     let day = doc.lefts(said).next().filter(|&child| {
-        doc.left_edge(child) == first && (phrase::is_time(doc, child) || phrase::opens_time(doc, child))
+        let adverb = matches!(doc.token(child), "earlier" | "later" | "previously");
+        doc.left_edge(child) == first && (adverb || phrase::is_time(doc, child) || phrase::opens_time(doc, child))
     });
     match (day, subject) {
         (Some(day), Some(subject)) if doc.right_edge(day) + 1 == doc.left_edge(subject) => doc.left_edge(subject),
