@@ -113,7 +113,7 @@ fn ledgers_have_a_row_for_each_node_and_each_link() {
         ("happening_events", "?it sayso:denotes ?happening"),
         ("claims", "?it a sayso:Claim"),
         (
-            "claim_statements",
+            "claim_facts",
             "?one sayso:asserts|sayso:repeats|sayso:denies|sayso:counters ?other BIND(CONCAT(STR(?one), STR(?other)) AS ?it)",
         ),
         ("figure_ledgers", "?it sayso:whom ?whom"),
@@ -127,7 +127,7 @@ fn ledgers_have_a_row_for_each_node_and_each_link() {
     }
     let claims = rows(&place.path().join("claims.parquet"));
     assert_eq!(claims[0]["about_name"], Field::Str("Russia".to_owned()), "{claims:?}");
-    let ties = rows(&place.path().join("claim_statements.parquet"));
+    let ties = rows(&place.path().join("claim_facts.parquet"));
     assert!(ties.iter().any(|row| row["tie"] == Field::Str("denies".to_owned())), "{ties:?}");
     let happening = &rows(&place.path().join("happenings.parquet"))[0];
     assert_eq!((&happening["articles"], &happening["texts"]), (&Field::Long(3), &Field::Long(2)));
