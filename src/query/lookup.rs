@@ -12,13 +12,13 @@
 use std::collections::HashMap;
 
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, Term, Variable};
+use oxigraph::model::{Literal, Variable};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpression};
 use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern};
 
 use super::algebra::{Part, pattern_of};
-use super::nest::{certain, in_scope, is_certain, is_simple, put_before};
+use super::nest::{Row, certain, ground, in_scope, is_certain, is_simple, put_before};
 use crate::store::{Index, Words};
 
 /// Nodes that are put before a query at most; with more, reading all is no slower.
@@ -27,11 +27,11 @@ const MOST_NODES: usize = 50_000;
 /// What the single-row VALUES of a group say.
 type Constants = HashMap<Variable, Literal>;
 
-/// Look up what can be looked up. `answer` answers a query with one column.
+/// Look up what can be looked up. `answer` answers a question.
 pub fn resolve<E>(
     query: &mut Query,
     index: &Index,
-    answer: &mut dyn FnMut(Query) -> Result<Vec<Term>, E>,
+    answer: &mut dyn FnMut(Query) -> Result<Vec<Row>, E>,
 ) -> Result<(), E> {
     // A query that chooses its graphs itself does not ask the merged graph, which the names are looked up in.
     let asks_all = query.dataset().is_none() && index.has_words();
@@ -41,7 +41,7 @@ pub fn resolve<E>(
 fn walk<E>(
     pattern: &mut GraphPattern,
     index: &Index,
-    answer: &mut dyn FnMut(Query) -> Result<Vec<Term>, E>,
+    answer: &mut dyn FnMut(Query) -> Result<Vec<Row>, E>,
 ) -> Result<(), E> {
     if let GraphPattern::Filter { expr, inner } = pattern {
         let constants = constants(inner);
@@ -50,7 +50,8 @@ fn walk<E>(
         for leaf in leaves {
             let Some(question) = question(leaf, inner, &constants, index) else { continue };
             let nodes = answer(question.query)?;
-            let rows: Option<Vec<_>> = nodes.into_iter().map(|node| Some(vec![Some(ground(node)?)])).collect();
+            let rows: Option<Vec<_>> =
+                nodes.into_iter().flatten().map(|node| Some(vec![Some(ground(node?)?)])).collect();
             if let Some(bindings) = rows.filter(|rows| rows.len() <= MOST_NODES) {
                 put_before(inner, &question.variable, bindings);
                 *leaf = Expression::Literal(Literal::from(true));
@@ -233,13 +234,5 @@ fn fill_in(pattern: &mut GraphPattern, constants: &Constants) {
             **expression = Expression::Literal(constant.clone());
         }
         todo.extend(part.parts());
-    }
-}
-
-fn ground(term: Term) -> Option<GroundTerm> {
-    match term {
-        Term::NamedNode(node) => Some(node.into()),
-        Term::Literal(literal) => Some(literal.into()),
-        Term::BlankNode(_) | Term::Triple(_) => None,
     }
 }

@@ -11,6 +11,7 @@ mod careful;
 pub mod catalog;
 pub mod clock;
 pub mod companions;
+mod cut;
 #[cfg(feature = "cli")]
 pub mod draw;
 pub mod explain;
@@ -22,6 +23,7 @@ mod lookup;
 pub mod names;
 mod nest;
 pub mod params;
+mod pieces;
 pub mod problem;
 pub mod run;
 mod selected;

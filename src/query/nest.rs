@@ -12,9 +12,21 @@
 
 use std::collections::HashSet;
 
-use oxigraph::model::Variable;
+use oxigraph::model::{Term, Variable};
 use spargebra::algebra::{Expression, GraphPattern};
 use spargebra::term::GroundTerm;
+
+/// A row that a question was answered with.
+pub type Row = Vec<Option<Term>>;
+
+/// A term as one that a query may hold; `None` where it may not.
+pub fn ground(term: Term) -> Option<GroundTerm> {
+    match term {
+        Term::NamedNode(node) => Some(node.into()),
+        Term::Literal(literal) => Some(literal.into()),
+        Term::BlankNode(_) | Term::Triple(_) => None,
+    }
+}
 
 /// Put the values of a variable before what a group must match.
 pub fn put_before(pattern: &mut GraphPattern, variable: &Variable, bindings: Vec<Vec<Option<GroundTerm>>>) {

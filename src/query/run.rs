@@ -6,7 +6,7 @@
 //! GeoSPARQL are; `geof:distance` measures between points along the great circle of a sphere (haversine), in the unit
 //! named: `geof:distance(?one, ?other, uom:kilometre)`. Against the ellipsoid it errs by half a per cent at most.
 
-use oxigraph::model::{NamedNode, Term};
+use oxigraph::model::NamedNode;
 use oxigraph::sparql::{
     QueryEvaluationError, QueryResults, QuerySolutionIter, QueryTripleIter, SparqlEvaluator, Variable,
 };
@@ -19,6 +19,8 @@ use spargeo::GEOSPARQL_EXTENSION_FUNCTIONS;
 use super::QueryError;
 use super::algebra::{Part, dataset_of, pattern_of};
 use super::clock::{Clock, Limits};
+use super::nest::Row;
+use super::pieces::{self, Pieces};
 use super::{bounds, careful, lookup};
 use crate::lexicon::prefixes::known;
 use crate::store::Index;
@@ -145,15 +147,19 @@ pub fn run_on(index: &Index, query: &QueryText, graphs: Graphs, limits: &Limits)
     careful::wrap(Part::Pattern(pattern_of(&mut parsed)));
     let (mut clock, token) = Clock::start(limits);
     let evaluator = careful::with_functions(functions()).with_cancellation_token(token);
-    lookup::resolve(&mut parsed, index, &mut |question| {
-        let answer = clock.watch(|| -> Result<Vec<Term>, QueryEvaluationError> {
-            let QueryResults::Solutions(rows) = index.execute(evaluator.clone().for_query(question))? else {
-                return Ok(Vec::new());
-            };
-            rows.filter_map(|row| row.map(|row| row.get(0).cloned()).transpose()).collect()
+    let mut answer = |question| {
+        let answer = clock.watch(|| {
+            let rows = solutions(index.execute(evaluator.clone().for_query(question))?);
+            rows.map(|row| row.map(|row| row.values().to_vec())).collect::<Result<Vec<Row>, _>>()
         })?;
         answer.map_err(|error| clock.explain(error))
-    })?;
+    };
+    lookup::resolve(&mut parsed, index, &mut answer)?;
+    if let Some(pieces) = pieces::of(&parsed, &mut answer)? {
+        let columns = pieces.columns.clone();
+        let rows = QuerySolutionIter::new(columns.clone().into(), in_pieces(pieces, index.clone(), evaluator));
+        return Ok(Answer::Rows { columns, rows: Limited::new(rows, clock) });
+    }
     let prepared = evaluator.for_query(parsed);
     let results = clock.watch(|| index.execute(prepared))?.map_err(|error| clock.explain(error))?;
     Ok(match results {
@@ -163,6 +169,33 @@ pub fn run_on(index: &Index, query: &QueryText, graphs: Graphs, limits: &Limits)
         QueryResults::Graph(triples) => Answer::Triples(Limited::new(triples, clock)),
         QueryResults::Boolean(yes) => Answer::Boolean(yes),
     })
+}
+
+/// The rows of all pieces of a query, each asked when those before it have been read.
+fn in_pieces(
+    pieces: Pieces,
+    index: Index,
+    evaluator: SparqlEvaluator,
+) -> impl Iterator<Item = Result<QuerySolution, QueryEvaluationError>> {
+    let (mut passed_over, limit) = (pieces.offset, pieces.limit.unwrap_or(usize::MAX));
+    let rows = pieces.flat_map(move |piece| match index.execute(evaluator.clone().for_query(piece)) {
+        Ok(results) => solutions(results),
+        Err(error) => Box::new(std::iter::once(Err(error))),
+    });
+    let wanted = rows.filter(move |row| {
+        let before = row.is_ok() && passed_over > 0;
+        passed_over -= usize::from(before);
+        !before
+    });
+    wanted.take(limit)
+}
+
+/// The rows of results; a graph, or yes or no, has none.
+fn solutions(results: QueryResults<'static>) -> Box<dyn Iterator<Item = Result<QuerySolution, QueryEvaluationError>>> {
+    match results {
+        QueryResults::Solutions(rows) => Box::new(rows),
+        QueryResults::Graph(_) | QueryResults::Boolean(_) => Box::new(std::iter::empty()),
+    }
 }
 
 /// The engine with the functions of GeoSPARQL.

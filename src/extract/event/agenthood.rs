@@ -189,8 +189,16 @@ fn in_phrase(story: &Story<'_>, head: usize, prepositions: &[&str]) -> Option<us
 
 fn is_name(story: &Story<'_>, token: usize) -> bool {
     let doc = &story.doc;
-    let hyphenated = token + 1 < doc.len() && matches!(doc.token(token + 1), "-" | "–") && !doc.space_after(token);
-    !hyphenated && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
+    let hyphen = |i: usize| matches!(doc.token(i), "-" | "–");
+    let hyphenated = token + 1 < doc.len() && hyphen(token + 1) && !doc.space_after(token);
+    // "Pro-Danish protests" are not the Danes'.
+    let sided = token > 1
+        && hyphen(token - 1)
+        && matches!(doc.token(token - 2).to_lowercase().as_str(), "pro" | "anti" | "non" | "ex");
+    // "The Oslo-Stockholm Agreement" is nobody's in particular.
+    let titular = matches!(doc.dep(token), Dep::Compound | Dep::Nmod)
+        && EventWord::Accord.has(&doc.lemma(doc.head(token)).to_lowercase());
+    !hyphenated && !sided && !titular && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
 }
 
 /// Who says it, for a pronoun that is the subject of what is said ("strikers said they will not yield").

@@ -83,8 +83,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             // "The Kabul attack" is in a town, and by no government that sits there.
             let town = |&head: &usize| {
                 predicate.frame.category == Category::Assault
-                    && doc.dep(head) == Dep::Compound
-                    && matches!(story.named_actor(head), Some((_, NameKind::Metonym)))
+                    && matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
+                    && story.mention(head).is_some_and(|mention| mention.senses.place.is_some())
+                    && !matches!(story.named_actor(head), Some((_, NameKind::Name | NameKind::Demonym)))
             };
             let own = possessors(doc, predicate.head).into_iter().filter(|head| !nobody(head) && !town(head));
             let own: Vec<usize> = own.collect();

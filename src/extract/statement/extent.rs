@@ -106,8 +106,13 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
 
 /// "Said that there were 5,200 | but did not specify where": who says no more, says nothing by that.
 fn is_withheld(doc: &Doc, verb: usize) -> bool {
-    let negated = doc.left(verb, Dep::Neg).is_some() && doc.left(verb, Dep::Nsubj).is_none();
-    negated && doc.dep(verb) == Dep::Conj && ReportWord::Withheld.has(doc.lemma(verb))
+    let none =
+        || clause::object(doc, verb).and_then(|it| doc.left(it, Dep::Det)).is_some_and(|it| doc.lemma(it) == "no");
+    let negated = doc.left(verb, Dep::Neg).is_some() || none();
+    negated
+        && doc.left(verb, Dep::Nsubj).is_none()
+        && doc.dep(verb) == Dep::Conj
+        && ReportWord::Withheld.has(doc.lemma(verb))
 }
 
 /// "Says that it will stay, | while Chile wants it to go": the reporter sets somebody else against who speaks.
@@ -212,6 +217,10 @@ mod tests {
         assert_eq!(
             statements("The mayor said the cost would exceed 200 crowns but did not specify by how much."),
             ["The mayor ~ said ~ the cost would exceed 200 crowns"]
+        );
+        assert_eq!(
+            statements("Police said they had held three men but gave no names."),
+            ["Police ~ said ~ they had held three men"]
         );
         assert_eq!(
             statements("Peru says that the port will stay, while Chile wants it to go."),
