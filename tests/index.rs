@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
+use oxigraph::sparql::QuerySolution;
 use sayso::article::read::{Reader, Step};
 use sayso::graph::quads;
 use sayso::query::{Answer, CannedQuery, Limits, ParamKind, QueryText, canned, find, run, set};
@@ -139,5 +140,38 @@ fn a_name_leads_to_its_facts_without_a_look_at_all_others() {
         assert!(!rows.is_empty() && of_one < of_all / 2, "{name}: {of_one} of {of_all} steps");
         let (rows, of_none) = steps("nobody of that name");
         assert!(rows.is_empty() && of_none < 200, "{name}: {of_none} steps to find nothing");
+    }
+}
+
+/// The days of a query's rows in their order, and the quads that were looked at for the first row and for all.
+fn days(index: &Index, query: &CannedQuery, values: &[String]) -> (Vec<String>, u64, u64) {
+    let query = QueryText { name: query.name.clone(), text: set(&query.text, values).unwrap() };
+    let Answer::Rows { mut rows, .. } = run(index, &query, &Limits::default()).unwrap() else { panic!("a graph") };
+    let day = |row: &QuerySolution| row.get("day").map(ToString::to_string).unwrap_or_default();
+    let mut days = vec![day(&rows.next().unwrap().unwrap())];
+    let first = rows.clock().steps();
+    days.extend(rows.by_ref().map(|row| day(&row.unwrap())));
+    (days, first, rows.clock().steps())
+}
+
+#[test]
+fn the_newest_row_does_not_wait_for_the_oldest() {
+    let place = tempfile::tempdir().unwrap();
+    let articles = copies(40);
+    let disk = stored(place.path(), &articles);
+    let memory = Index::in_memory(BASE, articles.into_iter().flat_map(|(_, quads)| quads).collect()).unwrap();
+    for (name, param) in
+        [("said-by", "speaker=Netanyahu"), ("timeline", "actor=Netanyahu"), ("said-about", "actor=Iran")]
+    {
+        let query = find(name).unwrap();
+        let values = [param.to_owned()];
+        let (newest_first, first, all) = days(&disk, query, &values);
+        assert_eq!(newest_first, days(&memory, query, &values).0, "{name}");
+        assert!(3 * first < all, "{name}: {first} of {all} steps for the first of {} rows", newest_first.len());
+        let some = |limit: usize| {
+            let rows = |index: &Index| answer(index, query, &[param.to_owned(), format!("limit={limit}")]).0;
+            assert_eq!(rows(&disk), rows(&memory), "{name}, {limit} rows");
+        };
+        [1, 33, 70].into_iter().for_each(some);
     }
 }

@@ -36,7 +36,7 @@ LEDGERS = {
     "happenings": "?it a sayso:Happening",
     "happening_events": "?it sayso:denotes ?happening",
     "claims": "?it a sayso:Claim",
-    "claim_statements": "?one sayso:asserts|sayso:repeats|sayso:denies|sayso:counters ?other "
+    "claim_facts": "?one sayso:asserts|sayso:repeats|sayso:denies|sayso:counters ?other "
     "BIND(CONCAT(STR(?one), STR(?other)) AS ?it)",
     "figure_ledgers": "?it sayso:whom ?whom",
     "name_matches": "?it a sayso:NameMatch",
@@ -57,7 +57,7 @@ def main(sayso: str, store: str) -> None:
             frame = pandas.read_parquet(path)
             counts = {
                 "pandas": len(frame),
-                "duckdb": duckdb.sql(f"SELECT COUNT(*) FROM '{path}'").fetchone()[0],
+                "duckdb": duckdb.sql(f"SELECT COUNT(*) FROM '{path}'").fetchall()[0][0],
                 "polars": polars.read_parquet(path).height,
             }
             with open(Path(folder, f"{name}.csv"), newline="", encoding="utf-8") as file:
@@ -65,11 +65,11 @@ def main(sayso: str, store: str) -> None:
             counts["csv"] = len(rows)
             assert set(counts.values()) == {wanted}, f"{name}: {counts}, the graph has {wanted}"
             assert not rows or list(frame.columns) == list(rows[0]), name
-            assert name == "claim_statements" or frame.iloc[:, 0].is_unique, f"{name}: a node has two rows"
+            assert name == "claim_facts" or frame.iloc[:, 0].is_unique, f"{name}: a node has two rows"
             # What the three make of a column is the same: sums of numbers, lists, days.
             for column in polars.read_parquet(path).select(polars.selectors.numeric()).columns:
                 one = polars.read_parquet(path)[column].sum()
-                other = duckdb.sql(f"""SELECT COALESCE(SUM("{column}"), 0) FROM '{path}'""").fetchone()[0]
+                other = duckdb.sql(f"""SELECT COALESCE(SUM("{column}"), 0) FROM '{path}'""").fetchall()[0][0]
                 assert abs(float(one) - float(other)) < 1e-6 and abs(float(frame[column].sum()) - float(one)) < 1e-6, column
             print(f"{name}: {wanted} rows, {len(frame.columns)} columns")
         def table(name: str) -> pandas.DataFrame:
@@ -84,12 +84,14 @@ def main(sayso: str, store: str) -> None:
             ("origin_articles", "origin", "origins"),
             ("happening_events", "event", "events"),
             ("happening_events", "happening", "happenings"),
-            ("claim_statements", "statement", "statements"),
-            ("claim_statements", "claim", "claims"),
+            ("claim_facts", "claim", "claims"),
             ("figure_ledgers", "figure", "figures"),
         ):
             links = table(link)
             assert len(links.merge(table(nodes), on=node)) == len(links), f"{link}: a {node} is not in {nodes}"
+        # Claims are made by statements, and by accusations among the events.
+        facts = {*table("statements")["statement"], *events["event"]}
+        assert table("claim_facts")["fact"].isin(facts).all(), "what makes a claim is a fact"
 
 
 main(*sys.argv[1:])

@@ -16,6 +16,8 @@ import time
 from itertools import islice
 from pathlib import Path
 
+# Workers run on the interpreter that runs this.
+os.environ["PYSPARK_PYTHON"] = sys.executable
 PYTHON = """
 import sys, sayso
 with open(sys.argv[2], "wb") as out:

@@ -4,12 +4,15 @@ import gzip
 import os
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import sayso
 
+# Workers run on the interpreter that runs this.
+os.environ["PYSPARK_PYTHON"] = sys.executable
 pyspark = pytest.importorskip("pyspark")
 pytest.importorskip("pyarrow")
 

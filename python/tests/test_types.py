@@ -30,4 +30,4 @@ def test_users_get_types(tmp_path):
         [sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path / "cache"), "use.py"], cwd=tmp_path, capture_output=True, text=True
     )
     faults = [line for line in checked.stdout.splitlines() if ": error:" in line]
-    assert len(faults) == 1 and ":11:" in faults[0], checked.stdout
+    assert len(faults) == 1 and "int" in faults[0], checked.stdout

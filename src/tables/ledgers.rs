@@ -23,7 +23,7 @@ pub(super) fn sheets() -> Vec<Sheet> {
         ("happenings", class(&sayso::Happening)),
         ("happening_events", tie(&sayso::denotes)),
         ("claims", class(&sayso::Claim)),
-        ("claim_statements", Rows::Ties(claimed.map(ToString::to_string).into())),
+        ("claim_facts", Rows::Ties(claimed.map(ToString::to_string).into())),
         ("figure_ledgers", Rows::With(sayso::whom.to_string())),
         ("name_matches", class(&sayso::NameMatch)),
     ]
