@@ -52,7 +52,6 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
                 bare && entry.takes(&Frame::Clause) && entry.takes(&Frame::Told)
             }
             // "Called for him to resign": the preposition opens a clause.
-            Dep::Advcl if right && calls_for(doc, verb, child) => true,
             // "Threatened to leave if the plan failed": a condition of what is threatened.
             Dep::Advcl if right && doc.token(doc.left_edge(child)) == "if" => {
                 entry.takes(&Frame::Infinitive) && found.iter().any(|&it| doc.dep(it) == Dep::Xcomp)
@@ -186,16 +185,6 @@ pub fn patient(doc: &Doc, reporting: &ReportingVerb) -> Option<Range<usize>> {
     (doc.pos(subject) != Pos::Pron).then(|| doc.subtree_range(subject))
 }
 
-/// "Repeated his call for Roe to step down": a clause that goes with the noun before it.
-fn calls_for(doc: &Doc, verb: usize, clause: usize) -> bool {
-    let noun = clause::object(doc, verb);
-    let asks = |noun: usize| {
-        let entry = cue::look_up(&doc.lemma(noun).to_lowercase(), CuePos::Noun);
-        doc.right_edge(noun) + 1 == doc.left_edge(clause) && entry.is_some_and(|entry| entry.takes_preposition("for"))
-    };
-    doc.token(doc.left_edge(clause)) == "for" && clause::is_infinitive(doc, clause) && noun.is_some_and(asks)
-}
-
 /// "Roe shows no interest: …": a colon stands right behind the clause.
 fn colon_behind(doc: &Doc, clause: usize) -> bool {
     let next = doc.right_edge(clause) + 1;
@@ -242,7 +231,6 @@ mod tests {
                 "Norwegian officials said after the strike that Roe had been planning attacks.",
                 "Norwegian officials ~ said ~ that Roe had been planning attacks",
             ),
-            ("Roe repeated her call for Norway to wait.", "Roe ~ repeated ~ her call for Norway to wait"),
             ("The mayor shows no interest: she has said she will wait.", "she ~ said ~ she will wait"),
             (
                 "The mayor announced in a televised speech that she would leave.",
