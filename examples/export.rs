@@ -12,7 +12,7 @@ use sayso::article::read::{Reader, Step};
 use sayso::build::Builder;
 use sayso::fingerprint::fingerprint;
 use sayso::graph::write::GraphWriter;
-use sayso::store::Writer;
+use sayso::store::{Index, Writer};
 use sayso::tables::{TableFormat, in_folder};
 use sayso::{Options, Sayso};
 
@@ -37,7 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut turtle = GraphWriter::with_usual_prefixes(file, RdfFormat::Turtle)?;
     store.for_each(|_, quads| Ok::<_, Box<dyn Error>>(turtle.write(quads)?))?;
     turtle.finish()?;
-    for (table, rows) in in_folder(&store, out, TableFormat::Parquet, true)? {
+    let index = Index::open(&out.join("store"))?;
+    for (table, rows) in in_folder(&store, &index, out, TableFormat::Parquet, true)? {
         println!("{table}: {rows} rows");
     }
     Ok(())

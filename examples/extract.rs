@@ -1,6 +1,6 @@
 //! Who said what in the articles of files, folders or archives, and in what formats they come: facts on all threads.
 //!
-//! `cargo run --example extract -- seeds`
+//! `cargo run --example extract -- seeds`, and with `--json` before the paths the facts as `sayso extract --format jsonl` prints them
 
 use std::error::Error;
 
@@ -9,7 +9,8 @@ use sayso::{Extracted, Options, Sayso};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let sayso = Sayso::new(&Options::default())?;
-    let reader = Reader::new(std::env::args().skip(1));
+    let (flags, paths): (Vec<String>, Vec<String>) = std::env::args().skip(1).partition(|it| it == "--json");
+    let reader = Reader::new(paths);
     // What cannot be read, or is no article, is a step among the others.
     let articles = reader.filter_map(|step| match step {
         Step::Article(article) => Some(*article),
@@ -21,6 +22,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     });
     for Extracted { article, facts } in sayso.extract_all(articles) {
         let facts = facts?;
+        if !flags.is_empty() {
+            println!("{}", serde_json::to_string(&facts)?);
+            continue;
+        }
         println!("{} ({})", facts.meta.headline.as_deref().unwrap_or(&article.id), article.origin.format);
         for said in facts.said() {
             println!("  {} {:?}: {}", said.who(), said.statement.act, said.words);

@@ -185,6 +185,11 @@ fn a_zip_holds_files_of_all_kinds() {
     let records = concat!(r#"{"text": "It left."}"#, "\n", r#"{"text": "It left."}"#, "\n");
     fs::write(folder.path().join("twice.jsonl"), records).unwrap();
     assert_eq!(outcome(folder.path(), &["twice.jsonl"])[1], "skipped twice.jsonl:2: the same article again");
+    fs::write(folder.path().join("sheet.xlsx"), zipped(&[("xl/workbook.xml".to_owned(), "<x/>".to_owned())])).unwrap();
+    assert_eq!(
+        outcome(folder.path(), &["sheet.xlsx"]),
+        ["failed sheet.xlsx: `.xlsx` is not a format that articles are read from"]
+    );
     let mut nested = zipped(&[("a.txt".to_owned(), "It left.".to_owned())]);
     for _ in 0..4 {
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -275,8 +280,14 @@ fn mutated_files_end_without_a_panic() {
         b"<!DOCTYPE lewis><REUTERS NEWID='1'><TITLE>x</TITLE><BODY>It left.</BODY></REUTERS>".to_vec(),
         b"  1 of 1 DOCUMENTS\n\nPost\n\nSeptember 11, 2015\n\nFerry\n\nLENGTH: 4 words\n\nIt left.\n\nLOAD-DATE: x\n".to_vec(),
     ];
-    let mut dice = Dice(7);
-    for round in 0..42 {
+    // Who has the time names a number of seconds, and gets other numbers than this test has every day.
+    let more = env::var("SAYSO_MUTATE_SECONDS").ok().map(|seconds| Duration::from_secs(seconds.parse().unwrap()));
+    let begun = Instant::now();
+    let mut dice = Dice(if more.is_some() { 11 } else { 7 });
+    for round in 0.. {
+        if more.map_or(round >= 42, |seconds| begun.elapsed() > seconds) {
+            break;
+        }
         for (at, seed) in seeds.iter().enumerate() {
             let mut bytes = seed.clone();
             dice.mutate(&mut bytes);

@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use sayso::article::read::{Reader, Step};
 use serde_json::Value;
 
 fn sayso(folder: &Path, arguments: &[&str]) -> assert_cmd::assert::Assert {
@@ -44,6 +45,21 @@ fn the_schema_is_of_the_facts() {
 }
 
 #[test]
+fn the_library_says_what_the_command_says() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let lines = stdout(root, &["extract", "seeds", "--format", "jsonl"]);
+    let sayso = sayso::Sayso::new(&sayso::Options::default()).unwrap();
+    let articles = Reader::new([root.join("seeds")]).filter_map(|step| match step {
+        Step::Article(article) => Some(*article),
+        _ => None,
+    });
+    let facts = sayso.extract_all(articles).map(|done| serde_json::to_string(&done.facts.unwrap()).unwrap());
+    let own: Vec<String> = facts.collect();
+    assert_eq!(own.len(), 15);
+    assert!(own.iter().map(String::as_str).eq(lines.lines()), "other facts than the command's");
+}
+
+#[test]
 fn tables_are_written_and_other_formats_refused() {
     let place = tempfile::tempdir().unwrap();
     fs::write(place.path().join("a.jsonl"), record("a", ACCUSED) + "\n" + &record("b", SAID)).unwrap();
@@ -57,6 +73,7 @@ fn tables_are_written_and_other_formats_refused() {
     assert!(statements.contains(",Sweden,say,that the buoys near Gao had not been moved,"), "{statements}");
     sayso(place.path(), &["export", "--tables", "out"]).success();
     assert!(fs::read(place.path().join("out/events.parquet")).unwrap().starts_with(b"PAR1"));
+    assert!(fs::read(place.path().join("out/happening_events.parquet")).unwrap().starts_with(b"PAR1"));
     let refused = sayso(place.path(), &["export", "--tables", "out", "--format", "xlsx"]).code(2);
     assert!(stderr(&refused).contains("hint: one of: parquet, csv"), "{}", stderr(&refused));
     fs::write(place.path().join("file"), "").unwrap();
@@ -76,11 +93,15 @@ fn merged_stores_and_shards_are_one_build() {
         sayso(place.path(), &["export", "--store", &format!("{name}.db"), "-o", &format!("{name}.nq")]).success();
     }
     let wanted = fs::read(place.path().join("all.nq")).unwrap();
+    let whole = |store: &str| stdout(place.path(), &["export", "--store", store, "--with-actors", "--format", "nq"]);
+    let derived = whole("all.db");
+    assert!(derived.contains("/derived/origins/2015-09"), "ledgers are among it");
     for (from, into) in [(["one.db", "two.db"], "stores.db"), (["one.nq", "two.nq"], "shards.db")] {
         let merged = sayso(place.path(), &["merge", from[0], from[1], "--into", into]).success();
         assert!(stderr(&merged).contains("3 new, 1 replaced; 3 articles in"), "{}", stderr(&merged));
         sayso(place.path(), &["export", "--store", into, "-o", "merged.nq"]).success();
         assert!(fs::read(place.path().join("merged.nq")).unwrap() == wanted, "{into}");
+        assert!(whole(into) == derived, "{into}: what is derived");
         sayso(place.path(), &["check", "--store", into]).success();
     }
     let again = sayso(place.path(), &["merge", "two.db", "--into", "stores.db"]).success();

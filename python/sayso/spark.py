@@ -14,13 +14,14 @@ from __future__ import annotations
 import gzip
 import json
 import os
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, Optional, Tuple
 
-from .extracting import BATCH, engine
+from .extracting import BATCH, engine, read
 
 if TYPE_CHECKING:
     import pyarrow
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, SparkSession
 
     Batches = Callable[[Iterable[pyarrow.RecordBatch]], Iterator[pyarrow.RecordBatch]]
 
@@ -46,6 +47,19 @@ def extract(articles: DataFrame, **options: Any) -> DataFrame:
     those of `sayso.extract`: `actors` (files at the same path on each worker), `base`, `now`.
     """
     return articles.mapInArrow(_rows(options), FACTS)
+
+
+def extract_files(session: SparkSession, paths: Iterable[str], **options: Any) -> DataFrame:
+    """The facts of the articles in files, a partition each, as `sayso extract` reads them: WARC archives of Common Crawl
+    news, pages, zips, JSON Lines … on a disk that all workers reach.
+
+    Columns as `extract`; what cannot be read has no `id` and tells why in `error`. Articles that are not English are passed
+    over. Several versions of an article give several rows.
+    """
+    files = [(str(path),) for path in paths]
+    # As many partitions as files; a hash would put two into one.
+    parts = session.sparkContext.parallelize(files, max(1, len(files)))
+    return session.createDataFrame(parts, "path string").mapInArrow(_files(options), FACTS)
 
 
 def facts(extracted: DataFrame, kind: str) -> DataFrame:
@@ -80,17 +94,45 @@ def _rows(options: Dict[str, Any]) -> Batches:
     """Facts of batches of rows."""
 
     def run(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
-        import pyarrow
-
         worker = _worker(options)
         for batch in batches:
             for rows in _pieces(batch):
                 found = worker.extract([_item(row) for row in rows])
-                columns = [[row["id"] for row in rows], [text for text, _ in found], [error for _, error in found]]
-                arrays = [pyarrow.array(column, pyarrow.string()) for column in columns]
-                yield pyarrow.RecordBatch.from_arrays(arrays, ["id", "facts", "error"])
+                yield _found((row["id"], *facts) for row, facts in zip(rows, found))
 
     return run
+
+
+def _files(options: Dict[str, Any]) -> Batches:
+    """Facts of the articles in files."""
+
+    def run(batches: Iterable[pyarrow.RecordBatch]) -> Iterator[pyarrow.RecordBatch]:
+        worker = _worker(options)
+        unread: List[Tuple[Optional[str], Optional[str], Optional[str]]] = []
+
+        def problem(kind: str, reason: str) -> None:
+            if kind == "failed":
+                unread.append((None, None, reason))
+
+        for batch in batches:
+            articles = read(*batch.column(0).to_pylist(), problems=problem)
+            while some := list(islice(articles, BATCH)):
+                yield _found((article.id, *facts) for article, facts in zip(some, worker.extract(some)))
+            if unread:
+                yield _found(unread)
+                unread.clear()
+
+    return run
+
+
+def _found(rows: Iterable[Tuple[Optional[str], Optional[str], Optional[str]]]) -> pyarrow.RecordBatch:
+    """Rows of id, facts, error."""
+    import pyarrow
+
+    columns = list(zip(*rows)) or [(), (), ()]
+    return pyarrow.RecordBatch.from_arrays(
+        [pyarrow.array(column, pyarrow.string()) for column in columns], ["id", "facts", "error"]
+    )
 
 
 def _shard(folder: str, options: Dict[str, Any]) -> Batches:
@@ -101,6 +143,8 @@ def _shard(folder: str, options: Dict[str, Any]) -> Batches:
         from pyspark import TaskContext
 
         task = TaskContext.get()
+        if task is None:
+            raise RuntimeError("shards are written by tasks of Spark")
         name = f"part-{task.partitionId():05}.nq.gz"
         unfinished = os.path.join(folder, f".{name}.{task.taskAttemptId()}")
         worker = _worker(options)

@@ -73,7 +73,7 @@ impl Store {
         let format = if csv { TableFormat::Csv } else { TableFormat::Parquet };
         let written = py.detach(|| -> Result<_, PyErr> {
             let store = sayso::Store::open(&self.path).map_err(|error| failed(&error, error.hint()))?;
-            in_folder(&store, &folder, format, true).map_err(|error| failed(&error, None))
+            in_folder(&store, &self.index, &folder, format, true).map_err(|error| failed(&error, None))
         })?;
         Ok(written.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect())
     }

@@ -3,6 +3,9 @@
 import json
 import os
 import subprocess
+import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -72,7 +75,7 @@ def test_options(tmp_path):
 
 
 def test_files(tmp_path):
-    (tmp_path / "a.txt").write_text("Title: Ferry\n\nThe ferry sailed at dawn, and the minister said that it would be back.")
+    (tmp_path / "a.txt").write_text("---\ntitle: Ferry\n---\n\nThe ferry sailed at dawn, and the minister said that it would be back.")
     (tmp_path / "b.bin").write_bytes(b"\0\1\2")
     told = []
     found = list(sayso.read(tmp_path, problems=lambda *problem: told.append(problem)))
@@ -145,3 +148,34 @@ def test_the_command_says_the_same(tmp_path):
     lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
     assert [facts.json for facts in sayso.extract(records(200))] == lines
     assert [facts.json for facts in sayso.extract(sayso.read(source))] == lines
+
+
+@pytest.mark.skipif("SAYSO" not in os.environ, reason="SAYSO does not name the command")
+def test_bundled_articles_read_alike():
+    seeds = Path(__file__).resolve().parents[2] / "seeds"
+    command = [os.environ["SAYSO"], "extract", str(seeds), "--format", "jsonl", "-q"]
+    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert len(lines) == 15
+    assert [facts.json for facts in sayso.extract(sayso.read(seeds))] == lines
+
+
+def test_the_interpreter_goes_on_while_articles_are_read():
+    ticks, done = [], threading.Event()
+
+    def tick():
+        while not done.is_set():
+            ticks.append(time.monotonic())
+            time.sleep(0.001)
+
+    other = threading.Thread(target=tick)
+    # One call into the engine: an article so long that it takes a while.
+    text = " ".join(record["text"] for record in records(400))
+    sayso.extract(TEXT)
+    other.start()
+    start = time.monotonic()
+    sayso.extract(text)
+    end = time.monotonic()
+    done.set()
+    other.join()
+    during = sum(start < tick < end for tick in ticks)
+    assert during > 10, f"{during} steps of another thread in {end - start} s"

@@ -3,17 +3,24 @@
 import gzip
 import os
 import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 import sayso
 
+# Workers run on the interpreter that runs this.
+os.environ["PYSPARK_PYTHON"] = sys.executable
 pyspark = pytest.importorskip("pyspark")
 pytest.importorskip("pyarrow")
 
 from pyspark.sql import SparkSession  # noqa: E402
 
 from sayso import spark as news  # noqa: E402
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
 
 def records(count):
@@ -51,6 +58,35 @@ def test_the_same_facts_in_any_number_of_partitions(session):
     assert events[0].published == "2015-09-11"
 
 
+def test_bundled_articles_in_many_partitions(session):
+    seeds = sorted(path for path in SEEDS.iterdir() if path.suffix in (".txt", ".jsonl"))
+    found = {row.id: row.facts for row in news.extract_files(session, seeds).collect()}
+    assert found == {facts.id: facts.json for facts in sayso.extract(sayso.read(*seeds))} and len(found) == 15
+
+
+def test_files_a_partition_each(session, tmp_path):
+    page = (
+        "<html lang='en'><head><title>Ferry</title></head><body><article><h1>Ferry</h1>"
+        + "<p>Norway accused Sweden of theft, the minister, Jane Roe, said on Friday at the harbour of Bergen.</p>" * 4
+        + "</article></body></html>"
+    )
+    for number in range(3):
+        http = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://harbour.example/{number}\r\n"
+            f"WARC-Record-ID: <urn:uuid:{number}>\r\nWARC-Date: 2015-09-11T00:00:00Z\r\n"
+            f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(http)}\r\n\r\n"
+        )
+        (tmp_path / f"{number}.warc.gz").write_bytes(gzip.compress(head.encode() + http + b"\r\n\r\n"))
+    paths = sorted(tmp_path.glob("*.warc.gz"))
+    (tmp_path / "broken.warc.gz").write_bytes(paths[0].read_bytes()[:60])
+    frame = news.extract_files(session, [*paths, tmp_path / "broken.warc.gz"])
+    rows = frame.collect()
+    wanted = [facts.json for path in paths for facts in sayso.extract(sayso.read(path))]
+    assert len(wanted) == 3 and sorted(row.facts for row in rows if row.facts) == sorted(wanted)
+    assert [row.error for row in rows if row.id is None], "what cannot be read is told"
+
+
 def test_the_newest_version_stays(session):
     older = dict(records(1)[0], date="2015-09-10", text="Sweden slept.")
     rows = news.newest(session.createDataFrame([*records(2), older])).collect()
@@ -79,3 +115,17 @@ def test_shards_after_a_worker_was_killed(session, tmp_path):
         assert (died / name).read_bytes() == (once / name).read_bytes()
     whole = b"".join(gzip.decompress((once / name).read_bytes()) for name, _ in shards)
     assert b"article/a039" in whole
+
+
+@pytest.mark.skipif("SAYSO" not in os.environ, reason="SAYSO does not name the command")
+def test_a_store_of_shards_has_the_ledgers_of_a_build(session, tmp_path):
+    frame = session.createDataFrame(records(40)).repartition(7)
+    shards = news.write_shards(frame, str(tmp_path / "shards"), articles_per_shard=15)
+    paths = [str(tmp_path / "shards" / name) for name, _ in shards]
+    subprocess.run([os.environ["SAYSO"], "merge", *paths, "--into", str(tmp_path / "merged.db"), "-q"], check=True)
+    sayso.build(records(40), tmp_path / "built.db")
+    everything = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
+    one, other = (
+        sayso.Store(tmp_path / name).sparql(everything, timeout=None).rows for name in ("merged.db", "built.db")
+    )
+    assert one == other and any("/derived/origins/" in graph for graph, *_ in one)

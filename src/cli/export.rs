@@ -61,7 +61,7 @@ pub struct Export {
     without_text: bool,
 
     /// Write the facts as flat tables into this folder: a file each for articles, statements, events, figures, offices,
-    /// places and actors, as Parquet or, with `--format csv`, as CSV
+    /// places, actors and the ledgers (stories, origins, happenings, claims, …), as Parquet or, with `--format csv`, as CSV
     #[arg(long, value_name = "DIR", conflicts_with = "output", conflicts_with_all = ["query", "article", "rdf12", "quotes", "with_actors", "with_ontology"])]
     tables: Option<PathBuf>,
 
@@ -145,7 +145,8 @@ impl Export {
             }
         };
         let store = self.asking.store.open(Look::Bytes, printer)?;
-        let written = tables::in_folder(&store, folder, format, !self.without_text)?;
+        let index = self.asking.store.index(printer)?;
+        let written = tables::in_folder(&store, &index, folder, format, !self.without_text)?;
         let told: Vec<String> = written.iter().map(|(name, rows)| format!("{} {name}", count(*rows))).collect();
         printer.summary(&format!("{} written to {}", told.join(", "), folder.display()));
         Ok(Outcome::found(written.iter().any(|(_, rows)| *rows > 0)))

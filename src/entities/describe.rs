@@ -100,7 +100,8 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
         return Some(Description::Entity(body));
     }
     if nouns::is_body(&noun) && !plural {
-        if definite && owner.is_none() {
+        // "The House" is one of Congress, and no White House.
+        if definite && owner.is_none() && noun != "house" {
             let same = |id: EntityId| story.entities[id].name.to_lowercase().ends_with(&noun);
             if let Some(body) = antecedents.latest_anywhere(same) {
                 return Some(Description::Entity(body));
@@ -167,7 +168,11 @@ fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
         "coalition" | "alliance" | "bloc" => {
             entity.kind == EntityType::Coalition || entity.name.to_lowercase().contains(noun)
         }
-        _ => !matches!(entity.kind, EntityType::Person | EntityType::State | EntityType::Group),
+        // "The group" that stormed the hall is no agency that told of it.
+        _ => {
+            !matches!(entity.kind, EntityType::Person | EntityType::State | EntityType::Group)
+                && entity.sector != Some(Sector::Media)
+        }
     }
 }
 

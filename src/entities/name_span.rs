@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::authority::{Authority, Senses};
 use super::mention::Mention;
-use crate::english::{Doc, EntType, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::{nouns, sector};
 
@@ -58,6 +58,25 @@ pub fn add_loose(doc: &Doc, mentions: &mut Vec<Mention>) {
                 at = end;
             }
             None => at += 1,
+        }
+    }
+    mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// Persons set beside an office where the language engine sees no name at all: "his spokesman, Haroon Poe, said".
+pub fn add_beside(doc: &Doc, mentions: &mut Vec<Mention>) {
+    let mut covered = vec![false; doc.len()];
+    for mention in mentions.iter() {
+        covered[mention.tokens.clone()].fill(true);
+    }
+    let comma = |i: usize| doc.token(i) == ",";
+    for head in (2..doc.len().saturating_sub(1)).filter(|&i| doc.dep(i) == Dep::Appos && comma(i + 1)) {
+        let tokens = doc.left_edge(head)..head + 1;
+        let office = nouns::is_occupation(&doc.lemma(doc.head(head)).to_lowercase()) && doc.tag(doc.head(head)) == "NN";
+        let name = |i: usize| !covered[i] && is_name(doc, i) && doc.token(i).chars().all(char::is_alphabetic);
+        let enclosed = tokens.start > 0 && comma(tokens.start - 1) && matches!(tokens.len(), 2 | 3);
+        if office && enclosed && tokens.clone().all(name) && !is_body(doc, head) {
+            mentions.push(Mention { tokens, head, senses: Senses::default(), label: Some(EntType::Person) });
         }
     }
     mentions.sort_by_key(|mention| mention.tokens.start);

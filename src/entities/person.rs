@@ -9,6 +9,7 @@ use super::person_name::PersonName;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
+use crate::lexicon::cue::{self, CuePos};
 use crate::lexicon::nicknames::full_given_name;
 use crate::lexicon::nouns::{self, Gender};
 use crate::slug::slug;
@@ -203,6 +204,9 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, a
     let marked = |i: usize| doc.token(i).starts_with(char::is_uppercase) && doc.token(i).contains(['’', '\'']);
     let is_name =
         |i: usize| i < doc.len() && (doc.pos(i) == Pos::Propn || marked(i) && names.has_surname(doc.token(i)));
+    // "Lamb denied that …": a surname known here that opens a report is no meat, whatever the tagger says.
+    let known = |i: usize| names.has_surname(doc.token(i)) || authority.by_surname(doc.token(i)).is_some();
+    let is_name = |i: usize| is_name(i) || i < doc.len() && known(i) && opens_report(doc, i);
     let mut covered = vec![false; doc.len()];
     for mention in mentions.iter() {
         covered[mention.tokens.clone()].fill(true);
@@ -222,6 +226,13 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, a
     });
     mentions.extend(found.collect::<Vec<_>>());
     mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// True for a capital word that alone is the subject of a reporting verb.
+fn opens_report(doc: &Doc, i: usize) -> bool {
+    let capital = doc.token(i).starts_with(char::is_uppercase) && doc.tag(i) != "NNS";
+    let alone = doc.left_edge(i) == i && doc.right_edge(i) == i && doc.dep(i) == Dep::Nsubj;
+    capital && alone && cue::look_up(&doc.lemma(doc.head(i)).to_lowercase(), CuePos::Verb).is_some()
 }
 
 /// "Eaton noted, …": a capital word of letters, alone, of no kind that the language engine knows.

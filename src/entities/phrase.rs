@@ -100,14 +100,14 @@ fn tells_only_which(doc: &Doc, at: usize, i: usize) -> bool {
     let of_quantity = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Num) || matches!(doc.lemma(at), "many" | "few");
     match doc.pos(at) {
         Pos::Det | Pos::Punct => true,
-        Pos::Num => doc.head(at) == i || number_of(doc, at) == Some(i),
-        Pos::Adv => of_quantity(doc.head(at)) && doc.head(at) > at,
+        Pos::Num if doc.head(at) == i => true,
+        Pos::Adv => of_quantity(at + 1),
         Pos::Adj => doc.head(at) == i && PersonWord::Quantity.has(doc.lemma(at)),
-        _ => number || doc.tag(at) == "PRP$",
+        _ => number || number_of(doc, at) == Some(i) || doc.tag(at) == "PRP$",
     }
 }
 
-/// The noun that a number inside of a larger one counts: "two" of "two dozen suspects".
+/// The noun that what belongs to a number counts: "more", "two" or "dozen" of "more than two dozen suspects".
 fn number_of(doc: &Doc, at: usize) -> Option<usize> {
     let number = doc.head(at);
     (doc.dep(number) == Dep::Nummod).then(|| doc.head(number))

@@ -44,6 +44,7 @@ impl<'a> Reading<'a> {
         name_sense::split_foreign(&mut mentions, authority);
         name_span::cut(&doc, &mut mentions, authority);
         name_span::add_loose(&doc, &mut mentions);
+        name_span::add_beside(&doc, &mut mentions);
         name_span::widen(&doc, &mut mentions, authority);
         portfolio::drop_from(&doc, &mut mentions);
         name_sense::unify(&doc, &mut mentions, authority);

@@ -16,7 +16,7 @@ pub fn is_arranged(doc: &Doc, infinitive: usize) -> bool {
 /// True where the verb's clause says that somebody must or should do something: "said that Mali must leave", "insisted that
 /// Mali leave".
 pub fn says_must(doc: &Doc, verb: usize) -> bool {
-    doc.right(verb, Dep::Ccomp).is_some_and(|clause| {
+    doc.child(verb, Dep::Ccomp).is_some_and(|clause| {
         let must = |child: usize| doc.dep(child) == Dep::Aux && matches!(doc.lemma(child), "must" | "should");
         let bare = |i: usize| doc.token(i).eq_ignore_ascii_case("be") || doc.tag(i) == "VB";
         let helped = doc.lefts(clause).any(|child| doc.dep(child) == Dep::Aux);

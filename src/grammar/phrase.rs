@@ -78,9 +78,12 @@ pub fn acted_on_in_complement(doc: &Doc, verb: usize) -> Vec<usize> {
     for _ in 0..DEPTH {
         let mut next = Vec::new();
         for &at in &level {
-            for child in doc.rights(at) {
+            for child in doc.children(at) {
                 match doc.dep(child) {
-                    Dep::Xcomp | Dep::Ccomp | Dep::Pcomp => next.push(child),
+                    // What is said may stand before its report.
+                    Dep::Ccomp => next.push(child),
+                    _ if child < at => {}
+                    Dep::Xcomp | Dep::Pcomp => next.push(child),
                     // "Called for Denmark to withdraw."
                     Dep::Advcl if doc.left(child, Dep::Mark).is_some_and(|mark| doc.lemma(mark) == "for") => {
                         next.push(child);

@@ -102,14 +102,15 @@ pub fn recipient(doc: &Doc, verb: usize) -> Option<usize> {
 }
 
 /// "Offered Jane Roe asylum", "sold Denmark ten jets", where the parser takes the name for a part of what is given: a person's
-/// name opens the phrase, or any name before a number.
+/// name opens the phrase, or any name before a number or before what one is granted.
 fn name_before(doc: &Doc, given: usize) -> Option<usize> {
     let common = doc.pos(given) == Pos::Noun;
     let name = doc.lefts(given).find(|&child| matches!(doc.dep(child), Dep::Compound | Dep::Nmod))?;
     let opens = doc.left_edge(given) == doc.left_edge(name) && doc.pos(name) == Pos::Propn;
     let person = doc.ent_type(name) == Some(EntType::Person) && doc.left_edge(name) < name;
     let counted = doc.lefts(given).any(|child| child > name && doc.dep(child) == Dep::Nummod);
-    (common && opens && (person || counted)).then_some(name)
+    let granted = GrammarWord::Granted.has(doc.lemma(given));
+    (common && opens && (person || counted || granted)).then_some(name)
 }
 
 /// Who is what an adjective or participle says, whatever the voice: "Norway is concerned".

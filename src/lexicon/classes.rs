@@ -103,6 +103,8 @@ word_classes! {
         HeadlinePassive = "headline-passive",
         /// Verbs whose object is held responsible.
         BlamingVerb = "blaming-verb",
+        /// What somebody is granted or denied, which no name stands before for another reason ("denied Denmark access").
+        Granted = "granted",
         /// Nouns that stand for what they are of ("a series of talks").
         Container = "container",
         /// Prepositions whose object is acted on.
@@ -127,6 +129,8 @@ word_classes! {
 word_classes! {
     /// Words by which events are told.
     pub enum EventWord in "event.tsv" {
+        /// Nouns of agreements, called after places and parties ("the Paris accord").
+        Accord = "accord",
         /// Pronouns of persons.
         Personal = "personal",
         /// Nouns of those who stand to somebody and are not that somebody.

@@ -10,6 +10,7 @@
 mod batch;
 mod build;
 mod file;
+mod graphs;
 mod guard;
 pub(super) mod key;
 pub(super) mod mapped;

@@ -43,6 +43,15 @@ impl Directory {
         }
     }
 
+    /// What an actor or place that an article named is called.
+    pub fn name(&self, iri: &str) -> Option<&str> {
+        let entry = self.actors.get(iri).or_else(|| self.places.get(iri))?;
+        match entry.cells.first() {
+            Some(Cell::Text(name)) => name.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The tables `places` and `actors`.
     pub fn frames(self) -> [Frame; 2] {
         [frame("places", self.places), frame("actors", self.actors)]

@@ -29,6 +29,10 @@ pub(super) enum Take {
     Words,
     /// The further classes of the node, by their names in the ontology.
     Classes,
+    /// Of a link, the name of its property in the ontology.
+    Tie,
+    /// Of a link, the node that it leads to.
+    To,
     /// What the node's property says, by its IRI.
     Of(String, Form),
     /// What its article's property says.
@@ -77,6 +81,8 @@ fn take([whom, property, form]: [&str; 3]) -> Option<Take> {
         "id" => Take::Id,
         "words" => Take::Words,
         "classes" => Take::Classes,
+        "tie" => Take::Tie,
+        "to" => Take::To,
         "fact" => Take::Of(expand(property)?, self::form(form)?),
         "article" => Take::OfArticle(expand(property)?, self::form(form)?),
         _ => return None,
@@ -112,7 +118,7 @@ impl Take {
     /// What a column of it holds.
     pub const fn kind(&self) -> Kind {
         match self {
-            Self::Node | Self::Article | Self::Id | Self::Words => Kind::Text,
+            Self::Node | Self::Article | Self::Id | Self::Words | Self::Tie | Self::To => Kind::Text,
             Self::Classes => Kind::Texts,
             Self::Of(_, form) | Self::OfArticle(_, form) => match form {
                 Form::Text | Form::Name | Form::Word | Form::Code => Kind::Text,
@@ -132,7 +138,8 @@ mod tests {
 
     #[test]
     fn every_column_is_understood_and_every_property_is_a_term() {
-        for table in ["articles", "statements", "events", "figures", "offices", OF_FACTS] {
+        let facts = ["articles", "statements", "events", "figures", "offices", OF_FACTS];
+        for table in facts.into_iter().chain(super::super::ledgers::sheets().iter().map(|sheet| sheet.frame.name)) {
             assert_eq!(of_articles(table).len(), columns(table).count(), "{table}");
             for place in of_articles(table) {
                 let (Take::Of(property, _) | Take::OfArticle(property, _)) = place.take else { continue };

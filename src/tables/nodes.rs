@@ -28,6 +28,20 @@ impl<'q> Nodes<'q> {
         self.0.keys().copied().filter(move |node| self.is_a(node, class))
     }
 
+    /// The subjects that have a property, in the order of their IRIs.
+    pub fn with<'s>(&'s self, property: &'s str) -> impl Iterator<Item = &'q str> + use<'s, 'q> {
+        self.0.iter().filter(move |(_, said)| said.iter().any(|(own, _)| *own == property)).map(|(node, _)| *node)
+    }
+
+    /// All links between nodes: subject, property, object.
+    pub fn ties(&self) -> impl Iterator<Item = (&'q str, &'q str, &'q str)> {
+        let of = |(subject, said): (&&'q str, &'_ Vec<(&'q str, &'q Term)>)| {
+            let (subject, said) = (*subject, said.clone());
+            said.into_iter().filter_map(move |(property, it)| Some((subject, property, iri(it)?)))
+        };
+        self.0.iter().flat_map(of)
+    }
+
     /// Whether a node is of a class.
     pub fn is_a(&self, node: &str, class: &str) -> bool {
         self.iris(node, rdf::TYPE.as_str()).any(|iri| iri == class)

@@ -1,4 +1,4 @@
-//! A table of facts being filled: for each node of its class a row, by its layout.
+//! A table being filled: for each node of a class, or for each link between two, a row by its layout.
 
 use jiff::civil::{Date, date};
 use oxigraph::model::Quad;
@@ -10,11 +10,28 @@ use super::nodes::Nodes;
 use crate::graph::vocab::{ONTOLOGY, nif, schema, skos};
 use crate::span::{CharIndex, Span};
 
-/// A table of one class.
+/// What a table has a row for; classes and properties by their IRIs.
+#[derive(Debug)]
+pub(super) enum Rows {
+    /// Each node of a class.
+    Class(String),
+    /// Each node that has a property.
+    With(String),
+    /// Each link by one of these properties.
+    Ties(Vec<String>),
+}
+
+/// A row's node, and where the row is a link, by which property it leads to which other node.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    node: &'a str,
+    tie: Option<(&'a str, &'a str)>,
+}
+
+/// A table of one kind of row.
 #[derive(Debug)]
 pub(super) struct Sheet {
-    /// The class, by its IRI.
-    class: String,
+    of: Rows,
     columns: Vec<Place>,
     pub frame: Frame,
 }
@@ -45,10 +62,10 @@ impl<'q> Page<'q> {
 }
 
 impl Sheet {
-    /// A table whose rows are the nodes of a class.
-    pub fn new(name: &'static str, class: String, columns: Vec<Place>) -> Self {
+    /// A table without rows.
+    pub fn new(name: &'static str, of: Rows, columns: Vec<Place>) -> Self {
         let frame = Frame::new(name, columns.iter().map(|place| (place.name, place.take.kind())));
-        Self { class, columns, frame }
+        Self { of, columns, frame }
     }
 
     /// Leave a column out.
@@ -59,24 +76,51 @@ impl Sheet {
         }
     }
 
-    /// A row for each node of the class.
+    /// Add what the quads of a page have rows for.
     pub fn add(&mut self, page: &Page<'_>, known: &Nodes<'_>) {
-        for node in page.nodes.of_class(&self.class) {
-            self.frame.push(self.columns.iter().map(|place| cell(&place.take, &self.class, node, page, known)));
+        for row in self.of.rows(page) {
+            let class = self.of.class();
+            self.frame.push(self.columns.iter().map(|place| cell(&place.take, class, row, page, known)));
         }
     }
 }
 
-fn cell(take: &Take, class: &str, node: &str, page: &Page<'_>, known: &Nodes<'_>) -> Cell {
+impl Rows {
+    fn rows<'q>(&self, page: &Page<'q>) -> Vec<Row<'q>> {
+        let alone = |node| Row { node, tie: None };
+        match self {
+            Self::Class(class) => page.nodes.of_class(class).map(alone).collect(),
+            Self::With(property) => page.nodes.with(property).map(alone).collect(),
+            Self::Ties(properties) => {
+                let ties = page.nodes.ties();
+                let wanted = ties.filter(|(_, tie, _)| properties.iter().any(|property| property == tie));
+                wanted.map(|(node, tie, to)| Row { node, tie: Some((tie, to)) }).collect()
+            }
+        }
+    }
+
+    /// The class of the rows, where they are of one.
+    fn class(&self) -> Option<&str> {
+        match self {
+            Self::Class(class) => Some(class),
+            Self::With(_) | Self::Ties(_) => None,
+        }
+    }
+}
+
+fn cell(take: &Take, class: Option<&str>, row: Row<'_>, page: &Page<'_>, known: &Nodes<'_>) -> Cell {
+    let Row { node, tie } = row;
     match take {
         Take::Node => Cell::Text(Some(node.to_owned())),
         Take::Article => Cell::Text(Some(page.iri.to_owned())),
         Take::Id => Cell::Text(Some(page.id.to_owned())),
         Take::Words => Cell::Text(page.words(node)),
         Take::Classes => {
-            let others = page.nodes.iris(node, rdf::TYPE.as_str()).filter(|own| *own != class);
+            let others = page.nodes.iris(node, rdf::TYPE.as_str()).filter(|own| Some(*own) != class);
             Cell::Texts(others.filter(|iri| iri.starts_with(ONTOLOGY)).map(|iri| last(iri).to_owned()).collect())
         }
+        Take::Tie => Cell::Text(tie.map(|(property, _)| last(property).to_owned())),
+        Take::To => Cell::Text(tie.map(|(_, to)| to.to_owned())),
         Take::Of(property, form) => value(node, property, *form, page, known),
         Take::OfArticle(property, form) => value(page.iri, property, *form, page, known),
     }
@@ -139,7 +183,7 @@ mod tests {
 
     #[test]
     fn a_column_left_out_is_gone() {
-        let mut sheet = Sheet::new("articles", String::new(), of_articles("articles"));
+        let mut sheet = Sheet::new("articles", Rows::Class(String::new()), of_articles("articles"));
         sheet.leave_out("text");
         assert!(sheet.frame.columns.iter().all(|(name, _)| *name != "text"));
         assert_eq!(sheet.columns.len(), sheet.frame.columns.len());

@@ -4,18 +4,20 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use oxigraph::model::Quad;
+use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+use sophia_api::ns::NsTerm;
 
 use super::csv::CsvFile;
 use super::directory::Directory;
 use super::frame::Frame;
 use super::known::Known;
 use super::layout::{of_articles, of_facts};
+use super::ledgers;
 use super::nodes::Nodes;
 use super::parquet::ParquetFile;
-use super::sheet::{Page, Sheet};
-use crate::graph::vocab::sayso;
-use crate::store::{Entry, Store, StoreError};
+use super::sheet::{Page, Rows, Sheet};
+use crate::graph::vocab::{node, sayso, skos};
+use crate::store::{Entry, Index, Store, StoreError};
 
 /// Rows that are held in memory before they are written.
 const ROWS: usize = 32_768;
@@ -56,6 +58,8 @@ pub struct Tables<'k, W: Write + Send> {
     /// Places and actors are whole at the end only.
     directory: Directory,
     rest: Vec<Output<W>>,
+    /// The tables of ledgers, where there are any.
+    ledgers: Vec<(Sheet, Output<W>)>,
 }
 
 /// A table that was written.
@@ -101,26 +105,42 @@ impl<'k, W: Write + Send> Tables<'k, W> {
         texts: bool,
         mut open: impl FnMut(&'static str) -> io::Result<W>,
     ) -> io::Result<Self> {
+        let sheet = |name, class: &NsTerm<'_>, columns| Sheet::new(name, Rows::Class(class.to_string()), columns);
         let mut sheets = [
-            Sheet::new("articles", sayso::Article.to_string(), of_articles("articles")),
-            Sheet::new("statements", sayso::Statement.to_string(), of_facts("statements")),
-            Sheet::new("events", sayso::Event.to_string(), of_facts("events")),
-            Sheet::new("figures", sayso::Figure.to_string(), of_facts("figures")),
-            Sheet::new("offices", sayso::Office.to_string(), of_facts("offices")),
+            sheet("articles", &sayso::Article, of_articles("articles")),
+            sheet("statements", &sayso::Statement, of_facts("statements")),
+            sheet("events", &sayso::Event, of_facts("events")),
+            sheet("figures", &sayso::Figure, of_facts("figures")),
+            sheet("offices", &sayso::Office, of_facts("offices")),
         ];
         if !texts {
             sheets[0].leave_out("text");
         }
-        let mut opened = Vec::new();
-        for sheet in sheets {
-            let output = Output::new(open(sheet.frame.name)?, format, &sheet.frame)?;
-            opened.push((sheet, output));
-        }
+        let opened = opened(sheets.into(), format, &mut open)?;
         let mut rest = Vec::new();
         for frame in Directory::default().frames() {
             rest.push(Output::new(open(frame.name)?, format, &frame)?);
         }
-        Ok(Self { known: Nodes::of(&known.quads), sheets: opened, directory: Directory::default(), rest })
+        Ok(Self {
+            known: Nodes::of(&known.quads),
+            sheets: opened,
+            directory: Directory::default(),
+            rest,
+            ledgers: Vec::new(),
+        })
+    }
+
+    /// Also the tables of ledgers, with outputs of their own.
+    ///
+    /// # Errors
+    /// When an output cannot be written.
+    pub fn with_ledgers(
+        mut self,
+        format: TableFormat,
+        mut open: impl FnMut(&'static str) -> io::Result<W>,
+    ) -> io::Result<Self> {
+        self.ledgers = opened(ledgers::sheets(), format, &mut open)?;
+        Ok(self)
     }
 
     /// Add an article, by its id, its IRI and the quads of its graph.
@@ -129,15 +149,24 @@ impl<'k, W: Write + Send> Tables<'k, W> {
     /// When an output cannot be written.
     pub fn add(&mut self, id: &str, iri: &str, quads: &[Quad]) -> io::Result<()> {
         let page = Page::new(id, iri, quads);
-        for (sheet, output) in &mut self.sheets {
-            sheet.add(&page, &self.known);
-            if sheet.frame.rows >= ROWS {
-                output.write(&sheet.frame)?;
-                sheet.frame.clear();
-            }
-        }
+        fill(&mut self.sheets, &page, &self.known)?;
         self.directory.add(&page, &self.known);
         Ok(())
+    }
+
+    /// Add a graph of the ledgers, after all articles.
+    ///
+    /// # Errors
+    /// When an output cannot be written.
+    pub fn add_ledger(&mut self, graph: &NamedNode, mut quads: Vec<Quad>) -> io::Result<()> {
+        // Ledgers do not tell the names of those whom articles named.
+        let name = |iri: &str| Some((NamedNode::new_unchecked(iri), self.directory.name(iri)?.to_owned()));
+        let named: Vec<_> = Page::new("", graph.as_str(), &quads).nodes.iris_named().filter_map(name).collect();
+        let label = node(&skos::prefLabel);
+        quads.extend(named.into_iter().map(|(node, name)| {
+            Quad::new(node, label.clone(), Literal::new_simple_literal(name), GraphName::DefaultGraph)
+        }));
+        fill(&mut self.ledgers, &Page::new("", graph.as_str(), &quads), &self.known)
     }
 
     /// Write what is still in memory, and the ends of the files.
@@ -147,7 +176,8 @@ impl<'k, W: Write + Send> Tables<'k, W> {
     pub fn finish(self) -> io::Result<Vec<Written<W>>> {
         let mut written = Vec::new();
         let facts = self.sheets.into_iter().map(|(sheet, output)| (sheet.frame, output));
-        for (frame, mut output) in facts.chain(self.directory.frames().into_iter().zip(self.rest)) {
+        let ledgers = self.ledgers.into_iter().map(|(sheet, output)| (sheet.frame, output));
+        for (frame, mut output) in facts.chain(self.directory.frames().into_iter().zip(self.rest)).chain(ledgers) {
             if frame.rows > 0 {
                 output.write(&frame)?;
             }
@@ -180,13 +210,35 @@ impl<W: Write + Send> Output<W> {
     }
 }
 
-/// Write the tables of a store into a folder, `statements.parquet` and so on; tells the name and rows of each. A table that
-/// was there is replaced when the new ones are whole.
+fn opened<W: Write + Send>(
+    sheets: Vec<Sheet>,
+    format: TableFormat,
+    open: &mut impl FnMut(&'static str) -> io::Result<W>,
+) -> io::Result<Vec<(Sheet, Output<W>)>> {
+    let opened = |sheet: Sheet| Ok((Output::new(open(sheet.frame.name)?, format, &sheet.frame)?, sheet));
+    sheets.into_iter().map(opened).map(|it| it.map(|(output, sheet)| (sheet, output))).collect()
+}
+
+/// Add the rows of a page, and write those that are many.
+fn fill<W: Write + Send>(sheets: &mut [(Sheet, Output<W>)], page: &Page<'_>, known: &Nodes<'_>) -> io::Result<()> {
+    for (sheet, output) in sheets {
+        sheet.add(page, known);
+        if sheet.frame.rows >= ROWS {
+            output.write(&sheet.frame)?;
+            sheet.frame.clear();
+        }
+    }
+    Ok(())
+}
+
+/// Write the tables of a store into a folder, `statements.parquet` and so on, with those of the ledgers of its
+/// index; tells the name and rows of each. A table that was there is replaced when the new ones are whole.
 ///
 /// # Errors
 /// When the store cannot be read or a file not written.
 pub fn in_folder(
     store: &Store,
+    index: &Index,
     folder: &Path,
     format: TableFormat,
     texts: bool,
@@ -199,9 +251,14 @@ pub fn in_folder(
     let unfinished = |name: &str| folder.join(format!("{name}.{UNFINISHED}"));
     let known = Known::of_store(store)?;
     let open = |name: &'static str| File::create(unfinished(name)).map(BufWriter::new);
-    let mut tables = Tables::new(&known, format, texts, open).map_err(failed(folder))?;
+    let tables = Tables::new(&known, format, texts, open).and_then(|it| it.with_ledgers(format, open));
+    let mut tables = tables.map_err(failed(folder))?;
     store
         .for_each(|entry: &Entry, quads: &[Quad]| tables.add(&entry.id, &entry.graph, quads).map_err(failed(folder)))?;
+    for graph in ledgers::BLOCKS.iter().flat_map(|block| index.graphs_below(&format!("derived/{block}"))) {
+        let quads = index.quads_of_graph(&graph);
+        tables.add_ledger(&graph, quads).map_err(failed(folder))?;
+    }
     let mut counts = Vec::new();
     let written = tables.finish().map_err(failed(folder))?;
     for Written { name, rows, mut out } in written {

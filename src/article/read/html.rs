@@ -28,6 +28,7 @@ use crate::article::{Block, Meta, layout};
 pub(super) use address::day_in_path;
 use body::Known;
 pub(super) use body::Rendered;
+pub(super) use meta::without_by;
 pub(super) use published::{day, day_of_any_year};
 
 /// What shows only when somebody points at a word: inside of a sentence it would be read as a part of it.

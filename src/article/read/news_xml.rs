@@ -39,7 +39,8 @@ fn nitf_item(nitf: &Element, label: &Label) -> Item {
             .and_then(|day| html::day(&day)),
         publisher: attribute("doc.copyright", "holder").or_else(|| line("distributor")),
         author: line("byttl")
-            .map_or_else(|| line("byline"), |title| Some(line("byline")?.replace(&title, "").trim().to_owned())),
+            .map_or_else(|| line("byline"), |title| Some(line("byline")?.replace(&title, "")))
+            .map(|name| html::without_by(&name)),
         dateline: nitf.find("dateline").and_then(|it| it.find("location").and_then(Element::line)),
         url: attribute("body.content", "url").or_else(|| attribute("doc-id", "url")),
         ..Meta::default()
@@ -65,7 +66,7 @@ fn news_item(item: &Element, label: &Label) -> Item {
         headline: line("headline").or_else(|| line("hl1")),
         published: date,
         publisher: line("infosource").or_else(|| attribute("provider", "literal")).or_else(|| line("creditline")),
-        author: line("by").or_else(|| line("byline")),
+        author: line("by").or_else(|| line("byline")).map(|name| html::without_by(&name)),
         dateline: item.find("located").and_then(|it| it.child("name").and_then(Element::line)),
         language: attribute("language", "tag").or_else(|| attribute("language", "formalname")),
         ..Meta::default()
@@ -118,7 +119,7 @@ mod tests {
             </body.head><body.content><p>It left.</p><media><media-caption>x</media-caption></media><p>It&nbsp;sank.</p></body.content></body></nitf>";
         assert_eq!(
             read(xml),
-            ["r7 | Ferry sails | 2015-09-11 | By Jane Roe | PORT ROE | Harbour Wire | It left.//It sank."]
+            ["r7 | Ferry sails | 2015-09-11 | Jane Roe | PORT ROE | Harbour Wire | It left.//It sank."]
         );
     }
 

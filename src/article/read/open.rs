@@ -46,6 +46,10 @@ pub(super) fn items(member: Member, settings: &Settings) -> Result<Items, ReadEr
     if format == Format::Text && named == Named::Unknown && !chosen {
         return Ok(one(Skipped::item(place, Why::Foreign)));
     }
+    if let (Format::Zip, Named::Foreign(extension)) = (format, &named) {
+        // Spreadsheets and slides are zips of what nobody wants named one by one.
+        return Err(fail(Cause::UnknownFormat(extension.clone())));
+    }
     let bytes = |source: Source| whole(source, &place);
     let text = |source: Source| plain::text(source, &label);
     Ok(match format {

@@ -6,16 +6,19 @@
 //!
 //! Example: the lines `The minis-`, `ter left.` and, on every page, `Harbour Post 3` read `The minister left.`.
 
+mod guard;
+mod tame;
+
 use std::collections::HashMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use pdf_extract::{Document, PlainTextOutput, output_doc_page};
 
 use super::error::{Cause, ReadError};
 use super::format::Format;
 use super::item::{Item, Label};
-use super::plain;
+use super::{plain, source};
 use crate::article::blanks::one_line;
+use guard::guarded;
 
 /// A book is no article: further pages are named and not read.
 const MOST_PAGES: usize = 500;
@@ -25,12 +28,17 @@ const EDGE: usize = 2;
 /// The article of a PDF, and what could not be read of it.
 pub(super) fn items(bytes: &[u8], label: &Label) -> Result<Vec<Result<Item, ReadError>>, ReadError> {
     let fail = |cause: &str| ReadError::new(label.place.clone(), Cause::Malformed(cause.to_owned()));
-    let document = guarded(|| open(bytes)).unwrap_or(Err("the PDF is damaged")).map_err(fail)?;
+    if tame::is_bomb(bytes) {
+        return Err(ReadError::new(label.place.clone(), Cause::Unreadable(source::bomb())));
+    }
+    let mut document = guarded(|| open(bytes)).unwrap_or(Err("the PDF is damaged")).map_err(fail)?;
+    let endless = guarded(|| tame::tame(&mut document)).ok_or("the PDF is damaged").map_err(fail)?;
     let numbers = guarded(|| document.get_pages().into_keys().collect::<Vec<u32>>()).unwrap_or_default();
     let mut found = Vec::new();
     let mut pages = Vec::new();
     for number in numbers.iter().copied().take(MOST_PAGES) {
-        match guarded(|| page(&document, number)).flatten() {
+        let text = (!endless.contains(&number)).then(|| guarded(|| page(&document, number)).flatten()).flatten();
+        match text {
             Some(text) => pages.push(text),
             None => {
                 let place = label.place.within(format_args!("page {number}"));
@@ -48,11 +56,6 @@ pub(super) fn items(bytes: &[u8], label: &Label) -> Result<Vec<Result<Item, Read
         false => found.push(Ok(plain::item(text, label, Format::Pdf))),
     }
     Ok(found)
-}
-
-/// What the crate gives; nothing where it panics, as it does over PDFs that are not what they should be.
-fn guarded<R>(read: impl FnOnce() -> R) -> Option<R> {
-    catch_unwind(AssertUnwindSafe(read)).ok()
 }
 
 fn open(bytes: &[u8]) -> Result<Document, &'static str> {
@@ -79,15 +82,16 @@ fn paragraphs(pages: &[String]) -> Vec<String> {
         }
     }
     let mut found: Vec<String> = Vec::new();
-    let mut open = false;
     for page in &pages {
         // Where a page ends, a paragraph ends if its sentence does.
-        open = found.last().is_some_and(|last| !ends(last));
+        let mut open = found.last().is_some_and(|last| !ends(last));
         let out: Vec<usize> = edges(page)
             .filter(|(_, line)| times.get(&masked(line)).is_some_and(|times| *times > 1) || is_number_of_page(line))
             .map(|(at, _)| at)
             .collect();
-        for (_, line) in page.iter().enumerate().filter(|(at, _)| !out.contains(at)) {
+        let kept = page.iter().enumerate().filter(|(at, _)| !out.contains(at)).map(|(_, line)| line);
+        // The blanks below the head of a page end nothing.
+        for line in kept.skip_while(|line| line.is_empty()) {
             if line.is_empty() {
                 open = found.last().is_some_and(|last| is_cut(last));
             } else if let Some(last) = found.last_mut().filter(|_| open) {
@@ -139,35 +143,4 @@ fn join(text: &mut String, line: &str) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::read::place::Place;
-
-    #[test]
-    fn lines_of_pages_are_paragraphs() {
-        let page = |number: u32, text: &str| format!("\n\nHarbour Post\n\n{text}\n\n{number}\n");
-        let pages = [
-            page(1, "The minis-\nter left\non Monday.\n\nShe said that the go-\n\nvernment would go"),
-            page(2, "on.\n\nIt rained."),
-        ];
-        assert_eq!(
-            paragraphs(&pages),
-            ["The minister left on Monday.", "She said that the government would go on.", "It rained."]
-        );
-        assert!(paragraphs(&[]).is_empty());
-    }
-
-    #[test]
-    fn what_is_no_pdf_is_named() {
-        let label = Label::file("a", Place::file("a.pdf"));
-        for bytes in
-            [&b"%PDF-1.7\n"[..], b"%PDF-1.4\n1 0 obj\n<</Type/Catalog>>\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF"]
-        {
-            let named = match items(bytes, &label) {
-                Err(error) => error.to_string(),
-                Ok(found) => found.into_iter().filter_map(Result::err).map(|it| it.to_string()).collect(),
-            };
-            assert!(named.starts_with("a.pdf: "), "{named}");
-        }
-    }
-}
+mod tests;

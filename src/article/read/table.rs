@@ -84,7 +84,7 @@ impl Table {
                 None => {
                     let known = self.header.join("`, `");
                     let cause = Cause::Malformed(format!("there is no column `{column}`; there are `{known}`"));
-                    self.ended = true;
+                    self.end();
                     return self.ready.push(Err(ReadError::new(self.label.place.clone(), cause)));
                 }
             }
@@ -106,10 +106,16 @@ impl Table {
             None => {
                 let known = self.header.join("`, `");
                 let cause = Cause::NoTextColumn(known);
-                self.ended = true;
+                self.end();
                 self.ready.push(Err(ReadError::new(self.label.place.clone(), cause)));
             }
         }
+    }
+
+    /// Reads no further, nor what was read ahead: without its text no row is an article.
+    fn end(&mut self) {
+        self.ended = true;
+        self.waiting.clear();
     }
 
     /// The column with the longest texts, where they are long.
@@ -259,7 +265,8 @@ mod tests {
             read("url,media\nhttp://a.example/1,Post\n", &[]),
             ["t.csv: a list of addresses, no articles; sayso fetches nothing"]
         );
-        assert!(read("a,b\n1,2\n", &[])[0].starts_with("t.csv: no column looks like the text"));
+        let unknown = read("a,b\n1,2\n", &[]);
+        assert!(unknown.len() == 1 && unknown[0].starts_with("t.csv: no column looks like the text"), "{unknown:?}");
         assert!(read("text\nx\n", &[("text", "Inhalt")])[0].contains("there is no column `Inhalt`"));
         assert_eq!(read("", &[]), ["t.csv: the file is empty"]);
     }

@@ -20,7 +20,7 @@ pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
     let doc = &story.doc;
     let head = mention.head;
     let role = |&i: &usize| is_single_role(doc, i) && !opens_report(doc, i);
-    let after = doc.rights(head).filter(|&child| doc.dep(child) == Dep::Appos).find(role);
+    let after = set_behind(story, head).find(role);
     let before = (doc.dep(head) == Dep::Appos).then(|| doc.head(head)).filter(role);
     let beside = after.or(before).or_else(|| behind_comma(doc, mention.tokens.end)).map(|noun| (noun, "apposition"));
     let said = predicate(doc, head).map(|noun| (noun, "copula"));
@@ -45,6 +45,17 @@ pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
         }
     }
     roles
+}
+
+/// What is set beside a name behind it. "John Doe and Jane Roe, the mayor, left": beside Roe, wherever the parser hangs it.
+fn set_behind<'s>(story: &'s Story<'_>, head: usize) -> impl Iterator<Item = usize> + 's {
+    let doc = &story.doc;
+    let first = if doc.dep(head) == Dep::Conj { doc.head(head) } else { head };
+    let names = story.conjuncts(first);
+    let at: &[usize] = if first == head { &[head] } else { &[head, first] };
+    let beside: Vec<usize> =
+        at.iter().flat_map(|&at| doc.rights(at)).filter(|&child| doc.dep(child) == Dep::Appos).collect();
+    beside.into_iter().filter(move |&noun| names.iter().copied().filter(|&name| name < noun).max() == Some(head))
 }
 
 fn is_single_role(doc: &Doc, i: usize) -> bool {

@@ -390,6 +390,10 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
         return Commitment::FULL;
     }
     let above = up_to(doc, verb, depth);
+    // "Denied that there was any attack": what is there is there as far as the clause is so.
+    if doc.dep(noun) == Dep::Attr && doc.lefts(verb).any(|child| doc.dep(child) == Dep::Expl) {
+        return above;
+    }
     // "At no time did Peru attack Chile", where the parser takes the verb for a noun and "did" for the verb.
     let mistaken = doc.dep(noun) == Dep::Nsubj && noun > verb && doc.lemma(verb) == "do";
     // "Will hold a vote", "talks did not begin": of what is held or begins the verb tells whether it is.

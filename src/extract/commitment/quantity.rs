@@ -41,7 +41,9 @@ fn denies(doc: &Doc, child: usize, head: usize) -> bool {
 
 /// "A few soldiers" are some, "the few" are they all.
 fn has_article(doc: &Doc, head: usize) -> bool {
-    doc.lefts(head).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "a" | "the" | "quite"))
+    let article = |i: usize| matches!(doc.token(i).to_lowercase().as_str(), "a" | "the" | "quite");
+    // "A few farmers", where the article may hang on "few".
+    doc.lefts(head).any(|child| article(child) || doc.lefts(child).any(article))
 }
 
 /// True where the subject or object of the verb, or what it is coordinated with, is nobody.
@@ -51,5 +53,9 @@ pub fn none_takes_part(doc: &Doc, verb: usize) -> bool {
     // "None of the guards": the quantity is the head; "neither Iraq nor Kuwait" has it before the first of them.
     let agents = doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Agent);
     heads.extend(agents.flat_map(|agent| doc.rights(agent)).filter(|&child| doc.dep(child) == Dep::Pobj));
-    heads.into_iter().any(|head| is_nobody(doc, head))
+    // "Replied: \"No comment\"": what stands in marks is said, and not how much of it there was.
+    let marked = |head: usize| {
+        doc.left_edge(head).checked_sub(1).is_some_and(|i| matches!(doc.token(i), "\"" | "“" | "``" | "‘"))
+    };
+    heads.into_iter().any(|head| is_nobody(doc, head) && !marked(head))
 }

@@ -3,7 +3,7 @@
 //! Example: `Russian warplanes` belong to somebody named, `the weather` to nobody; `a man` is private.
 
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::Story;
+use crate::entities::{NameKind, Story};
 use crate::facts::{EntityType, Sector};
 use crate::grammar::partitive::of_what;
 use crate::grammar::voice;
@@ -189,8 +189,19 @@ fn in_phrase(story: &Story<'_>, head: usize, prepositions: &[&str]) -> Option<us
 
 fn is_name(story: &Story<'_>, token: usize) -> bool {
     let doc = &story.doc;
-    let hyphenated = token + 1 < doc.len() && matches!(doc.token(token + 1), "-" | "–") && !doc.space_after(token);
-    !hyphenated && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
+    let hyphen = |i: usize| matches!(doc.token(i), "-" | "–");
+    let hyphenated = token + 1 < doc.len() && hyphen(token + 1) && !doc.space_after(token);
+    // "Pro-Danish protests" are not the Danes'.
+    let sided = token > 1
+        && hyphen(token - 1)
+        && matches!(doc.token(token - 2).to_lowercase().as_str(), "pro" | "anti" | "non" | "ex");
+    // "The Oslo accord", "the Norway-Sweden Agreement" are called so, and nobody's in particular.
+    let accord = doc.head(token);
+    let town = || matches!(story.named_actor(token), Some((_, NameKind::Metonym)));
+    let titular = matches!(doc.dep(token), Dep::Compound | Dep::Nmod)
+        && EventWord::Accord.has(&doc.lemma(accord).to_lowercase())
+        && (doc.token(accord).starts_with(char::is_uppercase) || town());
+    !hyphenated && !sided && !titular && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
 }
 
 /// Who says it, for a pronoun that is the subject of what is said ("strikers said they will not yield").

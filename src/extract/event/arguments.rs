@@ -5,7 +5,7 @@
 use super::agenthood::{Agenthood, agenthood};
 use super::elsewhere::{addressee, author, circumstance};
 use super::model::Predicate;
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::{NameKind, Story};
 use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
@@ -83,10 +83,18 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             // "The Kabul attack" is in a town, and by no government that sits there.
             let town = |&head: &usize| {
                 predicate.frame.category == Category::Assault
-                    && doc.dep(head) == Dep::Compound
-                    && matches!(story.named_actor(head), Some((_, NameKind::Metonym)))
+                    && matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
+                    && story
+                        .mention(head)
+                        .is_some_and(|mention| mention.senses.place.is_some() || mention.label == Some(EntType::Gpe))
+                    && !matches!(story.named_actor(head), Some((_, NameKind::Name | NameKind::Demonym)))
             };
-            let own = possessors(doc, predicate.head).into_iter().filter(|head| !nobody(head) && !town(head));
+            // "The Oslo and Bergen bombings".
+            let possessors = possessors(doc, predicate.head);
+            if possessors.iter().any(town) {
+                return Vec::new();
+            }
+            let own = possessors.into_iter().filter(|head| !nobody(head));
             let own: Vec<usize> = own.collect();
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }

@@ -40,7 +40,7 @@ pub fn attach(story: &Story<'_>, mut found: Vec<Report>) -> Vec<Report> {
     }
     let mut reports = reports.into_inner();
     reports.extend(inside);
-    drop_doubles(&mut reports);
+    drop_doubles(story, &mut reports);
     reports
 }
 
@@ -51,15 +51,18 @@ fn turn(quote: &Quote, reports: &Reports) -> Option<usize> {
 }
 
 /// Of two statements of the same words the surer one stays.
-fn drop_doubles(reports: &mut Vec<Report>) {
+fn drop_doubles(story: &Story<'_>, reports: &mut Vec<Report>) {
     reports.retain(|report| !report.content.is_empty());
     reports.sort_by(|a, b| {
         let content = |report: &Report| report.content.iter().map(|range| (range.start, range.end)).collect::<Vec<_>>();
         let told = |report: &Report| report.cue.is_some() && report.speaker.is_some();
         content(a).cmp(&content(b)).then(told(b).cmp(&told(a)))
     });
+    // "Roe repeated her call for talks": Roe and she say it once.
+    let who = |report: &Report| report.speaker.and_then(|head| story.entity_at[head]);
     reports.dedup_by(|later, earlier| {
-        later.content == earlier.content && (later.cue.is_none() || later.speaker.is_none())
+        let once = later.cue.is_none() || later.speaker.is_none() || who(later).is_some() && who(later) == who(earlier);
+        later.content == earlier.content && once
     });
 }
 

@@ -10,7 +10,7 @@ use super::report::Report;
 use super::reporting_verb::{self, ReportingVerb};
 use crate::english::{Dep, Doc, Pos};
 use crate::lexicon::classes::ReportWord;
-use crate::lexicon::cue::Frame;
+use crate::lexicon::cue::{self, CuePos, Frame};
 
 /// The dependents, in text order. Whoever is spoken to is noted in the report.
 pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usize> {
@@ -26,6 +26,8 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
         let says = match doc.dep(child) {
             Dep::Ccomp if is_small_clause(doc, child) => right && entry.takes(&Frame::Named),
             // "Roe slammed the plan, and Doe accused her of theft": another sentence, however the tree hangs it.
+            // "Roe shows no interest: she has said she will wait": nor what stands before a colon.
+            Dep::Ccomp if !right && colon_behind(doc, child) => false,
             Dep::Ccomp if !right && names_or_accuses && clause::object(doc, verb).is_some() => false,
             Dep::Ccomp => entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote),
             Dep::Xcomp if doc.tag(child) == "VBG" => right && entry.takes(&Frame::Gerund),
@@ -50,6 +52,10 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
                 bare && entry.takes(&Frame::Clause) && entry.takes(&Frame::Told)
             }
             // "Called for him to resign": the preposition opens a clause.
+            // "Threatened to leave if the plan failed": a condition of what is threatened.
+            Dep::Advcl if right && doc.token(doc.left_edge(child)) == "if" => {
+                entry.takes(&Frame::Infinitive) && found.iter().any(|&it| doc.dep(it) == Dep::Xcomp)
+            }
             Dep::Advcl => {
                 right && entry.takes_preposition(doc.token(doc.left_edge(child))) && clause::is_infinitive(doc, child)
             }
@@ -70,6 +76,9 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     if found.is_empty() && entry.takes(&Frame::Clause) {
         found.extend(lost_clause(doc, reporting));
     }
+    if found.is_empty() && entry.takes(&Frame::Clause) {
+        found.extend(next_clause(doc, verb));
+    }
     // "Accused by Roe of theft": the parser hangs the charge on Roe.
     if passive && entry.takes(&Frame::Accused) {
         let agent = voice::agent(doc, verb).into_iter().flat_map(|agent| doc.rights(agent));
@@ -81,9 +90,11 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
             found.extend((agent + 1..doc.right_edge(agent) + 1).find(gerund));
         }
     }
-    // The accused alone is not what is said.
-    let accused =
-        |&child: &usize| doc.dep(child) == Dep::Dobj || (doc.dep(child) == Dep::Prep && doc.token(child) == "to");
+    // The accused alone is not what is said; "compared her to a thief" is.
+    let likens = entry.takes_preposition("to") && !entry.takes_preposition("as");
+    let accused = |&child: &usize| {
+        doc.dep(child) == Dep::Dobj || (doc.dep(child) == Dep::Prep && doc.token(child) == "to" && !likens)
+    };
     let charged = |&object: &usize| !passive && charge_inside(doc, reporting, object);
     if entry.takes(&Frame::Accused) && found.iter().all(accused) && !found.iter().any(charged) {
         found.clear();
@@ -94,37 +105,74 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     found
 }
 
+/// "Slammed the plan and vowed on Sunday the board would pay": the clause right behind a report that the parser hangs on what
+/// the report is coordinated with.
+fn next_clause(doc: &Doc, verb: usize) -> Option<usize> {
+    let start = doc.right_edge(verb) + 1;
+    let above = (doc.dep(verb) == Dep::Conj).then(|| doc.head(verb))?;
+    let clause = doc.rights(above).find(|&child| child > start && doc.left_edge(child) == start)?;
+    let own = doc.lefts(clause).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl));
+    let opened = matches!(doc.pos(start), Pos::Punct | Pos::Cconj | Pos::Sconj | Pos::Adp);
+    (doc.dep(clause) == Dep::Conj && own && !opened && clause::is_finite(doc, clause)).then_some(clause)
+}
+
 /// The clause with "that" which the parser hangs on a noun behind the verb, as if it told more of that: "said in a report
 /// that …", "told lawmakers at a hearing that …", "told the town's mayor, Jane Roe, by telephone that …".
 fn lost_clause(doc: &Doc, reporting: &ReportingVerb) -> Option<usize> {
     let verb = reporting.token;
-    let last = doc.right_edge(verb);
-    let that = (verb + 1..last).find(|&i| doc.token(i) == "that" && doc.head(i) > i)?;
+    let opens = |&i: &usize| doc.token(i) == "that" && doc.head(i) > i;
+    (verb + 1..doc.right_edge(verb))
+        .filter(opens)
+        .find(|&that| is_lost(doc, reporting, that))
+        .map(|that| doc.head(that))
+}
+
+/// True where the clause that `that` opens hangs on something between it and the report, and lacks nothing that "that" could
+/// stand for.
+fn is_lost(doc: &Doc, reporting: &ReportingVerb, that: usize) -> bool {
+    let verb = reporting.token;
     let clause = doc.head(that);
-    let noun = doc.head(clause);
-    let hangs = matches!(doc.dep(clause), Dep::Relcl | Dep::Acl) && noun < that && doc.is_in_subtree(noun, verb);
+    let above = doc.head(clause);
+    if above >= that || !doc.is_in_subtree(above, verb) {
+        return false;
+    }
+    let mark = doc.dep(that) == Dep::Mark;
+    // "In an interview that aired on Friday that …": on what the interview did.
+    if doc.dep(clause) == Dep::Ccomp {
+        return mark && doc.dep(above) == Dep::Relcl && cue::look_up(doc.lemma(above), CuePos::Verb).is_none();
+    }
     // Whoever "that" stands for: "a report that shocked the town".
     let stands_in = matches!(doc.dep(that), Dep::Nsubj | Dep::Nsubjpass);
-    if !hangs || stands_in || !doc.lefts(clause).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass)) {
-        return None;
+    let own = doc.lefts(clause).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    if stands_in || !own || !matches!(doc.dep(clause), Dep::Relcl | Dep::Acl) {
+        return false;
     }
-    let sets = phrase::is_time(doc, noun)
-        || doc.lemma(noun) == "time"
-        || ReportWord::Medium.has(&doc.lemma(noun).to_lowercase());
+    // "Said after the strike that Roe had planned attacks": with an object of its own the clause lacks nothing.
+    let filled = doc.dep(that) == Dep::Dobj && doc.right(clause, Dep::Dobj).is_some();
+    let preposition = doc.head(above);
+    if filled && doc.dep(preposition) == Dep::Prep && doc.head(preposition) == verb {
+        return true;
+    }
+    let sets = phrase::is_time(doc, above)
+        || doc.lemma(above) == "time"
+        || ReportWord::Medium.has(&doc.lemma(above).to_lowercase());
     // A thing that "that" stands for is written or done to; where it is only the clause's mark, nothing is missing in it.
-    let whole = doc.dep(that) == Dep::Mark || !ReportWord::Makes.has(doc.lemma(clause));
+    let whole = mark || !ReportWord::Makes.has(doc.lemma(clause));
     let told = reporting.entry.takes(&Frame::Told) && clause::object(doc, verb).is_some();
-    (whole && (sets || told && doc.dep(that) == Dep::Mark)).then_some(clause)
+    whole && (sets || told && mark)
 }
 
 /// "Accused the men of stealing", "described the coverage of the raid as weak": the parser hangs the charge on a noun in
 /// the object.
 fn charge_inside(doc: &Doc, reporting: &ReportingVerb, object: usize) -> bool {
+    let is_name = |i: usize| matches!(doc.pos(i), Pos::Propn);
     (object + 1..doc.right_edge(object) + 1).any(|i| {
         let preposition = doc.token(i);
         doc.dep(i) == Dep::Prep
             && reporting.entry.takes_preposition(preposition)
-            && (preposition == "as" || doc.right(i, Dep::Pcomp).is_some())
+            && (preposition == "as"
+                || doc.right(i, Dep::Pcomp).is_some()
+                || doc.head(i) == object && preposition == "of" && is_name(object))
     })
 }
 
@@ -135,6 +183,12 @@ pub fn patient(doc: &Doc, reporting: &ReportingVerb) -> Option<Range<usize>> {
     voice::agent(doc, verb).filter(|_| passive && takes && !entry.takes(&Frame::Told))?;
     let subject = doc.left(verb, Dep::Nsubjpass)?;
     (doc.pos(subject) != Pos::Pron).then(|| doc.subtree_range(subject))
+}
+
+/// "Roe shows no interest: …": a colon stands right behind the clause.
+fn colon_behind(doc: &Doc, clause: usize) -> bool {
+    let next = doc.right_edge(clause) + 1;
+    next < doc.len() && doc.token(next) == ":"
 }
 
 /// "Urged the town to pay": an infinitive behind the object.
@@ -173,6 +227,11 @@ mod tests {
                 "The minister told parliament during a heated debate that the army had lost the town.",
                 "The minister ~ told ~ that the army had lost the town",
             ),
+            (
+                "Norwegian officials said after the strike that Roe had been planning attacks.",
+                "Norwegian officials ~ said ~ that Roe had been planning attacks",
+            ),
+            ("The mayor shows no interest: she has said she will wait.", "she ~ said ~ she will wait"),
             (
                 "The mayor announced in a televised speech that she would leave.",
                 "The mayor ~ announced ~ that she would leave",

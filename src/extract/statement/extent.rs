@@ -106,8 +106,13 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
 
 /// "Said that there were 5,200 | but did not specify where": who says no more, says nothing by that.
 fn is_withheld(doc: &Doc, verb: usize) -> bool {
-    let negated = doc.left(verb, Dep::Neg).is_some() && doc.left(verb, Dep::Nsubj).is_none();
-    negated && doc.dep(verb) == Dep::Conj && ReportWord::Withheld.has(doc.lemma(verb))
+    let none =
+        || clause::object(doc, verb).and_then(|it| doc.left(it, Dep::Det)).is_some_and(|it| doc.lemma(it) == "no");
+    let negated = doc.left(verb, Dep::Neg).is_some() || none();
+    negated
+        && doc.left(verb, Dep::Nsubj).is_none()
+        && doc.dep(verb) == Dep::Conj
+        && ReportWord::Withheld.has(doc.lemma(verb))
 }
 
 /// "Says that it will stay, | while Chile wants it to go": the reporter sets somebody else against who speaks.
@@ -134,8 +139,10 @@ pub fn joins_report(doc: &Doc, verb: usize) -> bool {
 /// "Said the flood was bad | and noted that it rose": floods note nothing.
 pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
     let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp);
-    let thing =
-        |subject: usize| doc.pos(subject) == Pos::Noun && !nouns::is_somebody(&doc.lemma(subject).to_lowercase());
+    let thing = |subject: usize| {
+        doc.pos(subject) == Pos::Noun && !nouns::is_somebody(&doc.lemma(subject).to_lowercase())
+            || matches!(doc.token(subject).to_lowercase().as_str(), "this" | "that" | "it" | "there")
+    };
     let joined = doc.dep(verb) == Dep::Conj && matches!(doc.token(before), "and" | "but");
     // "Designed to shore up unity | and show that …": no finite verb, no report.
     let finite = doc.tag(verb) != "VB";
@@ -212,6 +219,10 @@ mod tests {
         assert_eq!(
             statements("The mayor said the cost would exceed 200 crowns but did not specify by how much."),
             ["The mayor ~ said ~ the cost would exceed 200 crowns"]
+        );
+        assert_eq!(
+            statements("Police said they had held three men but gave no names."),
+            ["Police ~ said ~ they had held three men"]
         );
         assert_eq!(
             statements("Peru says that the port will stay, while Chile wants it to go."),

@@ -56,6 +56,9 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if let Some(said) = said.filter(|_| doc.tag(verb) == "VBG") {
         return clause::subject(doc, said);
     }
+    if let Some(controller) = behind_by_or_for(story, verb) {
+        return Some(controller);
+    }
     match doc.dep(verb) {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
         Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
@@ -63,6 +66,23 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
             .or_else(|| named_before(story, verb))
             .or_else(|| clause::subject(doc, verb)),
         _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
+    }
+}
+
+/// "Roe defended her decision to stay by saying …": Roe; "mocked Roe for saying …": Roe as well.
+fn behind_by_or_for(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let preposition = Some(doc.head(verb)).filter(|_| doc.dep(verb) == Dep::Pcomp && doc.tag(verb) == "VBG")?;
+    let finite = doc.ancestors(verb).find(|&above| doc.pos(above) == Pos::Verb && clause::is_finite(doc, above))?;
+    match doc.token(preposition) {
+        "by" => clause::subject(doc, finite),
+        "for" => {
+            let at = |&child: &usize| doc.dep(child) == Dep::Prep && doc.token(child) == "at" && child < preposition;
+            let object = clause::object(doc, finite)
+                .or_else(|| doc.rights(finite).find(at).and_then(|at| doc.right(at, Dep::Pobj)));
+            object.filter(|&it| it < preposition && story.entity(it).is_some_and(|it| it.kind == EntityType::Person))
+        }
+        _ => None,
     }
 }
 
@@ -241,6 +261,14 @@ mod tests {
         );
         let text = "Jane Roe said that John Doe must leave the island, warning that it was late.";
         assert_eq!(speakers(text), ["jane-roe", "jane-roe"]);
+    }
+
+    #[test]
+    fn who_does_something_by_saying_or_is_mocked_for_saying() {
+        let text = "Jane Roe defended her decision to let the ferry go by saying that it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("jane-roe"));
+        let text = "Jane Roe mocked John Doe for saying that it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("john-doe"));
     }
 
     #[test]

@@ -7,14 +7,16 @@ use crate::grammar::clause;
 use std::ops::Range;
 
 use super::construction::is_word_for_word;
+use super::page::LONGEST_NAME;
 use super::report::Report;
 use super::{extent, issued, setting, speaker, unsaid};
-use crate::english::Pos;
+use crate::english::{Dep, Pos};
 use crate::entities::quotation::Quote;
 use crate::entities::{EntityId, Story};
 use crate::extract::commitment::{self, Commitment};
 use crate::extract::found::{Participant, Statement};
 use crate::facts::{Cue, Factivity, Quotation};
+use crate::lexicon::classes::CommitmentWord;
 use crate::lexicon::cue::{self, CuePos};
 use crate::span::Span;
 
@@ -99,8 +101,23 @@ fn speaking(story: &Story<'_>, report: &Report, head: usize) -> Participant {
 fn commitment_to(story: &Story<'_>, report: &Report) -> Commitment {
     let cue = report.cue.as_ref().map(|(_, tokens)| tokens.start);
     let reports = |&i: &usize| matches!(story.doc.pos(i), Pos::Verb | Pos::Noun);
-    let told = |&i: &usize| reports(&i) && !unsaid::takes_to(&story.doc, i);
+    let told = |&i: &usize| reports(&i) && !unsaid::takes_to(&story.doc, i) && !follows_quotation(story, report, i);
     cue.filter(told).map_or(Commitment::FULL, |cue| commitment::of(&story.doc, cue))
+}
+
+/// `"Nothing to see," she said`: a plain verb behind a quotation, which what is quoted cannot deny or leave open.
+fn follows_quotation(story: &Story<'_>, report: &Report, cue: usize) -> bool {
+    let doc = &story.doc;
+    let alters = |child: usize| {
+        matches!(doc.dep(child), Dep::Neg | Dep::Mark | Dep::Aux | Dep::Auxpass)
+            || CommitmentWord::Hedges.has(doc.token(child))
+    };
+    let behind = |said: &Range<usize>| {
+        let quoted = story.quotes.iter().any(|quote| quote.tokens.end.abs_diff(said.end) < 2);
+        quoted && said.end <= cue && cue <= said.end + LONGEST_NAME + 2
+    };
+    let finite = matches!(doc.tag(cue), "VBD" | "VBZ" | "VBP");
+    finite && report.content.iter().any(behind) && !doc.children(cue).any(alters)
 }
 
 /// What the reporting word lets on about the truth of what is said.

@@ -79,8 +79,9 @@ fn without_site(title: &str, publisher: Option<&str>) -> String {
     cut.map_or(title, str::trim_end).to_owned()
 }
 
-fn without_by(author: &str) -> String {
-    let bare = author.strip_prefix("By ").or_else(|| author.strip_prefix("by ")).unwrap_or(author);
+/// Who wrote it, without the word that says so.
+pub(in super::super) fn without_by(author: &str) -> String {
+    let bare = ["By ", "by ", "BY "].iter().find_map(|by| author.trim_start().strip_prefix(by)).unwrap_or(author);
     bare.trim().to_owned()
 }
 

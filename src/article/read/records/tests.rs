@@ -79,6 +79,7 @@ fn envelopes_and_the_names_of_others() {
             r#"{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "content_html": "<p>It left.</p>"}]}"#,
             "It left.",
         ),
+        (r#"{"uri": "urn:b", "headline": "H", "body_xhtml": "<p>It left.</p>"}"#, "It left."),
         (r#"{"uri": "urn:a", "headline": "H", "body_html": "<p>It <b>left</b>.</p><p>Two.</p>"}"#, "It left.\n\nTwo."),
     ] {
         assert_eq!(drafts(json).iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(), [text], "{json}");

@@ -10,7 +10,15 @@ use crate::grammar::voice::is_passive_in_context;
 /// The verdict on the verb at `i`.
 pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
     let doc = words.doc;
-    (is_half_of_no_comment(doc, i) || shows(doc, i) || shares_opinion(doc, i)).then_some(Verdict::NoEvent)
+    (is_half_of_no_comment(doc, i) || shows(doc, i) || shares_opinion(doc, i) || informs(doc, i))
+        .then_some(Verdict::NoEvent)
+}
+
+/// "Warned the mayor that the bridge is unsafe": of what is so already nobody is threatened.
+fn informs(doc: &Doc, i: usize) -> bool {
+    let is_so = |child: usize| doc.dep(child) == Dep::Ccomp && !doc.lefts(child).any(|verb| doc.tag(verb) == "MD");
+    let ahead = |child: usize| doc.lefts(child).any(|verb| matches!(doc.token(verb), "'ll" | "’ll"));
+    doc.lemma(i) == "warn" && doc.rights(i).any(|child| is_so(child) && !ahead(child) && child > i)
 }
 
 /// "Demonstrated that", "demonstrated its strength": showing, not protesting.
@@ -39,5 +47,7 @@ mod tests {
         assert_eq!(verdict(find, "Peru agreed that Chile was late."), none);
         assert_eq!(verdict(find, "Peru agreed that Chile should wait."), None);
         assert_eq!(verdict(find, "Peru agreed with Chile."), None);
+        assert_eq!(verdict(find, "Peru warned Chile that the bridge is unsafe."), none);
+        assert_eq!(verdict(find, "Peru warned Chile that it would attack."), None);
     }
 }

@@ -56,6 +56,13 @@ impl<'s, 'a> Sites<'s, 'a> {
             };
             let manner = if is_deed(event) { Manner::Deed } else { Manner::Speech };
             event.sites = self.ladder.climb(token, manner).unwrap_or_default();
+            // "Lashed out at Denmark": whom it is about is not where it was said.
+            if manner == Manner::Speech && event.category != Some(Category::Consult) {
+                let about = event.target.as_ref().map(|target| target.span);
+                event.sites.retain(|site| {
+                    !about.is_some_and(|about| about.start <= site.span.start && site.span.end <= about.end)
+                });
+            }
             // Help can come from anywhere: only its own phrases tell where it went.
             let lent = event.sites.iter().any(|site| site.inferred || site.rule == "governor");
             if event.category == Some(Category::Aid) && lent {

@@ -43,7 +43,10 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     if let Some(name) = name_above(story, start, colon).filter(|_| colon < quote.paragraph.start) {
         return Some(reports.push(Report::new(NAMED, Some(name), None)));
     }
-    let verb = (start..colon).rev().find(near).or_else(|| (start..colon).rev().find(with_subject))?;
+    // "Roe, who is leaving the board, was more direct: …": who the sentence is about, and nobody in a clause of it.
+    let main = |&i: &usize| doc.root(i) == i && doc.left(i, Dep::Nsubj).is_some();
+    let verb = (start..colon).rev().find(near).or_else(|| (start..colon).rev().find(main));
+    let verb = verb.or_else(|| (start..colon).rev().find(with_subject))?;
     Some(statement_of(story, verb, reports))
 }
 

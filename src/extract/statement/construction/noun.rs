@@ -57,7 +57,10 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
 /// The complement of a reporting noun.
 pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     let entry = cue::look_up(doc.lemma(noun), CuePos::Noun)?;
-    let child = doc.rights(noun).find(|&child| match doc.dep(child) {
+    // "Repeated her call for Norway to wait", where the parser may hang the clause on the verb.
+    let behind = |&child: &usize| doc.dep(child) == Dep::Advcl && doc.left_edge(child) == doc.right_edge(noun) + 1;
+    let beside = doc.rights(doc.head(noun)).filter(|_| doc.dep(noun) == Dep::Dobj).filter(behind);
+    let child = doc.rights(noun).chain(beside).find(|&child| match doc.dep(child) {
         Dep::Acl | Dep::Ccomp => {
             (clause::is_infinitive(doc, child) && entry.takes(&Frame::Infinitive))
                 || (opens_with_that(doc, child) && entry.takes(&Frame::Clause))

@@ -50,11 +50,23 @@ fn content(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     let subject = doc.children(verb).any(|child| doc.dep(child) == Dep::Nsubj);
     let set_in = matches!(doc.dep(verb), Dep::Parataxis | Dep::Ccomp | Dep::Dep)
         || (doc.dep(verb) == Dep::Advcl && doc.left(verb, Dep::Mark).is_none());
-    if !(subject && set_in && host != verb && takes_clause) {
+    // "Roe warned the board, police said": the police report what she did, and she reports nothing.
+    let reported = doc.dep(verb) == Dep::Ccomp
+        && extent::is_reporting(doc, host)
+        && doc.left(host, Dep::Nsubj).is_some_and(|subject| subject > verb);
+    if !(subject && set_in && host != verb && takes_clause) || reported {
         return None;
     }
-    let (report, whole) = (doc.subtree_range(verb), doc.subtree_range(host));
+    let (mut report, whole) = (doc.subtree_range(verb), doc.subtree_range(host));
+    // "If the war ends, Roe said, she will leave": the condition is said, though the parser hangs it on the report.
+    let condition = doc.lefts(verb).find(|&child| {
+        doc.dep(child) == Dep::Advcl && doc.left(child, Dep::Mark).is_some() && doc.left_edge(child) == report.start
+    });
+    if let Some(condition) = condition {
+        report.start = doc.right_edge(condition) + 1;
+    }
     let punct = |i: usize| doc.pos(i) == Pos::Punct;
+    let whole = whole.start.min(doc.left_edge(verb))..whole.end;
     let parted = report.start.checked_sub(1).is_none_or(punct) || punct(report.start);
     if !parted || report.len() > LONGEST || report.start < whole.start || report.end > whole.end {
         return None;
@@ -84,6 +96,18 @@ mod tests {
         assert_eq!(
             statements("The bridge, the mayor said, would be closed for two years."),
             ["the mayor ~ said ~ The bridge | would be closed for two years"]
+        );
+        assert_eq!(
+            statements("If the strike ends, Jane Roe said, she will leave."),
+            ["Jane Roe ~ said ~ If the strike ends | she will leave"]
+        );
+    }
+
+    #[test]
+    fn what_is_reported_reports_nothing_of_its_report() {
+        assert_eq!(
+            statements("Jane Roe warned the board, police said."),
+            ["police ~ said ~ Jane Roe warned the board"]
         );
     }
 

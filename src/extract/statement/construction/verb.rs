@@ -121,7 +121,7 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
     let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb && !aside(child)).collect();
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
-    let first = with_subject(doc, verb, complements).unwrap_or(first);
+    let first = with_subject(doc, verb, complements).unwrap_or_else(|| behind_day(doc, first, &after));
     let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
     let said = said.start..and_that(doc, &said).unwrap_or(said.end);
     let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
@@ -134,8 +134,8 @@ fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>
 
 /// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
 fn and_that(doc: &Doc, said: &Range<usize>) -> Option<usize> {
-    let comma = usize::from(said.end < doc.len() && doc.token(said.end) == ",");
-    let and = said.end + comma;
+    let stop = |i: usize| i < doc.len() && matches!(doc.token(i), "," | "\"" | "”" | "''");
+    let and = said.end + (said.end..said.end + 2).take_while(|&i| stop(i)).count();
     let that = and + 1;
     let opens = that < doc.sentence(said.start).end
         && matches!(doc.token(and), "and" | "but")
@@ -168,6 +168,20 @@ fn with_subject(doc: &Doc, verb: usize, complements: &[usize]) -> Option<usize> 
     let day = (verb + 1..start).find(|&i| phrase::is_time(doc, i))?;
     let noun = (day + 1..start).any(|i| matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Pron));
     (noun && doc.pos(day + 1) != Pos::Adp).then_some(day + 1)
+}
+
+/// "Said on Tuesday it had no news": the day before the subject of a clause without "that" is when it was said.
+fn behind_day(doc: &Doc, first: usize, complements: &[usize]) -> usize {
+    let Some(&said) = complements.iter().find(|&&child| doc.dep(child) == Dep::Ccomp) else { return first };
+    let subject = doc.lefts(said).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl));
+    let day = doc.lefts(said).next().filter(|&child| {
+        let adverb = matches!(doc.token(child), "earlier" | "later" | "previously");
+        doc.left_edge(child) == first && (adverb || phrase::is_time(doc, child) || phrase::opens_time(doc, child))
+    });
+    match (day, subject) {
+        (Some(day), Some(subject)) if doc.right_edge(day) + 1 == doc.left_edge(subject) => doc.left_edge(subject),
+        _ => first,
+    }
 }
 
 /// "… should -- at least -- cut its aid": where the tree ends at the dash that closes an aside, the clause goes on.
@@ -212,6 +226,7 @@ mod tests {
     #[test]
     fn passives_tell_who_said_it() {
         check("Norway was accused by Iceland of overfishing.", &["Iceland ~ accused ~ Norway | of overfishing"]);
+        check("The ministry said on Tuesday it had no news.", &["The ministry ~ said ~ it had no news"]);
         check("It was announced that the mine would close.", &["- ~ announced ~ that the mine would close"]);
     }
 
