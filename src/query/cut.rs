@@ -57,9 +57,9 @@ pub fn plan(query: &Query) -> Option<Plan> {
     let mut inner = known.clone();
     let mut variables = vec![node.clone()];
     if *node != fact {
-        for step in way(asked, node, &fact)? {
-            inner = GraphPattern::Lateral { left: Box::new(inner), right: Box::new(step) };
-        }
+        // Over several steps each fact would be looked for among all that its node leads to.
+        let [step] = way(asked, node, &fact)?.try_into().ok()?;
+        inner = GraphPattern::Lateral { left: Box::new(inner), right: Box::new(step) };
         variables.push(fact);
     }
     let optional = GraphPattern::LeftJoin { left: Box::default(), right: Box::new(dating.clone()), expression: None };
