@@ -78,12 +78,9 @@ pub fn acted_on_in_complement(doc: &Doc, verb: usize) -> Vec<usize> {
     for _ in 0..DEPTH {
         let mut next = Vec::new();
         for &at in &level {
-            for child in doc.children(at) {
+            for child in doc.rights(at) {
                 match doc.dep(child) {
-                    // What is said may stand before its report.
-                    Dep::Ccomp => next.push(child),
-                    _ if child < at => {}
-                    Dep::Xcomp | Dep::Pcomp => next.push(child),
+                    Dep::Xcomp | Dep::Ccomp | Dep::Pcomp => next.push(child),
                     // "Called for Denmark to withdraw."
                     Dep::Advcl if doc.left(child, Dep::Mark).is_some_and(|mark| doc.lemma(mark) == "for") => {
                         next.push(child);

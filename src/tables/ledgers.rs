@@ -15,19 +15,20 @@ pub(super) fn sheets() -> Vec<Sheet> {
     let class = |class: &sophia_api::ns::NsTerm<'_>| Rows::Class(class.to_string());
     let tie = |property: &sophia_api::ns::NsTerm<'_>| Rows::Ties(vec![property.to_string()]);
     let claimed = [&sayso::asserts, &sayso::repeats, &sayso::denies, &sayso::counters];
-    [
+    let nodes = [
         ("stories", class(&sayso::Story)),
-        ("story_articles", tie(&sayso::inStory)),
         ("origins", class(&sayso::Origin)),
-        ("origin_articles", Rows::With(sayso::origin.to_string())),
         ("happenings", class(&sayso::Happening)),
-        ("happening_events", tie(&sayso::denotes)),
         ("claims", class(&sayso::Claim)),
-        ("claim_facts", Rows::Ties(claimed.map(ToString::to_string).into())),
         ("figure_ledgers", Rows::With(sayso::whom.to_string())),
         ("name_matches", class(&sayso::NameMatch)),
-    ]
-    .into_iter()
-    .map(|(name, rows)| Sheet::new(name, rows, of_articles(name)))
-    .collect()
+    ];
+    // What ties articles and their facts to those.
+    let ties = [
+        ("story_articles", tie(&sayso::inStory)),
+        ("origin_articles", Rows::With(sayso::origin.to_string())),
+        ("happening_events", tie(&sayso::denotes)),
+        ("claim_facts", Rows::Ties(claimed.map(ToString::to_string).into())),
+    ];
+    nodes.into_iter().chain(ties).map(|(name, rows)| Sheet::new(name, rows, of_articles(name))).collect()
 }

@@ -8,6 +8,7 @@ use super::model::Predicate;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::{NameKind, Story};
 use crate::facts::Category;
+use crate::grammar::clause;
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::light;
 use crate::grammar::partitive::of_what;
@@ -100,6 +101,11 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         }
         Role::Between => between(doc, predicate),
         Role::Complement => match verb {
+            // "\"Mali must leave,\" Norway said": what must be done may stand before the report.
+            Some(verb) if predicate.rule == "must" && doc.right(verb, Dep::Ccomp).is_none() => {
+                let said = doc.left(verb, Dep::Ccomp);
+                said.and_then(|said| clause::subject(doc, said)).into_iter().collect()
+            }
             Some(verb) => acted_on_in_complement(doc, verb),
             // "The claim that Mali armed them".
             None => doc.rights(predicate.head).filter_map(|clause| doc.left(clause, Dep::Nsubj)).collect(),

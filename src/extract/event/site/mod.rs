@@ -18,9 +18,12 @@ use ladder::{Ladder, Manner};
 use names::{Names, Trust};
 use words::{Class, Classes};
 
+use crate::english::Pos;
 use crate::entities::Story;
 use crate::extract::found::Event;
 use crate::facts::{Category, Place, Site};
+use crate::lexicon::classes::SiteWord;
+use crate::span::Span;
 
 /// Finds the places of events in a story.
 pub struct Sites<'s, 'a> {
@@ -45,6 +48,14 @@ impl<'s, 'a> Sites<'s, 'a> {
         self.ladder.sites(self.ladder.names.name(state, Trust::Recognised).into_iter().collect(), "subject", 0.55)
     }
 
+    /// "Lashed out at Denmark": whom it is about is not where it was said, unless the text says "in".
+    fn is_whom_it_is_about(&self, site: &Site, target: Span) -> bool {
+        let doc = &self.ladder.names.story.doc;
+        let inside = target.start <= site.span.start && site.span.end <= target.end;
+        let before = (0..doc.tokens_in(site.span).start).rev().find(|&i| !matches!(doc.pos(i), Pos::Det | Pos::Adj));
+        inside && !before.is_some_and(|i| SiteWord::There.has(&doc.token(i).to_lowercase()))
+    }
+
     /// Give each event its places.
     pub fn settle(&self, events: &mut [Event]) {
         for event in events.iter_mut().filter(|event| event.sites.is_empty()) {
@@ -56,12 +67,9 @@ impl<'s, 'a> Sites<'s, 'a> {
             };
             let manner = if is_deed(event) { Manner::Deed } else { Manner::Speech };
             event.sites = self.ladder.climb(token, manner).unwrap_or_default();
-            // "Lashed out at Denmark": whom it is about is not where it was said.
             if manner == Manner::Speech && event.category != Some(Category::Consult) {
-                let about = event.target.as_ref().map(|target| target.span);
-                event.sites.retain(|site| {
-                    !about.is_some_and(|about| about.start <= site.span.start && site.span.end <= about.end)
-                });
+                let target = event.target.as_ref().map(|target| target.span);
+                event.sites.retain(|site| !target.is_some_and(|target| self.is_whom_it_is_about(site, target)));
             }
             // Help can come from anywhere: only its own phrases tell where it went.
             let lent = event.sites.iter().any(|site| site.inferred || site.rule == "governor");
