@@ -54,8 +54,9 @@ impl Iterator for Pieces {
     fn next(&mut self) -> Option<Query> {
         let mut last = None;
         let mut bindings = Vec::new();
-        while let Some((day, fact)) =
-            self.facts.pop_front_if(|(day, _)| bindings.len() < self.size || last.as_ref() == Some(day))
+        while let Some((day, _)) = self.facts.front()
+            && (bindings.len() < self.size || last.as_ref() == Some(day))
+            && let Some((day, fact)) = self.facts.pop_front()
         {
             bindings.push(fact.into_iter().map(Some).collect());
             last = Some(day);
