@@ -101,6 +101,15 @@ fn longest_name(doc: &Doc, authority: &Authority, at: usize) -> Option<(usize, S
     best
 }
 
+/// For each token, whether a mention has it.
+pub fn covered(doc: &Doc, mentions: &[Mention]) -> Vec<bool> {
+    let mut covered = vec![false; doc.len()];
+    for mention in mentions {
+        covered[mention.tokens.clone()].fill(true);
+    }
+    covered
+}
+
 /// The language engine's names of people, bodies and places, trimmed of determiners, titles and possessives.
 fn named_entities(doc: &Doc) -> Vec<Mention> {
     use EntType::{Fac, Gpe, Loc, Norp, Org, Person};

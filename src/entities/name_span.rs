@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::authority::{Authority, Senses};
-use super::mention::Mention;
+use super::mention::{self, Mention};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::{nouns, sector};
@@ -39,10 +39,7 @@ pub fn cut(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
 
 /// Persons named in full where the language engine sees no name at all: a given name and what follows it.
 pub fn add_loose(doc: &Doc, mentions: &mut Vec<Mention>) {
-    let mut covered = vec![false; doc.len()];
-    for mention in mentions.iter() {
-        covered[mention.tokens.clone()].fill(true);
-    }
+    let covered = mention::covered(doc, mentions);
     let name =
         |i: usize| i < doc.len() && !covered[i] && is_name(doc, i) && doc.token(i).chars().all(char::is_alphabetic);
     let mut at = 0;
@@ -65,10 +62,7 @@ pub fn add_loose(doc: &Doc, mentions: &mut Vec<Mention>) {
 
 /// Persons set beside an office where the language engine sees no name at all: "his spokesman, Haroon Poe, said".
 pub fn add_beside(doc: &Doc, mentions: &mut Vec<Mention>) {
-    let mut covered = vec![false; doc.len()];
-    for mention in mentions.iter() {
-        covered[mention.tokens.clone()].fill(true);
-    }
+    let covered = mention::covered(doc, mentions);
     let comma = |i: usize| doc.token(i) == ",";
     for head in (2..doc.len().saturating_sub(1)).filter(|&i| doc.dep(i) == Dep::Appos && comma(i + 1)) {
         let tokens = doc.left_edge(head)..head + 1;

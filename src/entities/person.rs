@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::authority::{Actor, Authority, Senses};
 use super::kin;
-use super::mention::Mention;
+use super::mention::{self, Mention};
 use super::person_name::PersonName;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
@@ -207,10 +207,7 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, a
     // "Lamb denied that …": a surname known here that opens a report is no meat, whatever the tagger says.
     let known = |i: usize| names.has_surname(doc.token(i)) || authority.by_surname(doc.token(i)).is_some();
     let is_name = |i: usize| is_name(i) || i < doc.len() && known(i) && opens_report(doc, i);
-    let mut covered = vec![false; doc.len()];
-    for mention in mentions.iter() {
-        covered[mention.tokens.clone()].fill(true);
-    }
+    let covered = mention::covered(doc, mentions);
     let found = (0..doc.len()).filter_map(|i| {
         let before = i.checked_sub(1).filter(|&before| is_name(before)).map(|before| doc.token(before));
         let titled = before.is_none_or(is_form_of_address);

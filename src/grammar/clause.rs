@@ -72,12 +72,15 @@ pub fn is_purpose(doc: &Doc, verb: usize) -> bool {
     matches!(doc.dep(verb), Dep::Acl | Dep::Advcl) && is_infinitive(doc, verb)
 }
 
+/// True for a form that only a finite verb has, or a modal.
+pub fn is_finite_form(doc: &Doc, i: usize) -> bool {
+    matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD")
+}
+
 /// True for a verb with a tense of its own or of its auxiliary: "left", "has left", not "to leave", "leaving".
 pub fn is_finite(doc: &Doc, verb: usize) -> bool {
-    matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP" | "MD")
-        || doc.lefts(verb).any(|child| {
-            matches!(doc.dep(child), Dep::Aux | Dep::Auxpass) && matches!(doc.tag(child), "VBD" | "VBZ" | "VBP" | "MD")
-        })
+    is_finite_form(doc, verb)
+        || doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass) && is_finite_form(doc, child))
 }
 
 /// The lemma to look a verb up by. The language engine, true to its model, takes "hoped" for a form of "hop".

@@ -34,12 +34,9 @@ impl<'q> Nodes<'q> {
     }
 
     /// All links between nodes: subject, property, object.
-    pub fn ties(&self) -> impl Iterator<Item = (&'q str, &'q str, &'q str)> {
-        let of = |(subject, said): (&&'q str, &'_ Vec<(&'q str, &'q Term)>)| {
-            let (subject, said) = (*subject, said.clone());
-            said.into_iter().filter_map(move |(property, it)| Some((subject, property, iri(it)?)))
-        };
-        self.0.iter().flat_map(of)
+    pub fn ties(&self) -> impl Iterator<Item = (&'q str, &'q str, &'q str)> + use<'_, 'q> {
+        let all = self.0.iter().flat_map(|(&subject, said)| said.iter().map(move |&said| (subject, said)));
+        all.filter_map(|(subject, (property, it))| Some((subject, property, iri(it)?)))
     }
 
     /// Whether a node is of a class.

@@ -68,7 +68,7 @@ fn each_table_has_as_many_rows_as_the_graph_has_nodes() {
     let store = store(&place.path().join("s.db"));
     let out = place.path().join("tables");
     let written = in_folder(&store, &indexed(&store), &out, TableFormat::Parquet, true).unwrap();
-    let index = Index::open(store.folder().root()).unwrap();
+    let index = indexed(&store);
     let named = "GRAPH ?article { ?article a sayso:Article . { ?it ?p ?o } UNION { ?s ?q ?it } }";
     let patterns = [
         "GRAPH ?it { ?it a sayso:Article }".to_owned(),

@@ -95,8 +95,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             if possessors.iter().any(town) {
                 return Vec::new();
             }
-            let own = possessors.into_iter().filter(|head| !nobody(head));
-            let own: Vec<usize> = own.collect();
+            let own: Vec<usize> = possessors.into_iter().filter(|head| !nobody(head)).collect();
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }
         Role::Between => between(doc, predicate),

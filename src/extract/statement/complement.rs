@@ -25,9 +25,9 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
         let right = child > verb;
         let says = match doc.dep(child) {
             Dep::Ccomp if is_small_clause(doc, child) => right && entry.takes(&Frame::Named),
-            // "Roe slammed the plan, and Doe accused her of theft": another sentence, however the tree hangs it.
-            // "Roe shows no interest: she has said she will wait": nor what stands before a colon.
+            // "Roe shows no interest: she has said she will wait": not what stands before a colon.
             Dep::Ccomp if !right && colon_behind(doc, child) => false,
+            // "Roe slammed the plan, and Doe accused her of theft": nor another sentence, however the tree hangs it.
             Dep::Ccomp if !right && names_or_accuses && clause::object(doc, verb).is_some() => false,
             Dep::Ccomp => entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote),
             Dep::Xcomp if doc.tag(child) == "VBG" => right && entry.takes(&Frame::Gerund),
@@ -51,11 +51,11 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
                 let bare = clause::is_finite(doc, child) && own(Dep::Nsubj) && !own(Dep::Mark);
                 bare && entry.takes(&Frame::Clause) && entry.takes(&Frame::Told)
             }
-            // "Called for him to resign": the preposition opens a clause.
             // "Threatened to leave if the plan failed": a condition of what is threatened.
             Dep::Advcl if right && doc.token(doc.left_edge(child)) == "if" => {
                 entry.takes(&Frame::Infinitive) && found.iter().any(|&it| doc.dep(it) == Dep::Xcomp)
             }
+            // "Called for him to resign": the preposition opens a clause.
             Dep::Advcl => {
                 right && entry.takes_preposition(doc.token(doc.left_edge(child))) && clause::is_infinitive(doc, child)
             }
@@ -162,17 +162,16 @@ fn is_lost(doc: &Doc, reporting: &ReportingVerb, that: usize) -> bool {
     whole && (sets || told && mark)
 }
 
-/// "Accused the men of stealing", "described the coverage of the raid as weak": the parser hangs the charge on a noun in
+/// "Accused the men of stealing", "accused Peru of folly", "described the coverage of the raid as weak": the parser hangs the charge on a noun in
 /// the object.
 fn charge_inside(doc: &Doc, reporting: &ReportingVerb, object: usize) -> bool {
-    let is_name = |i: usize| matches!(doc.pos(i), Pos::Propn);
     (object + 1..doc.right_edge(object) + 1).any(|i| {
         let preposition = doc.token(i);
         doc.dep(i) == Dep::Prep
             && reporting.entry.takes_preposition(preposition)
             && (preposition == "as"
                 || doc.right(i, Dep::Pcomp).is_some()
-                || doc.head(i) == object && preposition == "of" && is_name(object))
+                || doc.head(i) == object && preposition == "of" && doc.pos(object) == Pos::Propn)
     })
 }
 

@@ -16,9 +16,8 @@ pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
 
 /// "Warned the mayor that the bridge is unsafe": of what is so already nobody is threatened.
 fn informs(doc: &Doc, i: usize) -> bool {
-    let is_so = |child: usize| doc.dep(child) == Dep::Ccomp && !doc.lefts(child).any(|verb| doc.tag(verb) == "MD");
-    let ahead = |child: usize| doc.lefts(child).any(|verb| matches!(doc.token(verb), "'ll" | "’ll"));
-    doc.lemma(i) == "warn" && doc.rights(i).any(|child| is_so(child) && !ahead(child) && child > i)
+    let ahead = |clause: usize| doc.lefts(clause).any(|verb| matches!(doc.token(verb), "'ll" | "’ll"));
+    doc.lemma(i) == "warn" && doc.rights(i).any(|child| is_so(doc, child) && !ahead(child))
 }
 
 /// "Demonstrated that", "demonstrated its strength": showing, not protesting.
@@ -29,8 +28,12 @@ fn shows(doc: &Doc, i: usize) -> bool {
 
 /// "Agreed that the law is weak": of one opinion, which settles nothing; "agreed that talks should go on" does.
 fn shares_opinion(doc: &Doc, i: usize) -> bool {
-    let is_so = |child: usize| doc.dep(child) == Dep::Ccomp && !doc.lefts(child).any(|verb| doc.tag(verb) == "MD");
-    matches!(doc.lemma(i), "agree" | "concur" | "accept") && doc.rights(i).any(is_so)
+    matches!(doc.lemma(i), "agree" | "concur" | "accept") && doc.rights(i).any(|child| is_so(doc, child))
+}
+
+/// A clause that says that something is so, not that it should or will be.
+fn is_so(doc: &Doc, clause: usize) -> bool {
+    doc.dep(clause) == Dep::Ccomp && !doc.lefts(clause).any(|verb| doc.tag(verb) == "MD")
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::english::{Doc, Pos};
 use crate::entities::quotation::Quote;
 use crate::extract::statement::construction::dash;
 use crate::extract::statement::reports::Reports;
+use crate::grammar::clause;
 
 /// How many tokens may stand behind the dash, the description of who speaks included.
 const LONGEST: usize = 16;
@@ -33,7 +34,7 @@ fn dash_and_name(doc: &Doc, quote: &Quote) -> Option<(usize, usize)> {
     let line = if dash < quote.paragraph.end { quote.paragraph.end } else { doc.sentence(dash).end.max(dash + 1) };
     let breaks = |&i: &usize| doc.pos(i) == Pos::Space && doc.token(i).contains('\n');
     let behind = dash + 1..(dash + 1..line).find(breaks).unwrap_or(line);
-    let tells = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD") || doc.pos(i) == Pos::Aux;
+    let tells = |i: usize| clause::is_finite_form(doc, i) || doc.pos(i) == Pos::Aux;
     if behind.len() > LONGEST || behind.clone().any(tells) {
         return None;
     }

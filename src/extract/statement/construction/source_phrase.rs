@@ -41,7 +41,7 @@ fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize
     }
     let whole = doc.subtree_range(head);
     // "The law may hinder it: the act forbids troops, according to the mayor": what stands behind the colon.
-    let finite = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+    let finite = |i: usize| clause::is_finite_form(doc, i);
     let colon = (whole.start..phrase.start.min(whole.end)).rev().find(|&i| doc.token(i) == ":");
     let start = colon.filter(|&i| (i + 1..phrase.start).any(finite)).map_or(whole.start, |i| i + 1);
     let whole = start..whole.end;

@@ -61,7 +61,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let told = clause::trim(doc, sentence.start..comma);
     // "The attack disabled systems, the Post said", where the tagger sees no verb: no circumstance of what is said opens it.
     let whole = !matches!(doc.pos(told.start), Pos::Adp | Pos::Sconj | Pos::Adv | Pos::Verb | Pos::Cconj);
-    let finite = whole || told.clone().any(|j| matches!(doc.tag(j), "VBD" | "VBZ" | "VBP" | "MD"));
+    let finite = whole || told.clone().any(|j| clause::is_finite_form(doc, j));
     let reports = told.clone().any(|j| takes_quote(doc, j) && clause::is_finite(doc, j));
     (finite && !reports && told.len() >= TOLD).then(|| Report { content: vec![told], speaker: Some(speaker), ..report })
 }

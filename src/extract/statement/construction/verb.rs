@@ -84,7 +84,7 @@ fn parted(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     if !commas || !reporting.entry.takes(&Frame::Clause) {
         return None;
     }
-    let finite = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD");
+    let finite = |i: usize| clause::is_finite_form(doc, i);
     let subject = sentence.start..start - 1;
     let plain = !subject.clone().any(|i| finite(i) || doc.pos(i) == Pos::Punct)
         && matches!(doc.pos(start - 2), Pos::Noun | Pos::Propn | Pos::Pron)
