@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn who_reports_it_is_somebody_else() {
         let text = "John Doe will visit Oslo, the official said. He has warned of war, the official said.";
-        assert_eq!(speakers(text)[1..], ["john-doe", "official"]);
+        assert_eq!(speakers(text)[1..], ["official", "john-doe"]);
     }
 
     #[test]

@@ -265,7 +265,10 @@ mod tests {
                 "The bank ~ said ~ that growth would slow",
             ),
             ("The paper said in an editorial that Peru needed a port.", "The paper ~ said ~ that Peru needed a port"),
-            ("The mayor vowed during his campaign to try to cut rents.", "The mayor ~ vowed ~ to try to cut rents"),
+            (
+                "Rouhani vowed during his campaign to try to reduce tensions.",
+                "Rouhani ~ vowed ~ to try to reduce tensions",
+            ),
             (
                 "Officials expressed interest to return to the table.",
                 "Officials ~ expressed ~ interest to return to the table",

@@ -39,7 +39,7 @@ pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
     let speaks =
         cue::look_up(&clause::verb_lemma(doc, conjunct), CuePos::Verb).is_some() && !extent::is_reporting(doc, said);
     let anew = opening(doc, conjunct).is_some_and(|and| and > 0 && doc.token(and - 1) == ",");
-    // "That she had not known and requested a report".
+    // "That the rot has spread and criticized the mayor".
     let earlier = doc.lefts(said).any(|child| is_have(doc, child)) && !ReportWord::Shows.has(doc.lemma(conjunct));
     (unlike_mood || (speaks && (thing || anew || earlier))).then_some(report)
 }
@@ -117,8 +117,10 @@ mod tests {
             ["The mayor ~ said ~ he is willing to talk"]
         );
         assert_eq!(
-            statements("Holt told the board that she had not been informed and requested a report.")[0],
-            "Holt ~ told ~ that she had not been informed"
+            statements(
+                "He maintained that the group has spread because of Dunn's decision and criticized his decision not to keep troops there."
+            )[0],
+            "He ~ maintained ~ that the group has spread because of Dunn's decision"
         );
         assert_eq!(
             statements("The mayor left, contending that Peru broke the pact and raising the prospect of a race."),
