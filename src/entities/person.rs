@@ -205,7 +205,11 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, a
     let is_name =
         |i: usize| i < doc.len() && (doc.pos(i) == Pos::Propn || marked(i) && names.has_surname(doc.token(i)));
     // "Lamb denied that …": a surname known here that opens a report is no meat, whatever the tagger says.
-    let known = |i: usize| names.has_surname(doc.token(i)) || authority.by_surname(doc.token(i)).is_some();
+    // "He" is no Liu He.
+    let known = |i: usize| {
+        let surname = names.has_surname(doc.token(i)) || authority.by_surname(doc.token(i)).is_some();
+        surname && doc.pos(i) != Pos::Pron
+    };
     let is_name = |i: usize| is_name(i) || i < doc.len() && known(i) && opens_report(doc, i);
     let covered = mention::covered(doc, mentions);
     let found = (0..doc.len()).filter_map(|i| {

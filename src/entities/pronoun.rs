@@ -1,9 +1,11 @@
 //! Pronouns: whom "he", "she", "it" and "they" mean.
 
+use std::ops::Range;
+
 use super::antecedents::{Antecedents, REACH, is_inserted, sentences_back};
-use super::entity::EntityId;
+use super::entity::{EntityId, StoryEntity};
 use super::story::Story;
-use crate::english::{Dep, Doc};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
 use crate::lexicon::nouns::Gender;
 
@@ -27,7 +29,9 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
         _ => return None,
     };
     let other = beside(story, i);
-    let fits = |entity: EntityId| Some(entity) != other && fits(story, entity, wanted);
+    let reporter = reporter_behind(&story.doc, i);
+    let reports = |entity: EntityId| reporter.is_some_and(|noun| is_called(story, entity, noun));
+    let fits = |entity: EntityId| Some(entity) != other && !reports(entity) && fits(story, entity, wanted);
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
     let inserted = is_inserted(&story.doc, story.doc.head(i));
@@ -89,6 +93,19 @@ fn beside(story: &Story<'_>, i: usize) -> Option<EntityId> {
     story.entity_at[subject]
 }
 
+/// "He will visit Oslo, the official said": who reports it is somebody else.
+fn reporter_behind(doc: &Doc, i: usize) -> Option<usize> {
+    let said = doc.ancestors(i).find(|&above| doc.dep(above) == Dep::Ccomp && doc.head(above) > above)?;
+    let subject = doc.left(doc.head(said), Dep::Nsubj).filter(|&subject| subject > i)?;
+    (doc.pos(subject) == Pos::Noun).then_some(subject)
+}
+
+/// True where a phrase that means the entity ends in this noun.
+fn is_called(story: &Story<'_>, entity: EntityId, noun: usize) -> bool {
+    let last = |tokens: &Range<usize>| tokens.end.checked_sub(1).map(|last| story.doc.token(last));
+    story.entities[entity].mentions.iter().any(|tokens| last(tokens) == Some(story.doc.token(noun)))
+}
+
 /// "Prices had fallen under Roe, he added": whoever speaks is seldom named in what is said.
 fn reports_behind(doc: &Doc, i: usize) -> bool {
     let verb = doc.head(i);
@@ -116,7 +133,8 @@ pub fn described(doc: &Doc, i: usize) -> Option<usize> {
 fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
     let entity = &story.entities[entity];
     // Of the groups only a single unnamed human being is a "he": "a spokesman", not "the military".
-    let human = matches!(entity.kind, EntityType::Person | EntityType::Actor)
+    let human = entity.kind == EntityType::Person
+        || entity.kind == EntityType::Actor && !is_body(story, entity)
         || (entity.kind == EntityType::Group && entity.unnamed && !entity.plural);
     match wanted {
         Wanted::Male => human && entity.gender != Some(Gender::Female),
@@ -124,8 +142,19 @@ fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
         Wanted::Thing => {
             !matches!(entity.kind, EntityType::Person) && !entity.plural && entity.kind != EntityType::Group
         }
-        Wanted::Several => entity.kind != EntityType::Person && (entity.plural || entity.kind != EntityType::Group),
+        // "The family", of whom several speak; not "a spokesman".
+        Wanted::Several => {
+            let one = entity.kind == EntityType::Group && !entity.plural && (entity.unnamed || entity.gender.is_some());
+            entity.kind != EntityType::Person && !one
+        }
     }
+}
+
+/// True for an actor of unknown kind that the text calls by letters, or that the language engine takes for a body.
+fn is_body(story: &Story<'_>, entity: &StoryEntity) -> bool {
+    let letters = entity.name.chars().count() > 1 && !entity.name.chars().any(char::is_lowercase);
+    let labelled = |tokens: &Range<usize>| story.doc.ent_type(tokens.start) == Some(EntType::Org);
+    letters || !entity.mentions.is_empty() && entity.mentions.iter().all(labelled)
 }
 
 /// "It is important to …", "it was announced": it means nobody.
@@ -161,6 +190,24 @@ mod tests {
     fn whoever_stands_before_a_semicolon_speaks_behind_it() {
         let text = "Peter Poe left. The envoy, John Doe, denied that; the cod, he said, is gone.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("john-doe"));
+    }
+
+    #[test]
+    fn who_reports_it_is_somebody_else() {
+        let text = "John Doe will visit Oslo, the official said. He has warned of war, the official said.";
+        assert_eq!(speakers(text)[1..], ["john-doe", "official"]);
+    }
+
+    #[test]
+    fn a_pronoun_is_no_surname() {
+        let text = "John Doe said that it was late. He called it a shame.\n\nThe envoy, Liu He, left.";
+        assert_eq!(speakers(text), ["john-doe", "john-doe"]);
+    }
+
+    #[test]
+    fn letters_are_no_man() {
+        let text = "Doe loathes the NBFTA. He has threatened to leave.";
+        assert_eq!(speakers(text).iter().filter(|it| *it == "nbfta").count(), 0);
     }
 
     #[test]

@@ -76,6 +76,7 @@ fn take(doc: &Doc, quote: &Quote, report: &mut Report) {
     {
         content[0].end = signed;
     }
+    let mut before_colon = None;
     for range in std::mem::take(&mut report.content) {
         let apart = range.end <= quote.tokens.start || quote.tokens.end <= range.start;
         if apart {
@@ -88,6 +89,12 @@ fn take(doc: &Doc, quote: &Quote, report: &mut Report) {
         if range.start < all.start && !colon && cue.is_none_or(|cue| !(range.start..all.start).contains(&cue)) {
             all.start = range.start;
         }
+        // "Told members he had known of it: “…”": a clause before the colon is said as well.
+        let told = colon && range.end >= all.start && cue.is_some_and(|cue| cue < range.start);
+        let clause = range.start..(all.start.saturating_sub(2)).max(range.start);
+        if told && clause.clone().any(|i| clause::is_finite_form(doc, i)) {
+            before_colon = Some(clause);
+        }
         let flows = flows_on(doc, all.end, range.end, report.speaker);
         if range.end > all.end
             && cue.is_none_or(|cue| !(all.end..range.end).contains(&cue) && (cue < all.start || flows))
@@ -95,6 +102,7 @@ fn take(doc: &Doc, quote: &Quote, report: &mut Report) {
             all.end = range.end;
         }
     }
+    content.extend(before_colon);
     // Who speaks is not what is said, however the tree has it.
     let speaker = report.speaker;
     content.retain(|range| speaker.is_none_or(|head| !range.contains(&head) || quote.tokens == *range));
@@ -136,6 +144,12 @@ mod tests {
         assert_eq!(
             statements("\"The bridge is open,\" Jane Roe (Labour), the mayor, said on Monday. \"Use it.\""),
             ["Jane Roe ~ said ~ The bridge is open | Use it"]
+        );
+        assert_eq!(
+            statements(
+                "Jane Roe told members Holt had been known to the town: \"Some years ago he was heard here once.\""
+            ),
+            ["Jane Roe ~ told ~ Holt had been known to the town | Some years ago he was heard here once"]
         );
     }
 }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::report::Report;
 use super::reporting_verb::{self, ReportingVerb};
+use super::speaker;
 use crate::english::{Dep, Doc, Pos};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
@@ -31,7 +32,11 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
             Dep::Ccomp if !right && names_or_accuses && clause::object(doc, verb).is_some() => false,
             Dep::Ccomp => entry.takes(&Frame::Clause) || entry.takes(&Frame::Quote),
             Dep::Xcomp if doc.tag(child) == "VBG" => right && entry.takes(&Frame::Gerund),
+            // "Expressed interest to return": the parser hangs on the verb what the noun takes.
+            Dep::Xcomp if doc.dep(child.saturating_sub(2)) == Dep::Dobj && entry.takes(&Frame::Object) => right,
             Dep::Xcomp => right && (entry.takes(&Frame::Infinitive) || entry.takes(&Frame::Clause)),
+            // "Expressing sorrow and outrage over it": so it does with the second noun.
+            Dep::Conj if doc.pos(child) == Pos::Noun => right && entry.takes(&Frame::Object) && has(&[Dep::Dobj]),
             Dep::Dobj | Dep::Dative
                 if right && entry.takes(&Frame::Told) && (has_clause || !entry.takes(&Frame::Object)) =>
             {
@@ -39,7 +44,13 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
                 // Whoever is asked to act is part of what is asked; whoever is told that something is so is not.
                 doc.pos(child) != Pos::Pron && entry.takes(&Frame::Infinitive) && asks_to_act(doc, verb, child)
             }
+            // "Roe called Doe soon after": on the telephone, as nothing says what she called him.
+            Dep::Oprd if doc.lemma(verb) == "call" && !has(&[Dep::Dobj]) && is_bare(doc, child) => {
+                right && is_gap(doc, verb)
+            }
             Dep::Oprd | Dep::Acomp => right && !passive && entry.takes(&Frame::Named),
+            // "Noted as much when she said …", "…, reported the Herald".
+            Dep::Dobj if stands_for_words(doc, child) || speaker::behind_verb(doc, verb) == Some(child) => false,
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
             Dep::Prep => {
@@ -78,6 +89,9 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     }
     if found.is_empty() && entry.takes(&Frame::Clause) {
         found.extend(next_clause(doc, verb));
+    }
+    if found.is_empty() && entry.takes(&Frame::Infinitive) {
+        found.extend(lost_infinitive(doc, verb));
     }
     // "Accused by Roe of theft": the parser hangs the charge on Roe.
     if passive && entry.takes(&Frame::Accused) {
@@ -127,6 +141,35 @@ fn lost_clause(doc: &Doc, reporting: &ReportingVerb) -> Option<usize> {
         .map(|that| doc.head(that))
 }
 
+/// "Vowed during the campaign to cut taxes": the parser hangs the infinitive on when it was.
+fn lost_infinitive(doc: &Doc, verb: usize) -> Option<usize> {
+    let when =
+        |&child: &usize| doc.dep(child) == Dep::Prep && matches!(doc.token(child), "during" | "in" | "on" | "at");
+    let noun = doc.rights(verb).filter(when).find_map(|preposition| doc.right(preposition, Dep::Pobj))?;
+    let set = phrase::is_time(doc, noun) || doc.token(doc.head(noun)) == "during" || is_medium(doc, noun);
+    doc.right(noun, Dep::Acl).filter(|&act| set && clause::is_infinitive(doc, act))
+}
+
+fn is_medium(doc: &Doc, noun: usize) -> bool {
+    ReportWord::Medium.has(&doc.lemma(noun).to_lowercase())
+}
+
+/// "Much", "so": what stands for words that follow or went before.
+fn stands_for_words(doc: &Doc, object: usize) -> bool {
+    doc.token(object) == "much" && doc.token(object - 1) == "as"
+}
+
+/// A noun without marks: `called Roe "vain"` says what Roe is.
+fn is_bare(doc: &Doc, noun: usize) -> bool {
+    let marked = doc.subtree_range(noun).any(|i| matches!(doc.token(i), "\"" | "“" | "”" | "'" | "‘" | "’"));
+    matches!(doc.pos(noun), Pos::Noun | Pos::Propn) && !marked
+}
+
+/// "What she called a mistake", "which she called a mistake": what is called so stands before.
+fn is_gap(doc: &Doc, verb: usize) -> bool {
+    doc.dep(verb) == Dep::Relcl || doc.lefts(verb).any(|child| doc.tag(child).starts_with('W'))
+}
+
 /// True where the clause that `that` opens hangs on something between it and the report, and lacks nothing that "that" could
 /// stand for.
 fn is_lost(doc: &Doc, reporting: &ReportingVerb, that: usize) -> bool {
@@ -153,9 +196,9 @@ fn is_lost(doc: &Doc, reporting: &ReportingVerb, that: usize) -> bool {
     if filled && doc.dep(preposition) == Dep::Prep && doc.head(preposition) == verb {
         return true;
     }
-    let sets = phrase::is_time(doc, above)
-        || doc.lemma(above) == "time"
-        || ReportWord::Medium.has(&doc.lemma(above).to_lowercase());
+    // "In a report on its plans that growth would slow": on what the report is about.
+    let about = || mark && doc.ancestors(above).take_while(|&it| it > verb).any(|it| is_medium(doc, it));
+    let sets = phrase::is_time(doc, above) || doc.lemma(above) == "time" || is_medium(doc, above) || about();
     // A thing that "that" stands for is written or done to; where it is only the clause's mark, nothing is missing in it.
     let whole = mark || !ReportWord::Makes.has(doc.lemma(clause));
     let told = reporting.entry.takes(&Frame::Told) && clause::object(doc, verb).is_some();
@@ -216,6 +259,20 @@ mod tests {
             (
                 "The board said in a report that the liberation of the town on Saturday was followed by escalated bombardment.",
                 "The board ~ said ~ that the liberation of the town on Saturday was followed by escalated bombardment",
+            ),
+            (
+                "The bank said in a report on its plans that growth would slow.",
+                "The bank ~ said ~ that growth would slow",
+            ),
+            ("The paper said in an editorial that Peru needed a port.", "The paper ~ said ~ that Peru needed a port"),
+            ("The mayor vowed during his campaign to try to cut rents.", "The mayor ~ vowed ~ to try to cut rents"),
+            (
+                "Officials expressed interest to return to the table.",
+                "Officials ~ expressed ~ interest to return to the table",
+            ),
+            (
+                "The mayor made calls, expressing condolences and outrage over the fire.",
+                "The mayor ~ expressing ~ condolences and outrage over the fire",
             ),
             ("Russia has insisted for some time that Iran be included.", "Russia ~ insisted ~ that Iran be included"),
             (

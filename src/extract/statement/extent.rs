@@ -88,14 +88,15 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     let behind_mark = (content.start..=before).rev().find(|&i| !mark(i)).unwrap_or(before);
     let comma =
         doc.token(behind_mark) == "," || (doc.pos(before) == Pos::Cconj && matches!(doc.token(before - 1), "," | ";"));
-    if !comma {
-        return but || is_noted(doc, i, before);
-    }
-    let participle = doc.tag(i) == "VBG" && start + 2 > i;
     let contrast = doc.lefts(i).any(|child| {
         doc.dep(child) == Dep::Mark
             && matches!(doc.token(child).to_lowercase().as_str(), "while" | "although" | "though" | "whereas")
     });
+    if !comma {
+        // "Said it rained in the north while the report said that it snowed".
+        return but || is_noted(doc, i, before) || own_subject && contrast && doc.token(start) == "while";
+    }
+    let participle = doc.tag(i) == "VBG" && start + 2 > i;
     // "… was not in crisis, and urged that everyone relax"
     let new_clause = !own_subject
         && doc.dep(i) == Dep::Conj
@@ -120,7 +121,10 @@ fn is_contrast(doc: &Doc, verb: usize) -> bool {
     let start = doc.left_edge(verb);
     let comma = start.checked_sub(1).is_some_and(|before| doc.token(before) == ",");
     let subject = doc.left(verb, Dep::Nsubj).or_else(|| doc.left(verb, Dep::Nsubjpass));
-    let other = subject.is_some_and(|subject| doc.pos(subject) == Pos::Propn);
+    // "Said Roe was "a hero", | while a fund has grown": behind the words themselves the author goes on.
+    let mark = |i: usize| matches!(doc.token(i), "\"" | "”" | "''");
+    let marked = start > 2 && mark(start - 2) && subject.is_some();
+    let other = marked || subject.is_some_and(|subject| doc.pos(subject) == Pos::Propn);
     comma && other && doc.dep(verb) == Dep::Advcl && doc.token(start).eq_ignore_ascii_case("while")
 }
 
@@ -219,6 +223,14 @@ mod tests {
         assert_eq!(
             statements("The mayor said the cost would exceed 200 crowns but did not specify by how much."),
             ["The mayor ~ said ~ the cost would exceed 200 crowns"]
+        );
+        assert_eq!(
+            statements("The navy said the ships met in the north while the report said they met in the south.")[0],
+            "The navy ~ said ~ the ships met in the north"
+        );
+        assert_eq!(
+            statements("The mayor said Holt was \"a hero\", while an appeal for him has raised much money."),
+            ["The mayor ~ said ~ Holt was \"a hero\""]
         );
         assert_eq!(
             statements("Police said they had held three men but gave no names."),

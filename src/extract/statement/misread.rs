@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::extent;
 use crate::english::{Dep, Doc, Pos};
 use crate::grammar::clause;
+use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 
 /// How many words what somebody is asked in passing has at most.
@@ -20,9 +21,16 @@ pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
     let report = doc.head(said);
     let past = doc.tag(conjunct) == doc.tag(report) && matches!(doc.tag(conjunct), "VBD" | "VBZ");
     let subject = |&child: &usize| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj);
-    let own = doc.lefts(conjunct).any(|child| subject(&child) || matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
+    let own_subject = doc.lefts(conjunct).any(|child| subject(&child));
+    let own = own_subject || doc.lefts(conjunct).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
     let behind = doc.dep(conjunct) == Dep::Conj && doc.dep(said) == Dep::Ccomp && report < said;
-    if !behind || !past || own || !extent::is_reporting(doc, report) {
+    if !behind || !extent::is_reporting(doc, report) {
+        return None;
+    }
+    if !own_subject && (is_perfect_like(doc, conjunct, report, said) || is_gerund_like(doc, conjunct, report)) {
+        return Some(report);
+    }
+    if !past || own {
         return None;
     }
     // "Would stay but offered", and not "stayed but offered".
@@ -31,7 +39,25 @@ pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
     let speaks =
         cue::look_up(&clause::verb_lemma(doc, conjunct), CuePos::Verb).is_some() && !extent::is_reporting(doc, said);
     let anew = opening(doc, conjunct).is_some_and(|and| and > 0 && doc.token(and - 1) == ",");
-    (unlike_mood || (speaks && (thing || anew))).then_some(report)
+    // "That she had not known and requested a report".
+    let earlier = doc.lefts(said).any(|child| is_have(doc, child)) && !ReportWord::Shows.has(doc.lemma(conjunct));
+    (unlike_mood || (speaks && (thing || anew || earlier))).then_some(report)
+}
+
+/// "Has said she is willing and has been silent": the report and the conjunct are in the perfect, what is said is not.
+fn is_perfect_like(doc: &Doc, conjunct: usize, report: usize, said: usize) -> bool {
+    let perfect = |verb: usize| doc.lefts(verb).any(|child| is_have(doc, child) && clause::is_finite_form(doc, child));
+    perfect(conjunct) && perfect(report) && !perfect(said) && matches!(doc.tag(said), "VBD" | "VBZ" | "VBP")
+}
+
+/// "Contending that Peru broke it and raising fears": two participles.
+fn is_gerund_like(doc: &Doc, conjunct: usize, report: usize) -> bool {
+    let bare = |verb: usize| doc.tag(verb) == "VBG" && !doc.lefts(verb).any(|child| doc.dep(child) == Dep::Aux);
+    bare(conjunct) && bare(report)
+}
+
+fn is_have(doc: &Doc, child: usize) -> bool {
+    doc.dep(child) == Dep::Aux && doc.lemma(child) == "have"
 }
 
 /// The conjunction before a conjunct.
@@ -85,6 +111,18 @@ mod tests {
         assert_eq!(
             statements("Jane Roe said that she would keep the bridge closed but offered a ferry."),
             ["Jane Roe ~ said ~ that she would keep the bridge closed"]
+        );
+        assert_eq!(
+            statements("The mayor has said he is willing to talk and has been reluctant to pay."),
+            ["The mayor ~ said ~ he is willing to talk"]
+        );
+        assert_eq!(
+            statements("Holt told the board that she had not been informed and requested a report.")[0],
+            "Holt ~ told ~ that she had not been informed"
+        );
+        assert_eq!(
+            statements("The mayor left, contending that Peru broke the pact and raising the prospect of a race."),
+            ["The mayor ~ contending ~ that Peru broke the pact"]
         );
     }
 

@@ -62,11 +62,11 @@ fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
     let next = i + 1;
     if next < doc.len() {
         let with_particle = format!("{lemma} {}", doc.token(next).to_lowercase());
-        if matches!(doc.dep(next), Dep::Prt | Dep::Prep)
+        if matches!(doc.dep(next), Dep::Prt | Dep::Prep | Dep::Advmod)
             && let Some(entry) = cue::look_up(&with_particle, CuePos::Verb)
         {
             // A preposition opens what is said ("called for talks"); a particle belongs to the cue.
-            let end = if doc.dep(next) == Dep::Prt { next } else { i };
+            let end = if doc.dep(next) == Dep::Prep { i } else { next };
             return Some((with_particle, entry, end));
         }
     }

@@ -9,7 +9,8 @@ use crate::entities::Story;
 use crate::facts::EntityType;
 use crate::grammar::{clause, voice};
 use crate::lexicon::classes::ReportWord;
-use crate::lexicon::cue::{self, CuePos};
+use crate::lexicon::cue::{self, CuePos, Frame};
+use crate::lexicon::{nouns, sector};
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
 /// outside of are what is said, not who says it.
@@ -24,8 +25,12 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     if passive {
         return voice::agent(doc, verb);
     }
-    let word = |i: usize| doc.token(i).chars().any(char::is_alphanumeric);
+    let word = |i: usize| doc.token(i).chars().any(char::is_alphanumeric) && !is_told_to_act(doc, verb, i);
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass) && word(child));
+    // "The cuts, the union alleges, hurt farmers": of two subjects the one between the commas.
+    let set_in = doc.token((verb + 1).min(doc.len() - 1)) == ",";
+    let inner = || doc.lefts(verb).rfind(|&child| doc.dep(child) == Dep::Nsubj && opens_after_comma(doc, child));
+    let own = own.map(|own| if set_in { inner().unwrap_or(own) } else { own });
     // "Former mayor, party member and board chief Jane Roe said", which the parser takes for two subjects.
     let named = doc.lefts(verb).rfind(|&child| doc.dep(child) == Dep::Nsubj);
     // "The man who police said was armed": the police say it.
@@ -44,6 +49,9 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     };
     if let Some(own) = own.or_else(auxiliary).or_else(asked) {
         return Some(own);
+    }
+    if let Some(subject) = behind_verb(doc, verb).or_else(|| beside_participle(doc, verb)) {
+        return Some(subject);
     }
     if let Some(subject) = mistaken_apposition(doc, verb).or_else(|| misread::subject_of(doc, verb)) {
         return Some(subject);
@@ -67,6 +75,32 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
             .or_else(|| clause::subject(doc, verb)),
         _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
     }
+}
+
+fn opens_after_comma(doc: &Doc, subject: usize) -> bool {
+    doc.left_edge(subject).checked_sub(1).is_some_and(|i| doc.token(i) == ",")
+}
+
+/// "Warns citizens not to go": the parser takes whom somebody tells to act for who tells.
+fn is_told_to_act(doc: &Doc, verb: usize, subject: usize) -> bool {
+    let act = || doc.right(verb, Dep::Xcomp).is_some_and(|act| act > subject && clause::is_infinitive(doc, act));
+    let told =
+        || cue::look_up(&clause::verb_lemma(doc, verb), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Told));
+    subject > verb && act() && told()
+}
+
+/// "Six men were held, reported the Herald": who stands behind the verb, whom the parser takes for its object.
+pub fn behind_verb(doc: &Doc, verb: usize) -> Option<usize> {
+    let none = !doc.children(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+    let told = doc.left(verb, Dep::Ccomp).filter(|_| none && doc.tag(verb) == "VBD")?;
+    let comma = verb.checked_sub(1).is_some_and(|i| doc.token(i) == "," && told < i);
+    clause::object(doc, verb).filter(|&object| comma && doc.pos(doc.left_edge(object)) == Pos::Propn)
+}
+
+/// "Despite the mayor saying that …": who stands between the preposition and the participle.
+fn beside_participle(doc: &Doc, verb: usize) -> Option<usize> {
+    let preposition = Some(doc.head(verb)).filter(|_| doc.dep(verb) == Dep::Pcomp && doc.tag(verb) == "VBG")?;
+    doc.right(preposition, Dep::Pobj).filter(|&noun| noun < verb && doc.right_edge(noun) + 1 == doc.left_edge(verb))
 }
 
 /// "Roe defended her decision to stay by saying …": Roe; "mocked Roe for saying …": Roe as well.
@@ -173,7 +207,18 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
         return heard;
     }
     let nearest = clause::subject(doc, verb);
-    let speaks = |head: usize| doc.pos(head) == Pos::Pron || story.entity_at[head].is_some();
+    let speaks = |head: usize| {
+        let named = matches!(doc.tag(head), "PRP" | "WP" | "WDT") || story.entity_at[head].is_some();
+        named
+            || nouns::is_somebody(&doc.lemma(head).to_lowercase())
+            || sector::is_actor_noun(&doc.lemma(head).to_lowercase())
+    };
+    // "Sceptics doubted that Roe can pay, arguing that …": whoever does the rest of the sentence.
+    let main = matches!(doc.dep(doc.head(verb)), Dep::Root);
+    let people = nearest.is_some_and(|head| main && doc.tag(head) == "NNS" && !opens_with_cue(doc, verb));
+    if people {
+        return nearest;
+    }
     if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) && !goes_with_report(doc, verb) {
         return nearest;
     }
@@ -183,6 +228,11 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
         subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
     };
     outer.or_else(above).or_else(|| subject_before(story, verb)).or(nearest)
+}
+
+/// "…, adding to the rows": what comes of something, where nothing is said.
+fn opens_with_cue(doc: &Doc, verb: usize) -> bool {
+    !doc.rights(verb).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp))
 }
 
 /// The last subject before the verb that can speak: "The row began when farmers blocked the road, shouting "…"".

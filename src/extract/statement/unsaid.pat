@@ -45,3 +45,23 @@ purpose     V{inf; dep:acl|advcl} !>ccomp {}
 purpose     V{inf; !act:assert|ask} !>ccomp {}
   + She hoped to accuse him of theft.
   - She wanted to tell him of the theft.
+# Whoever consents to do something does not say by that what is so.
+consent     V{lemma:agree} >xcomp {inf}
+  + Norway agreed to free the crew.
+  - Norway agreed that the crew was free.
+# What is won, and what is lost to a storm.
+%prize      = title medal gold silver bronze trophy crown life victim
+won         V{lemma:claim} >dobj {lemma:%prize}
+  + She claimed her third title.
+  + The flood claimed two lives.
+  - The group claimed the attack.
+# What somebody tries or is free to say.
+%chance     = attempt effort right chance opportunity ability freedom
+chance      V{inf; dep:acl} < {lemma:%chance}
+  + The remark was an attempt to warn what may happen.
+  + She has every right to say what she thinks.
+  - She vowed to warn what may happen.
+# What something is marked by.
+marked      V{lemma:characterize|characterise} >agent {} !>prep ({word:as} >pobj|amod {})
+  + The time was characterized by fear.
+  - It was characterized as a war by the mayor.

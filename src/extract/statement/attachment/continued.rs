@@ -1,4 +1,4 @@
-//! Quotations without any report: they are of whoever spoke before, in the paragraph before or last.
+//! Quotations without any report: they are of whoever spoke before in their paragraph or at the end of the one before it.
 //!
 //! Example: `Roe spoke last. She said that it was late. "Let us go home."`
 
@@ -7,9 +7,6 @@ use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reports::Reports;
 use crate::extract::statement::utterance::stands_alone;
 use crate::facts::SpeechAct;
-
-/// How far back the last speaker may have spoken for a quotation without a report to be theirs.
-const REACH: usize = 150;
 
 const RULE: Rule = "continued";
 
@@ -43,13 +40,16 @@ fn speaker(quoted: &Quoted<'_>, reports: &Reports) -> Option<usize> {
     {
         return reports.get(index).speaker;
     }
-    let reach = quote.tokens.start.saturating_sub(REACH);
+    // A heading, or what somebody does, parts the quotation from who spoke.
+    let reach = quote.paragraph.start.checked_sub(1).map_or(0, |last| doc.sentence(last).start);
     let spoke = |report: &Report| {
         let stands_for_another =
             |head: usize| matches!(doc.token(head).to_lowercase().as_str(), "who" | "which" | "that");
         report.speaker.is_some_and(|head| !stands_for_another(head)) && report.act != SpeechAct::Think
     };
-    let spoken = reports.within(reach..quote.tokens.start).filter(|(_, report)| spoke(report));
+    let end = |report: &Report| report.content.last().map_or(0, |range| range.end).max(report.cue_start().unwrap_or(0));
+    let near = reports.within(0..quote.tokens.start).filter(|(_, report)| end(report) > reach);
+    let spoken = near.filter(|(_, report)| spoke(report));
     let last = spoken.max_by_key(|(index, report)| (report.content.last().map_or(0, |range| range.end), *index));
     last.and_then(|(_, report)| report.speaker)
 }
@@ -63,5 +63,7 @@ mod tests {
     fn the_last_who_spoke_goes_on() {
         let shown = statements(ATTACHMENT.example);
         assert_eq!(shown.last().map(String::as_str), Some("The mayor ~ - ~ The roads have been salted since Monday"));
+        let parted = ATTACHMENT.example.replace("closed.", "closed.\n\nEnergy and climate");
+        assert_eq!(statements(&parted).len(), 1);
     }
 }

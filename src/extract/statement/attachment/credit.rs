@@ -32,7 +32,11 @@ fn find(quoted: &Quoted<'_>, reports: &mut Reports) -> Option<usize> {
     let comma = behind.clone().find(|&i| doc.token(i) == ",")?;
     let head = words.iter().copied().take_while(|&i| i < comma).last()?;
     let person = quoted.story.entity(head).is_some_and(|entity| entity.kind == EntityType::Person);
-    let outlet = words.last().is_some_and(|&last| last > comma);
+    // "Editorial Board, The Harbour Times": the outlet itself.
+    let board = doc.words(behind.start..comma).to_lowercase().ends_with("editorial board");
+    let outlet = words.last().copied().filter(|&last| last > comma);
+    let (head, person) = if board { (outlet?, true) } else { (head, person) };
+    let outlet = outlet.is_some();
     (names && person && outlet && behind.len() <= LONGEST).then(|| reports.push(Report::new(RULE, Some(head), None)))
 }
 
@@ -69,5 +73,7 @@ mod tests {
         let said = ["Jane Roe ~ - ~ It was a strong deal for the island"];
         assert_eq!(statements(ATTACHMENT.example), said);
         assert_eq!(statements(&ATTACHMENT.example.replace(".” ", ".”\n\n")), said);
+        let board = ATTACHMENT.example.replace("Jane Roe", "Editorial Board");
+        assert_eq!(statements(&board), ["The Harbour Times ~ - ~ It was a strong deal for the island"]);
     }
 }

@@ -9,6 +9,7 @@ use crate::extract::statement::extent;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
+use crate::facts::SpeechAct;
 use crate::grammar::light;
 use crate::lexicon::cue::{self, CuePos};
 
@@ -36,17 +37,17 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
         clause.or_else(|| doc.rights(i).find(about)).map(|clause| doc.subtree_range(clause))
     })?;
     let report = report_of_verb(page.story, i);
+    let act = cue::look_up(doc.lemma(noun), CuePos::Noun).map_or(report.act, |entry| entry.act);
     // "The decision raised doubts about it": things do not say so.
     let thing = report.speaker.is_some_and(|head| page.story.entity_at[head].is_none() && doc.pos(head) != Pos::Pron);
+    // "Has a fear of it": what somebody feels.
     let felt = match doc.lemma(noun) {
-        "doubt" | "sympathy" => doc.lemma(i) == "have",
         "prospect" => doc.lemma(i) != "raise",
-        _ => false,
+        _ => doc.lemma(i) == "have" && act == SpeechAct::Think,
     };
     if felt || thing && matches!(doc.lemma(i), "raise" | "cast" | "pay") {
         return None;
     }
-    let act = cue::look_up(doc.lemma(noun), CuePos::Noun).map_or(report.act, |entry| entry.act);
     Some(Report { content: vec![extent::trimmed(doc, content)], act, ..report })
 }
 
@@ -78,7 +79,11 @@ mod tests {
     #[test]
     fn people_raise_doubts_and_things_do_not() {
         assert_eq!(statements("Jane Roe raised doubts about the plan."), ["Jane Roe ~ raised ~ about the plan"]);
-        let nothing = ["The delay raised doubts about the plan.", "The mayor has doubts about the plan."];
+        let nothing = [
+            "The delay raised doubts about the plan.",
+            "The mayor has doubts about the plan.",
+            "The mayor has a fear of losing.",
+        ];
         for text in nothing {
             assert_eq!(statements(text), [""; 0], "{text}");
         }

@@ -27,7 +27,7 @@ pub fn report(doc: &Doc, start: usize, head: usize, speaker: usize, cue: Range<u
 /// The clause around the phrase, in one or two stretches.
 fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize>> {
     if let Some(aside) = aside(doc, phrase) {
-        return vec![aside];
+        return aside;
     }
     let mut head = governor;
     while !matches!(doc.pos(head), Pos::Verb | Pos::Aux) && doc.head(head) != head {
@@ -45,22 +45,39 @@ fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize
     let colon = (whole.start..phrase.start.min(whole.end)).rev().find(|&i| doc.token(i) == ":");
     let start = colon.filter(|&i| (i + 1..phrase.start).any(finite)).map_or(whole.start, |i| i + 1);
     let whole = start..whole.end;
-    [whole.start..phrase.start.clamp(whole.start, whole.end), phrase.end.clamp(whole.start, whole.end)..whole.end]
-        .into_iter()
-        .map(|range| extent::trimmed(doc, range))
-        .filter(|range| range.len() > 1)
-        .collect()
+    let before = extent::trimmed(doc, whole.start..phrase.start.clamp(whole.start, whole.end));
+    // "It burned, according to papers the bank released": what tells of the source goes with it.
+    let noun_tells = |&i: &usize| doc.pos(i) != Pos::Punct && !before.is_empty();
+    let rest = (phrase.end..whole.end).take_while(noun_tells).count();
+    let behind = extent::trimmed(doc, (phrase.end + rest).clamp(whole.start, whole.end)..whole.end);
+    // "Roe, according to her aides, will go": a subject of one word.
+    let subject =
+        |range: &Range<usize>| !behind.is_empty() && matches!(doc.pos(range.start), Pos::Propn | Pos::Pron | Pos::Noun);
+    let long = |range: &Range<usize>| range.len() > 1 || *range == before && range.len() == 1 && subject(range);
+    [before.clone(), behind.clone()].into_iter().filter(long).collect()
 }
 
-/// "(F-16 planes, according to the army)": of a phrase that brackets or two dashes enclose, what stands there with it.
-fn aside(doc: &Doc, phrase: &Range<usize>) -> Option<Range<usize>> {
+/// "(F-16 planes, according to the army)", "— which, according to the mayor, is late —": of a phrase that brackets or two
+/// dashes enclose, what stands there with it.
+fn aside(doc: &Doc, phrase: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let sentence = doc.sentence(phrase.start);
     let dash = |i: usize| matches!(doc.token(i), "–" | "—" | "--");
     let opens = (sentence.start..phrase.start).rev().find(|&i| dash(i) || matches!(doc.token(i), "(" | ")"))?;
     let closes = (phrase.end..sentence.end).find(|&i| dash(i) || matches!(doc.token(i), "(" | ")"))?;
     let pair = (dash(opens) && dash(closes)) || (doc.token(opens) == "(" && doc.token(closes) == ")");
+    let relative = |i: usize| matches!(doc.tag(i), "WDT" | "WP");
     let told = clause::trim(doc, opens + 1..phrase.start);
-    (pair && closes <= phrase.end + 1 && !told.is_empty()).then_some(told)
+    let whole = closes <= phrase.end + 1;
+    if !pair || told.is_empty() || !(whole || relative(told.start)) {
+        return None;
+    }
+    let behind = clause::trim(doc, phrase.end..closes);
+    Some(
+        [told, behind]
+            .into_iter()
+            .filter(|range| !range.is_empty() && !(range.len() == 1 && relative(range.start)))
+            .collect(),
+    )
 }
 
 #[cfg(test)]
@@ -76,6 +93,14 @@ mod tests {
         assert_eq!(
             statements("It may come late: the new bridge was closed on Monday, according to the mayor."),
             ["the mayor ~ according to ~ the new bridge was closed on Monday"]
+        );
+        assert_eq!(
+            statements("Holt, according to the mayor, will leave."),
+            ["the mayor ~ according to ~ Holt | will leave"]
+        );
+        assert_eq!(
+            statements("The new bridge was closed in May, according to papers the bank gave in Oslo."),
+            ["papers ~ according to ~ The new bridge was closed in May"]
         );
     }
 }

@@ -13,6 +13,7 @@ use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
 use crate::extract::statement::{complement, extent, misread, remark, unsaid};
+use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::Frame;
 
 const RULE: Rule = "verb";
@@ -66,7 +67,12 @@ fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) 
     content.extend(stretch(doc, verb, complements).map(|said| extent::whole_quotation(story, said)));
     // "Asked whether it rained, she said": the question is not what she said.
     let question = |range: &Range<usize>| range.end <= verb && doc.token(range.start).eq_ignore_ascii_case("asked");
-    content.retain(|range| !range.is_empty() && !question(range));
+    // "…, they said, without elaborating": nor is what she left unsaid.
+    let withheld = |range: &Range<usize>| {
+        let act = (range.start + 1).min(doc.len() - 1);
+        range.start > verb && doc.token(range.start) == "without" && ReportWord::Withheld.has(doc.lemma(act))
+    };
+    content.retain(|range| !range.is_empty() && !question(range) && !withheld(range));
     Some(content)
 }
 
@@ -84,7 +90,7 @@ fn parted(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     if !commas || !reporting.entry.takes(&Frame::Clause) {
         return None;
     }
-    let finite = |i: usize| clause::is_finite_form(doc, i);
+    let finite = |i: usize| clause::is_finite_form(doc, i) || doc.tag(i) == "VB";
     let subject = sentence.start..start - 1;
     let plain = !subject.clone().any(|i| finite(i) || doc.pos(i) == Pos::Punct)
         && matches!(doc.pos(start - 2), Pos::Noun | Pos::Propn | Pos::Pron)
