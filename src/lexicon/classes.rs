@@ -401,6 +401,10 @@ word_classes! {
         BesideName = "beside-name",
         /// Tag whose inside holds no tags.
         RawText = "raw-text",
+        /// Tag that goes out with its inside before a page is parsed.
+        Cut = "cut",
+        /// Tag of a drawing, inside of which it is no tag of a page.
+        Drawing = "drawing",
         /// Name of a `meta` that tells the day of publication, the surest first.
         DateKey = "date-key",
         /// Name of a `meta` that tells the title, the surest first.
