@@ -55,6 +55,7 @@ pub mod query;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod span;
+pub mod spill;
 pub mod store;
 #[cfg(feature = "tables")]
 pub mod tables;

@@ -10,6 +10,7 @@ use sayso::ledger::happenings::{Event, happenings};
 use sayso::ledger::vector::Vector;
 use sayso::ledger::words;
 use sayso::span::{CharIndex, Span};
+use sayso::spill::{Records, Spill};
 use sayso::{Options, Sayso};
 use serde::Deserialize;
 use serde_json::Value;
@@ -45,7 +46,7 @@ pub fn clusters(lines: Vec<Line>) -> Result<Vec<Value>, Box<dyn Error>> {
         }
     }
     let sayso = Sayso::new(&Options::default())?;
-    let stories = first_of_story(&articles);
+    let stories = first_of_story(&articles)?;
     let (mut ids, mut events, mut read) = (Vec::new(), Vec::new(), 0);
     for (at, document) in articles.iter().enumerate() {
         let Some(spans) = mentions.get(&document.id) else { continue };
@@ -67,7 +68,8 @@ pub fn clusters(lines: Vec<Line>) -> Result<Vec<Value>, Box<dyn Error>> {
         }
     }
     eprintln!("{read} of {} mentions are events or statements of the graph", ids.len());
-    Ok(happenings(&events).into_iter().enumerate().map(|(at, first)| member(&ids[at], &ids[first])).collect())
+    let first = happenings(&Records::of(events)?, &Spill::memory())?;
+    Ok(first.into_iter().enumerate().map(|(at, first)| member(&ids[at], &ids[first])).collect())
 }
 
 /// True where the words of an event, of a report or of a figure meet the span.

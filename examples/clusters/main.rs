@@ -23,9 +23,9 @@ use serde_json::Value;
 fn main() -> Result<(), Box<dyn Error>> {
     let mode = std::env::args().nth(1).unwrap_or_default();
     let answers = match mode.as_str() {
-        "stories" => stories::clusters(&lines()?),
+        "stories" => stories::clusters(&lines()?)?,
         "happenings" => happenings::clusters(lines()?)?,
-        "claims" => claims::clusters(&lines()?),
+        "claims" => claims::clusters(&lines()?)?,
         "names" => names::scores(&lines()?),
         "copies" => copies::scores(&lines()?),
         _ => return Err("hint: the first argument is one of stories, happenings, claims, copies, names".into()),

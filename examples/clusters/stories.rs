@@ -1,7 +1,10 @@
 //! Which articles are of one story.
 
+use std::io;
+
 use sayso::ledger::days;
 use sayso::ledger::stories::{Page, stories};
+use sayso::spill::{Records, Spill};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -22,21 +25,20 @@ pub struct Article {
 }
 
 /// The story of each article, called by the id of its first article.
-pub fn clusters(articles: &[Article]) -> Vec<Value> {
-    let first = first_of_story(articles);
-    articles.iter().zip(first).map(|(article, first)| member(&article.id, &articles[first].id)).collect()
+pub fn clusters(articles: &[Article]) -> io::Result<Vec<Value>> {
+    let first = first_of_story(articles)?;
+    Ok(articles.iter().zip(first).map(|(article, first)| member(&article.id, &articles[first].id)).collect())
 }
 
 /// For each article the first of its story.
-pub fn first_of_story(articles: &[Article]) -> Vec<usize> {
+pub fn first_of_story(articles: &[Article]) -> io::Result<Vec<usize>> {
     let page = |article: &Article| Page::new(days::number(&article.date), &article.title, &article.text);
-    let pages: Vec<Page> = articles.iter().map(page).collect();
     let mut order: Vec<usize> = (0..articles.len()).collect();
     order.sort_by_key(|&at| (days::number(&articles[at].date), &articles[at].id));
-    let sorted: Vec<&Page> = order.iter().map(|&at| &pages[at]).collect();
+    let pages = Records::of(order.iter().map(|&at| page(&articles[at])))?;
     let mut first = vec![0; articles.len()];
-    for (place, founder) in stories(&sorted).into_iter().enumerate() {
+    for (place, founder) in stories(&pages, &Spill::memory())?.into_iter().enumerate() {
         first[order[place]] = order[founder];
     }
-    first
+    Ok(first)
 }

@@ -7,6 +7,7 @@ use super::authority::{Authority, NameKind, Senses};
 use super::phrase::is_tie;
 use crate::english::{Doc, EntType};
 use crate::facts::EntityType;
+use crate::lexicon::classes::PersonWord;
 use crate::lexicon::nouns;
 
 /// A name in the text.
@@ -130,7 +131,10 @@ fn named_entities(doc: &Doc) -> Vec<Mention> {
             tokens.start = seat.map_or(tokens.start, |seat| seat + 1);
             if entity.label == Person {
                 // "President Jane Roe" is a title and a name; "Jane Roe President" does not occur.
-                while tokens.len() > 1 && nouns::is_occupation(&doc.token(tokens.start).to_lowercase()) {
+                let title = |token: &str| {
+                    nouns::is_occupation(&token.to_lowercase()) || PersonWord::CapitalTitle.has(token) || token == "of"
+                };
+                while tokens.len() > 1 && title(doc.token(tokens.start)) {
                     tokens.start += 1;
                 }
             }

@@ -46,6 +46,7 @@ impl<'a> Reading<'a> {
         name_span::add_loose(&doc, &mut mentions);
         name_span::add_beside(&doc, &mut mentions);
         name_span::widen(&doc, &mut mentions, authority);
+        portfolio::cut(&doc, &mut mentions, authority);
         portfolio::drop_from(&doc, &mut mentions);
         name_sense::unify(&doc, &mut mentions, authority);
         let full_names = person::full_names(&doc, &mentions, authority);

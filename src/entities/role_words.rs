@@ -2,7 +2,7 @@
 //!
 //! Example: in `Defense Secretary` the first is a portfolio and the second a role; `council` is a body.
 
-use crate::english::{Doc, Pos};
+use crate::english::{Dep, Doc, Pos};
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::{nouns, sector};
 
@@ -11,6 +11,14 @@ pub fn is_role(doc: &Doc, i: usize) -> bool {
     nouns::is_occupation(&doc.lemma(i).to_lowercase())
         || nouns::is_occupation(&doc.token(i).to_lowercase())
         || nouns::is_abbreviated_title(doc.token(i))
+        || PersonWord::CapitalTitle.has(doc.token(i))
+        || leads_party(doc, i)
+}
+
+/// "The ranking Republican on the committee".
+fn leads_party(doc: &Doc, i: usize) -> bool {
+    let first = |child: usize| PersonWord::FirstOf.has(doc.token(child));
+    PersonWord::PartyMember.has(doc.token(i)) && doc.lefts(i).any(first)
 }
 
 /// True for the mark of a possessor.
@@ -27,6 +35,12 @@ pub fn is_body(doc: &Doc, i: usize) -> bool {
     }
     doc.pos(i) == Pos::Noun && body
         || sector::of_noun(&lemma).is_some() && !nouns::is_people(&lemma) && !sector::is_private(&lemma)
+}
+
+/// True for a body that only the article around tells of ("the company founder").
+pub fn is_some_body(doc: &Doc, i: usize) -> bool {
+    PersonWord::SomeBody.has(&doc.lemma(i).to_lowercase())
+        && (i == 0 || doc.dep(i) == Dep::Poss || doc.pos(i - 1) != Pos::Adj)
 }
 
 /// True for a word of a portfolio, small or capital.

@@ -5,13 +5,19 @@
 //! |---|---|
 //! | `before` | the title stands before the name |
 //! | `described` | the office is a noun phrase of its own |
+//! | `from` | whose an office is by the phrase behind the name |
 //! | `region` | the American state that an office is in or for |
 //! | `role` | what an office is made of |
+//! | `served` | a clause says that somebody holds or held it |
+//! | `shared` | several names have one title before the first |
 
 mod before;
 mod described;
+mod from;
 mod region;
 mod role;
+mod served;
+mod shared;
 
 use std::ops::Range;
 
@@ -44,12 +50,16 @@ pub fn find(story: &Story<'_>) -> Vec<Found> {
             continue;
         }
         let name = mention.tokens.clone();
-        let roles = before::find(story, name.clone()).into_iter().map(|role| (role, "before"));
+        let title = before::find(story, name.clone()).or_else(|| shared::find(story, mention.head));
+        let roles = title.into_iter().map(|role| (role, "before"));
         let described = described::find(story, mention);
         for (mut role, pattern) in roles.chain(described) {
             if let Some(region) = region::of(story, &role, name.clone()) {
                 role.of = Some(Owner::Region(region));
+            } else if role.of.is_none() && pattern == "before" {
+                role.of = from::of(story, mention);
             }
+            role.one();
             let tokens = role.tokens.start.min(name.start)..role.tokens.end.max(name.end);
             // One phrase is one office, whichever way it was found.
             if !found.iter().any(|it| it.holder == holder && it.role.noun_token == role.noun_token) {

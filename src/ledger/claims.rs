@@ -1,12 +1,16 @@
 //! Claims: what several articles, or both sides, say of one content. Who told it first, who repeats it, who denies it.
 //!
 //! ```
-//! use sayso::ledger::claims::{Role, Told, claims};
-//! let accused = Told { id: "1", article: "a", words: "Norway sank the trawler off Iceland", accused: vec!["norway"], ..Told::default() };
-//! let denied = Told { id: "2", article: "b", words: "sinking a trawler off Iceland", speakers: vec!["norway"], denial: true, ..Told::default() };
-//! let told = [accused, denied];
-//! let found = claims(&told);
-//! assert_eq!(found[0].members.iter().map(|member| member.role).collect::<Vec<_>>(), [Role::Asserts, Role::Denies]);
+//! use sayso::ledger::claims::{Role, Saying, Told, claims};
+//! use sayso::spill::{Records, Spill};
+//! let accused = Told { article: "a", words: "Norway sank the trawler off Iceland", accused: vec!["norway"], ..Told::default() };
+//! let denied = Told { article: "b", words: "sinking a trawler off Iceland", speakers: vec!["norway"], denial: true, ..Told::default() };
+//! let told = Records::of([accused, denied].iter().map(Saying::new))?;
+//! claims(&told, |_event| None, &Spill::memory(), |claim| {
+//!     assert_eq!(claim.members.iter().map(|member| member.role).collect::<Vec<_>>(), [Role::Asserts, Role::Denies]);
+//!     Ok(())
+//! })?;
+//! # Ok::<(), std::io::Error>(())
 //! ```
 //!
 //! Contents are one where they share most of their words by weight, and say the same numbers ([`same`]); they are grouped by the
@@ -22,12 +26,18 @@ mod polarity;
 mod same;
 mod saying;
 
-pub use saying::{Told, holds_responsible};
+pub use saying::{Saying, Told, holds_responsible};
 
+use std::io;
+use std::sync::Arc;
+
+use super::components::Components;
+use super::join::{Join, row};
+use crate::spill::{Records, Sorter, Spill};
 use candidates::Keys;
 use content::Content;
+use denials::Sayings;
 use groups::Pair;
-use saying::Saying;
 
 /// How alike statements are at least to be one claim: the mean cosine of the better half of the pairs.
 const STATEMENTS: f64 = 0.5;
@@ -66,30 +76,58 @@ pub struct Claim {
     pub members: Vec<Member>,
 }
 
-/// The claims of what was told, in the order of their founders.
-pub fn claims(told: &[Told<'_>]) -> Vec<Claim> {
-    let sayings: Vec<Saying<'_>> = told.iter().map(Saying::new).collect();
-    let mut order: Vec<usize> = (0..sayings.len()).collect();
-    order.sort_by_key(|&at| sayings[at].order());
-    let sorted: Vec<&Saying<'_>> = order.iter().map(|&at| &sayings[at]).collect();
-    let mut groups = by_content(&sorted);
-    denials::attach(&sorted, &mut groups);
-    let mut claims: Vec<Claim> = groups.iter().filter_map(|group| claim(&sorted, group)).collect();
-    for claim in &mut claims {
-        claim.founder = order[claim.founder];
-        claim.members.iter_mut().for_each(|member| member.told = order[member.told]);
+/// Hand the claims of what was told to `found`. Expects what was told in the order of its days and articles; `happening` tells
+/// which happening an event denotes, by its number.
+///
+/// # Errors
+/// Those of `found`, and when what memory does not hold cannot be written or read.
+pub fn claims(
+    sayings: &Records<Saying>,
+    happening: impl Fn(u32) -> Option<u32>,
+    spill: &Spill,
+    mut found: impl FnMut(&Claim) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut days = Vec::with_capacity(sayings.len());
+    let mut group = by_content(sayings, &mut days, spill)?;
+    denials::attach(&Sayings { all: sayings, days: &days, happening }, &mut group)?;
+    let mut members = Sorter::new(spill);
+    for (at, &first) in group.iter().enumerate().filter(|(at, first)| **first as usize != *at) {
+        members.push([first, first])?;
+        members.push([first, row(at)?])?;
     }
-    claims
+    let mut members = members.sorted()?;
+    let mut together: Vec<(usize, Arc<Saying>)> = Vec::new();
+    let mut of = None;
+    loop {
+        let next = members.next()?;
+        let now = next.map(|[first, _]| first);
+        if now != of {
+            claim(&together).iter().try_for_each(&mut found)?;
+            together.clear();
+        }
+        let Some([_, at]) = next else { return Ok(()) };
+        of = now;
+        together.push((at as usize, sayings.get(at as usize)?));
+    }
 }
 
 /// Groups of headlines that tell one story or claim.
-pub fn headlines(texts: &[&str]) -> Vec<Vec<usize>> {
+///
+/// # Errors
+/// For more than four billion.
+pub fn headlines(texts: &[&str]) -> io::Result<Vec<Vec<usize>>> {
     let contents: Vec<Content> = texts.iter().map(|text| Content::new(text)).collect();
-    let dated: Vec<(i32, &Content)> = contents.iter().map(|content| (0, content)).collect();
-    let pairs = candidates::pairs(&dated, Keys::Words, 0);
-    let pairs =
-        pairs.into_iter().map(|(one, other)| Pair { one, other, score: contents[one].cosine(&contents[other]) });
-    groups::groups(texts.len(), &pairs.collect::<Vec<_>>(), HEADLINES)
+    let mut posted = Join::new(&Spill::memory());
+    for (at, content) in contents.iter().enumerate() {
+        candidates::add(&mut posted, at, content, Keys::Words)?;
+    }
+    let mut pairs = candidates::pairs(posted, &vec![0; contents.len()], 0)?;
+    let mut alike = Vec::new();
+    while let Some([one, other]) = pairs.next()? {
+        let (one, other) = (one as usize, other as usize);
+        alike.push(Pair { one, other, score: contents[one].cosine(&contents[other]) });
+    }
+    Ok(groups::groups(texts.len(), &alike, HEADLINES))
 }
 
 /// How far two texts say the same, between 0 and 1.
@@ -97,34 +135,51 @@ pub fn alike_contents(one: &str, other: &str) -> f64 {
     Content::new(one).cosine(&Content::new(other))
 }
 
-/// Statements of one content, by their places in the order of time.
-fn by_content(sayings: &[&Saying<'_>]) -> Vec<Vec<usize>> {
-    let dated: Vec<(i32, &Content)> = sayings.iter().map(|saying| (saying.told.day, &saying.content)).collect();
-    let alike = candidates::pairs(&dated, Keys::Pairs, same::DAYS).into_iter().filter_map(|(one, other)| {
-        let score = same::likeness(sayings[one], sayings[other])?;
-        Some(Pair { one, other, score })
-    });
-    groups::groups(sayings.len(), &alike.collect::<Vec<_>>(), STATEMENTS)
+/// For each statement the first of those of its content. The day of each is added to `days`.
+fn by_content(sayings: &Records<Saying>, days: &mut Vec<i32>, spill: &Spill) -> io::Result<Vec<u32>> {
+    let mut posted = Join::new(spill);
+    for (at, saying) in sayings.iter().enumerate() {
+        let saying = saying?;
+        days.push(saying.day);
+        candidates::add(&mut posted, at, &saying.content, Keys::Pairs)?;
+    }
+    let mut pairs = candidates::pairs(posted, days, same::DAYS)?;
+    let mut alike = Components::new(sayings.len(), spill);
+    while let Some([one, other]) = pairs.next()? {
+        let (one, other) = (one as usize, other as usize);
+        if let Some(score) = same::likeness(&*sayings.get(one)?, &*sayings.get(other)?) {
+            alike.add(one, other, score, score >= STATEMENTS)?;
+        }
+    }
+    let mut group: Vec<u32> = (0..row(sayings.len())?).collect();
+    alike.each(|members, pairs| {
+        let pairs: Vec<Pair> = pairs.iter().map(|&(one, other, score)| Pair { one, other, score }).collect();
+        for together in groups::groups(members.len(), &pairs, STATEMENTS) {
+            for &place in &together {
+                group[members[place]] = row(members[together[0]])?;
+            }
+        }
+        Ok(())
+    })?;
+    Ok(group)
 }
 
 /// A group as a claim; none where one article alone tells it and nobody denies it there.
-fn claim(sayings: &[&Saying<'_>], group: &[usize]) -> Option<Claim> {
-    let founder = group.iter().copied().find(|&at| !sayings[at].told.denial).or_else(|| group.first().copied())?;
-    let first = sayings[founder];
-    let is_said = first.affirms() != first.told.denial;
-    let role = |at: usize| {
-        let saying = sayings[at];
-        let is_own = saying.told.article == first.told.article
-            || saying.told.speakers.iter().any(|speaker| first.told.speakers.contains(speaker));
-        match (saying.affirms() == is_said, saying.told.denial) {
+fn claim(group: &[(usize, Arc<Saying>)]) -> Option<Claim> {
+    let (founder, first) = group.iter().find(|(_, saying)| !saying.denial).or_else(|| group.first())?;
+    let is_said = first.affirms() != first.denial;
+    let role = |saying: &Saying| {
+        let is_own =
+            saying.article == first.article || saying.speakers.iter().any(|speaker| first.speakers.contains(speaker));
+        match (saying.affirms() == is_said, saying.denial) {
             (true, _) if is_own => Role::Asserts,
             (true, _) => Role::Repeats,
             (false, true) => Role::Denies,
             (false, false) => Role::Counters,
         }
     };
-    let members: Vec<Member> = group.iter().map(|&at| Member { told: at, role: role(at) }).collect();
-    let is_spread = group.iter().any(|&at| sayings[at].told.article != first.told.article);
+    let members: Vec<Member> = group.iter().map(|(at, saying)| Member { told: *at, role: role(saying) }).collect();
+    let is_spread = group.iter().any(|(_, saying)| saying.article != first.article);
     let is_denied = members.len() > 1 && members.iter().any(|member| member.role == Role::Denies);
-    (is_spread || is_denied).then_some(Claim { founder, members })
+    (is_spread || is_denied).then_some(Claim { founder: *founder, members })
 }

@@ -9,12 +9,12 @@
 
 mod event;
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher as _, Hash};
+use std::io;
 
-use foldhash::fast::FixedState;
-
+use super::components::Components;
+use super::join::{Join, number};
 use super::linkage;
+use crate::spill::{Records, Sorted, Sorter, Spill};
 pub use event::{Event, Number, When};
 
 /// What must speak for two events, or groups of them, at least to be one; meetings of the same two are seldom two.
@@ -26,44 +26,54 @@ const LOOK_BACK: usize = 60;
 
 /// For each event the first of its happening. Expects events in an order that is always the same, the earliest first; those of
 /// habits, plans and denials are not for here.
-pub fn happenings(events: &[Event]) -> Vec<usize> {
-    let pairs = pairs(events).into_iter().filter_map(|(one, other)| {
-        let (one_event, other_event) = (&events[one], &events[other]);
+///
+/// # Errors
+/// When what memory does not hold cannot be written or read.
+pub fn happenings(events: &Records<Event>, spill: &Spill) -> io::Result<Vec<usize>> {
+    let mut compared = Components::new(events.len(), spill);
+    let mut pairs = pairs(events, spill)?;
+    while let Some([one, other]) = pairs.next()? {
+        let (one, other) = (one as usize, other as usize);
+        let (one_event, other_event) = (events.get(one)?, events.get(other)?);
         let least = if one_event.kind == event::MEETING { LEAST_MEETING } else { LEAST };
-        Some((one, other, one_event.speaks_for(other_event)? + LEAST - least))
-    });
-    linkage::groups(events.len(), pairs.collect::<Vec<_>>(), None, LEAST)
+        if let Some(points) = one_event.speaks_for(&other_event) {
+            let points = points + LEAST - least;
+            compared.add(one, other, points, points >= LEAST)?;
+        }
+    }
+    linkage::groups_of(events.len(), compared, None, LEAST)
 }
 
 /// The pairs that are compared, each once, in order.
-fn pairs(events: &[Event]) -> Vec<(usize, usize)> {
-    let mut posted: HashMap<u64, Vec<usize>, FixedState> = HashMap::default();
-    let mut pairs: HashSet<(usize, usize), FixedState> = HashSet::default();
+fn pairs(events: &Records<Event>, spill: &Spill) -> io::Result<Sorted<2>> {
+    let mut posted = Join::new(spill);
+    let mut whens = Vec::with_capacity(events.len());
     for (at, event) in events.iter().enumerate() {
-        for key in keys(event) {
-            let earlier = posted.entry(key).or_default();
-            let near = |other: &&usize| !events[**other].when.is_long_before(&event.when);
-            pairs.extend(earlier.iter().rev().take(LOOK_BACK).filter(near).map(|&other| (other, at)));
-            earlier.push(at);
-        }
+        let event = event?;
+        whens.push(event.when);
+        keys(&event).into_iter().try_for_each(|key| posted.add(key, at))?;
     }
-    let mut pairs: Vec<(usize, usize)> = pairs.into_iter().collect();
-    pairs.sort_unstable();
-    pairs
+    let mut pairs = Sorter::new(spill);
+    posted.each(|_, sharing| {
+        for (place, &at) in sharing.iter().enumerate() {
+            let earlier = sharing[..place].iter().rev().take(LOOK_BACK);
+            let near = |other: &&u32| !whens[**other as usize].is_long_before(&whens[at as usize]);
+            earlier.filter(near).try_for_each(|&other| pairs.push([other, at]))?;
+        }
+        Ok(())
+    })?;
+    pairs.sorted()
 }
 
 /// By what an event is found: its kind or deed with its story, its places, both its actors.
 fn keys(event: &Event) -> Vec<u64> {
-    fn key(parts: impl Hash) -> u64 {
-        FixedState::default().hash_one(parts)
-    }
-    let mut keys = vec![key((0, event.story, &event.deed))];
+    let mut keys = vec![number((0, event.story, &event.deed))];
     if !event.kind.is_empty() {
-        keys.push(key((1, event.story, &event.kind)));
-        keys.extend(event.places.iter().map(|place| key((2, &event.kind, place))));
+        keys.push(number((1, event.story, &event.kind)));
+        keys.extend(event.places.iter().map(|place| number((2, &event.kind, place))));
         if let (Some(source), Some(target)) = (&event.source, &event.target) {
             let pair = if source < target { (source, target) } else { (target, source) };
-            keys.push(key((3, &event.kind, pair)));
+            keys.push(number((3, &event.kind, pair)));
         }
     }
     keys

@@ -12,8 +12,11 @@
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
+use std::io;
 
 use foldhash::fast::FixedState;
+
+use super::components::Components;
 
 /// What is known between two groups: the sum over the pairs compared, and their number.
 #[derive(Debug, Clone, Copy, Default)]
@@ -87,6 +90,21 @@ pub fn groups(
         members.iter().for_each(|&member| first[member] = founder);
     }
     first
+}
+
+/// The same for pairs of any number, a component at a time.
+///
+/// # Errors
+/// When what memory does not hold cannot be read.
+pub fn groups_of(count: usize, compared: Components, unlike: Option<f64>, least: f64) -> io::Result<Vec<usize>> {
+    let mut first: Vec<usize> = (0..count).collect();
+    compared.each(|members, pairs| {
+        for (place, founder) in groups(members.len(), pairs.iter().copied(), unlike, least).into_iter().enumerate() {
+            first[members[place]] = members[founder];
+        }
+        Ok(())
+    })?;
+    Ok(first)
 }
 
 impl Groups {

@@ -6,10 +6,12 @@
 //! never on what else is stored beside them. Words weigh what a table that ships with the binary says ([`words`]).
 
 pub mod claims;
+pub mod components;
 pub mod days;
 pub mod figures;
 pub mod happenings;
 pub mod identity;
+pub mod join;
 pub mod linkage;
 pub mod origins;
 pub mod stories;

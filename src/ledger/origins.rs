@@ -8,9 +8,13 @@ pub mod agencies;
 pub mod copies;
 
 use std::collections::HashMap;
+use std::io;
 
 use foldhash::fast::FixedState;
 
+use super::components::root;
+use super::join::{Join, Shared, row};
+use crate::spill::{Records, Spill};
 use copies::Copied;
 
 /// A text is copied at most so many days after it was printed.
@@ -25,67 +29,61 @@ const COMMON: usize = 40;
 /// So many of the runs that are looked up two articles share before they are compared.
 const SHARED: usize = 3;
 
-/// What of an article tells its origin.
-#[derive(Debug, Clone, Default)]
+/// What of an article tells its origin, besides its words.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Print {
     /// Day of publication since 1970.
     pub day: Option<i32>,
-    /// Its words as copies are known by.
-    pub words: Copied,
     /// The agency that signs it.
     pub agency: Option<&'static str>,
 }
 
-/// For each article the first that prints its text. `stories` has for each the first of its story. Expects the articles in the
-/// order of their days and, on one day, of something that is always the same.
-pub fn origins(prints: &[&Print], stories: &[usize]) -> Vec<usize> {
-    let mut first: Vec<usize> = (0..prints.len()).collect();
-    let copies = pairs(prints)
-        .into_iter()
-        .filter(|&(one, other)| copies::share(&prints[one].words, &prints[other].words) >= COPY);
-    let mut signed: HashMap<(usize, &str), usize, FixedState> = HashMap::default();
-    let agencies = prints.iter().zip(stories).enumerate().filter_map(|(at, (print, &story))| {
-        let before = *signed.entry((story, print.agency?)).or_insert(at);
-        (before != at).then_some((before, at))
-    });
-    for (one, other) in copies.chain(agencies) {
-        let (one, other) = (root(&mut first, one), root(&mut first, other));
-        first[one.max(other)] = one.min(other);
-    }
-    (0..prints.len()).map(|at| root(&mut first, at)).collect()
-}
-
-fn root(first: &mut [usize], mut at: usize) -> usize {
-    while first[at] != at {
-        first[at] = first[first[at]];
-        at = first[at];
-    }
-    at
-}
-
-/// The articles that share enough runs of words to be compared, each pair once, in order.
-fn pairs(prints: &[&Print]) -> Vec<(usize, usize)> {
-    let mut posted: Vec<(u64, usize)> =
-        prints.iter().enumerate().flat_map(|(at, print)| print.words.sample().map(move |run| (run, at))).collect();
-    posted.sort_unstable();
-    posted.dedup();
-    let mut shared: HashMap<(usize, usize), usize, FixedState> = HashMap::default();
-    for run in posted.chunk_by(|one, other| one.0 == other.0).filter(|run| run.len() <= COMMON) {
-        for (at, &(_, other)) in run.iter().enumerate() {
-            for &(_, one) in run[..at].iter().rev() {
-                // Two days that are not known may be one.
-                let days = prints[other].day.zip(prints[one].day).map_or(0, |(later, day)| later - day);
-                if days > DAYS {
-                    break;
-                }
-                *shared.entry((one, other)).or_default() += 1;
-            }
+/// For each article the first that prints its text. `texts` has the words of each as copies are known by, `stories` the first of
+/// its story. Expects the articles in the order of their days and, on one day, of something that is always the same.
+///
+/// # Errors
+/// When what memory does not hold cannot be written or read.
+pub fn origins(prints: &[Print], texts: &Records<Copied>, stories: &[usize], spill: &Spill) -> io::Result<Vec<usize>> {
+    let mut first: Vec<u32> = (0..row(prints.len())?).collect();
+    let mut join = |one: usize, other: usize| -> io::Result<()> {
+        let (one, other) = (root(&mut first, row(one)?), root(&mut first, row(other)?));
+        first[one.max(other) as usize] = one.min(other);
+        Ok(())
+    };
+    shared(prints, texts, spill)?.each(SHARED, |one, other| {
+        if copies::share(&*texts.get(one)?, &*texts.get(other)?) < COPY {
+            return Ok(());
         }
+        join(one, other)
+    })?;
+    let mut signed: HashMap<(usize, &str), usize, FixedState> = HashMap::default();
+    for (at, (print, &story)) in prints.iter().zip(stories).enumerate() {
+        let Some(agency) = print.agency else { continue };
+        join(*signed.entry((story, agency)).or_insert(at), at)?;
     }
-    let mut pairs: Vec<(usize, usize)> =
-        shared.into_iter().filter(|(_, count)| *count >= SHARED).map(|(pair, _)| pair).collect();
-    pairs.sort_unstable();
-    pairs
+    Ok((0..row(prints.len())?).map(|at| root(&mut first, at) as usize).collect())
+}
+
+/// Pairs of articles with the runs of words that are looked up and stand in both.
+fn shared(prints: &[Print], texts: &Records<Copied>, spill: &Spill) -> io::Result<Shared> {
+    let mut posted = Join::new(spill);
+    for (at, text) in texts.iter().enumerate() {
+        text?.sample().try_for_each(|run| posted.add(run, at))?;
+    }
+    let mut shared = Shared::new(spill);
+    posted.each(|run, articles| {
+        if articles.len() > COMMON {
+            return Ok(());
+        }
+        for (place, &other) in articles.iter().enumerate() {
+            // Two days that are not known may be one.
+            let day = |at: u32| prints[at as usize].day;
+            let near = |one: &&u32| day(other).zip(day(**one)).is_none_or(|(later, day)| later - day <= DAYS);
+            articles[..place].iter().rev().take_while(near).try_for_each(|&one| shared.add(one, other, run))?;
+        }
+        Ok(())
+    })?;
+    Ok(shared)
 }
 
 #[cfg(test)]
@@ -99,13 +97,10 @@ mod tests {
         reporter met them in a hotel by the harbour, where they drank coffee and spoke of flames as high as the mast.";
 
     fn found(articles: &[(i32, &str)]) -> Vec<usize> {
-        let print = |&(day, text): &(i32, &str)| Print {
-            day: Some(day),
-            words: Copied::new(text),
-            agency: agencies::signing(text),
-        };
+        let print = |&(day, text): &(i32, &str)| Print { day: Some(day), agency: agencies::signing(text) };
         let prints: Vec<Print> = articles.iter().map(print).collect();
-        origins(&prints.iter().collect::<Vec<_>>(), &vec![0; articles.len()])
+        let texts = Records::of(articles.iter().map(|(_, text)| Copied::new(text))).unwrap();
+        origins(&prints, &texts, &vec![0; articles.len()], &Spill::memory()).unwrap()
     }
 
     #[test]

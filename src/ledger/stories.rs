@@ -7,13 +7,16 @@
 //! three were weighed by logistic regression on round-ups of news by day (832 of 12,039 pairs). Groups are formed by average
 //! linkage of its log odds.
 
-use std::collections::HashMap;
+use std::io;
 
-use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
+use super::components::Components;
+use super::join::{Join, Shared};
 use super::linkage;
 use super::vector::Vector;
 use super::words;
+use crate::spill::{Records, Spill};
 
 /// Two articles of a story are at most so many days apart, or others stand between them.
 pub const DAYS: i32 = 4;
@@ -37,7 +40,7 @@ const UNLIKE: f64 = -6.0;
 const UNTITLED: f64 = 0.2;
 
 /// What a story is told by: the words of an article.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Page {
     day: Option<i32>,
     title: Vector,
@@ -67,26 +70,35 @@ impl Page {
 
 /// For each article the first of its story. Expects them in the order of their days, those without a day first, and articles of
 /// one day in an order that is always the same.
-pub fn stories(pages: &[&Page]) -> Vec<usize> {
-    let mut posted: HashMap<u64, Vec<usize>, FixedState> = HashMap::default();
-    let mut pairs = Vec::new();
+///
+/// # Errors
+/// When what memory does not hold cannot be written or read.
+pub fn stories(pages: &Records<Page>, spill: &Spill) -> io::Result<Vec<usize>> {
+    let mut posted = Join::new(spill);
+    let mut days = Vec::with_capacity(pages.len());
     for (at, page) in pages.iter().enumerate() {
-        let mut shared: HashMap<usize, usize, FixedState> = HashMap::default();
-        for word in page.words.heaviest(KEYS) {
-            let earlier = posted.entry(word).or_default();
-            let near = |other: &&usize| match (page.day, pages[**other].day) {
-                (Some(day), Some(before)) => day - before <= DAYS,
-                (day, before) => day == before,
-            };
-            for &other in earlier.iter().rev().take(LOOK_BACK).take_while(near) {
-                *shared.entry(other).or_default() += 1;
-            }
-            earlier.push(at);
-        }
-        let compared = shared.into_iter().filter(|(_, count)| *count >= SHARED);
-        pairs.extend(compared.map(|(other, _)| (other, at, page.odds(pages[other]).max(UNLIKE))));
+        let page = page?;
+        days.push(page.day);
+        page.words.heaviest(KEYS).into_iter().try_for_each(|word| posted.add(word, at))?;
     }
-    linkage::groups(pages.len(), pairs, Some(UNLIKE), LEAST)
+    let near = |one: u32, other: u32| match (days[one as usize], days[other as usize]) {
+        (Some(before), Some(day)) => day - before <= DAYS,
+        (before, day) => day == before,
+    };
+    let mut shared = Shared::new(spill);
+    posted.each(|word, articles| {
+        for (place, &at) in articles.iter().enumerate() {
+            let earlier = articles[..place].iter().rev().take(LOOK_BACK).take_while(|&&other| near(other, at));
+            earlier.into_iter().try_for_each(|&other| shared.add(other, at, word))?;
+        }
+        Ok(())
+    })?;
+    let mut compared = Components::new(pages.len(), spill);
+    shared.each(SHARED, |one, other| {
+        let odds = pages.get(other)?.odds(&*pages.get(one)?).max(UNLIKE);
+        compared.add(one, other, odds, odds >= LEAST)
+    })?;
+    linkage::groups_of(pages.len(), compared, Some(UNLIKE), LEAST)
 }
 
 #[cfg(test)]
@@ -101,8 +113,8 @@ mod tests {
         finance minister defended new taxes on petrol against the opposition.";
 
     fn found(articles: &[(Option<i32>, &str, &str)]) -> Vec<usize> {
-        let pages: Vec<Page> = articles.iter().map(|(day, title, text)| Page::new(*day, title, text)).collect();
-        stories(&pages.iter().collect::<Vec<_>>())
+        let pages = articles.iter().map(|(day, title, text)| Page::new(*day, title, text));
+        stories(&Records::of(pages).unwrap(), &Spill::memory()).unwrap()
     }
 
     #[test]

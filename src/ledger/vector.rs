@@ -3,10 +3,11 @@
 //! Example: of "Fire in Oslo" and "Oslo: fire out" both words that weigh anything are shared, so that they are fully alike.
 
 use std::collections::HashMap;
-use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
+use super::join::number;
 use super::words;
 
 /// A word that no article of the table has tells no more than a very rare one: it may be a slip of the pen.
@@ -15,18 +16,13 @@ const HEAVIEST: f64 = 8.0;
 /// What weighs less stands in every third article and tells nothing.
 const LIGHTEST: f64 = 1.0;
 
-/// The number that stands for a word.
-pub fn number(word: &str) -> u64 {
-    FixedState::default().hash_one(word)
-}
-
 /// How much a stem weighs at most and at least; `None` where it tells nothing.
 pub fn weight(stem: &str) -> Option<f64> {
     Some(words::weight(stem).min(HEAVIEST)).filter(|weight| *weight >= LIGHTEST)
 }
 
 /// The weights of a text's words, of length one.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Vector(Vec<(u64, f32)>);
 
 impl Vector {

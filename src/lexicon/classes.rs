@@ -213,6 +213,24 @@ word_classes! {
         Kin = "kin",
         /// Words of what an office is for ("Defense Secretary").
         Portfolio = "portfolio",
+        /// Titles before a name that are other words where they are small ("Justice Roe").
+        CapitalTitle = "capital_title",
+        /// Forces that a rank may be of ("Navy Capt. Roe").
+        RankOf = "rank_of",
+        /// Offices that America does not have.
+        ForeignOffice = "foreign_office",
+        /// Those who serve somebody: whose they are stands behind "to".
+        Attendant = "attendant",
+        /// Verbs of being in an office ("served as chairman").
+        Serve = "serve",
+        /// Verbs of being put into an office ("was appointed chairman").
+        Appoint = "appoint",
+        /// Members of a party, of whom the first in a committee has an office.
+        PartyMember = "party_member",
+        /// Adjectives that tell who is first of them ("the ranking Republican").
+        FirstOf = "first_of",
+        /// Bodies that only the article around tells of ("the company founder").
+        SomeBody = "some_body",
         /// Offices in an American state or for one.
         StateOffice = "state_office",
         /// Offices that are of their holder's state.
@@ -383,6 +401,10 @@ word_classes! {
         BesideName = "beside-name",
         /// Tag whose inside holds no tags.
         RawText = "raw-text",
+        /// Tag that goes out with its inside before a page is parsed.
+        Cut = "cut",
+        /// Tag of a drawing, inside of which it is no tag of a page.
+        Drawing = "drawing",
         /// Name of a `meta` that tells the day of publication, the surest first.
         DateKey = "date-key",
         /// Name of a `meta` that tells the title, the surest first.

@@ -17,7 +17,6 @@ pub(super) mod mapped;
 mod memory;
 mod place;
 mod reader;
-mod spill;
 mod view;
 mod words;
 

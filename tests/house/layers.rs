@@ -5,10 +5,11 @@ use super::imports::Imports;
 
 /// The rooms from the ground up, each with the rooms that it may import from. The root of the library (`lib`), which
 /// ties them together, stands between.
-const ROOMS: [(&str, &[&str]); 21] = [
+const ROOMS: [(&str, &[&str]); 22] = [
     ("span", &[]),
     ("slug", &[]),
     ("hash", &[]),
+    ("spill", &[]),
     ("fingerprint", &["hash"]),
     ("facts", &["span"]),
     ("lexicon", &["facts"]),
@@ -18,8 +19,8 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("entities", &["span", "slug", "facts", "lexicon", "article", "english", "grammar"]),
     ("extract", &["span", "slug", "facts", "lexicon", "article", "english", "grammar", "entities"]),
     ("graph", &["span", "slug", "hash", "facts", "lexicon", "entities"]),
-    ("ledger", &["span", "slug", "hash", "facts", "lexicon"]),
-    ("store", &["span", "hash", "lexicon", "graph", "ledger"]),
+    ("ledger", &["span", "slug", "hash", "spill", "facts", "lexicon"]),
+    ("store", &["span", "hash", "spill", "lexicon", "graph", "ledger"]),
     ("lib", &["span", "facts", "article", "english", "entities", "extract", "graph"]),
     ("query", &["span", "lexicon", "graph", "store"]),
     ("build", &["hash", "facts", "article", "graph", "store", "lib"]),

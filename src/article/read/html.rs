@@ -10,13 +10,15 @@
 mod address;
 mod blocks;
 mod body;
+mod cuts;
+mod elements;
 mod linked_data;
 mod meta;
 mod published;
 mod scan;
 mod tags;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 
 use super::decode;
@@ -28,11 +30,12 @@ use crate::article::{Block, Meta, layout};
 pub(super) use address::day_in_path;
 use body::Known;
 pub(super) use body::Rendered;
+use elements::Elements;
 pub(super) use meta::without_by;
 pub(super) use published::{day, day_of_any_year};
 
-/// What shows only when somebody points at a word: inside of a sentence it would be read as a part of it.
-const FLOATING: &str = "[class^=rollover][class$=-block], [role=tooltip]";
+/// What Readability calls the part of a page that it found.
+const FOUND: &str = "#readability-page-1";
 
 /// A page, or a fragment of one, read.
 pub(super) struct Page {
@@ -62,33 +65,31 @@ pub(super) fn draft(bytes: &[u8], label: &Label) -> Result<Item, ReadError> {
 /// # Errors
 /// When it is built to be slow to read.
 pub(super) fn page(html: &str, url: Option<&str>) -> Result<Page, Cause> {
-    scan::check(html)?;
-    let document = parsed(html);
-    let meta = meta::of(&document, url);
-    let pictures = document.select("img[alt]");
-    let known = Known::new(&meta, pictures.nodes().iter().filter_map(|it| it.attr("alt")).map(|alt| alt.to_string()));
+    let html = &*scan::slim(html)?;
+    let document = Document::from(html);
+    let elements = Elements::of(&document);
+    let meta = meta::of(&document, &elements, url);
+    let pictures = elements.pictures.iter().filter_map(|it| it.attr("alt"));
+    let known = Known::new(&meta, pictures.map(|alt| alt.to_string()));
     // What it is called says the page itself, and its address is not followed: nothing is fetched.
     // Names of elements tell captions from paragraphs.
     let config = Config { disable_json_ld: true, keep_classes: true, ..Config::default() };
-    let found = Readability::with_document(document, None, Some(config)).ok().and_then(|mut page| page.parse().ok());
-    let blocks = match &found {
-        Some(article) => blocks::of(&Document::fragment(article.content.clone()).root()),
-        None => Vec::new(),
-    };
-    let mut rendered = body::render(&blocks, &known);
+    let found = Readability::with_document(document, None, Some(config)).ok();
+    let found = found.and_then(|mut page| page.parse().is_ok().then_some(page.doc));
+    let mut rendered = found.map(|page| rendered(page.select_single(FOUND).nodes(), &known)).unwrap_or_default();
     if rendered.text.is_empty() {
         // Rare enough to parse the page again.
-        rendered = body::render(&blocks::of(&parsed(html).root()), &known);
+        let document = Document::from(html);
+        drop(Elements::of(&document));
+        rendered = body::render(&blocks::of(&document.root()), &known);
     }
     let Rendered { text, hints } = rendered;
     Ok(Page { text, hints, meta })
 }
 
-/// The tree of a page without what floats over it.
-fn parsed(html: &str) -> Document {
-    let document = Document::from(html);
-    document.select(FLOATING).remove();
-    document
+/// The text of the part of a page that Readability left in its tree.
+fn rendered(found: &[NodeRef<'_>], known: &Known) -> Rendered {
+    found.first().map(|part| body::render(&blocks::of(part), known)).unwrap_or_default()
 }
 
 /// The text of a piece of a page that is all article, an item of a feed; of a whole page what it says of itself as well.
@@ -99,7 +100,7 @@ pub(super) fn fragment(html: &str) -> Result<Page, Cause> {
     if scan::is_page(html) {
         return page(html, None);
     }
-    scan::check(html)?;
+    let html = &*scan::slim(html)?;
     let Rendered { text, hints } = body::render(&blocks::of(&Document::fragment(html).root()), &Known::default());
     Ok(Page { text, hints, meta: Meta::default() })
 }
@@ -109,7 +110,7 @@ pub(super) fn fragment(html: &str) -> Result<Page, Cause> {
 /// # Errors
 /// When it is built to be slow to read.
 pub(super) fn all(html: &str) -> Result<Rendered, Cause> {
-    scan::check(html)?;
+    let html = &*scan::slim(html)?;
     Ok(body::render(&blocks::of(&Document::from(html).root()), &Known::default()))
 }
 
@@ -118,7 +119,7 @@ pub(super) fn all(html: &str) -> Result<Rendered, Cause> {
 /// # Errors
 /// When it is built to be slow to read.
 pub(super) fn lines(html: &str) -> Result<String, Cause> {
-    scan::check(html)?;
+    let html = &*scan::slim(html)?;
     Ok(blocks::lines(&blocks::of(&Document::from(html).root())))
 }
 
@@ -129,11 +130,8 @@ pub(super) fn is_marked_up(text: &str) -> bool {
 
 /// The words of a piece of a page on one line: a title.
 pub(super) fn line(html: &str) -> String {
-    let read = match html.contains(['<', '&']) && scan::check(html).is_ok() {
-        true => Document::fragment(html).text().to_string(),
-        false => html.to_owned(),
-    };
-    one_line(&read)
+    let slim = Some(html).filter(|html| html.contains(['<', '&'])).and_then(|html| scan::slim(html).ok());
+    one_line(&slim.map_or_else(|| html.to_owned(), |html| Document::fragment(&*html).text().to_string()))
 }
 
 #[cfg(test)]

@@ -5,8 +5,9 @@
 //! `Senator Jane Roe`.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use super::resolver::Resolver;
+use super::resolver::{Resolver, UNION};
 use crate::entities::entity::{EntityId, Title};
 use crate::facts::{EntityType, Sector};
 use crate::lexicon::classes::PersonWord;
@@ -14,7 +15,9 @@ use crate::lexicon::classes::PersonWord;
 impl Resolver<'_> {
     /// Run the pass.
     pub(super) fn forces(&mut self) {
-        let Some(state) = self.state_of_most() else { return };
+        let most = self.state_of_most();
+        self.foreign_offices(most);
+        let Some(state) = most else { return };
         for id in 0..self.story.entities.len() {
             let entity = &self.story.entities[id];
             if entity.kind == EntityType::Group && entity.of.is_none() && is_state_force(&entity.name) {
@@ -24,9 +27,32 @@ impl Resolver<'_> {
         for title in 0..self.story.titles.len() {
             let Title { holder, ref noun, ref words, of, .. } = self.story.titles[title];
             let elsewhere = self.story.state_of(holder).is_some_and(|other| other != state);
-            if of.is_none() && !elsewhere && is_home_office(noun, words) {
+            let foreign = PersonWord::ForeignOffice.has(noun) && self.story.entities[state].name == UNION;
+            if of.is_none() && !elsewhere && !foreign && is_home_office(noun, words) {
                 self.story.titles[title].of = Some(state);
             }
+        }
+    }
+
+    /// America has no ministers: what is of no state is then of the one mentioned last before it.
+    fn foreign_offices(&mut self, most: Option<EntityId>) {
+        let union = self.story.authority.look_up(UNION).and_then(|senses| senses.actor);
+        let Some(union) = union.and_then(|(actor, _)| self.story.actor(actor)).filter(|&it| most == Some(it)) else {
+            return;
+        };
+        for title in 0..self.story.titles.len() {
+            let Title { holder, ref noun, of, ref tokens, .. } = self.story.titles[title];
+            if of.is_some() || self.story.state_of(holder).is_some() || !PersonWord::ForeignOffice.has(noun) {
+                continue;
+            }
+            let before = |range: &Range<usize>| range.start < tokens.start;
+            let last =
+                |id: EntityId| self.story.entities[id].mentions.iter().filter(|it| before(it)).map(|it| it.start).max();
+            let states = (0..self.story.entities.len())
+                .filter(|&id| id != union && self.story.entities[id].kind == EntityType::State);
+            let state = states.filter_map(|id| last(id).map(|at| (at, id))).max().map(|(_, id)| id);
+            self.story.titles[title].of = state;
+            self.belongs(holder, state);
         }
     }
 
@@ -47,7 +73,9 @@ impl Resolver<'_> {
 
 /// True for an office of which there is one in a state, or that only its parliament has.
 fn is_home_office(noun: &str, words: &str) -> bool {
-    PersonWord::HomeOffice.has(&noun.to_lowercase()) || words.to_lowercase().ends_with("attorney general")
+    let words = words.to_lowercase();
+    let national = words.ends_with("attorney general") || words.starts_with("government ");
+    PersonWord::HomeOffice.has(&noun.to_lowercase()) || national
 }
 
 /// True for a name all of whose words are of the forces and offices of a state.

@@ -12,7 +12,7 @@ use crate::lexicon::sector;
 use crate::slug::slug;
 
 /// The country whose states the table of regions lists.
-const UNION: &str = "United States";
+pub(super) const UNION: &str = "United States";
 
 /// A story under resolution.
 pub struct Resolver<'a> {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::role::Role;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::owner::Owner;
-use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role};
+use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role, is_some_body};
 use crate::entities::story::Story;
 use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
@@ -44,7 +44,10 @@ pub fn find(story: &Story<'_>, name: Range<usize>) -> Option<Role> {
     let of = of.or_else(|| phrase.as_ref().and_then(|phrase| phrase.of.clone()));
     let of = of.or_else(|| campaign(story, start, noun)).or_else(|| short_name(story, start, noun));
     let of = of.or_else(|| {
-        (start..noun).rev().find(|&i| is_body(doc, i)).map(|i| Owner::Body(doc.left_edge(i).clamp(start, i)..i + 1))
+        (start..noun)
+            .rev()
+            .find(|&i| is_body(doc, i) && !is_some_body(doc, i))
+            .map(|i| Owner::Body(doc.left_edge(i).clamp(start, i)..i + 1))
     });
     let last = phrase.as_ref().map_or(end, |phrase| phrase.title_end);
     Some(Role {
@@ -106,12 +109,19 @@ fn inside(doc: &Doc, name: Range<usize>) -> Option<Role> {
 /// Where the title ends: before forms of address, and before a rank behind another title ("Chairman Gen. Roe").
 fn title_end(doc: &Doc, name: usize, sentence: usize) -> usize {
     let before = |end: usize| end.checked_sub(1).filter(|&i| i >= sentence);
-    let mut end = name;
+    // The engine takes the point of "Sens." for one of its own.
+    let cut_short =
+        |i: usize| doc.token(i) == "." && before(i).is_some_and(|i| nouns::is_abbreviated_title(doc.token(i)));
+    let mut end = before(name).filter(|&i| cut_short(i)).unwrap_or(name);
     while before(end).is_some_and(|i| nouns::honorific(doc.token(i)).is_some()) {
         end -= 1;
     }
     let mut ranks = end;
     while before(ranks).is_some_and(|i| nouns::is_abbreviated_title(doc.token(i))) {
+        ranks -= 1;
+    }
+    // "Spokesman Navy Capt. Roe".
+    while ranks < end && before(ranks).is_some_and(|i| PersonWord::RankOf.has(doc.token(i))) {
         ranks -= 1;
     }
     let titled = before(ranks).is_some_and(|i| nouns::is_occupation(&doc.token(i).to_lowercase()));
@@ -178,7 +188,9 @@ fn is_modifier(story: &Story<'_>, i: usize) -> bool {
     }
     let day = doc.ent_type(i) == Some(EntType::Date);
     let free = !day && story.mention_at[i].is_none() && !is_possessive(doc, i);
-    free && (matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj) || is_role(doc, i))
+    // "Its departing chief Jane Roe".
+    let participle = matches!(doc.tag(i), "VBG" | "VBN") && doc.dep(i) == Dep::Amod;
+    free && (matches!(doc.pos(i), Pos::Noun | Pos::Propn | Pos::Adj) || participle || is_role(doc, i))
         && (doc.tag(i) != "NNS" || doc.dep(i) == Dep::Compound)
 }
 
@@ -188,7 +200,10 @@ fn owner_before(story: &Story<'_>, start: usize, sentence: usize, noun: usize) -
     let at = start.checked_sub(1).filter(|&i| i >= sentence);
     let possessive = at.is_some_and(|i| is_possessive(doc, i));
     let at = if possessive { start.checked_sub(2).filter(|&i| i >= sentence) } else { at };
-    let Some(mention) = at.and_then(|i| story.mention(i)) else { return (None, start) };
+    let Some(mention) = at.and_then(|i| story.mention(i)) else {
+        let possessor = at.filter(|_| possessive).and_then(|i| unknown_possessor(doc, i, sentence));
+        return possessor.map_or((None, start), |tokens| (Some(Owner::Body(tokens.clone())), tokens.start));
+    };
     let first = mention.tokens.start;
     // "Pro-Russian President": no officer of Russia; "Republican Sen. Roe": no officer of the party.
     let ally = first > sentence && doc.token(first - 1) == "-" && !doc.space_after(first - 1);
@@ -205,6 +220,12 @@ fn owner_before(story: &Story<'_>, start: usize, sentence: usize, noun: usize) -
         _ => entity.filter(|&id| possessive || story.entities[id].kind != EntityType::Person).map(Owner::Entity),
     };
     (of.filter(|_| !ally), if ally { start } else { first })
+}
+
+/// "Northern Fish Inc.'s founder Jane Roe": the name before the mark, which nobody knows.
+fn unknown_possessor(doc: &Doc, last: usize, sentence: usize) -> Option<Range<usize>> {
+    let first = (sentence..last + 1).rev().take_while(|&i| doc.pos(i) == Pos::Propn).last()?;
+    Some(first..last + 1)
 }
 
 #[cfg(test)]

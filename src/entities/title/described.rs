@@ -5,10 +5,11 @@
 use std::ops::Range;
 
 use super::role::Role;
+use super::served;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::mention::Mention;
 use crate::entities::owner::{Owner, owner};
-use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role};
+use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role, is_some_body};
 use crate::entities::story::Story;
 use crate::lexicon::classes::PersonWord;
 
@@ -24,7 +25,8 @@ pub fn find(story: &Story<'_>, mention: &Mention) -> Vec<(Role, &'static str)> {
     let before = (doc.dep(head) == Dep::Appos).then(|| doc.head(head)).filter(role);
     let beside = after.or(before).or_else(|| behind_comma(doc, mention.tokens.end)).map(|noun| (noun, "apposition"));
     let said = predicate(doc, head).map(|noun| (noun, "copula"));
-    let first = beside.into_iter().chain(said);
+    let held = served::find(doc, head).into_iter().map(|noun| (noun, "served"));
+    let first = beside.into_iter().chain(said).chain(held.filter(|&(noun, _)| is_single_role(doc, noun)));
     let all = first.flat_map(|(noun, pattern)| {
         story.conjuncts(noun).into_iter().filter(|&i| is_single_role(doc, i)).map(move |noun| (noun, pattern))
     });
@@ -153,7 +155,7 @@ fn behind(story: &Story<'_>, noun: usize) -> (usize, Option<Owner>) {
     let mut end = noun + 1;
     let mut prepositions: Vec<usize> = doc
         .rights(noun)
-        .filter(|&child| doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "of" | "at" | "for" | "with"))
+        .filter(|&child| doc.dep(child) == Dep::Prep && tells_whose(doc, noun, doc.lemma(child)))
         .collect();
     // "Country director for Norway at the Bergen Institute".
     prepositions.sort_by_key(|&child| doc.lemma(child) == "for");
@@ -179,6 +181,16 @@ fn behind(story: &Story<'_>, noun: usize) -> (usize, Option<Owner>) {
     (end, None)
 }
 
+/// True for the prepositions behind which stands whose the office is: "of the board", "on the committee", "adviser to Roe".
+fn tells_whose(doc: &Doc, noun: usize, preposition: &str) -> bool {
+    match preposition {
+        "of" | "at" | "for" | "with" => true,
+        "to" => PersonWord::Attendant.has(doc.lemma(noun)),
+        "on" => PersonWord::PartyMember.has(doc.token(noun)),
+        _ => false,
+    }
+}
+
 /// Whose an office is by the object of its phrase: somebody known or met, else a body by its words.
 fn whose(story: &Story<'_>, object: usize) -> Option<Owner> {
     let known = story.mention(object).and_then(|mention| mention.senses.actor).map(|(actor, _)| Owner::Actor(actor));
@@ -186,7 +198,7 @@ fn whose(story: &Story<'_>, object: usize) -> Option<Owner> {
     let body = || {
         let doc = &story.doc;
         let capital = doc.token(object).starts_with(char::is_uppercase);
-        (capital && doc.pos(object) == Pos::Propn || is_body(doc, object))
+        (capital && doc.pos(object) == Pos::Propn || is_body(doc, object) && !is_some_body(doc, object))
             .then(|| Owner::Body(without_article(story, object)))
     };
     let lower = || owner(story, object);
@@ -197,8 +209,10 @@ fn whose(story: &Story<'_>, object: usize) -> Option<Owner> {
 fn inner_body(story: &Story<'_>, noun: usize) -> Option<Owner> {
     let doc = &story.doc;
     let of = doc.lefts(noun).rfind(|&child| {
-        let whose = doc.dep(child) == Dep::Poss && doc.pos(child) == Pos::Noun;
-        whose || matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && is_body(doc, child)
+        let unknown = doc.pos(child) == Pos::Propn && story.mention(child).is_none();
+        let whose = doc.dep(child) == Dep::Poss && (doc.pos(child) == Pos::Noun || unknown);
+        let own = whose || matches!(doc.dep(child), Dep::Compound | Dep::Nmod) && is_body(doc, child);
+        own && !is_some_body(doc, child)
     })?;
     let mut start = (doc.left_edge(of)..of).find(|&i| doc.pos(i) != Pos::Det).unwrap_or(of);
     while start > 0 && doc.pos(start - 1) == Pos::Adj && !is_portfolio(doc.token(start - 1)) {

@@ -20,3 +20,14 @@ pub struct Role {
     /// All its tokens, owner included.
     pub tokens: Range<usize>,
 }
+
+impl Role {
+    /// Word an office of several as one's: "Presidents" is "President", "Sens" is "Sen".
+    pub fn one(&mut self) {
+        let plural = self.words.to_lowercase().ends_with(&format!("{}s", self.noun.trim_end_matches('s')));
+        if plural && !self.words.ends_with("ss") {
+            self.words.pop();
+            self.noun = self.noun.trim_end_matches('s').to_owned();
+        }
+    }
+}

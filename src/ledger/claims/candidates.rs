@@ -4,11 +4,11 @@
 //! compared with those next to it in time, at most [`NEIGHBOURS`] of them: a phrase that a thousand articles have is no
 //! claim, and must not cost a million comparisons.
 
-use std::collections::{BTreeSet, HashMap};
-
-use foldhash::fast::FixedState;
+use std::io;
 
 use super::content::Content;
+use crate::ledger::join::{Join, number};
+use crate::spill::Sorted;
 
 /// With how many that came before it a content is compared under one key.
 const NEIGHBOURS: usize = 64;
@@ -22,29 +22,34 @@ pub enum Keys {
     Pairs,
 }
 
-/// Pairs of contents, by their numbers, the smaller first. Contents come in the order of time, each with its day; no pair is
-/// more than `days` apart.
-pub fn pairs(contents: &[(i32, &Content)], keys: Keys, days: i32) -> BTreeSet<(usize, usize)> {
-    let mut by_key: HashMap<(&str, &str), Vec<usize>, FixedState> = HashMap::default();
-    let mut pairs = BTreeSet::new();
-    for (at, (day, content)) in contents.iter().enumerate() {
-        let words = content.heaviest();
-        for (first, word) in words.iter().enumerate() {
-            let others = if keys == Keys::Words { &[""] } else { &words[first + 1..] };
-            for other in others {
-                let before = by_key.entry((word, other)).or_default();
-                let near = before.iter().rev().take(NEIGHBOURS).take_while(|&&one| day - contents[one].0 <= days);
-                pairs.extend(near.map(|&one| (one, at)));
-                before.push(at);
-            }
+/// Look a content up by its keys.
+///
+/// # Errors
+/// When what memory does not hold cannot be written.
+pub fn add(posted: &mut Join, at: usize, content: &Content, keys: Keys) -> io::Result<()> {
+    let words = content.heaviest();
+    for (first, word) in words.iter().enumerate() {
+        match keys {
+            Keys::Words => posted.add(*word, at)?,
+            Keys::Pairs => words[first + 1..].iter().try_for_each(|other| posted.add(number((word, other)), at))?,
         }
     }
-    pairs
+    Ok(())
+}
+
+/// Pairs of contents, by their numbers, the smaller first. Contents come in the order of time, each with its day; no pair is
+/// more than `within` days apart.
+///
+/// # Errors
+/// When what memory does not hold cannot be written or read.
+pub fn pairs(posted: Join, days: &[i32], within: i32) -> io::Result<Sorted<2>> {
+    posted.pairs(NEIGHBOURS, |one, other| days[other] - days[one] <= within)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::spill::Spill;
 
     #[test]
     fn only_what_shares_words_within_days_is_compared() {
@@ -54,9 +59,16 @@ mod tests {
             (3, Content::new("the mayor of Lagos sang in Abuja")),
             (40, Content::new("rebels seized the airport at Gao")),
         ];
-        let contents: Vec<(i32, &Content)> = contents.iter().map(|(day, content)| (*day, content)).collect();
-        assert_eq!(pairs(&contents, Keys::Pairs, 14).into_iter().collect::<Vec<_>>(), [(0, 1)]);
-        assert_eq!(pairs(&contents, Keys::Pairs, 100).len(), 3);
-        assert_eq!(pairs(&contents, Keys::Words, 1).len(), 1);
+        let days: Vec<i32> = contents.iter().map(|(day, _)| *day).collect();
+        let found = |keys, within| {
+            let mut posted = Join::new(&Spill::memory());
+            for (at, (_, content)) in contents.iter().enumerate() {
+                add(&mut posted, at, content, keys).unwrap();
+            }
+            let mut pairs = pairs(posted, &days, within).unwrap();
+            std::iter::from_fn(move || pairs.next().unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(found(Keys::Pairs, 14), [[0, 1]]);
+        assert_eq!((found(Keys::Pairs, 100).len(), found(Keys::Words, 1).len()), (3, 1));
     }
 }

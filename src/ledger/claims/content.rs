@@ -2,6 +2,11 @@
 //!
 //! Example: `rebels seized the airport at Gao` and `the Gao airport was seized` share all that the second says.
 
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ledger::join::number;
 use crate::ledger::words::{stems, weight};
 
 /// How much two words that stand together weigh beside the two alone.
@@ -10,24 +15,35 @@ const TOGETHER: f64 = 0.3;
 /// By how many of its heaviest words a content is looked up.
 const HEAVIEST: usize = 6;
 
+/// A word of a text, or two that stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+struct Weighed {
+    /// The number of its stem, or of both.
+    number: u64,
+    /// How much it weighs.
+    weight: f64,
+    /// It stands in small letters: it is no name.
+    is_plain: bool,
+}
+
 /// The words of a text, each once, with their weights.
 ///
 /// A word weighs the root of its inverse share of articles: what a claim is about stands in many of its words, and a name
 /// that no other article has must not outweigh them all.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Content {
-    /// Stems in order, with their weights.
-    words: Vec<(String, f64)>,
-    /// Those that stand in small letters, in order: they are no names.
-    plain: Vec<String>,
-    /// Pairs of stems that stand together, in order, with their weights.
-    pairs: Vec<((String, String), f64)>,
+    /// Its stems, in the order of their numbers.
+    words: Vec<Weighed>,
+    /// Pairs of stems that stand together, in the order of their numbers.
+    pairs: Vec<Weighed>,
     /// The length of the vector of all weights.
     length: f64,
     /// The sum of the weights of the words alone.
     sum: f64,
-    /// Numbers in it, in order.
-    numbers: Vec<String>,
+    /// The words of them that are numbers, in order.
+    figures: Vec<u64>,
+    /// The heaviest words, in order.
+    heaviest: Vec<u64>,
 }
 
 impl Content {
@@ -35,35 +51,32 @@ impl Content {
     pub fn new(text: &str) -> Self {
         let all = stems(text);
         let root = |stem: &str| weight(stem).max(0.0).sqrt();
-        let mut pairs: Vec<((String, String), f64)> = all
-            .windows(2)
-            .map(|two| {
-                let mut two = [two[0].clone(), two[1].clone()];
-                two.sort_unstable();
-                let [one, other] = two;
-                let weight = TOGETHER * (root(&one) + root(&other)) / 2.0;
-                ((one, other), weight)
-            })
-            .collect();
-        pairs.sort_by(|one, other| one.0.cmp(&other.0));
-        pairs.dedup_by(|one, other| one.0 == other.0);
-        let mut words: Vec<(String, f64)> =
-            all.into_iter().map(|stem| (root(&stem), stem)).map(|(weight, stem)| (stem, weight)).collect();
-        words.sort_by(|one, other| one.0.cmp(&other.0));
-        words.dedup_by(|one, other| one.0 == other.0);
-        let weights = words.iter().map(|word| word.1).chain(pairs.iter().map(|pair| pair.1));
-        let length = weights.map(|weight| weight * weight).sum::<f64>().sqrt();
-        let sum = words.iter().map(|word| word.1).sum();
-        let mut plain: Vec<String> = text
+        let together = |two: &[String]| {
+            let (one, other) = (two[0].as_str().min(&two[1]), two[0].as_str().max(&two[1]));
+            let weight = TOGETHER * (root(one) + root(other)) / 2.0;
+            Weighed { number: number((one, other)), weight, is_plain: false }
+        };
+        let pairs = by_number(all.windows(2).map(together).collect());
+        let plain: BTreeSet<String> = text
             .split(|letter: char| !letter.is_alphanumeric())
             .filter(|word| word.starts_with(char::is_lowercase))
             .flat_map(stems)
             .collect();
-        plain.sort_unstable();
-        plain.dedup();
-        let is_number = |stem: &&(String, f64)| stem.0.starts_with(|first: char| first.is_ascii_digit());
-        let numbers = words.iter().filter(is_number).map(|word| word.0.clone()).collect();
-        Self { words, plain, pairs, length, sum, numbers }
+        let all: BTreeSet<String> = all.into_iter().collect();
+        let weighed =
+            |stem: &String| Weighed { number: number(stem), weight: root(stem), is_plain: plain.contains(stem) };
+        let words = by_number(all.iter().map(weighed).collect());
+        let weights = words.iter().chain(&pairs).map(|it| it.weight);
+        let length = weights.map(|weight| weight * weight).sum::<f64>().sqrt();
+        let sum = words.iter().map(|word| word.weight).sum();
+        let is_number = |stem: &&String| stem.starts_with(|first: char| first.is_ascii_digit());
+        let mut figures: Vec<u64> = all.iter().filter(is_number).map(number).collect();
+        figures.sort_unstable();
+        let mut by_weight: Vec<(f64, &String)> = all.iter().map(|stem| (root(stem), stem)).collect();
+        by_weight.sort_by(|one, other| other.0.total_cmp(&one.0).then_with(|| one.1.cmp(other.1)));
+        let mut heaviest: Vec<u64> = by_weight.iter().take(HEAVIEST).map(|(_, stem)| number(stem)).collect();
+        heaviest.sort_unstable();
+        Self { words, pairs, length, sum, figures, heaviest }
     }
 
     /// How many words it has that tell something.
@@ -73,19 +86,20 @@ impl Content {
 
     /// The cosine of the two, between 0 and 1.
     pub fn cosine(&self, other: &Self) -> f64 {
-        let product = shared(&self.words, &other.words).map(|(_, one, two)| one * two).sum::<f64>()
-            + shared(&self.pairs, &other.pairs).map(|(_, one, two)| one * two).sum::<f64>();
+        let product = |(one, two): (Weighed, Weighed)| one.weight * two.weight;
+        let product = shared(&self.words, &other.words).map(product).sum::<f64>()
+            + shared(&self.pairs, &other.pairs).map(product).sum::<f64>();
         if product > 0.0 { product / (self.length * other.length) } else { 0.0 }
     }
 
     /// How many words both have, and which share that is of the shorter one and of both together, by weight.
     pub fn overlap(&self, other: &Self) -> Overlap {
         let (mut words, mut plain, mut root, mut weight) = (0, 0, 0.0, 0.0);
-        for (stem, own, _) in shared(&self.words, &other.words) {
+        for (own, theirs) in shared(&self.words, &other.words) {
             words += 1;
-            plain += usize::from(self.plain.binary_search(stem).is_ok() || other.plain.binary_search(stem).is_ok());
-            root += own;
-            weight += own * own;
+            plain += usize::from(own.is_plain || theirs.is_plain);
+            root += own.weight;
+            weight += own.weight * own.weight;
         }
         let share = |of: f64| if of > 0.0 { root / of } else { 0.0 };
         Overlap {
@@ -94,20 +108,23 @@ impl Content {
             weight,
             of_shorter: share(self.sum.min(other.sum)),
             of_both: share(self.sum + other.sum - root),
-            other_numbers: !self.numbers.is_empty()
-                && !other.numbers.is_empty()
-                && !self.numbers.iter().any(|number| other.numbers.contains(number)),
+            other_numbers: !self.figures.is_empty()
+                && !other.figures.is_empty()
+                && !self.figures.iter().any(|number| other.figures.contains(number)),
         }
     }
 
-    /// Its heaviest words, in order.
-    pub fn heaviest(&self) -> Vec<&str> {
-        let mut heaviest: Vec<&(String, f64)> = self.words.iter().collect();
-        heaviest.sort_by(|one, other| other.1.total_cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-        heaviest.truncate(HEAVIEST);
-        heaviest.sort_by(|one, other| one.0.cmp(&other.0));
-        heaviest.iter().map(|word| word.0.as_str()).collect()
+    /// The numbers of its heaviest words, in order.
+    pub fn heaviest(&self) -> &[u64] {
+        &self.heaviest
     }
+}
+
+/// In the order of their numbers, each once.
+fn by_number(mut weighed: Vec<Weighed>) -> Vec<Weighed> {
+    weighed.sort_by_key(|it| it.number);
+    weighed.dedup_by_key(|it| it.number);
+    weighed
 }
 
 /// What two contents share.
@@ -127,14 +144,14 @@ pub struct Overlap {
     pub other_numbers: bool,
 }
 
-/// What stands in both of two sorted lists, with the weights of each.
-fn shared<'w, T: Ord>(one: &'w [(T, f64)], other: &'w [(T, f64)]) -> impl Iterator<Item = (&'w T, f64, f64)> {
+/// What stands in both of two sorted lists, as each has it.
+fn shared<'w>(one: &'w [Weighed], other: &'w [Weighed]) -> impl Iterator<Item = (Weighed, Weighed)> + 'w {
     let mut rest = other;
-    one.iter().filter_map(move |(item, weight)| {
-        let skipped = rest.partition_point(|there| there.0 < *item);
+    one.iter().filter_map(move |own| {
+        let skipped = rest.partition_point(|there| there.number < own.number);
         rest = &rest[skipped..];
-        let found = rest.first().filter(|there| there.0 == *item)?;
-        Some((item, *weight, found.1))
+        let found = rest.first().filter(|there| there.number == own.number)?;
+        Some((*own, *found))
     })
 }
 

@@ -2,12 +2,15 @@
 //!
 //! Example: `Norway sank the trawler`, and Norway `denied any part in the sinking`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::io;
 
 use foldhash::fast::FixedState;
 
 use super::same::{self, DAYS};
-use super::saying::{Saying, is_contentless, is_refusal};
+use super::saying::Saying;
+use crate::ledger::join::row;
+use crate::spill::Records;
 
 /// What a denial and a claim share at least: how many words, and which share those are of the shorter one, by weight.
 #[derive(Debug, Clone, Copy)]
@@ -22,90 +25,96 @@ const ACCUSED: Least = Least { words: 2, of_shorter: 0.5 };
 /// Of a statement that only names who denies.
 const NAMED: Least = Least { words: 3, of_shorter: 0.65 };
 
-/// Put denials that stand alone with what they deny.
-pub fn attach(sayings: &[&Saying<'_>], groups: &mut Vec<Vec<usize>>) {
-    let claims = Claims::new(sayings, groups);
-    let mut moves: Vec<(usize, usize)> = Vec::new();
-    for (number, group) in groups.iter().enumerate() {
-        let [denial] = group[..] else { continue };
-        if sayings[denial].told.denial && !is_refusal(sayings[denial].told.words) {
-            moves.extend(claims.denied_by(denial).map(|claim| (number, claim)));
-        }
-    }
-    for &(denial, claim) in &moves {
-        let moved = std::mem::take(&mut groups[denial]);
-        groups[claim].extend(moved);
-    }
-    groups.retain(|group| !group.is_empty());
-    groups.iter_mut().for_each(|group| group.sort_unstable());
-    groups.sort_unstable();
+/// Statements in the order of time.
+pub struct Sayings<'s, H> {
+    /// What they say.
+    pub all: &'s Records<Saying>,
+    /// The day of each.
+    pub days: &'s [i32],
+    /// The happening that an event denotes, by its number.
+    pub happening: H,
 }
 
-/// Where to look for what is denied.
-struct Claims<'s, 'a> {
-    sayings: &'s [&'s Saying<'a>],
-    /// The group of each saying.
-    group: Vec<usize>,
-    /// The sayings that accuse or name somebody, in the order of time.
-    about: HashMap<&'a str, Vec<usize>, FixedState>,
-    /// Where each stands, by its id.
-    by_id: HashMap<&'a str, usize, FixedState>,
+/// Put denials that stand alone with what they deny. `group` has for each statement the first of its group.
+///
+/// # Errors
+/// When what memory does not hold cannot be read.
+pub fn attach<H: Fn(u32) -> Option<u32>>(sayings: &Sayings<'_, H>, group: &mut [u32]) -> io::Result<()> {
+    let mut is_shared = vec![false; group.len()];
+    for (at, &first) in group.iter().enumerate().filter(|(at, first)| **first as usize != *at) {
+        (is_shared[at], is_shared[first as usize]) = (true, true);
+    }
+    let mut denials = Vec::new();
+    let mut speakers: HashSet<u64, FixedState> = HashSet::default();
+    for (at, saying) in sayings.all.iter().enumerate().filter(|(at, _)| !is_shared[*at]) {
+        let saying = saying?;
+        if saying.denial && !saying.refusal {
+            denials.push(at);
+            speakers.extend(&saying.speakers);
+        }
+    }
+    // What accuses or names those who deny something, in the order of time.
+    let mut about: HashMap<u64, Vec<u32>, FixedState> = HashMap::default();
+    for (at, saying) in sayings.all.iter().enumerate() {
+        let saying = saying?;
+        let named = if saying.accused.is_empty() { &saying.named } else { &saying.accused };
+        for who in named.iter().filter(|who| !saying.denial && speakers.contains(who)) {
+            about.entry(*who).or_default().push(row(at)?);
+        }
+    }
+    let mut moves = Vec::new();
+    for denial in denials {
+        moves.extend(sayings.denied_by(denial, &about)?.map(|denied| (denial, group[denied])));
+    }
+    moves.into_iter().for_each(|(denial, claim)| group[denial] = claim);
+    Ok(())
 }
 
-impl<'s, 'a> Claims<'s, 'a> {
-    fn new(sayings: &'s [&'s Saying<'a>], groups: &[Vec<usize>]) -> Self {
-        let mut group = vec![0; sayings.len()];
-        for (number, members) in groups.iter().enumerate() {
-            members.iter().for_each(|&member| group[member] = number);
-        }
-        let mut about: HashMap<&str, Vec<usize>, FixedState> = HashMap::default();
-        for (at, saying) in sayings.iter().enumerate().filter(|(_, saying)| !saying.told.denial) {
-            let told = saying.told;
-            let named = if told.accused.is_empty() { &told.named } else { &told.accused };
-            for &who in named {
-                about.entry(who).or_default().push(at);
+impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
+    /// What a saying denies: what it answers, or else what fits it best of what is told of its speaker around that time.
+    fn denied_by(&self, denial: usize, about: &HashMap<u64, Vec<u32>, FixedState>) -> io::Result<Option<usize>> {
+        let saying = self.all.get(denial)?;
+        let answered = saying.answers.and_then(|places| denial.checked_add_signed(isize::try_from(places).ok()?));
+        if let Some(at) = answered.filter(|&at| at != denial && at < self.all.len()) {
+            let told = self.all.get(at)?;
+            let is_about = saying.contentless || saying.content.overlap(&told.content).words > 0;
+            if !told.denial && is_about {
+                return Ok(Some(at));
             }
         }
-        let by_id = sayings.iter().enumerate().map(|(at, saying)| (saying.told.id, at)).collect();
-        Self { sayings, group, about, by_id }
-    }
-
-    /// The group of what a saying denies: what it answers, or else what fits it best of what is told of its speaker around
-    /// that time.
-    fn denied_by(&'s self, denial: usize) -> Option<usize> {
-        let saying = self.sayings[denial];
-        let answered = saying.told.answers.and_then(|id| self.by_id.get(id)).copied();
-        let told_nothing = is_contentless(saying.told.words);
-        let is_about = |at: usize| told_nothing || saying.content.overlap(&self.sayings[at].content).words > 0;
-        let answered = answered.filter(|&at| at != denial && !self.sayings[at].told.denial && is_about(at));
-        if let Some(answered) = answered {
-            return Some(self.group[answered]);
+        let mut best: Option<(f64, usize)> = None;
+        for told_of in saying.speakers.iter().filter_map(|who| about.get(who)) {
+            let day = |at: &u32| self.days[*at as usize];
+            let from = told_of.partition_point(|at| day(at) < saying.day - DAYS);
+            let to = told_of.partition_point(|at| day(at) <= saying.day + DAYS);
+            for &at in &told_of[from..to] {
+                let at = at as usize;
+                let Some(fit) = self.fit(&saying, &*self.all.get(at)?) else { continue };
+                // Of what fits as well the first.
+                let is_better = |&(fits, before): &(f64, usize)| fit.total_cmp(&fits).then(before.cmp(&at)).is_gt();
+                if best.as_ref().is_none_or(is_better) {
+                    best = Some((fit, at));
+                }
+            }
         }
-        let around = |told_of: &'s Vec<usize>| {
-            let day = |at: &usize| self.sayings[*at].told.day;
-            let from = told_of.partition_point(|at| day(at) < saying.told.day - DAYS);
-            let to = told_of.partition_point(|at| day(at) <= saying.told.day + DAYS);
-            &told_of[from..to]
-        };
-        let told_of = saying.told.speakers.iter().filter_map(|who| self.about.get(who)).flat_map(around);
-        let best = told_of.filter_map(|&at| Some((self.fit(saying, self.sayings[at])?, at)));
-        best.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1))).map(|(_, at)| self.group[at])
+        Ok(best.map(|(_, at)| at))
     }
 
     /// How well a denial fits what somebody says of its speaker; none where it does not.
-    fn fit(&self, denial: &Saying<'_>, told: &Saying<'_>) -> Option<f64> {
+    fn fit(&self, denial: &Saying, told: &Saying) -> Option<f64> {
         // What is hedged with a "not" or an "if" somewhere tells too little of what is denied, and nobody denies their own.
         let is_plain = !told.negated && !denial.negated && !told.conditional;
-        let is_own = told.told.speakers.iter().any(|who| denial.told.speakers.contains(who));
+        let is_own = told.speakers.iter().any(|who| denial.speakers.contains(who));
         if !is_plain || is_own {
             return None;
         }
-        let happening = denial.told.happenings.iter().any(|it| told.told.happenings.contains(it));
+        let happenings = |saying: &Saying| saying.tells.iter().filter_map(|event| (self.happening)(*event)).collect();
+        let (denied, found): (Vec<u32>, Vec<u32>) = (happenings(denial), happenings(told));
+        let happening = denied.iter().any(|it| found.contains(it));
         let overlap = denial.content.overlap(&told.content);
-        let least = if told.told.accused.is_empty() { NAMED } else { ACCUSED };
+        let least = if told.accused.is_empty() { NAMED } else { ACCUSED };
         let enough = overlap.words >= least.words && overlap.plain > 0 && overlap.of_shorter >= least.of_shorter;
         let enough = enough && told.content.count() >= same::FEWEST && !overlap.other_numbers;
-        (happening && !told.told.accused.is_empty() || enough)
-            .then_some(overlap.of_shorter + f64::from(u8::from(happening)))
+        (happening && !told.accused.is_empty() || enough).then_some(overlap.of_shorter + f64::from(u8::from(happening)))
     }
 }

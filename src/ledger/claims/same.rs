@@ -18,7 +18,7 @@ const OF_BOTH: f64 = 0.35;
 const OF_BOTH_CONTRARY: f64 = 0.65;
 
 /// How alike two statements are; none where they are not of one claim.
-pub fn likeness(one: &Saying<'_>, other: &Saying<'_>) -> Option<f64> {
+pub fn likeness(one: &Saying, other: &Saying) -> Option<f64> {
     let overlap = one.content.overlap(&other.content);
     let shared = overlap.words >= FEWEST && overlap.plain >= PLAIN && overlap.weight >= WEIGHT;
     let shared = shared && overlap.of_shorter >= OF_SHORTER && overlap.of_both >= OF_BOTH;
@@ -30,7 +30,7 @@ pub fn likeness(one: &Saying<'_>, other: &Saying<'_>) -> Option<f64> {
 }
 
 /// True where both accuse, and not the same.
-fn accuse_others(one: &Saying<'_>, other: &Saying<'_>) -> bool {
-    let (one, other) = (&one.told.accused, &other.told.accused);
+fn accuse_others(one: &Saying, other: &Saying) -> bool {
+    let (one, other) = (&one.accused, &other.accused);
     !one.is_empty() && !other.is_empty() && !one.iter().any(|accused| other.contains(accused))
 }

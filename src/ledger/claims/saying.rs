@@ -1,7 +1,10 @@
 //! One statement, as the ledger of claims sees it.
 
+use serde::{Deserialize, Serialize};
+
 use super::content::Content;
 use super::polarity::is_negated;
+use crate::ledger::join::number;
 use crate::ledger::words::words;
 use crate::lexicon::classes::{ClaimWord, LedgerWord};
 
@@ -11,8 +14,6 @@ const REFUSED_BY: usize = 4;
 /// A statement or an accusation of one article. Ids are whatever whoever asks goes by, the same in all fields.
 #[derive(Debug, Clone, Default)]
 pub struct Told<'a> {
-    /// Its own id, which no other has.
-    pub id: &'a str,
     /// The article that tells it.
     pub article: &'a str,
     /// The article's day, in days since any fixed day.
@@ -27,49 +28,70 @@ pub struct Told<'a> {
     pub words: &'a str,
     /// True where the act of saying it is a denial.
     pub denial: bool,
-    /// The statement or accusation of the same article that it answers.
-    pub answers: Option<&'a str>,
-    /// The happenings that are told in it.
-    pub happenings: Vec<&'a str>,
+    /// How many places after it the statement or accusation of the same article stands that it answers; before it, below 0.
+    pub answers: Option<i32>,
+    /// The events that are told in it, by their numbers.
+    pub tells: Vec<u32>,
 }
 
-/// What was told, with its words weighed.
-#[derive(Debug)]
-pub(super) struct Saying<'a> {
-    pub told: &'a Told<'a>,
-    pub content: Content,
+/// What was told, with its words weighed and numbers for ids.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Saying {
+    pub(super) article: u64,
+    pub(super) day: i32,
+    pub(super) speakers: Vec<u64>,
+    pub(super) accused: Vec<u64>,
+    pub(super) named: Vec<u64>,
+    pub(super) denial: bool,
+    pub(super) answers: Option<i32>,
+    pub(super) tells: Vec<u32>,
+    pub(super) content: Content,
     /// Its words say that something is not so.
-    pub negated: bool,
+    pub(super) negated: bool,
     /// They say something under a condition, or of what is to come.
-    pub conditional: bool,
+    pub(super) conditional: bool,
+    /// They tell nothing of what is denied.
+    pub(super) contentless: bool,
+    /// They tell of what is refused, not of what is said to be untrue.
+    pub(super) refusal: bool,
 }
 
-impl<'a> Saying<'a> {
-    pub fn new(told: &'a Told<'a>) -> Self {
+impl Saying {
+    /// Weigh what was told.
+    pub fn new(told: &Told<'_>) -> Self {
         let words = told.words;
-        let (negated, conditional) = (is_negated(words), is_conditional(words));
-        Self { told, content: Content::new(words), negated, conditional }
+        let numbers = |ids: &[&str]| ids.iter().map(number).collect();
+        Self {
+            article: number(told.article),
+            day: told.day,
+            speakers: numbers(&told.speakers),
+            accused: numbers(&told.accused),
+            named: numbers(&told.named),
+            denial: told.denial,
+            answers: told.answers,
+            tells: told.tells.clone(),
+            content: Content::new(words),
+            negated: is_negated(words),
+            conditional: is_conditional(words),
+            contentless: is_contentless(words),
+            refusal: is_refusal(words),
+        }
     }
 
     /// True where it says its content plainly, or denies what negates it.
     pub const fn affirms(&self) -> bool {
-        self.negated == self.told.denial
-    }
-
-    /// When and where: what comes first is the founder of a claim.
-    pub const fn order(&self) -> (i32, &'a str, &'a str) {
-        (self.told.day, self.told.article, self.told.id)
+        self.negated == self.denial
     }
 }
 
 /// True where the words of a denial tell nothing of what is denied ("involvement", "the allegations").
-pub(super) fn is_contentless(content: &str) -> bool {
+fn is_contentless(content: &str) -> bool {
     let told: Vec<String> = words(content).into_iter().filter(|word| !LedgerWord::Stop.has(word)).collect();
     told.iter().all(|word| ClaimWord::Contentless.has(word))
 }
 
 /// True where what is denied is refused, not said to be untrue: "entry to the country", "him the right to speak".
-pub(super) fn is_refusal(content: &str) -> bool {
+fn is_refusal(content: &str) -> bool {
     words(content).iter().take(REFUSED_BY).any(|word| ClaimWord::Refused.has(word))
 }
 

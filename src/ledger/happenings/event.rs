@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::super::vector::Vector;
 use super::super::words;
 use crate::lexicon::deeds;
@@ -16,7 +18,7 @@ const RARE: f64 = 4.6;
 const APART: i32 = 1;
 
 /// When an event was, as far as that is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum When {
     /// Nobody knows.
     #[default]
@@ -49,7 +51,7 @@ impl When {
 }
 
 /// How many of what: 30 killed.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Number {
     /// What is counted.
     pub measure: String,
@@ -58,7 +60,7 @@ pub struct Number {
 }
 
 /// An event of an article.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Event {
     /// The story of its article.
     pub story: usize,

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
+use serde::{Deserialize, Serialize};
 
 use crate::ledger::words;
 
@@ -24,7 +25,7 @@ const QUOTATION: std::ops::RangeInclusive<usize> = 15..=1200;
 const SAMPLED: u64 = 4;
 
 /// A text as copies are known by.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Copied {
     /// The runs of words, in their order.
     runs: Vec<u64>,

@@ -10,14 +10,15 @@
 //! | `{base}derived/identity/l` | which names mean one (`skos:closeMatch`, `skos:exactMatch`) |
 //!
 //! Other derivations are joins over numbers; these need the words of articles and make nodes of their own, so that they are made
-//! from quads before terms are numbered. Of each article only what ledgers go by is kept ([`Article`]). At the end articles are
-//! put in the order of their days and names: the same articles give the same graphs, in whatever order they came. A node is
+//! from quads before terms are numbered. Of each article only what ledgers go by is kept, on disk ([`kept`]). At the end articles
+//! are put in the order of their days and names: the same articles give the same graphs, in whatever order they came. A node is
 //! named by its founder, the first of its members, and stands in the graph of that one's month.
 
 mod claims;
 mod figures;
 mod happenings;
 mod identity;
+mod kept;
 mod node;
 mod numbers;
 mod origins;
@@ -26,53 +27,68 @@ mod said;
 mod statements;
 mod stories;
 
+use std::io;
+
 use oxigraph::model::Quad;
 
 use crate::ledger::origins::Print;
 use crate::ledger::{origins as copied, stories as told};
+use crate::spill::Spill;
 use identity::People;
-use node::Derived;
-use read::Article;
+use kept::Keeper;
+use node::{Derived, Take};
 
 /// What is known on the way through the articles.
 pub struct Ledgers {
     base: String,
-    articles: Vec<Article>,
+    spill: Spill,
+    articles: Keeper,
     people: People,
 }
 
 impl Ledgers {
     /// Begin, for articles whose IRIs begin with `base`.
-    pub fn new(base: &str) -> Self {
-        Self { base: base.to_owned(), articles: Vec::new(), people: People::default() }
+    ///
+    /// # Errors
+    /// When no file can be made where memory does not hold all.
+    pub fn new(base: &str, spill: Spill) -> io::Result<Self> {
+        Ok(Self { base: base.to_owned(), articles: Keeper::new(&spill)?, spill, people: People::default() })
     }
 
-    /// Look at the quads of whole articles or resources.
-    pub fn see<'q>(&mut self, quads: impl IntoIterator<Item = &'q Quad>) {
+    /// Look at the quads of whole articles or resources; resources come first.
+    ///
+    /// # Errors
+    /// When what memory does not hold cannot be written.
+    pub fn see<'q>(&mut self, quads: impl IntoIterator<Item = &'q Quad>) -> io::Result<()> {
         let mut quads: Vec<&Quad> = quads.into_iter().collect();
         quads.sort_by(|one, other| said::graph(one).cmp(said::graph(other)));
         for graph in quads.chunk_by(|one, other| one.graph_name == other.graph_name) {
             self.people.see(&self.base, graph);
-            self.articles.extend(read::article(graph));
+            if let Some(read) = read::article(graph) {
+                self.articles.keep(read, &self.people)?;
+            }
         }
+        Ok(())
     }
 
-    /// What follows from all articles together.
-    pub fn finish(mut self) -> Vec<Quad> {
-        self.articles.sort_by(|one, other| (one.day, &one.iri).cmp(&(other.day, &other.iri)));
-        self.articles.dedup_by(|one, other| one.iri == other.iri);
-        let articles = &self.articles;
-        let mut derived = Derived::new(&self.base);
-        let stories = told::stories(&articles.iter().map(|article| &article.page).collect::<Vec<_>>());
-        let prints: Vec<&Print> = articles.iter().map(|article| &article.print).collect();
-        let origins = copied::origins(&prints, &stories);
-        stories::write(articles, &stories, &mut derived);
-        origins::write(articles, &origins, &mut derived);
-        let denoted = happenings::write(articles, &stories, &origins, &mut derived);
-        claims::write(articles, &origins, &denoted, &self.people, &mut derived);
-        figures::write(articles, &denoted, &mut derived);
-        self.people.write(&mut derived);
-        derived.finish()
+    /// Hand what follows from all articles together to `take`, as much at a time as speaks of one node.
+    ///
+    /// # Errors
+    /// Those of `take`, and when what memory does not hold cannot be written or read.
+    pub fn finish<'t>(self, take: &'t mut Take<'t>) -> io::Result<()> {
+        let spill = &self.spill;
+        let kept = self.articles.finish()?;
+        let mut derived = Derived::new(&self.base, take);
+        let stories = told::stories(&kept.pages, spill)?;
+        let print = |article: &kept::Article| Print { day: article.day, agency: article.agency };
+        let prints: Vec<Print> = kept.articles.iter().map(print).collect();
+        let origins = copied::origins(&prints, &kept.texts, &stories, spill)?;
+        stories::write(&kept.articles, &stories, &mut derived)?;
+        origins::write(&kept.articles, &origins, &mut derived)?;
+        let denoted = happenings::write(&kept, &stories, &origins, spill, &mut derived)?;
+        claims::write(&kept, &origins, &denoted, spill, &mut derived)?;
+        figures::write(&kept, &denoted, spill, &mut derived)?;
+        self.people.write(&mut derived)
     }
 }
 

@@ -11,7 +11,7 @@ use std::hash::BuildHasher as _;
 
 use super::key::{self, Dictionary};
 use super::mapped::Row;
-use super::spill::{ByteRun, RowRun};
+use crate::spill::{ByteRun, RowRun};
 
 /// Quads and the terms in them.
 pub struct Batch {
@@ -30,7 +30,7 @@ pub struct SpilledBatch {
     /// The keys of its terms.
     pub terms: ByteRun,
     /// Its quads, in no order.
-    pub quads: RowRun,
+    pub quads: RowRun<4>,
 }
 
 impl Batch {

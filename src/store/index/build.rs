@@ -14,8 +14,8 @@ use rayon::slice::ParallelSliceMut as _;
 use super::batch::{Batch, SpilledBatch};
 use super::file::{FileWriter, Section};
 use super::mapped::{Mapped, ORDERS, Row, SAMPLE};
-use super::spill::{ByteMerge, ByteRun, RowMerge, RowRun};
 use super::words;
+use crate::spill::{ByteMerge, ByteRun, RowMerge, RowRun, Spill};
 use crate::store::derive::{self, Derivation, Ledgers};
 use crate::store::scratch::Scratch;
 
@@ -37,7 +37,7 @@ pub struct IndexBuilder {
     batch_quads: usize,
     spilled: Vec<SpilledBatch>,
     base: String,
-    ledgers: Ledgers,
+    ledgers: Option<Ledgers>,
 }
 
 impl IndexBuilder {
@@ -49,14 +49,21 @@ impl IndexBuilder {
         for term in derive::terms(base) {
             batch.number(term.as_ref().into());
         }
-        let ledgers = Ledgers::new(base);
-        Ok(Self { folder, batch, batch_quads, spilled: Vec::new(), base: base.to_owned(), ledgers })
+        let ledgers = Ledgers::new(base, Spill::to(folder.path().to_owned()))?;
+        Ok(Self { folder, batch, batch_quads, spilled: Vec::new(), base: base.to_owned(), ledgers: Some(ledgers) })
     }
 
     /// Add the quads of whole articles, or of a whole resource; resources come first.
     pub fn add(&mut self, quads: &[Quad]) -> io::Result<()> {
+        if let Some(ledgers) = &mut self.ledgers {
+            ledgers.see(quads)?;
+        }
+        self.add_whole(quads)
+    }
+
+    /// Add quads that nothing is added to later.
+    fn add_whole(&mut self, quads: &[Quad]) -> io::Result<()> {
         quads.iter().for_each(|quad| self.batch.add(quad));
-        self.ledgers.see(quads);
         if self.batch.len() >= self.batch_quads {
             self.spill()?;
         }
@@ -73,15 +80,16 @@ impl IndexBuilder {
     /// Write the index to `path`.
     pub fn finish(mut self, path: &Path) -> io::Result<()> {
         // What ledgers tell has nodes of its own, which must be numbered like all others.
-        let ledgers = std::mem::replace(&mut self.ledgers, Ledgers::new(&self.base));
-        ledgers.finish().iter().for_each(|quad| self.batch.add(quad));
+        if let Some(ledgers) = self.ledgers.take() {
+            ledgers.finish(&mut |quads: &[Quad]| self.add_whole(quads))?;
+        }
         self.spill()?;
         let mut file = FileWriter::create(path)?;
         file.section(Section::Base, self.base.as_bytes())?;
         let numberings = self.write_terms(&mut file)?;
         let terms = Mapped::new(file.written(path)?);
         let mut derivation = Derivation::new(&terms, &self.base);
-        let mut runs: [Vec<RowRun>; ORDERS.len()] = Default::default();
+        let mut runs: [Vec<RowRun<4>>; ORDERS.len()] = Default::default();
         let mut words = Vec::new();
         for (at, (batch, numbering)) in self.spilled.iter().zip(&numberings).enumerate() {
             let mut quads = renumbered(batch.quads.read()?, &numbering.read()?);
@@ -163,7 +171,7 @@ fn renumbered(mut quads: Vec<Row>, numbering: &[u32]) -> Vec<Row> {
 }
 
 /// Write quads to a file, sorted in each order.
-fn spill_orders(path: &Path, quads: Vec<Row>, runs: &mut [Vec<RowRun>; ORDERS.len()]) -> io::Result<()> {
+fn spill_orders(path: &Path, quads: Vec<Row>, runs: &mut [Vec<RowRun<4>>; ORDERS.len()]) -> io::Result<()> {
     let mut file = File::create(path)?;
     for (order, runs) in ORDERS.into_iter().zip(runs) {
         let mut rows: Vec<Row> = quads.iter().map(|&quad| order.row(quad)).collect();

@@ -3,11 +3,15 @@
 //! Every quad is loaded twice, into its own graph and into the default graph, so that the default graph holds every
 //! triple once, as that of a mapped index does.
 
+use std::io;
+use std::path::Path;
+
 use oxigraph::model::{GraphName, Quad};
 use oxigraph::store::Store as Oxigraph;
 
 use super::batch::Batch;
 use super::key;
+use crate::spill::Spill;
 use crate::store::StoreError;
 use crate::store::derive::{self, Derivation, Ledgers};
 
@@ -25,18 +29,16 @@ impl MemoryBuilder {
         for term in derive_for.map(derive::terms).unwrap_or_default() {
             batch.number(term.as_ref().into());
         }
-        Ok(Self {
-            store: Oxigraph::new()?,
-            batch,
-            derivation: derive_for.map(|base| (base.to_owned(), Ledgers::new(base))),
-        })
+        let ledgers = |base: &str| Ok((base.to_owned(), Ledgers::new(base, Spill::memory())?));
+        let derivation = derive_for.map(ledgers).transpose().map_err(in_memory)?;
+        Ok(Self { store: Oxigraph::new()?, batch, derivation })
     }
 
     /// Add quads of whole articles, or of whole resources; resources come first.
     pub fn add(&mut self, quads: Vec<Quad>) -> Result<(), StoreError> {
         if let Some((_, ledgers)) = &mut self.derivation {
             quads.iter().for_each(|quad| self.batch.add(quad));
-            ledgers.see(&quads);
+            ledgers.see(&quads).map_err(in_memory)?;
         }
         load(&self.store, quads)
     }
@@ -44,7 +46,12 @@ impl MemoryBuilder {
     /// Derive and be done.
     pub fn finish(mut self) -> Result<Oxigraph, StoreError> {
         if let Some((base, ledgers)) = self.derivation {
-            let told = ledgers.finish();
+            let mut told = Vec::new();
+            let mut take = |quads: &[Quad]| {
+                told.extend_from_slice(quads);
+                Ok(())
+            };
+            ledgers.finish(&mut take).map_err(in_memory)?;
             told.iter().for_each(|quad| self.batch.add(quad));
             load(&self.store, told)?;
             let mut quads = self.batch.sorted();
@@ -57,6 +64,11 @@ impl MemoryBuilder {
         }
         Ok(self.store)
     }
+}
+
+/// What is too much for the numbers of terms or facts; nothing is written.
+fn in_memory(error: io::Error) -> StoreError {
+    StoreError::io("index", Path::new("memory"))(error)
 }
 
 fn load(store: &Oxigraph, quads: Vec<Quad>) -> Result<(), StoreError> {

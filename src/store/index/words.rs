@@ -15,8 +15,8 @@ use sophia_api::ns::NsTerm;
 use super::file::{FileWriter, Section};
 use super::key::{self, Dictionary};
 use super::mapped::{Mapped, Row};
-use super::spill::{ByteMerge, ByteRun};
 use crate::graph::vocab::{nif, node, sayso, schema, skos};
+use crate::spill::{ByteMerge, ByteRun};
 
 /// Literals that are looked up at most; more are no help.
 const MOST: usize = 20_000;

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use dom_query::Document;
+use dom_query::NodeRef;
 use regex::Regex;
 use serde_json::{Map, Value};
 
@@ -23,9 +23,9 @@ pub(super) struct LinkedData {
 }
 
 /// All that the scripts of a page say.
-pub(super) fn of(document: &Document) -> LinkedData {
+pub(super) fn of(scripts: &[NodeRef<'_>]) -> LinkedData {
     let mut found = LinkedData::default();
-    for script in document.select("script").nodes() {
+    for script in scripts {
         let kind = script.attr("type").unwrap_or_default().to_ascii_lowercase();
         if !kind.contains("ld+json") {
             continue;

@@ -4,6 +4,7 @@
 
 use dom_query::Document;
 
+use super::elements::Elements;
 use super::tags::Tags;
 use super::{linked_data, published};
 use crate::article::Meta;
@@ -11,16 +12,16 @@ use crate::article::blanks::one_line;
 use crate::lexicon::classes::PageWord;
 
 /// What the page at `url` says about its article.
-pub(super) fn of(document: &Document, url: Option<&str>) -> Meta {
-    let tags = Tags::of(document);
-    let data = linked_data::of(document);
-    let address = canonical(document, &tags, data.meta.url.as_deref(), url);
+pub(super) fn of(document: &Document, elements: &Elements<'_>, url: Option<&str>) -> Meta {
+    let tags = Tags::of(&elements.tags);
+    let data = linked_data::of(&elements.scripts);
+    let address = canonical(elements, &tags, data.meta.url.as_deref(), url);
     let publisher = data.meta.publisher.or_else(|| tags.all(PageWord::PublisherKey).next().map(str::to_owned));
-    let published = published::of(document, &tags, &data.days, address.as_deref().or(url));
+    let published = published::of(document, elements, &tags, &data.days, address.as_deref().or(url));
     let told = data.meta.headline.map(|title| unescaped(&title));
     let told = told.or_else(|| tags.all(PageWord::TitleKey).next().map(str::to_owned));
-    let told = told.or_else(|| document.select("title").nodes().first().map(|title| one_line(&title.text())));
-    let heading = document.select("h1").nodes().first().map(|heading| one_line(&heading.text()));
+    let told = told.or_else(|| elements.title.map(|title| one_line(&title.text())));
+    let heading = elements.heading.map(|heading| one_line(&heading.text()));
     let headline = told.map(|title| match &heading {
         Some(heading) if is_title_before_site(&title, heading) => heading.clone(),
         _ => without_site(&title, publisher.as_deref()),
@@ -29,14 +30,14 @@ pub(super) fn of(document: &Document, url: Option<&str>) -> Meta {
     let author = data.meta.author.or_else(|| {
         let named = tags.all(PageWord::AuthorKey).find(|name| !name.contains("://") && !name.starts_with('@'));
         named.map(str::to_owned).or_else(|| {
-            let link = document.select("[rel=author], [itemprop=author]").nodes().first().map(|link| link.text());
+            let link = elements.author.map(|link| link.text());
             link.map(|name| one_line(&name)).filter(|name| !name.is_empty() && name.split(' ').count() <= 8)
         })
     });
     Meta {
         headline: headline.filter(|title| !title.is_empty()),
         author: author.map(|name| without_by(&name)),
-        language: language(document, &tags),
+        language: language(elements, &tags),
         published,
         publisher,
         url: address,
@@ -45,8 +46,8 @@ pub(super) fn of(document: &Document, url: Option<&str>) -> Meta {
 }
 
 /// The address that the page calls its own: absolute, and no front page.
-fn canonical(document: &Document, tags: &Tags, data: Option<&str>, url: Option<&str>) -> Option<String> {
-    let link = document.select("link[rel=canonical]").nodes().first().and_then(|link| link.attr("href"));
+fn canonical(elements: &Elements<'_>, tags: &Tags, data: Option<&str>, url: Option<&str>) -> Option<String> {
+    let link = elements.canonical.and_then(|link| link.attr("href"));
     let named = link.iter().map(|link| link.trim()).chain(tags.all(PageWord::AddressKey)).chain(data);
     let own = named.filter(|address| is_address(address)).map(str::to_owned).next();
     own.or_else(|| url.map(str::to_owned))
@@ -58,8 +59,8 @@ fn is_address(text: &str) -> bool {
     !text.contains(char::is_whitespace) && path.is_some_and(|path| !path.is_empty())
 }
 
-fn language(document: &Document, tags: &Tags) -> Option<String> {
-    let root = document.select("html").nodes().first().and_then(|root| root.attr("lang"));
+fn language(elements: &Elements<'_>, tags: &Tags) -> Option<String> {
+    let root = elements.root.and_then(|root| root.attr("lang"));
     let told = root.map(|lang| lang.to_string()).or_else(|| tags.one("og:locale").map(str::to_owned))?;
     let code: String = told.trim().to_ascii_lowercase().chars().take_while(char::is_ascii_alphabetic).collect();
     (2..=3).contains(&code.len()).then_some(code)

@@ -12,6 +12,7 @@ use jiff::civil::Date;
 use regex::{Captures, Regex};
 
 use super::address::day_in_path;
+use super::elements::Elements;
 use super::tags::Tags;
 use crate::article::blanks::one_line;
 use crate::article::dates::{iso_date, month_number};
@@ -42,14 +43,18 @@ const NO_YESTERDAY: i16 = 12;
 const NO_TOMORROW: i16 = 10;
 
 /// The day of publication of the page at `url`, `2015-09-11`.
-pub(super) fn of(document: &Document, tags: &Tags, linked: &[String], url: Option<&str>) -> Option<String> {
-    let marked = document.select("[itemprop=datePublished]");
-    let marked = marked.nodes().iter().map(|node| {
+pub(super) fn of(
+    document: &Document,
+    elements: &Elements<'_>,
+    tags: &Tags,
+    linked: &[String],
+    url: Option<&str>,
+) -> Option<String> {
+    let marked = elements.days.iter().map(|node| {
         let told = node.attr("datetime").or_else(|| node.attr("content"));
         told.map_or_else(|| node.text().to_string(), |told| told.to_string())
     });
-    let times = document.select("article time[datetime], main time[datetime]");
-    let time = times.nodes().first().and_then(|time| time.attr("datetime")).map(|time| time.to_string());
+    let time = elements.time.and_then(|time| time.attr("datetime")).map(|time| time.to_string());
     let told = linked.iter().cloned().chain(tags.all(PageWord::DateKey).map(str::to_owned)).chain(marked).chain(time);
     let first = told.into_iter().find_map(|text| stamp(&text));
     let in_address = url.and_then(day_in_path).and_then(|day| day.parse::<Date>().ok());
@@ -108,6 +113,9 @@ fn printed(document: &Document) -> Printed {
     let mut in_order = Vec::new();
     let texts = document.select("body").nodes().first().map(|body| body.descendants()).unwrap_or_default();
     for node in texts.iter().filter(|node| node.is_text()) {
+        if !has_year(&node.text()) {
+            continue;
+        }
         let unread = node.parent().and_then(|parent| parent.node_name());
         if unread.is_some_and(|name| PageWord::Unread.has(&name)) {
             continue;
@@ -117,6 +125,15 @@ fn printed(document: &Document) -> Printed {
         in_order.extend(found);
     }
     Printed { first: in_order.first().copied(), all: in_order.iter().copied().collect(), in_order }
+}
+
+/// True where four digits stand together: a look before the pattern is asked.
+fn has_year(text: &str) -> bool {
+    let mut digits = 0;
+    text.bytes().any(|byte| {
+        digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+        digits == 4
+    })
 }
 
 fn stamp(text: &str) -> Option<Stamp> {
@@ -155,6 +172,11 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
 mod tests {
     use super::*;
 
+    fn published(document: &Document) -> Option<String> {
+        let elements = Elements::of(document);
+        of(document, &elements, &Tags::of(&elements.tags), &[], None)
+    }
+
     #[test]
     fn days_as_pages_write_them() {
         for (text, expect) in [
@@ -180,8 +202,7 @@ mod tests {
             let html = format!(
                 "<html><head><meta property='article:published_time' content='{moment}'></head><body><p>{printed}</p></body></html>"
             );
-            let document = Document::from(html);
-            of(&document, &Tags::of(&document), &[], None)
+            published(&Document::from(html))
         };
         for (moment, printed, day) in [
             ("2019-11-19T00:04:00Z", "Wednesday, Nov. 20, 2019. Posted Nov. 18, 2019 7:04 pm", "2019-11-18"),
@@ -196,7 +217,6 @@ mod tests {
     #[test]
     fn a_moment_behind_the_heading_is_the_last_before_what_is_printed() {
         let html = "<time datetime=2001-01-01></time><h1>Ferry sails</h1><div><time datetime=2019-11-19>a day ago</time></div><p>May 18, 2018</p>";
-        let document = Document::from(html);
-        assert_eq!(of(&document, &Tags::of(&document), &[], None).as_deref(), Some("2019-11-19"));
+        assert_eq!(published(&Document::from(html)).as_deref(), Some("2019-11-19"));
     }
 }

@@ -1,10 +1,17 @@
-//! One look over a page before it is parsed, linear in its length: pages that parsers need minutes for are refused.
+//! One look over a page before it is parsed, linear in its length: pages that parsers need minutes for are refused, and
+//! what nobody reads of others is left out.
 //!
-//! Example: a hundred thousand nested `<div>` cost a parser a quarter of an hour; a page of news is 30 deep.
+//! Example: a hundred thousand nested `<div>` cost a parser a quarter of an hour; a page of news is 30 deep, and half of
+//! its bytes are scripts.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+use memchr::{memchr2, memmem};
+
 use super::super::error::Cause;
+use super::cuts::Cuts;
 use crate::lexicon::classes::PageWord;
 
 /// Tags stand inside each other no deeper than this.
@@ -26,37 +33,71 @@ pub(super) fn is_page(html: &str) -> bool {
     })
 }
 
-/// Refuses what is built to be slow.
-pub(super) fn check(html: &str) -> Result<(), Cause> {
+/// The page without what a parser would spend its time on for nobody: scripts (JSON-LD stays), styles, comments, drawings.
+///
+/// # Errors
+/// What is built to be slow is refused.
+pub(super) fn slim(html: &str) -> Result<Cow<'_, str>, Cause> {
     let mut scan = Scan::default();
-    let mut rest = html;
-    while let Some(at) = rest.find(['<', '&']) {
-        let markup = &rest[at..];
-        rest = &markup[1..];
+    let mut cuts = Cuts::default();
+    let mut at = 0;
+    while let Some(found) = memchr2(b'<', b'&', &html.as_bytes()[at..]) {
+        let start = at + found;
+        let markup = &html[start..];
+        let inside = &markup[1..];
+        at = start + 1;
         if markup.starts_with('&') {
             scan.entities += 1;
             if scan.entities > MOST_ENTITIES {
                 return Err(Cause::Hostile { what: "references to characters", most: MOST_ENTITIES });
             }
         } else if markup.starts_with("<!--") {
-            rest = markup.find("-->").map_or("", |end| &markup[end..]);
-        } else if let Some(closed) = rest.strip_prefix('/') {
-            scan.close(&name(closed).to_ascii_lowercase());
-            rest = behind_tag(closed).0;
-        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let name = name(rest).to_ascii_lowercase();
-            let (behind, attributes, closed) = behind_tag(rest);
+            let end = markup.find("-->").map(|end| start + end + "-->".len());
+            at = end.unwrap_or(html.len());
+            // Parsers end it there as well.
+            if end.is_some() && !html[start..at].contains("--!>") {
+                cuts.unread(html, start..at);
+            }
+        } else if let Some(closed) = inside.strip_prefix('/') {
+            let name = small(name(closed));
+            scan.close(&name);
+            at = html.len() - behind_tag(closed).0.len();
+            cuts.close(html, &name, at);
+        } else if inside.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            let name = small(name(inside));
+            let (behind, attributes, closed) = behind_tag(inside);
             if attributes > MOST_ATTRIBUTES {
                 return Err(Cause::Hostile { what: "attributes in one tag", most: MOST_ATTRIBUTES });
             }
-            rest = behind;
+            at = html.len() - behind.len();
             scan.open(&name, closed)?;
+            cuts.open(html, &name, start..at, closed);
             if PageWord::RawText.has(&name) {
-                rest = behind_raw(rest, &name);
+                let raw = behind_raw(behind, &name);
+                let content = &behind[..behind.len() - raw.len()];
+                if PageWord::Cut.has(&name) && !raw.is_empty() && is_unread(&html[start..at], content) {
+                    let end = html.len() - behind_tag(&raw[1..]).0.len();
+                    cuts.unread(html, start..end);
+                }
+                at = html.len() - raw.len();
             }
         }
     }
-    Ok(())
+    Ok(cuts.left_of(html))
+}
+
+/// True for a script or style between `tag` and its end that may go: it says nothing of the article, and its end is where
+/// parsers see it, which inside of a comment they do not.
+fn is_unread(tag: &str, content: &str) -> bool {
+    !tag.to_ascii_lowercase().contains("ld+json") && !content.contains("<!--")
+}
+
+/// A name in small letters.
+fn small(name: &str) -> Cow<'_, str> {
+    match name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    }
 }
 
 #[derive(Default)]
@@ -65,7 +106,7 @@ struct Scan {
     entities: usize,
     depth: usize,
     /// How many of each tag are open.
-    open: HashMap<String, usize>,
+    open: HashMap<String, usize, FixedState>,
     formatting: usize,
     reopened: usize,
 }
@@ -86,7 +127,10 @@ impl Scan {
         }
         self.depth += 1;
         self.formatting += usize::from(class.is(PageWord::Formatting));
-        *self.open.entry(name.to_owned()).or_default() += 1;
+        match self.open.get_mut(name) {
+            Some(open) => *open += 1,
+            None => _ = self.open.insert(name.to_owned(), 1),
+        }
         match self.depth > MOST_DEPTH {
             true => Err(Cause::Hostile { what: "tags inside each other", most: MOST_DEPTH }),
             false => Ok(()),
@@ -128,15 +172,16 @@ fn behind_tag(tag: &str) -> (&str, usize, bool) {
     ("", attributes, false)
 }
 
-/// What stands behind the end of a script.
+/// What stands from the end tag of a script on.
 fn behind_raw<'t>(rest: &'t str, name: &str) -> &'t str {
-    let mut from = 0;
-    while let Some(at) = rest[from..].find("</") {
-        let tag = &rest[from + at + 2..];
-        if tag.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name)) {
-            return &rest[from + at..];
+    for at in memmem::find_iter(rest.as_bytes(), "</") {
+        let tag = &rest[at + 2..];
+        let behind = tag.as_bytes().get(name.len());
+        if behind.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
+            && tag.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
+        {
+            return &rest[at..];
         }
-        from += at + 2;
     }
     ""
 }
@@ -155,7 +200,29 @@ mod tests {
             "<!-- <div> ".repeat(1000),
             "a < b & c".repeat(1000),
         ] {
-            assert!(check(&html).is_ok(), "{}", &html[..40]);
+            assert!(slim(&html).is_ok(), "{}", &html[..40]);
+        }
+    }
+
+    #[test]
+    fn what_nobody_reads_goes_out() {
+        for (html, left) in [
+            ("<p>a<!-- b -->c<script>if (a</b/) '</scripts>'</script >d<style>p > a {}</style>", "<p>acd"),
+            ("<SCRIPT TYPE='application/LD+JSON'>{}</SCRIPT>", "<SCRIPT TYPE='application/LD+JSON'>{}</SCRIPT>"),
+            ("a<svg viewBox='0 0'><g><!-- x --><path d=1 /><svg/></g></svg>b<svg/>c", "abc"),
+            // What a parser reads in another way stays as it is.
+            ("<script><!-- '<script></script>' --></script>b", "<script><!-- '<script></script>' --></script>b"),
+            ("<svg><path><p>It left.</p></svg>", "<svg><path><p>It left.</p></svg>"),
+            ("<svg><p><!-- a --></svg>b", "<svg><p></svg>b"),
+            ("a<!-- b", "a<!-- b"),
+            ("a<!-- b --!> c --> d", "a<!-- b --!> c --> d"),
+            ("<script>a", "<script>a"),
+            // Nothing is made by leaving out: here a tag, there a comment.
+            ("<<!-- -->div>", "<<!-- -->div>"),
+            ("<!<!-- -->--", "<!<!-- -->--"),
+            ("<<!-- --><!-- -->div>", "<<!-- -->div>"),
+        ] {
+            assert_eq!(slim(html).unwrap(), left);
         }
     }
 
@@ -169,7 +236,7 @@ mod tests {
             ("<br>".repeat(300_000), "tags"),
             ("<font>".repeat(500) + &"<p>x".repeat(3000), "left open"),
         ] {
-            let refused = check(&html).unwrap_err().to_string();
+            let refused = slim(&html).unwrap_err().to_string();
             assert!(refused.contains(what), "{refused}");
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Example: `<meta property="og:title" content="Ferry sails">` is the tag `og:title`.
 
-use dom_query::Document;
+use dom_query::NodeRef;
 
 use crate::article::blanks::one_line;
 use crate::lexicon::classes::PageWord;
@@ -11,9 +11,9 @@ use crate::lexicon::classes::PageWord;
 pub(super) struct Tags(Vec<(String, String)>);
 
 impl Tags {
-    pub fn of(document: &Document) -> Self {
-        let nodes = document.select("meta");
-        let tags = nodes.nodes().iter().filter_map(|tag| {
+    /// What these nodes say.
+    pub fn of(nodes: &[NodeRef<'_>]) -> Self {
+        let tags = nodes.iter().filter_map(|tag| {
             let key = ["property", "name", "itemprop"].iter().find_map(|key| tag.attr(key))?;
             let content = tag.attr("content")?;
             let content = one_line(&content);

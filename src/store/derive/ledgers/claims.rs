@@ -9,77 +9,72 @@
 //! Texts and words are those of who says it; who denies it is no evidence for it.
 
 use std::collections::BTreeSet;
+use std::io;
+use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNode};
 
 use super::happenings::Denoted;
-use super::identity::People;
+use super::kept::Kept;
 use super::node::{Derived, count};
-use super::read::Article;
 use super::statements::Said;
 use super::stories::seen;
 use crate::graph::vocab::{sayso, schema};
-use crate::ledger::claims::{Claim, Member, Role, Told, claims};
+use crate::ledger::claims::{Claim, Role, claims};
+use crate::spill::Spill;
 
 /// Write the claims that articles tell together, or one tells with its denial.
-pub fn write(articles: &[Article], origins: &[usize], denoted: &Denoted<'_>, people: &People, derived: &mut Derived) {
-    let all: Vec<(usize, &Said)> =
-        articles.iter().enumerate().flat_map(|(at, article)| article.said.iter().map(move |said| (at, said))).collect();
-    let told: Vec<Told<'_>> = all
-        .iter()
-        .filter_map(|&(at, said)| {
-            Some(Told {
-                id: &said.iri,
-                article: &articles[at].iri,
-                day: articles[at].day?,
-                speakers: people.with_sides(&said.speakers),
-                accused: people.with_sides(&said.accused),
-                named: said.named.iter().map(String::as_str).collect(),
-                words: &said.words,
-                denial: said.denial,
-                answers: said.answers.as_deref(),
-                happenings: said
-                    .tells
-                    .iter()
-                    .filter_map(|event| denoted.get(event.as_str()))
-                    .map(String::as_str)
-                    .collect(),
-            })
-        })
-        .collect();
-    let dated: Vec<(usize, &Said)> = all.into_iter().filter(|(at, _)| articles[*at].day.is_some()).collect();
-    for claim in claims(&told) {
-        write_claim(&claim, articles, origins, &dated, derived);
-    }
+pub fn write(
+    kept: &Kept,
+    origins: &[usize],
+    denoted: &Denoted,
+    spill: &Spill,
+    derived: &mut Derived<'_>,
+) -> io::Result<()> {
+    claims(
+        &kept.sayings,
+        |event| denoted.number(event),
+        spill,
+        |claim| {
+            write_claim(claim, kept, origins, derived)?;
+            derived.hand_on()
+        },
+    )
 }
 
-fn write_claim(claim: &Claim, articles: &[Article], origins: &[usize], said: &[(usize, &Said)], derived: &mut Derived) {
-    let (at, founder) = said[claim.founder];
-    let place = derived.place("claim", "claims", &founder.iri, articles[at].day);
+fn write_claim(claim: &Claim, kept: &Kept, origins: &[usize], derived: &mut Derived<'_>) -> io::Result<()> {
+    let article = |told: usize| kept.said_in[told] as usize;
+    let founder = kept.said.get(claim.founder)?;
+    let place = derived.place("claim", "claims", &founder.iri, kept.articles[article(claim.founder)].day);
     derived.class(&place, &sayso::Claim);
     derived.say(&place, &sayso::content, Literal::new_simple_literal(&founder.words));
-    let of: BTreeSet<usize> = claim.members.iter().map(|member| said[member.told].0).collect();
-    seen(articles, &of.iter().copied().collect::<Vec<_>>(), &place, derived);
-    let says = |member: &&Member| matches!(member.role, Role::Asserts | Role::Repeats);
-    let sayers: Vec<(usize, &Said)> = claim.members.iter().filter(says).map(|member| said[member.told]).collect();
-    let texts: BTreeSet<usize> = sayers.iter().map(|(at, _)| origins[*at]).collect();
+    let of: BTreeSet<usize> = claim.members.iter().map(|member| article(member.told)).collect();
+    seen(&kept.articles, &of.iter().copied().collect::<Vec<_>>(), &place, derived);
+    let said: Vec<(usize, Role, Arc<Said>)> = claim
+        .members
+        .iter()
+        .map(|member| Ok((article(member.told), member.role, kept.said.get(member.told)?)))
+        .collect::<io::Result<_>>()?;
+    let sayers = || said.iter().filter(|(_, role, _)| matches!(role, Role::Asserts | Role::Repeats));
+    let texts: BTreeSet<usize> = sayers().map(|(at, ..)| origins[*at]).collect();
     derived.say(&place, &sayso::texts, count(texts.len()));
     let words: BTreeSet<Result<&str, usize>> =
-        sayers.iter().map(|(at, said)| said.root.as_deref().ok_or(origins[*at])).collect();
+        sayers().map(|(at, _, said)| said.root.as_deref().ok_or(origins[*at])).collect();
     derived.say(&place, &sayso::words, count(words.len()));
-    let accused: BTreeSet<&String> = claim.members.iter().flat_map(|member| &said[member.told].1.accused).collect();
+    let accused: BTreeSet<&String> = said.iter().flat_map(|(.., said)| &said.accused).collect();
     for accused in accused {
         derived.say(&place, &schema::about, NamedNode::new_unchecked(accused));
     }
-    for member in &claim.members {
-        let role = match member.role {
+    for (_, role, said) in &said {
+        let role = match role {
             Role::Asserts => &sayso::asserts,
             Role::Repeats => &sayso::repeats,
             Role::Denies => &sayso::denies,
             Role::Counters => &sayso::counters,
         };
-        derived.tie(&said[member.told].1.iri, role, &place);
+        derived.tie(&said.iri, role, &place);
     }
+    Ok(())
 }
 
 #[cfg(test)]

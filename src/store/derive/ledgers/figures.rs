@@ -7,38 +7,62 @@
 //!
 //! Figures of an event that no other article tells of have no happening, but contradict each other all the same.
 
+use std::io;
+use std::sync::Arc;
+
 use oxigraph::model::{Literal, NamedNode};
 
 use super::happenings::Denoted;
+use super::kept::{Article, Kept};
 use super::node::Derived;
 use super::numbers::Figure;
-use super::read::Article;
 use crate::graph::vocab::sayso;
 use crate::ledger::figures::{Count, Tie, ledgers};
+use crate::ledger::join::{Join, number};
+use crate::spill::Spill;
 
 /// Write what figures count and what they are to each other.
-pub fn write(articles: &[Article], denoted: &Denoted<'_>, derived: &mut Derived) {
-    let all: Vec<(&Article, &Figure)> =
-        articles.iter().flat_map(|article| article.figures.iter().map(move |figure| (article, figure))).collect();
+pub fn write(kept: &Kept, denoted: &Denoted, spill: &Spill, derived: &mut Derived<'_>) -> io::Result<()> {
+    let mut by_happening = Join::new(spill);
+    for (at, figure) in kept.figures.iter().enumerate() {
+        by_happening.add(number(happening(&*figure?, denoted)), at)?;
+    }
+    by_happening.each(|_, figures| {
+        let figures = figures.iter().map(|&at| {
+            let article = &kept.articles[kept.figures_in[at as usize] as usize];
+            Ok((article, kept.figures.get(at as usize)?))
+        });
+        write_happening(&figures.collect::<io::Result<Vec<_>>>()?, denoted, derived);
+        derived.hand_on()
+    })
+}
+
+/// The happening that a figure is of, else its event.
+fn happening<'a>(figure: &'a Figure, denoted: &'a Denoted) -> &'a str {
+    figure.event_number.and_then(|event| denoted.iri(event)).unwrap_or(&figure.event)
+}
+
+/// Write the figures of one happening.
+fn write_happening(all: &[(&Article, Arc<Figure>)], denoted: &Denoted, derived: &mut Derived<'_>) {
     let counts: Vec<Count<'_>> = all
         .iter()
-        .map(|&(article, figure)| Count {
+        .map(|(article, figure)| Count {
             id: &figure.iri,
             article: &article.iri,
-            happening: denoted.get(figure.event.as_str()).map_or(&figure.event, String::as_str),
+            happening: happening(figure, denoted),
             measure: &figure.measure,
             whom: &figure.whom,
             day: figure.day.or(article.day).unwrap_or_default(),
             from: figure.range.0,
             to: figure.range.1,
-            source: figure.source.as_deref().or(article.print.agency).unwrap_or(&article.iri),
+            source: figure.source.as_deref().or(article.agency).unwrap_or(&article.iri),
             attributed: figure.source.is_some(),
             part_of: figure.part_of.as_deref(),
         })
         .collect();
     let node = |at: usize| NamedNode::new_unchecked(&all[at].1.iri);
     for ledger in ledgers(&counts) {
-        let (article, founder) = all[ledger.counts[0]];
+        let (article, founder) = &all[ledger.counts[0]];
         let place = derived.place("figures", "figures", &founder.iri, article.day);
         let is_shared = ledger.happening != founder.event;
         for &at in &ledger.counts {

@@ -8,75 +8,127 @@
 //!
 //! What the articles tell of it stays with their events, where it differs side by side.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::num::NonZeroU32;
+use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNode, Term};
 
+use super::kept::Kept;
 use super::node::{Derived, count, day};
-use super::read::{Article, Happened};
+use super::read::Happened;
 use super::stories::{groups, seen};
 use crate::graph::vocab::sayso;
 use crate::ledger::happenings::{Event, When, happenings};
+use crate::ledger::join::row;
+use crate::spill::{Recorder, Records, Sorter, Spill};
 
-/// The happening that each event denotes, by their IRIs.
-pub type Denoted<'a> = HashMap<&'a str, String>;
+/// How many events stay at hand: about as many as are near each other in time in much news.
+const AT_HAND: usize = 1 << 13;
+
+/// Which happening each event denotes.
+#[derive(Debug, Default)]
+pub struct Denoted {
+    /// By the numbers of events.
+    of: Vec<Option<NonZeroU32>>,
+    /// The IRIs of happenings; their numbers count from 1.
+    happenings: Vec<String>,
+}
+
+impl Denoted {
+    /// The number of the happening that an event denotes.
+    pub fn number(&self, event: u32) -> Option<u32> {
+        self.of.get(event as usize).copied().flatten().map(NonZeroU32::get)
+    }
+
+    /// Its IRI.
+    pub fn iri(&self, event: u32) -> Option<&str> {
+        self.happenings.get(self.number(event)? as usize - 1).map(String::as_str)
+    }
+}
+
+/// An event of an article, by the place of the one and the number of the other.
+#[derive(Debug, Clone, Copy)]
+struct Of {
+    article: usize,
+    event: u32,
+}
 
 /// Write the happenings of at least two articles, and say which each event denotes. `stories` and `origins` have for each
 /// article the first of its own.
-pub fn write<'a>(articles: &'a [Article], stories: &[usize], origins: &[usize], derived: &mut Derived) -> Denoted<'a> {
-    let mut denoted = Denoted::new();
-    let mut told: Vec<(usize, &Happened)> = articles
-        .iter()
-        .enumerate()
-        .flat_map(|(at, article)| article.events.iter().map(move |event| (at, event)))
-        .collect();
-    let first_day = |when: When| match when {
-        When::Unknown => None,
-        When::On(day) | When::Between(day, _) => Some(day),
-    };
-    // Events with a day of their own before those that only lie near it, so that the former found happenings.
-    told.sort_by_key(|(article, told)| {
-        (first_day(told.event.when), !matches!(told.event.when, When::On(_)), *article, &told.iri)
-    });
-    let events: Vec<Event> =
-        told.iter().map(|&(article, told)| Event { article, story: stories[article], ..told.event.clone() }).collect();
-    for members in groups(&happenings(&events)) {
-        let of: BTreeSet<usize> = members.iter().map(|&member| told[member].0).collect();
+pub fn write(
+    kept: &Kept,
+    stories: &[usize],
+    origins: &[usize],
+    spill: &Spill,
+    derived: &mut Derived<'_>,
+) -> io::Result<Denoted> {
+    let articles = &kept.articles;
+    let (events, ranks) = ranked(kept, stories, spill)?;
+    let mut denoted = Denoted { of: vec![None; kept.events.len()], happenings: Vec::new() };
+    for members in groups(&happenings(&events, spill)?) {
+        let members: Vec<Of> = members.iter().map(|&rank| ranks[rank]).collect();
+        let of: BTreeSet<usize> = members.iter().map(|member| member.article).collect();
         if of.len() < 2 {
             continue;
         }
-        let (article, founder) = told[members[0]];
-        let place = derived.place("happening", "happenings", &founder.iri, articles[article].day);
+        let told: Vec<Arc<Happened>> =
+            members.iter().map(|member| kept.happened.get(member.event as usize)).collect::<io::Result<_>>()?;
+        let founded = articles[members[0].article].day;
+        let place = derived.place("happening", "happenings", &told[0].iri, founded);
         derived.class(&place, &sayso::Happening);
         seen(articles, &of.iter().copied().collect::<Vec<_>>(), &place, derived);
         let texts: BTreeSet<usize> = of.iter().map(|&article| origins[article]).collect();
         derived.say(&place, &sayso::texts, count(texts.len()));
-        let words = members.iter().map(|&member| word(told[member], origins)).collect::<BTreeSet<_>>();
+        // Whose word each stands on: a speaker's, else that of the text that tells it.
+        let word = |(told, member): (&'_ Arc<Happened>, &Of)| told.word.clone().ok_or(origins[member.article]);
+        let words = told.iter().zip(&members).map(word).collect::<BTreeSet<_>>();
         derived.say(&place, &sayso::words, count(words.len()));
-        let kinds = most(members.iter().map(|&member| told[member].1.category.as_str()));
+        let kinds = most(told.iter().map(|told| told.category.as_str()));
         match kinds.filter(|kind| kind.contains("://")) {
             Some(category) => derived.say(&place, &sayso::category, NamedNode::new_unchecked(category)),
             None => {
                 kinds.into_iter().for_each(|kind| derived.say(&place, &sayso::kind, Literal::new_simple_literal(kind)))
             }
         }
-        let days = members.iter().filter_map(|&member| match told[member].1.event.when {
-            When::On(day) => Some(day),
-            _ => None,
-        });
-        let when = most(days).or(articles[article].day).and_then(day);
+        let when = most(told.iter().filter_map(|told| told.day)).or(founded).and_then(day);
         when.into_iter().for_each(|day| derived.say(&place, &sayso::day, Term::from(day)));
-        for &member in &members {
-            derived.tie(&told[member].1.iri, &sayso::denotes, &place);
-            denoted.insert(&told[member].1.iri, place.node.as_str().to_owned());
+        denoted.happenings.push(place.node.as_str().to_owned());
+        let number = NonZeroU32::new(row(denoted.happenings.len())?);
+        for (told, member) in told.iter().zip(&members) {
+            derived.tie(&told.iri, &sayso::denotes, &place);
+            denoted.of[member.event as usize] = number;
         }
+        derived.hand_on()?;
     }
-    denoted
+    Ok(denoted)
 }
 
-/// Whose word an event stands on: a speaker's, else that of the text that tells it.
-fn word<'a>((article, told): (usize, &'a Happened), origins: &[usize]) -> Result<&'a str, usize> {
-    told.word.as_deref().ok_or(origins[article])
+/// The events in the order in which they found happenings: by their days, those with a day of their own before those that only
+/// lie near it. With each, where it is from.
+fn ranked(kept: &Kept, stories: &[usize], spill: &Spill) -> io::Result<(Records<Event>, Vec<Of>)> {
+    let mut order = Sorter::new(spill);
+    for (article, events) in (0..).zip(kept.articles.iter().map(|article| article.events.clone())) {
+        for number in events {
+            let when = kept.events.get(number as usize)?.when;
+            let day = match when {
+                When::Unknown => 0,
+                // In the order of days, which may be before 1970.
+                When::On(day) | When::Between(day, _) => (day ^ i32::MIN).cast_unsigned(),
+            };
+            order.push([day, u32::from(!matches!(when, When::On(_))), article, number])?;
+        }
+    }
+    let (mut events, mut ranks) = (Recorder::new(spill)?, Vec::new());
+    let mut order = order.sorted()?;
+    while let Some([_, _, article, event]) = order.next()? {
+        let article = article as usize;
+        let told = kept.events.get(event as usize)?;
+        events.push(Event { article, story: stories[article], ..Event::clone(&told) })?;
+        ranks.push(Of { article, event });
+    }
+    Ok((events.records(AT_HAND)?, ranks))
 }
 
 /// What is told most often; of what is told as often the least.

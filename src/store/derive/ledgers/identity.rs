@@ -9,6 +9,7 @@
 //! Persons and bodies that articles name in full are compared with each other and with the authority file.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
 
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Literal, NamedNode, Quad};
@@ -78,7 +79,7 @@ impl People {
     }
 
     /// Write who may be one.
-    pub fn write(&self, derived: &mut Derived) {
+    pub fn write(&self, derived: &mut Derived<'_>) -> io::Result<()> {
         let named: Vec<Named<'_>> = self
             .by_iri
             .iter()
@@ -110,7 +111,9 @@ impl People {
             if let Some(ground) = link.ground {
                 derived.say(&place, &sayso::ground, NamedNode::new_unchecked(ground));
             }
+            derived.hand_on()?;
         }
+        Ok(())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Derived nodes being written: their names, their graphs, their quads.
 
+use std::io;
+
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
 use sophia_api::ns::NsTerm;
@@ -11,10 +13,14 @@ use crate::ledger::days;
 /// Digits of the digest in a node's name: enough for a million of one kind.
 const DIGITS: usize = 16;
 
+/// Takes what is derived, as much at a time as speaks of one node.
+pub type Take<'t> = dyn FnMut(&[Quad]) -> io::Result<()> + 't;
+
 /// Derived quads.
-pub struct Derived {
+pub struct Derived<'t> {
     base: String,
     quads: Vec<Quad>,
+    take: &'t mut Take<'t>,
 }
 
 /// A node and the graph that tells of it.
@@ -25,10 +31,10 @@ pub struct Place {
     graph: NamedNode,
 }
 
-impl Derived {
-    /// None yet, below a base.
-    pub fn new(base: &str) -> Self {
-        Self { base: base.to_owned(), quads: Vec::new() }
+impl<'t> Derived<'t> {
+    /// None yet, below a base; they go to `take`.
+    pub fn new(base: &str, take: &'t mut Take<'t>) -> Self {
+        Self { base: base.to_owned(), quads: Vec::new(), take }
     }
 
     /// A node of a ledger (`happening`, in `happenings`), named by its founder, in the graph of the founder's month.
@@ -70,9 +76,14 @@ impl Derived {
         self.quads.push(Quad::new(subject, property, value, GraphName::NamedNode(place.graph.clone())));
     }
 
-    /// All quads.
-    pub fn finish(self) -> Vec<Quad> {
-        self.quads
+    /// Hand on what was said: nothing more will be said of its nodes.
+    ///
+    /// # Errors
+    /// Those of who takes it.
+    pub fn hand_on(&mut self) -> io::Result<()> {
+        (self.take)(&self.quads)?;
+        self.quads.clear();
+        Ok(())
     }
 }
 

@@ -4,16 +4,21 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::said::{Node, Property, root};
 use crate::ledger::days;
 use crate::ledger::figures::{is_no_total, whom};
 
 /// A figure of an article that counts the victims of an event.
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Figure {
     /// Its IRI.
     pub iri: String,
     /// The event.
     pub event: String,
+    /// Its number, where it may be a happening.
+    pub event_number: Option<u32>,
     /// What is counted, as an IRI.
     pub measure: String,
     /// Who is counted.
@@ -28,8 +33,8 @@ pub struct Figure {
     pub part_of: Option<String>,
 }
 
-/// The figures of an article that are totals, in the order of their IRIs.
-pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Figure> {
+/// The figures of an article that are totals, in the order of their IRIs; `events` numbers those that may be happenings.
+pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>, events: &HashMap<&str, u32>) -> Vec<Figure> {
     let figure = |(iri, node): (&&'q str, &Node<'q>)| {
         let (measure, event) = (node.value(Property::Measure)?, node.value(Property::OfEvent)?);
         let phrase = node.value(Property::Anchor).filter(|phrase| !is_no_total(phrase))?;
@@ -40,6 +45,7 @@ pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Figure> {
         Some(Figure {
             iri: (*iri).to_owned(),
             event: event.to_owned(),
+            event_number: events.get(event).copied(),
             measure: measure.to_owned(),
             whom: whom(phrase),
             day: node.value(Property::AsOf).and_then(days::number),

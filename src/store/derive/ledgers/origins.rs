@@ -6,15 +6,17 @@
 //! <…/origin/9f…> a sayso:Origin ; sayso:agency "AFP" ; sayso:articles 2 .
 //! ```
 
+use std::io;
+
 use oxigraph::model::{Literal, NamedNode};
 
+use super::kept::Article;
 use super::node::Derived;
-use super::read::Article;
 use super::stories::seen;
 use crate::graph::vocab::{prov, sayso};
 
 /// Write an origin for each text, with who prints it.
-pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived) {
+pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived<'_>) -> io::Result<()> {
     let mut members: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
     for (at, &first) in first.iter().enumerate() {
         members[first].push(at);
@@ -24,7 +26,7 @@ pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived) {
         let place = derived.place("origin", "origins", &founder.iri, founder.day);
         derived.class(&place, &sayso::Origin);
         seen(articles, members, &place, derived);
-        if let Some(agency) = members.iter().find_map(|&member| articles[member].print.agency) {
+        if let Some(agency) = members.iter().find_map(|&member| articles[member].agency) {
             derived.say(&place, &sayso::agency, Literal::new_simple_literal(agency));
         }
         for &member in members {
@@ -38,5 +40,7 @@ pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived) {
                 derived.beside(&article.iri, &sayso::cites, Literal::new_simple_literal(cited), &place);
             }
         }
+        derived.hand_on()?;
     }
+    Ok(())
 }

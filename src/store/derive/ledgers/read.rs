@@ -3,14 +3,15 @@
 use std::collections::{BTreeSet, HashMap};
 
 use oxigraph::model::Quad;
+use serde::{Deserialize, Serialize};
 
 use super::numbers::{self, Figure};
 use super::said::{self, Node, Property, local};
-use super::statements::{self, Said};
+use super::statements::{self, Said, Statement};
 use crate::ledger::days;
 use crate::ledger::happenings::{Event, Number, When};
+use crate::ledger::origins::agencies;
 use crate::ledger::origins::copies::Copied;
-use crate::ledger::origins::{Print, agencies};
 use crate::ledger::stories::Page;
 use crate::ledger::vector::Vector;
 use crate::ledger::words;
@@ -28,39 +29,42 @@ const LONGEST: i32 = 10;
 const GEONAMES: &str = "https://sws.geonames.org/";
 
 /// What of an article the ledgers go by.
-pub struct Article {
+pub struct Reading {
     /// Its IRI.
     pub iri: String,
     /// Day of publication since 1970.
     pub day: Option<i32>,
-    /// What its story is told by.
-    pub page: Page,
-    /// What its origin is told by.
-    pub print: Print,
+    /// The agency that signs it.
+    pub agency: Option<&'static str>,
     /// Whose word it gives.
     pub cited: Vec<String>,
-    /// Its events.
-    pub events: Vec<Happened>,
+    /// What its story is told by.
+    pub page: Page,
+    /// Its words as copies are known by.
+    pub text: Copied,
+    /// Its events, in the order of their IRIs.
+    pub events: Vec<(Happened, Event)>,
     /// What is said in it, and who is accused.
-    pub said: Vec<Said>,
-    /// Its figures.
+    pub said: Vec<(Said, Statement)>,
+    /// Its figures; the events that they are of by their places.
     pub figures: Vec<Figure>,
 }
 
 /// An event of an article.
+#[derive(Serialize, Deserialize)]
 pub struct Happened {
     /// Its IRI.
     pub iri: String,
     /// The category or kind, as an IRI or a word.
     pub category: String,
-    /// What happenings compare.
-    pub event: Event,
+    /// The day that it tells.
+    pub day: Option<i32>,
     /// The root of those on whose word alone it stands: who speaks in the outermost statement that it stands in.
     pub word: Option<String>,
 }
 
 /// The article that the quads of a graph are; `None` where they are no article's.
-pub fn article(quads: &[&Quad]) -> Option<Article> {
+pub fn article(quads: &[&Quad]) -> Option<Reading> {
     let iri = said::graph(quads.first()?);
     let nodes = said::nodes(quads);
     let own = nodes.get(iri)?;
@@ -68,17 +72,19 @@ pub fn article(quads: &[&Quad]) -> Option<Article> {
     let day = own.value(Property::Published).and_then(days::number);
     let agency = own.value(Property::Agency).and_then(|agency| usual_name(&agency.to_uppercase()));
     let mut reader = Reader { text, chars: CharIndex::new(text), day, nodes: &nodes, sentences: HashMap::new() };
-    let mut events: Vec<Happened> = nodes.iter().filter_map(|(iri, node)| reader.event(iri, node)).collect();
-    events.sort_by(|one, other| (one.event.at, &one.iri).cmp(&(other.event.at, &other.iri)));
-    Some(Article {
+    let mut events: Vec<(Happened, Event)> = nodes.iter().filter_map(|(iri, node)| reader.event(iri, node)).collect();
+    events.sort_by(|(one, _), (other, _)| one.iri.cmp(&other.iri));
+    let places: HashMap<&str, u32> = (0..).zip(&events).map(|(place, (told, _))| (told.iri.as_str(), place)).collect();
+    Some(Reading {
         iri: iri.to_owned(),
         day,
-        page: Page::new(day, own.value(Property::Headline).unwrap_or_default(), text),
-        print: Print { day, words: Copied::new(text), agency: agency.or_else(|| agencies::signing(text)) },
+        agency: agency.or_else(|| agencies::signing(text)),
         cited: agencies::cited(text).into_iter().map(str::to_owned).collect(),
+        page: Page::new(day, own.value(Property::Headline).unwrap_or_default(), text),
+        text: Copied::new(text),
+        said: statements::read(&nodes, &places),
+        figures: numbers::read(&nodes, &places),
         events,
-        said: statements::read(&nodes),
-        figures: numbers::read(&nodes),
     })
 }
 
@@ -94,7 +100,7 @@ struct Reader<'q> {
 
 impl<'q> Reader<'q> {
     /// An event that may be a happening: told as a fact, by itself and not for the saying, once and in its time.
-    fn event(&mut self, iri: &str, node: &Node<'q>) -> Option<Happened> {
+    fn event(&mut self, iri: &str, node: &Node<'q>) -> Option<(Happened, Event)> {
         let happened = node.is(Property::Type, "Event")
             && !node.is(Property::Type, "Statement")
             && node.is(Property::Polarity, "Affirmed")
@@ -134,7 +140,8 @@ impl<'q> Reader<'q> {
             .value(Property::AccordingTo)
             .and_then(|statement| said::root(self.nodes, statement))
             .map(str::to_owned);
-        Some(Happened { iri: iri.to_owned(), category: category.to_owned(), event, word })
+        let day = if let When::On(day) = when { Some(day) } else { None };
+        Some((Happened { iri: iri.to_owned(), category: category.to_owned(), day, word }, event))
     }
 
     /// The bytes of the sentence around a span.

@@ -4,11 +4,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use serde::{Deserialize, Serialize};
 use sophia_api::ns::NsTerm;
 
+use super::identity::People;
 use super::said::{Node, Property, local, root};
 use crate::graph::vocab::sayso;
-use crate::ledger::claims::holds_responsible;
+use crate::ledger::claims::{Told, holds_responsible};
 
 /// What is done by saying it where nothing is said to be so.
 const NO_CLAIMS: [&NsTerm<'static>; 5] =
@@ -17,35 +19,64 @@ const NO_CLAIMS: [&NsTerm<'static>; 5] =
 /// The reporting word of denials.
 const DENY: &str = "deny";
 
-/// A statement or an accusation of an article.
+/// A statement or an accusation of an article, as it is written.
+#[derive(Serialize, Deserialize)]
 pub struct Said {
     /// Its IRI.
     pub iri: String,
-    /// Who speaks, and for whom.
-    pub speakers: Vec<String>,
-    /// Whom it accuses, and whom they are of.
-    pub accused: Vec<String>,
-    /// Who is named in it.
-    pub named: Vec<String>,
     /// Its words.
     pub words: String,
-    /// True for a denial.
-    pub denial: bool,
-    /// What it answers.
-    pub answers: Option<String>,
-    /// The events that are told in it.
-    pub tells: Vec<String>,
+    /// Whom it accuses, and whom they are of.
+    pub accused: Vec<String>,
     /// Who speaks in the outermost statement that it stands in.
     pub root: Option<String>,
 }
 
-/// What is said in an article, in the order of the IRIs.
-pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Said> {
-    let mut tells: HashMap<&str, Vec<String>> = HashMap::new();
+/// What else claims go by.
+pub struct Statement {
+    /// Who speaks, and for whom.
+    speakers: Vec<String>,
+    /// Who is named in it.
+    named: Vec<String>,
+    /// True for a denial.
+    denial: bool,
+    /// How many places after it what it answers stands.
+    answers: Option<i32>,
+    /// The events that are told in it, by their places in the article.
+    pub tells: Vec<u32>,
+}
+
+impl Statement {
+    /// What claims compare. `tells` are the numbers of its events.
+    pub fn told<'a>(
+        &'a self,
+        said: &'a Said,
+        article: &'a str,
+        day: Option<i32>,
+        tells: Vec<u32>,
+        people: &'a People,
+    ) -> Told<'a> {
+        Told {
+            article,
+            day: day.unwrap_or_default(),
+            speakers: people.with_sides(&self.speakers),
+            accused: people.with_sides(&said.accused),
+            named: self.named.iter().map(String::as_str).collect(),
+            words: &said.words,
+            denial: self.denial,
+            answers: self.answers,
+            tells,
+        }
+    }
+}
+
+/// What is said in an article, in the order of the IRIs; `events` numbers those that may be happenings.
+pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>, events: &HashMap<&str, u32>) -> Vec<(Said, Statement)> {
+    let mut tells: HashMap<&str, Vec<u32>> = HashMap::new();
     let mut sides: HashMap<&str, Vec<&str>> = HashMap::new();
     for (iri, node) in nodes {
         for statement in node.values(Property::AccordingTo).filter(|_| node.is(Property::Type, "Event")) {
-            tells.entry(statement).or_default().push((*iri).to_owned());
+            tells.entry(statement).or_default().extend(events.get(iri));
         }
         let holders = node.values(Property::Holder).chain(node.value(Property::Holder).is_none().then_some(*iri));
         holders.for_each(|who| sides.entry(who).or_default().extend(node.values(Property::Of)));
@@ -70,19 +101,23 @@ pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>) -> Vec<Said> {
         let speakers = if is_statement { Property::Speaker } else { Property::Source };
         let accused = if accuses { with_sides(&mut node.values(Property::Target)) } else { Vec::new() };
         let denies = node.is(Property::Type, "Denial") || node.is(Property::Cue, DENY);
-        Some(Said {
-            iri: iri.to_owned(),
+        let root = if is_statement { root(nodes, iri) } else { node.value(Property::Source) };
+        let said = Said { iri: iri.to_owned(), words: words.to_owned(), accused, root: root.map(str::to_owned) };
+        let statement = Statement {
             speakers: with_sides(&mut node.values(speakers).chain(node.values(Property::OnBehalfOf))),
-            accused,
             named: with_sides(&mut node.values(Property::Mentions)),
-            words: words.to_owned(),
             denial: is_statement && denies,
-            answers: node.value(Property::Answers).map(str::to_owned),
+            answers: None,
             tells: tells.get(iri).cloned().unwrap_or_default(),
-            root: if is_statement { root(nodes, iri) } else { node.value(Property::Source) }.map(str::to_owned),
-        })
+        };
+        Some((said, statement, node.value(Property::Answers)))
     };
-    let mut all: Vec<Said> = nodes.iter().filter_map(said).collect();
-    all.sort_by(|one, other| one.iri.cmp(&other.iri));
-    all
+    let mut all: Vec<(Said, Statement, Option<&str>)> = nodes.iter().filter_map(said).collect();
+    all.sort_by(|(one, ..), (other, ..)| one.iri.cmp(&other.iri));
+    let places: HashMap<String, i32> = (0..).zip(&all).map(|(place, (said, ..))| (said.iri.clone(), place)).collect();
+    let answers = |(place, (said, statement, answered)): (i32, (Said, Statement, Option<&str>))| {
+        let answers = answered.and_then(|iri| places.get(iri)).map(|other| other - place);
+        (said, Statement { answers, ..statement })
+    };
+    (0..).zip(all).map(answers).collect()
 }

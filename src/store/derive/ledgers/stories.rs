@@ -5,12 +5,15 @@
 //! <…/story/9f…> a sayso:Story ; sayso:firstSeen "2015-09-10"^^xsd:date ; sayso:articles 2 .
 //! ```
 
+use std::collections::BTreeMap;
+use std::io;
+
+use super::kept::Article;
 use super::node::{Derived, Place, count, day};
-use super::read::Article;
 use crate::graph::vocab::sayso;
 
 /// Write the stories of at least two articles.
-pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived) {
+pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived<'_>) -> io::Result<()> {
     for members in groups(first) {
         let founder = &articles[members[0]];
         let place = derived.place("story", "stories", &founder.iri, founder.day);
@@ -19,11 +22,13 @@ pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived) {
         for &member in &members {
             derived.tie(&articles[member].iri, &sayso::inStory, &place);
         }
+        derived.hand_on()?;
     }
+    Ok(())
 }
 
 /// Say of how many articles something is, and on which days the first and the last of them were published.
-pub fn seen(articles: &[Article], members: &[usize], place: &Place, derived: &mut Derived) {
+pub fn seen(articles: &[Article], members: &[usize], place: &Place, derived: &mut Derived<'_>) {
     derived.say(place, &sayso::articles, count(members.len()));
     let days = || members.iter().filter_map(|&member| articles[member].day);
     let ends = [(&sayso::firstSeen, days().min()), (&sayso::lastSeen, days().max())];
@@ -34,10 +39,9 @@ pub fn seen(articles: &[Article], members: &[usize], place: &Place, derived: &mu
 
 /// The members of each group of at least two, in their order, by the first of each.
 pub fn groups(first: &[usize]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Vec<usize>> = vec![Vec::new(); first.len()];
-    for (at, &first) in first.iter().enumerate() {
-        groups[first].push(at);
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, &first) in first.iter().enumerate().filter(|(at, first)| at != *first) {
+        groups.entry(first).or_insert_with(|| vec![first]).push(at);
     }
-    groups.retain(|members| members.len() > 1);
-    groups
+    groups.into_values().collect()
 }
