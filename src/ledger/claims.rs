@@ -99,7 +99,7 @@ pub fn claims(
     let mut together: Vec<(usize, Arc<Saying>)> = Vec::new();
     let mut of = None;
     loop {
-        let next = members.next()?;
+        let next = members.pull()?;
         let now = next.map(|[first, _]| first);
         if now != of {
             claim(&together).iter().try_for_each(&mut found)?;
@@ -123,7 +123,7 @@ pub fn headlines(texts: &[&str]) -> io::Result<Vec<Vec<usize>>> {
     }
     let mut pairs = candidates::pairs(posted, &vec![0; contents.len()], 0)?;
     let mut alike = Vec::new();
-    while let Some([one, other]) = pairs.next()? {
+    while let Some([one, other]) = pairs.pull()? {
         let (one, other) = (one as usize, other as usize);
         alike.push(Pair { one, other, score: contents[one].cosine(&contents[other]) });
     }
@@ -145,7 +145,7 @@ fn by_content(sayings: &Records<Saying>, days: &mut Vec<i32>, spill: &Spill) -> 
     }
     let mut pairs = candidates::pairs(posted, days, same::DAYS)?;
     let mut alike = Components::new(sayings.len(), spill);
-    while let Some([one, other]) = pairs.next()? {
+    while let Some([one, other]) = pairs.pull()? {
         let (one, other) = (one as usize, other as usize);
         if let Some(score) = same::likeness(&*sayings.get(one)?, &*sayings.get(other)?) {
             alike.add(one, other, score, score >= STATEMENTS)?;

@@ -60,7 +60,7 @@ impl Components {
     pub fn each(mut self, mut visit: impl FnMut(&[usize], &[(usize, usize, f64)]) -> io::Result<()>) -> io::Result<()> {
         let mut inside = Sorter::<5>::new(&self.spill);
         let mut pairs = self.pairs.sorted()?;
-        while let Some([one, other, high, low]) = pairs.next()? {
+        while let Some([one, other, high, low]) = pairs.pull()? {
             let of = root(&mut self.parent, one);
             if of == root(&mut self.parent, other) {
                 inside.push([of, one, other, high, low])?;
@@ -71,7 +71,7 @@ impl Components {
         let mut of = None;
         let mut together: Vec<(usize, usize, f64)> = Vec::new();
         loop {
-            let next = inside.next()?;
+            let next = inside.pull()?;
             let now = next.map(|[of, ..]| of);
             if now != of && !together.is_empty() {
                 let mut members: Vec<usize> = together.iter().flat_map(|&(one, other, _)| [one, other]).collect();

@@ -32,7 +32,7 @@ const LOOK_BACK: usize = 60;
 pub fn happenings(events: &Records<Event>, spill: &Spill) -> io::Result<Vec<usize>> {
     let mut compared = Components::new(events.len(), spill);
     let mut pairs = pairs(events, spill)?;
-    while let Some([one, other]) = pairs.next()? {
+    while let Some([one, other]) = pairs.pull()? {
         let (one, other) = (one as usize, other as usize);
         let (one_event, other_event) = (events.get(one)?, events.get(other)?);
         let least = if one_event.kind == event::MEETING { LEAST_MEETING } else { LEAST };

@@ -8,7 +8,7 @@
 //!     join.add(word, item)?;
 //! }
 //! let mut pairs = join.pairs(1, |_, _| true)?;
-//! assert_eq!((pairs.next()?, pairs.next()?, pairs.next()?), (Some([0, 2]), Some([2, 3]), None));
+//! assert_eq!((pairs.pull()?, pairs.pull()?, pairs.pull()?), (Some([0, 2]), Some([2, 3]), None));
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!
@@ -74,7 +74,7 @@ impl Join {
     pub fn each(self, mut visit: impl FnMut(u64, &[u32]) -> io::Result<()>) -> io::Result<()> {
         let mut rows = self.rows.sorted()?;
         let (mut key, mut items) = ([0, 0], Vec::new());
-        while let Some([high, low, item]) = rows.next()? {
+        while let Some([high, low, item]) = rows.pull()? {
             if key != [high, low] && !items.is_empty() {
                 visit(whole(key), &items)?;
                 items.clear();
@@ -133,7 +133,7 @@ impl Shared {
         let mut rows = self.rows.sorted()?;
         let (mut pair, mut count) = ([0, 0], 0);
         loop {
-            let row = rows.next()?;
+            let row = rows.pull()?;
             let next = row.map(|[one, other, ..]| [one, other]);
             if next != Some(pair) {
                 if count >= least {
@@ -158,7 +158,11 @@ mod tests {
             shared.add(one, other, key).unwrap();
         }
         let mut found = Vec::new();
-        shared.each(2, |one, other| Ok(found.push((one, other)))).unwrap();
+        let note = |one, other| {
+            found.push((one, other));
+            Ok(())
+        };
+        shared.each(2, note).unwrap();
         assert_eq!(found, [(0, 2), (1, 2)]);
         Shared::new(&Spill::memory()).each(1, |_, _| Err(io::Error::other("none"))).unwrap();
     }
@@ -168,7 +172,7 @@ mod tests {
         let mut join = Join::new(&Spill::memory());
         (0..5).for_each(|item| join.add(u64::MAX, item).unwrap());
         let mut pairs = join.pairs(9, |one, other| other - one < 2).unwrap();
-        let found: Vec<[u32; 2]> = std::iter::from_fn(|| pairs.next().unwrap()).collect();
+        let found: Vec<[u32; 2]> = std::iter::from_fn(|| pairs.pull().unwrap()).collect();
         assert_eq!(found, [[0, 1], [1, 2], [2, 3], [3, 4]]);
     }
 }

@@ -7,7 +7,7 @@
 //!     sorter.push(row)?;
 //! }
 //! let mut sorted = sorter.sorted()?;
-//! assert_eq!((sorted.next()?, sorted.next()?, sorted.next()?), (Some([1, 9]), Some([2, 7]), None));
+//! assert_eq!((sorted.pull()?, sorted.pull()?, sorted.pull()?), (Some([1, 9]), Some([2, 7]), None));
 //! # Ok::<(), std::io::Error>(())
 //! ```
 //!

@@ -57,7 +57,7 @@ impl<const N: usize> RowMerge<N> {
     }
 
     /// The next row.
-    pub fn next(&mut self) -> io::Result<Option<[u32; N]>> {
+    pub fn pull(&mut self) -> io::Result<Option<[u32; N]>> {
         while let Some(&Reverse((row, run))) = self.heap.peek() {
             match self.read(run)? {
                 Some(following) => {
@@ -101,7 +101,7 @@ mod tests {
         let one = RowRun::append(&path, &mut file, &[row(1), row(3), row(3)]).unwrap();
         let two = RowRun::append(&path, &mut file, &[row(2), row(3), row(4)]).unwrap();
         let mut merge = RowMerge::of(&[one, two.clone()]).unwrap();
-        let merged: Vec<[u32; 4]> = std::iter::from_fn(|| merge.next().unwrap()).collect();
+        let merged: Vec<[u32; 4]> = std::iter::from_fn(|| merge.pull().unwrap()).collect();
         assert_eq!(merged, [row(1), row(2), row(3), row(4)]);
         assert_eq!(two.read().unwrap(), [row(2), row(3), row(4)]);
     }

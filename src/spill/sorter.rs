@@ -77,10 +77,10 @@ impl<const N: usize> Sorted<N> {
     /// # Errors
     /// When what was written cannot be read.
     #[allow(clippy::should_implement_trait, reason = "reading may fail, and the failure ends it")]
-    pub fn next(&mut self) -> io::Result<Option<[u32; N]>> {
+    pub fn pull(&mut self) -> io::Result<Option<[u32; N]>> {
         match self {
             Self::Memory(rows) => Ok(rows.next()),
-            Self::Disk(rows, _) => rows.next(),
+            Self::Disk(rows, _) => rows.pull(),
         }
     }
 }
@@ -96,7 +96,7 @@ mod tests {
             let mut sorter = Sorter { most: 3, ..Sorter::new(spill) };
             (0..20).for_each(|at| sorter.push([at * 7 % 10, 1]).unwrap());
             let mut sorted = sorter.sorted().unwrap();
-            let rows: Vec<[u32; 2]> = std::iter::from_fn(|| sorted.next().unwrap()).collect();
+            let rows: Vec<[u32; 2]> = std::iter::from_fn(|| sorted.pull().unwrap()).collect();
             (rows, matches!(sorted, Sorted::Disk(..)))
         };
         let expected: Vec<[u32; 2]> = (0..10).map(|at| [at, 1]).collect();

@@ -140,6 +140,9 @@ pub(super) fn article(mut fields: Fields, label: &Label, format: Format, found: 
     };
     crate::article::layout::fill(&mut given, &label.given);
     given.extra = fields.rest();
+    // In one order, whichever the record's was: a table of the same records sorts its columns.
+    given.extra.values_mut().for_each(Value::sort_all_objects);
+    given.extra.sort_keys();
     // What has no identity of its own is the same article where its address or its words are the same.
     let derived = id.is_none();
     let id =

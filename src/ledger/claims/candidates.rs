@@ -66,7 +66,7 @@ mod tests {
                 add(&mut posted, at, content, keys).unwrap();
             }
             let mut pairs = pairs(posted, &days, within).unwrap();
-            std::iter::from_fn(move || pairs.next().unwrap()).collect::<Vec<_>>()
+            std::iter::from_fn(move || pairs.pull().unwrap()).collect::<Vec<_>>()
         };
         assert_eq!(found(Keys::Pairs, 14), [[0, 1]]);
         assert_eq!((found(Keys::Pairs, 100).len(), found(Keys::Words, 1).len()), (3, 1));

@@ -104,7 +104,7 @@ impl IndexBuilder {
             file.begin(order.section)?;
             let mut merge = RowMerge::of(runs)?;
             let (mut samples, mut count) = (Vec::new(), 0_usize);
-            while let Some(row) = merge.next()? {
+            while let Some(row) = merge.pull()? {
                 if count.is_multiple_of(SAMPLE) {
                     samples.push(row);
                 }

@@ -122,7 +122,7 @@ fn ranked(kept: &Kept, stories: &[usize], spill: &Spill) -> io::Result<(Records<
     }
     let (mut events, mut ranks) = (Recorder::new(spill)?, Vec::new());
     let mut order = order.sorted()?;
-    while let Some([_, _, article, event]) = order.next()? {
+    while let Some([_, _, article, event]) = order.pull()? {
         let article = article as usize;
         let told = kept.events.get(event as usize)?;
         events.push(Event { article, story: stories[article], ..Event::clone(&told) })?;
