@@ -75,7 +75,7 @@ fn aside(doc: &Doc, phrase: &Range<usize>) -> Option<Vec<Range<usize>>> {
     Some(
         [told, behind]
             .into_iter()
-            .filter(|range| !range.is_empty() && !(range.len() == 1 && relative(range.start)))
+            .filter(|range| !(range.is_empty() || range.len() == 1 && relative(range.start)))
             .collect(),
     )
 }
