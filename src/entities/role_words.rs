@@ -39,8 +39,8 @@ pub fn is_body(doc: &Doc, i: usize) -> bool {
 
 /// True for a body that only the article around tells of ("the company founder").
 pub fn is_some_body(doc: &Doc, i: usize) -> bool {
-    PersonWord::SomeBody.has(&doc.lemma(i).to_lowercase())
-        && (i == 0 || doc.dep(i) == Dep::Poss || doc.pos(i - 1) != Pos::Adj)
+    let told = |child: usize| matches!(doc.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod);
+    PersonWord::SomeBody.has(&doc.lemma(i).to_lowercase()) && !doc.lefts(i).any(told)
 }
 
 /// True for a word of a portfolio, small or capital.

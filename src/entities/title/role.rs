@@ -22,11 +22,9 @@ pub struct Role {
 }
 
 impl Role {
-    /// Word an office of several as one's: "Presidents" is "President", "Sens" is "Sen".
+    /// The noun of an office of several is that of one's: "Presidents" has the noun `president`, "Sens" the noun `sen`.
     pub fn one(&mut self) {
-        let plural = self.words.to_lowercase().ends_with(&format!("{}s", self.noun.trim_end_matches('s')));
-        if plural && !self.words.ends_with("ss") {
-            self.words.pop();
+        if self.words.to_lowercase().ends_with(&self.noun) && !self.noun.ends_with("ss") {
             self.noun = self.noun.trim_end_matches('s').to_owned();
         }
     }
