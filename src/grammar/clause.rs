@@ -72,9 +72,14 @@ pub fn is_purpose(doc: &Doc, verb: usize) -> bool {
     matches!(doc.dep(verb), Dep::Acl | Dep::Advcl) && is_infinitive(doc, verb)
 }
 
+/// True for a verb whose own form tells the tense: "left", "leaves".
+pub fn is_tensed(doc: &Doc, i: usize) -> bool {
+    matches!(doc.tag(i), "VBD" | "VBZ" | "VBP")
+}
+
 /// True for a form that only a finite verb has, or a modal.
 pub fn is_finite_form(doc: &Doc, i: usize) -> bool {
-    matches!(doc.tag(i), "VBD" | "VBZ" | "VBP" | "MD")
+    is_tensed(doc, i) || doc.tag(i) == "MD"
 }
 
 /// True for a verb with a tense of its own or of its auxiliary: "left", "has left", not "to leave", "leaving".

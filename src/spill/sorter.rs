@@ -76,7 +76,6 @@ impl<const N: usize> Sorted<N> {
     ///
     /// # Errors
     /// When what was written cannot be read.
-    #[allow(clippy::should_implement_trait, reason = "reading may fail, and the failure ends it")]
     pub fn pull(&mut self) -> io::Result<Option<[u32; N]>> {
         match self {
             Self::Memory(rows) => Ok(rows.next()),

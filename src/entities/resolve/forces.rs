@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::resolver::{Resolver, UNION};
+use super::resolver::Resolver;
 use crate::entities::entity::{EntityId, Title};
 use crate::facts::{EntityType, Sector};
 use crate::lexicon::classes::PersonWord;
@@ -16,8 +16,11 @@ impl Resolver<'_> {
     /// Run the pass.
     pub(super) fn forces(&mut self) {
         let most = self.state_of_most();
-        self.foreign_offices(most);
         let Some(state) = most else { return };
+        let in_union = self.union().and_then(|actor| self.story.actor(actor)) == most;
+        if in_union {
+            self.foreign_offices(state);
+        }
         for id in 0..self.story.entities.len() {
             let entity = &self.story.entities[id];
             if entity.kind == EntityType::Group && entity.of.is_none() && is_state_force(&entity.name) {
@@ -27,7 +30,7 @@ impl Resolver<'_> {
         for title in 0..self.story.titles.len() {
             let Title { holder, ref noun, ref words, of, .. } = self.story.titles[title];
             let elsewhere = self.story.state_of(holder).is_some_and(|other| other != state);
-            let foreign = PersonWord::ForeignOffice.has(noun) && self.story.entities[state].name == UNION;
+            let foreign = in_union && PersonWord::ForeignOffice.has(noun);
             if of.is_none() && !elsewhere && !foreign && is_home_office(noun, words) {
                 self.story.titles[title].of = Some(state);
             }
@@ -35,11 +38,7 @@ impl Resolver<'_> {
     }
 
     /// America has no ministers: what is of no state is then of the one mentioned last before it.
-    fn foreign_offices(&mut self, most: Option<EntityId>) {
-        let union = self.story.authority.look_up(UNION).and_then(|senses| senses.actor);
-        let Some(union) = union.and_then(|(actor, _)| self.story.actor(actor)).filter(|&it| most == Some(it)) else {
-            return;
-        };
+    fn foreign_offices(&mut self, union: EntityId) {
         for title in 0..self.story.titles.len() {
             let Title { holder, ref noun, of, ref tokens, .. } = self.story.titles[title];
             if of.is_some() || self.story.state_of(holder).is_some() || !PersonWord::ForeignOffice.has(noun) {

@@ -12,7 +12,7 @@ use crate::lexicon::sector;
 use crate::slug::slug;
 
 /// The country whose states the table of regions lists.
-pub(super) const UNION: &str = "United States";
+const UNION: &str = "United States";
 
 /// A story under resolution.
 pub struct Resolver<'a> {
@@ -77,13 +77,17 @@ impl Resolver<'_> {
         }
     }
 
+    /// The actor of the country whose states the table of regions lists.
+    pub fn union(&self) -> Option<usize> {
+        self.story.authority.look_up(UNION).and_then(|senses| senses.actor).map(|(actor, _)| actor)
+    }
+
     /// The government of an American state.
     fn region(&mut self, name: &str) -> EntityId {
         let words = format!("State of {name}");
-        let country = self.story.authority.look_up(UNION).and_then(|senses| senses.actor);
         let id = self.named(&words, EntityType::Organization, Scope::Named);
         name.clone_into(&mut self.story.entities[id].name);
-        let country = country.map(|(actor, _)| self.known(actor));
+        let country = self.union().map(|actor| self.known(actor));
         self.belongs(id, country);
         let entity = &mut self.story.entities[id];
         entity.sector = entity.sector.or(Some(Sector::Government));

@@ -11,6 +11,7 @@ use crate::entities::mention::Mention;
 use crate::entities::owner::{Owner, owner};
 use crate::entities::role_words::{is_body, is_portfolio, is_possessive, is_role, is_some_body};
 use crate::entities::story::Story;
+use crate::grammar::clause;
 use crate::lexicon::classes::PersonWord;
 
 /// How far behind the name's comma the role's noun may stand.
@@ -69,7 +70,7 @@ fn is_single_role(doc: &Doc, i: usize) -> bool {
 
 /// "Asked about Roe, the president said": the president is who speaks, not Roe.
 fn opens_report(doc: &Doc, noun: usize) -> bool {
-    let finite = |i: usize| matches!(doc.tag(i), "VBD" | "VBZ" | "VBP");
+    let finite = |i: usize| clause::is_tensed(doc, i);
     noun + 1 < doc.len() && finite(noun + 1) && PersonWord::Mind.has(doc.lemma(noun + 1))
 }
 

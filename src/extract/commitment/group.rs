@@ -136,7 +136,7 @@ fn auxiliaries(doc: &Doc, verb: usize) -> Modality {
             }
         }
         let has_subject = doc.children(at).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
-        let tensed = matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP");
+        let tensed = clause::is_tensed(doc, verb);
         if doc.dep(at) != Dep::Conj || has_subject || tensed || doc.head(at) == at {
             return Modality::Asserted;
         }

@@ -47,7 +47,7 @@ pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
 /// "Has said she is willing and has been silent": the report and the conjunct are in the perfect, what is said is not.
 fn is_perfect_like(doc: &Doc, conjunct: usize, report: usize, said: usize) -> bool {
     let perfect = |verb: usize| doc.lefts(verb).any(|child| is_have(doc, child) && clause::is_finite_form(doc, child));
-    perfect(conjunct) && perfect(report) && !perfect(said) && matches!(doc.tag(said), "VBD" | "VBZ" | "VBP")
+    perfect(conjunct) && perfect(report) && !perfect(said) && clause::is_tensed(doc, said)
 }
 
 /// "Contending that Peru broke it and raising fears": two participles.
@@ -68,8 +68,7 @@ fn opening(doc: &Doc, conjunct: usize) -> Option<usize> {
 
 /// The noun before a verb that the parser takes for one more object of the verb before, which leaves this one none.
 pub fn subject_of(doc: &Doc, verb: usize) -> Option<usize> {
-    let finite =
-        matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP") || doc.lefts(verb).any(|child| doc.dep(child) == Dep::Aux);
+    let finite = clause::is_tensed(doc, verb) || doc.lefts(verb).any(|child| doc.dep(child) == Dep::Aux);
     let own = doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
     let noun = doc.left_edge(verb).checked_sub(1).filter(|_| finite && !own && doc.dep(verb) == Dep::Conj)?;
     let and = doc.left_edge(noun).checked_sub(1)?;

@@ -142,7 +142,7 @@ fn of_sentence(doc: &Doc, verb: usize) -> Option<usize> {
 /// "Her adviser, Jane Roe, said", where the parser finds no subject: the noun phrase that ends before the verb.
 fn before_verb(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
-    let finite = matches!(doc.tag(verb), "VBD" | "VBZ" | "VBP");
+    let finite = clause::is_tensed(doc, verb);
     let sentence = doc.sentence(verb).start;
     let idle = |&i: &usize| !(matches!(doc.pos(i), Pos::Aux | Pos::Adv | Pos::Space) || doc.token(i) == ",");
     let noun = (sentence..verb).rev().take(4).find(idle).filter(|_| finite)?;

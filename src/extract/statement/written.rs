@@ -116,7 +116,7 @@ fn follows_quotation(story: &Story<'_>, report: &Report, cue: usize) -> bool {
         let quoted = story.quotes.iter().any(|quote| quote.tokens.end.abs_diff(said.end) < 2);
         quoted && said.end <= cue && cue <= said.end + LONGEST_NAME + 2
     };
-    let finite = matches!(doc.tag(cue), "VBD" | "VBZ" | "VBP");
+    let finite = clause::is_tensed(doc, cue);
     finite && report.content.iter().any(behind) && !doc.children(cue).any(alters)
 }
 

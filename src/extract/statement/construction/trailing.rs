@@ -35,7 +35,7 @@ pub const CONSTRUCTION: Construction = Construction {
 
 fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let doc = &page.story.doc;
-    if !matches!(doc.tag(i), "VBD" | "VBZ" | "VBP") {
+    if !clause::is_tensed(doc, i) {
         return None;
     }
     let sentence = doc.sentence(i);
