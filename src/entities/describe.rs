@@ -6,7 +6,7 @@ use super::document;
 use super::entity::EntityId;
 use super::holder;
 use super::owner::{Owner, owner};
-use super::phrase::core_words;
+use super::phrase::{core_words, telling_words};
 use super::story::Story;
 use crate::english::{Dep, Doc};
 use crate::facts::{EntityType, Sector};
@@ -114,7 +114,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     let speaking = plural && speaks(doc, i);
     let animate = speaking || nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
     animate.then(|| Description::Group {
-        name: counted(doc, i, &noun).unwrap_or_else(|| core_words(doc, i)),
+        name: counted(doc, i, &noun).unwrap_or_else(|| telling_words(doc, i)),
         of: owner,
         unnamed: speaking || nouns::is_unnamed_source(&noun) || (nouns::is_occupation(&noun) && !plural),
         plural,
