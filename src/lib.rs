@@ -102,6 +102,8 @@ pub struct Options {
     pub base: Base,
     /// The day that "Friday" and "last week" are counted from in articles that do not tell their own.
     pub now: Option<Date>,
+    /// Keep the events of which nine in ten of their kind were wrong on annotated articles; who measures extraction wants them.
+    pub keep_unlikely: bool,
 }
 
 /// The whole pipeline from article to facts. Make one and share it between threads.
@@ -109,6 +111,7 @@ pub struct Sayso {
     authority: Authority,
     base: Base,
     now: Option<Date>,
+    keep_unlikely: bool,
     /// Parsers that are idle; each holds scratch space and caches worth keeping.
     parsers: Mutex<Vec<Parser<'static>>>,
 }
@@ -123,6 +126,7 @@ impl Sayso {
             authority: graph::authority::load(&options.actors, &options.actors_in_turtle)?,
             base: options.base.clone(),
             now: options.now,
+            keep_unlikely: options.keep_unlikely,
             parsers: Mutex::new(Vec::new()),
         })
     }
@@ -134,7 +138,11 @@ impl Sayso {
 
     /// Everything that one article says. A pure function of the article and the options.
     pub fn extract(&self, article: &Article) -> Facts {
-        extract::facts(&self.story(article))
+        let mut facts = extract::facts(&self.story(article));
+        if !self.keep_unlikely {
+            extract::confidence::drop_unlikely(&mut facts);
+        }
+        facts
     }
 
     /// Where what the words at each of `spans` tell happened, for any word that tells a happening: the rules behind

@@ -6,9 +6,9 @@ use super::document;
 use super::entity::EntityId;
 use super::holder;
 use super::owner::{Owner, owner};
-use super::phrase::core_words;
+use super::phrase::{core_words, telling_words};
 use super::story::Story;
-use crate::english::{Dep, Doc};
+use crate::english::{Dep, Doc, Pos};
 use crate::facts::{EntityType, Sector};
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::nouns::{self, Gender};
@@ -57,6 +57,14 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     {
         return Some(Description::Entity(named));
     }
+    // "Jane Roe, a teacher who said so": so does a name that the noun is set beside.
+    let named = doc.head(i);
+    let beside = doc.dep(i) == Dep::Appos && named < i && !plural && nouns::is_somebody(&noun);
+    if let Some(entity) = story.entity_at[named]
+        .filter(|&id| beside && story.mention(named).is_some() && story.entities[id].kind == EntityType::Person)
+    {
+        return Some(Description::Entity(entity));
+    }
     if nouns::is_occupation(&noun)
         && !plural
         && let Some(person) = holder::of_office(story, antecedents, i, owner.as_ref(), definite)
@@ -102,7 +110,16 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     if nouns::is_body(&noun) && !plural {
         // "The House" is one of Congress, and no White House.
         if definite && owner.is_none() && noun != "house" {
-            let same = |id: EntityId| story.entities[id].name.to_lowercase().ends_with(&noun);
+            // "The Roe campaign" is not that of Doe.
+            let names: Vec<String> = doc
+                .lefts(i)
+                .filter(|&child| doc.dep(child) == Dep::Compound && doc.pos(child) == Pos::Propn)
+                .map(|child| doc.token(child).to_lowercase())
+                .collect();
+            let same = |id: EntityId| {
+                let name = story.entities[id].name.to_lowercase();
+                name.ends_with(&noun) && names.iter().all(|own| name.contains(own.as_str()))
+            };
             if let Some(body) = antecedents.latest_anywhere(same) {
                 return Some(Description::Entity(body));
             }
@@ -114,7 +131,7 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     let speaking = plural && speaks(doc, i);
     let animate = speaking || nouns::is_people(&noun) || nouns::is_body(&noun) || nouns::is_collective(&noun);
     animate.then(|| Description::Group {
-        name: counted(doc, i, &noun).unwrap_or_else(|| core_words(doc, i)),
+        name: counted(doc, i, &noun).unwrap_or_else(|| telling_words(doc, i)),
         of: owner,
         unnamed: speaking || nouns::is_unnamed_source(&noun) || (nouns::is_occupation(&noun) && !plural),
         plural,
@@ -203,6 +220,25 @@ mod tests {
     fn who_was_introduced_without_a_name_goes_on_without_one() {
         let text = "A senior port official spoke to farmers. A mayor left. The official said that it was late.";
         assert_eq!(speakers(text), ["senior-port-official"]);
+    }
+
+    #[test]
+    fn who_is_set_beside_a_name_bears_it() {
+        let text = "The statement was read by Eileen Donahoe, the representative on the council. She said it was late.";
+        assert_eq!(speakers(text), ["eileen-donahoe"]);
+    }
+
+    #[test]
+    fn the_campaign_of_one_is_not_that_of_another() {
+        let text = "John Doe said his campaign was strong. The Roe campaign said that it was late.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("roe-campaign"));
+    }
+
+    #[test]
+    fn what_tells_people_from_others_is_kept() {
+        assert_eq!(speakers("An aide on the port committee said it was late."), ["aide-on-the-port-committee"]);
+        assert_eq!(speakers("A source close to Jane Roe said it was late."), ["source-close-to-jane-roe"]);
+        assert_eq!(speakers("Two officials on Monday said it was late."), ["officials"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::authority::{Authority, Senses};
 use super::mention::{self, Mention};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::lexicon::classes::PersonWord;
-use crate::lexicon::{nouns, sector};
+use crate::lexicon::{calendar, nouns, sector};
 
 /// Words of a given name that may stand before a particle.
 const GIVEN: usize = 2;
@@ -18,6 +18,14 @@ const GIVEN: usize = 2;
 /// another famous name in a headline ("Assad Trump").
 pub fn cut(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
     for mention in mentions.iter_mut().filter(|mention| mention.senses.actor.is_none()) {
+        // "Called President Trump Sunday": the day is none of it.
+        let last = mention.tokens.end - 1;
+        let dated = mention.tokens.len() > 1 && calendar::weekday(&doc.token(last).to_lowercase()).is_some();
+        if dated && mention.label == Some(EntType::Person) {
+            mention.tokens.end = last;
+            mention.head = doc.head_of(mention.tokens.clone()).unwrap_or(last - 1);
+            mention.senses = authority.look_up(doc.slice(mention.tokens.clone())).unwrap_or_default();
+        }
         let Range { start, end } = mention.tokens.clone();
         let famous = |i: usize| authority.by_surname(doc.token(i)).is_some();
         let possessor = (start..end).rfind(|&i| matches!(doc.token(i), "'s" | "’s") || doc.tag(i) == "POS");
@@ -180,6 +188,11 @@ mod tests {
     #[test]
     fn whose_a_person_is_is_no_part_of_the_name() {
         assert_eq!(speakers("The Daily Lantern’s Eli Lamb alleged that the mine was unsafe."), ["eli-lamb"]);
+    }
+
+    #[test]
+    fn a_day_is_no_part_of_a_name() {
+        assert_eq!(speakers("Jane Roe called Peter Poe Sunday. Poe said that it was late."), ["peter-poe"]);
     }
 
     #[test]

@@ -7,7 +7,11 @@ use std::ops::Range;
 use super::role_words::is_role;
 use crate::english::{Dep, Doc, Pos};
 use crate::grammar::partitive::of_what;
+use crate::grammar::phrase;
 use crate::lexicon::classes::PersonWord;
+
+/// How many words at most tell people from others.
+const TELLING: usize = 8;
 
 /// The tokens of the noun phrase headed by `head`: modifiers and "of" phrases with it; relative clauses,
 /// appositions set off by commas and coordinated phrases left out.
@@ -67,6 +71,39 @@ fn with_both_offices(doc: &Doc, head: usize) -> Option<usize> {
 
 /// The words of a phrase without determiner, quantity and what follows its "of" phrase.
 pub fn core_words(doc: &Doc, i: usize) -> String {
+    doc.words(core(doc, i))
+}
+
+/// The same with what tells this one from others: "an aide on the port committee", "a source close to Roe".
+pub fn telling_words(doc: &Doc, i: usize) -> String {
+    let core = core(doc, i);
+    let last = core.end - 1;
+    let telling =
+        doc.rights(i).filter(|&child| doc.left_edge(child) == core.end).find(|&child| tells_which(doc, child));
+    let end = telling.map_or(core.end, |child| before_clause(doc, core.end..doc.right_edge(child) + 1));
+    let short = end - core.end <= TELLING && !(core.end..end).any(|at| doc.token(at) == ",");
+    doc.words(core.start..if short && last == i { end } else { core.end })
+}
+
+/// A phrase behind a noun for people that says whose or which they are: with a name, or a thing that is known.
+fn tells_which(doc: &Doc, child: usize) -> bool {
+    let preposition = match doc.dep(child) {
+        Dep::Prep => Some(child),
+        Dep::Amod | Dep::Acomp => doc.right(child, Dep::Prep).filter(|&at| at == child + 1),
+        _ => None,
+    };
+    let object = preposition.and_then(|at| doc.right(at, Dep::Pobj));
+    let known = |object: usize| {
+        let told =
+            |child: usize| matches!(doc.dep(child), Dep::Det | Dep::Poss) && !matches!(doc.token(child), "a" | "an");
+        !phrase::is_time(doc, object) && (doc.pos(object) == Pos::Propn || doc.lefts(object).any(told))
+    };
+    let beside = |at: usize| matches!(doc.token(at), "for" | "on" | "to" | "with" | "from" | "at");
+    preposition.is_some_and(beside) && object.is_some_and(known)
+}
+
+/// The tokens of a phrase without determiner, quantity and what follows its "of" phrase.
+fn core(doc: &Doc, i: usize) -> Range<usize> {
     // "Ten percent of voters", "dozens of farmers": the voters, the farmers.
     let i = Some(i).filter(|&i| PersonWord::Share.has(doc.lemma(i))).and_then(|i| of_what(doc, i)).unwrap_or(i);
     let phrase = phrase(doc, i);
@@ -75,7 +112,9 @@ pub fn core_words(doc: &Doc, i: usize) -> String {
     if let Some(number) = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Nummod) {
         start = number.max(start);
     }
-    while start < i && tells_only_which(doc, start, i) && !doc.token(start).eq_ignore_ascii_case("both") {
+    // "54 percent say": which of them is all that is known.
+    let share = matches!(doc.lemma(i), "percent" | "%");
+    while start < i && !share && tells_only_which(doc, start, i) && !doc.token(start).eq_ignore_ascii_case("both") {
         start += 1;
     }
     // "Bergen-based Northern Board": the board.
@@ -90,7 +129,7 @@ pub fn core_words(doc: &Doc, i: usize) -> String {
         }
         _ => i + 1,
     };
-    doc.words(start..end.max(i + 1))
+    start..end.max(i + 1)
 }
 
 /// True for a word before the noun `i` that tells how many or which, but not what: "nearly all", "two dozen", "several

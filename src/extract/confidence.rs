@@ -9,6 +9,9 @@ use crate::lexicon::classes::GrammarWord;
 use crate::lexicon::confidence::share;
 use crate::span::CharIndex;
 
+/// The share that has to be right of a kind of event.
+const LEAST: f64 = 0.1;
+
 /// Set the confidence of all facts of an article.
 pub fn settle(facts: &mut Facts) {
     let kinds = Kinds::new(facts);
@@ -20,6 +23,15 @@ pub fn settle(facts: &mut Facts) {
     facts.events.iter_mut().zip(events).for_each(|(fact, sure)| fact.confidence = sure);
     facts.figures.iter_mut().zip(figures).for_each(|(fact, sure)| fact.confidence = sure);
     facts.offices.iter_mut().zip(offices).for_each(|(fact, sure)| fact.confidence = sure);
+}
+
+/// Leave out the events of the scheme that nearly always are something else: of their kind not one in ten was right.
+pub fn drop_unlikely(facts: &mut Facts) {
+    facts.events.retain(|event| event.category.is_none() || event.confidence >= LEAST);
+    for figure in &mut facts.figures {
+        let known = |id: &String| facts.events.iter().any(|event| &event.id == id);
+        figure.of_event = figure.of_event.take().filter(known);
+    }
 }
 
 /// Tells the kinds of an article's facts, each from the widest to the closest.

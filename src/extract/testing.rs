@@ -7,9 +7,10 @@ use crate::facts::{Facts, Statement};
 use crate::span::Span;
 use crate::{Options, Sayso};
 
-/// The facts of an article with this text.
+/// The facts of an article with this text, those that are left out as unlikely among them.
 pub fn facts(text: &str) -> Facts {
-    static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
+    static SAYSO: LazyLock<Sayso> =
+        LazyLock::new(|| Sayso::new(&Options { keep_unlikely: true, ..Options::default() }).unwrap());
     SAYSO.extract(&Article::new("test".to_owned(), text.to_owned(), &Meta::default()))
 }
 

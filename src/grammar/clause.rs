@@ -15,6 +15,12 @@ pub fn subject(doc: &Doc, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..REACH {
         let own = doc.children(at).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+        // "Are angry that the sale took so long and blame Roe": the sale is one, and they blame.
+        let another = own.filter(|&own| at != verb && doc.dep(at) == Dep::Ccomp && disagrees(doc, verb, own));
+        if another.is_some() {
+            at = doc.head(at);
+            continue;
+        }
         if own.is_some() {
             return own;
         }
@@ -38,6 +44,16 @@ pub fn subject(doc: &Doc, verb: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// A present form in the plural and one thing for subject, or the other way round.
+fn disagrees(doc: &Doc, verb: usize, subject: usize) -> bool {
+    let several = doc.rights(subject).any(|child| doc.dep(child) == Dep::Conj);
+    match doc.tag(verb) {
+        "VBP" => doc.tag(subject) == "NN" && !several,
+        "VBZ" => doc.tag(subject) == "NNS" || several,
+        _ => false,
+    }
 }
 
 fn governing_verb(doc: &Doc, i: usize) -> Option<usize> {

@@ -5,7 +5,7 @@ use super::sentence;
 use super::value::Commitment;
 use crate::english::{Dep, Doc, Pos};
 use crate::facts::{Modality, Polarity};
-use crate::grammar::{clause, mood, voice};
+use crate::grammar::{clause, mood, phrase, voice};
 use crate::lexicon::classes::{CommitmentWord, GrammarWord};
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::signature::{self, Complement, Signature, Taker, Truth};
@@ -23,6 +23,9 @@ fn up_to(doc: &Doc, i: usize, depth: usize) -> Commitment {
     let mut found = context(doc, i, depth).with(own(doc, i));
     if is_verb(doc, i) && sentence::is_fiction(doc, i) {
         found = found.at_least(Modality::Hypothetical);
+    }
+    if is_scheduled(doc, i) {
+        found = found.at_least(Modality::Planned);
     }
     found
 }
@@ -127,6 +130,13 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     if opener.as_deref().is_some_and(|word| matches!(word, "until" | "till")) && is_to_come(doc, head) {
         return Commitment::FULL.at_least(Modality::Hypothetical);
     }
+    // "It hopes for a deal when they meet", "once they have left, it will act": so is that.
+    let then = opener.as_deref().is_some_and(|word| matches!(word, "when" | "once" | "before" | "after" | "as"));
+    let hoped =
+        || matches!(doc.lemma(head), "hope" | "plan" | "intend" | "expect" | "prepare") && is_present(doc, head);
+    if then && is_present(doc, verb) && (is_to_come(doc, head) && !clause::is_infinitive(doc, head) || hoped()) {
+        return Commitment::FULL.at_least(Modality::Planned);
+    }
     if clause::is_infinitive(doc, verb) {
         return infinitive(doc, verb, head, depth);
     }
@@ -145,6 +155,26 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
         }
         _ => Commitment::FULL,
     }
+}
+
+/// "Meets", "have met", "is meeting".
+fn is_present(doc: &Doc, verb: usize) -> bool {
+    let tensed = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass)).unwrap_or(verb);
+    matches!(doc.tag(tensed), "VBZ" | "VBP")
+}
+
+/// "He meets them later this month", "they are leaving tomorrow": on the timetable.
+fn is_scheduled(doc: &Doc, verb: usize) -> bool {
+    let next = |i: usize| {
+        let word = doc.token(i).to_lowercase();
+        let before = i.checked_sub(1).map(|before| doc.token(before).to_lowercase());
+        word == "tomorrow"
+            || word == "next" && before.as_deref() != Some("the") && i + 1 < doc.len() && phrase::is_time(doc, i + 1)
+            || word == "this" && before.as_deref() == Some("later")
+    };
+    let when =
+        |&child: &usize| matches!(doc.dep(child), Dep::Npadvmod | Dep::Advmod) && doc.subtree_range(child).any(next);
+    is_verb(doc, verb) && is_present(doc, verb) && doc.children(verb).any(|child| when(&child))
 }
 
 /// True for a verb of what is still to come: "will talk", "would not talk".

@@ -9,8 +9,9 @@ use std::ops::Range;
 use super::extent;
 use crate::english::{Dep, Doc, Pos};
 use crate::grammar::clause;
-use crate::lexicon::classes::ReportWord;
+use crate::lexicon::classes::{PersonWord, ReportWord};
 use crate::lexicon::cue::{self, CuePos};
+use crate::lexicon::{nouns, sector};
 
 /// How many words what somebody is asked in passing has at most.
 const LONGEST_QUESTION: usize = 14;
@@ -35,13 +36,32 @@ pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
     }
     // "Would stay but offered", and not "stayed but offered".
     let unlike_mood = doc.lefts(said).any(|child| doc.tag(child) == "MD");
-    let thing = doc.lefts(said).filter(subject).any(|child| matches!(doc.token(child), "it" | "there"));
-    let speaks =
-        cue::look_up(&clause::verb_lemma(doc, conjunct), CuePos::Verb).is_some() && !extent::is_reporting(doc, said);
+    let thing = doc.lefts(said).filter(subject).any(|child| is_thing(doc, child));
+    let passive = doc.lefts(said).any(|child| doc.dep(child) == Dep::Nsubjpass);
+    let speaks = cue::look_up(&clause::verb_lemma(doc, conjunct), CuePos::Verb).is_some()
+        && (passive || !extent::is_reporting(doc, said));
+    // "Noted that they were late and argued that …": two clauses of one report.
+    let twice = doc.lemma(said) == "be"
+        && opens_with_that(doc, said)
+        && doc.rights(conjunct).any(|child| doc.dep(child) == Dep::Ccomp && opens_with_that(doc, child));
     let anew = opening(doc, conjunct).is_some_and(|and| and > 0 && doc.token(and - 1) == ",");
     // "That the rot has spread and criticized the mayor".
     let earlier = doc.lefts(said).any(|child| is_have(doc, child)) && !ReportWord::Shows.has(doc.lemma(conjunct));
-    (unlike_mood || (speaks && (thing || anew || earlier))).then_some(report)
+    (unlike_mood || (speaks && (thing || anew || earlier || twice))).then_some(report)
+}
+
+/// "It", "the ship": what says nothing.
+fn is_thing(doc: &Doc, subject: usize) -> bool {
+    matches!(doc.token(subject), "it" | "there")
+        || doc.pos(subject) == Pos::Noun && !speaks(&doc.lemma(subject).to_lowercase())
+}
+
+fn speaks(noun: &str) -> bool {
+    nouns::is_somebody(noun) || sector::is_actor_noun(noun) || PersonWord::Document.has(noun)
+}
+
+fn opens_with_that(doc: &Doc, clause: usize) -> bool {
+    doc.token(doc.left_edge(clause)) == "that"
 }
 
 /// "Has said she is willing and has been silent": the report and the conjunct are in the perfect, what is said is not.

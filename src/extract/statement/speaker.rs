@@ -7,7 +7,7 @@ use super::{extent, issued, misread};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::EntityType;
-use crate::grammar::{clause, voice};
+use crate::grammar::{clause, phrase, voice};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::{nouns, sector};
@@ -206,6 +206,9 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     if doc.lemma(verb) == "say" && heard.is_some() {
         return heard;
     }
+    if let Some(beside) = beside_comma(story, verb) {
+        return Some(beside);
+    }
     let nearest = clause::subject(doc, verb);
     let speaks = |head: usize| {
         let named = matches!(doc.tag(head), "PRP" | "WP" | "WDT") || story.entity_at[head].is_some();
@@ -219,7 +222,7 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     if people {
         return nearest;
     }
-    if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) && !goes_with_report(doc, verb) {
+    if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) && !goes_with_report(story, verb) {
         return nearest;
     }
     let outer = outer_report(doc, verb).and_then(|outer| clause::subject(doc, outer));
@@ -228,6 +231,19 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
         subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
     };
     outer.or_else(above).or_else(|| subject_before(story, verb)).or(nearest)
+}
+
+/// "With the mayor, Jane Roe, saying that …", "within hours of Jane Roe, the mayor, saying so": an apposition stands between.
+fn beside_comma(story: &Story<'_>, verb: usize) -> Option<usize> {
+    let doc = &story.doc;
+    let last = verb.checked_sub(2).filter(|&i| doc.token(i + 1) == ",")?;
+    let apposition =
+        doc.ancestors(last).chain([last]).find(|&i| doc.dep(i) == Dep::Appos && doc.right_edge(i) == last)?;
+    let noun = doc.head(apposition);
+    let preposition = doc.head(noun);
+    let of_time = || doc.token(preposition) == "of" && phrase::is_time(doc, doc.head(preposition));
+    let fits = doc.dep(noun) == Dep::Pobj && (matches!(doc.token(preposition), "with" | "despite") || of_time());
+    (fits && doc.right_edge(noun) <= verb).then_some(noun)
 }
 
 /// "…, adding to the rows": what comes of something, where nothing is said.
@@ -271,13 +287,17 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
 }
 
 /// "Roe said that Doe must go, warning that it was late": what Doe is to do is no speech, so Roe warns.
-fn goes_with_report(doc: &Doc, participle: usize) -> bool {
+fn goes_with_report(story: &Story<'_>, participle: usize) -> bool {
+    let doc = &story.doc;
     let deed = doc.head(participle);
     let that =
         doc.rights(participle).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
     let comma = doc.left_edge(participle).checked_sub(1).is_some_and(|i| doc.token(i) == ",");
     let speech = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
-    that && comma && !speech && outer_report(doc, participle).is_some()
+    // "To complain that Peru was idle, tweeting": nor is a state's.
+    let state =
+        clause::subject(doc, deed).and_then(|head| story.entity(head)).is_some_and(|it| it.kind == EntityType::State);
+    (that || state) && comma && !speech && outer_report(doc, participle).is_some()
 }
 
 /// The reporting verb whose complement the verb stands in.

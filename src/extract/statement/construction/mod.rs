@@ -6,6 +6,7 @@
 mod according_to;
 mod as_put;
 pub mod block_quote;
+mod citing;
 pub mod colon;
 pub mod dash;
 mod definition;
@@ -19,6 +20,7 @@ pub mod noun;
 mod parenthesis;
 mod passive;
 mod per;
+mod relative;
 pub mod signature;
 mod source_phrase;
 mod trailing;
@@ -39,6 +41,8 @@ pub const CONSTRUCTIONS: &[Construction] = &[
     trailing::CONSTRUCTION,
     verb::CONSTRUCTION,
     passive::CONSTRUCTION,
+    relative::CONSTRUCTION,
+    citing::CONSTRUCTION,
     named::CONSTRUCTION,
     parenthesis::CONSTRUCTION,
     verdict::CONSTRUCTION,

@@ -7,6 +7,7 @@ use crate::grammar::{clause, phrase};
 use std::ops::Range;
 
 use super::definition::Construction;
+use super::relative;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::extract::statement::page::Page;
@@ -31,7 +32,25 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     }
     let complements = complement::of(doc, &verb, &mut report);
     report.content = content(page.story, &verb, &complements)?;
+    // "The raid, which the mayor called a mistake": of the raid.
+    let of_noun = relative::antecedent(page.story, &verb).filter(|noun| lacks_object(doc, &verb) && noun.end <= i);
+    if let Some(noun) = of_noun {
+        report.content.insert(0, noun);
+    }
     (!extent::stands_for_another(doc, &report.content)).then_some(report)
+}
+
+/// "… called a mistake", "… described as a mistake", "… said was a mistake": what it is said of stands elsewhere.
+fn lacks_object(doc: &Doc, verb: &ReportingVerb) -> bool {
+    let subject = |&child: &usize| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj);
+    let wh = |child: usize| doc.tag(child).starts_with('W') || doc.token(child) == "that";
+    let own = |clause: usize| doc.lefts(clause).filter(subject).any(|child| !wh(child));
+    let clause = doc.right(verb.token, Dep::Ccomp);
+    let named = verb.entry.takes(&Frame::Named) || verb.entry.takes(&Frame::Accused);
+    match clause {
+        Some(clause) => clause::is_finite(doc, clause) && !own(clause),
+        None => named,
+    }
 }
 
 fn says(doc: &Doc, verb: usize) -> bool {
