@@ -1,5 +1,6 @@
 //! `sayso build`: read articles into a store.
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -71,18 +72,22 @@ impl Build {
             return self.pretend(&folder, &stored.unwrap_or_default(), printer);
         }
         let stop = on_interrupt()?;
+        let unwritten = |error: &io::Error| {
+            let path = self.report.as_deref().unwrap_or(Path::new(""));
+            Failure::io(&format!("cannot write the report {}", path.display()), error)
+        };
+        let report = self.report.as_deref().map(Report::create).transpose();
+        let report = report.map_err(|error| unwritten(&error))?.map(Arc::new);
         let mut writer = Writer::open(&self.store.store, base.as_str())?;
         adopt(&folder, &self.pipeline.actors)?;
         judge(&folder, &base, &self.verdicts)?;
-        let report = self.report.as_deref().map(Report::create).transpose();
-        let report = report.map_err(|error| Failure::io("cannot write the report", &error))?.map(Arc::new);
         let mut unread = Unread { report: report.clone(), ..Unread::default() };
         let (tally, few) = self
             .pipeline
             .on_threads(|| self.fill(&folder, &base, &mut writer, &mut unread, &|| stop.is_cancelled(), printer))??;
         let store = writer.finish()?;
         if let Some(report) = report {
-            report.finish().map_err(|error| Failure::io("cannot write the report", &error))?;
+            report.finish().map_err(|error| unwritten(&error))?;
         }
         say_damage(&store, printer);
         let totals = store.manifest().totals();

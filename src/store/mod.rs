@@ -38,7 +38,7 @@ pub use damage::{Damage, Look};
 pub use derive::GRAPHS as DERIVED;
 pub use error::StoreError;
 pub use folder::Folder;
-pub use index::{Guard, Index, Node, Reader, Stop, Used, Words, charge, stop, weight};
+pub use index::{Guard, Index, Node, Reader, Stop, Used, Words, charge, step, stop, weight};
 pub use load::resource as resource_quads;
 pub use manifest::{Entry, Holding, Manifest};
 pub use merge::{Merged, base_of_quads, is_quads};
