@@ -34,16 +34,23 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     // "When informed that it snowed, she left": what somebody learns.
     let learnt = entry.takes(&Frame::Told) && entry.factivity == Factivity::Fact;
     let addressed = report.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
-    // "Cases compared to those of May", "the one confirmed to be ill": that tells which.
-    let telling = nobody && doc.tag(i) == "VBN" && doc.dep(i) == Dep::Acl && entry.act == SpeechAct::Assert;
     let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some() && !takes_to(doc, i)
         || (nobody && (merely_named || learnt || entry.act == SpeechAct::Ask || clause::is_infinitive(doc, i)))
         || addressed
-        || telling
+        || tells_which(doc, &verb, nobody)
         || misread::is_asked_in_passing(doc, i)
         || report.speaker.is_some_and(|head| commitment::is_nobody(doc, head))
         || is_assault(story, i, report.speaker);
     (!unsaid).then_some((verb, report))
+}
+
+/// "The market identified as the source", "the ship reported to be missing": which one it is.
+fn tells_which(doc: &Doc, verb: &ReportingVerb, nobody: bool) -> bool {
+    let i = verb.token;
+    let reduced = nobody && doc.tag(i) == "VBN" && doc.dep(i) == Dep::Acl && verb.entry.act == SpeechAct::Assert;
+    // Nobody says, reports or confirms to be something.
+    let be = doc.right(i, Dep::Xcomp).is_some_and(|act| clause::is_infinitive(doc, act));
+    reduced || be && !verb.passive && matches!(doc.lemma(i), "say" | "report" | "confirm")
 }
 
 /// "Took to Twitter to slam the plan", "used the speech to call for talks", "held a news conference to deny it": it is said
@@ -111,7 +118,7 @@ mod tests {
 
     #[test]
     fn what_tells_which_is_not_said() {
-        nobody_said(&["Cases compared to those of May were few.", "The man confirmed to be ill is a sailor."]);
+        nobody_said(&["The man confirmed to be ill is a sailor.", "The ship reported to be missing was found."]);
     }
 
     #[test]

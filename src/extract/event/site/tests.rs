@@ -10,7 +10,8 @@ use crate::{Options, Sayso};
 
 /// The sites of the word between asterisks in `text`.
 fn sites(text: &str) -> Vec<Site> {
-    static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&Options::default()).unwrap());
+    static SAYSO: LazyLock<Sayso> =
+        LazyLock::new(|| Sayso::new(&Options { keep_unlikely: true, ..Options::default() }).unwrap());
     let parts: Vec<&str> = text.split('*').collect();
     let start = parts[0].chars().count() as u32;
     let span = Span::new(start, start + parts[1].chars().count() as u32);

@@ -76,6 +76,6 @@ mod tests {
 
     #[test]
     fn a_clause_with_an_object_of_its_own_is_not() {
-        assert_eq!(statements("The mayor, who denied the charges, left."), ["The mayor ~ denied ~ the charges"]);
+        assert_eq!(statements("The mayor, who denied the charges, left."), ["who ~ denied ~ the charges"]);
     }
 }
