@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,36 @@ def test_the_same_facts_in_any_number_of_partitions(session):
     events = news.facts(news.extract(frame), "events").collect()
     assert len(events) == sum(len(facts.events) for facts in sayso.extract(records(40)))
     assert events[0].published == "2015-09-11"
+
+
+def test_zips_are_not_read_again_for_each_task(session, tmp_path, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "some.zip", "w") as file:
+        file.writestr("harbour_a.py", "x = 1")
+        file.writestr("harbour_b.py", "x = 2")
+    monkeypatch.syspath_prepend(str(tmp_path / "some.zip"))
+    import harbour_a
+
+    assert str(tmp_path / "some.zip") in sys.path_importer_cache
+    news._worker({})
+    assert str(tmp_path / "some.zip") not in sys.path_importer_cache
+    import harbour_b
+
+    assert (harbour_a.x, harbour_b.x) == (1, 2), "what is in it can still be imported"
+
+    def importers(batches):
+        import zipimport
+
+        import pyarrow
+
+        for _ in batches:
+            pass
+        count = sum(isinstance(importer, zipimport.zipimporter) for importer in sys.path_importer_cache.values())
+        yield pyarrow.RecordBatch.from_arrays([pyarrow.array([count])], ["count"])
+
+    news.extract(session.createDataFrame(records(8)).repartition(8)).collect()
+    counts = session.createDataFrame(records(4)).repartition(4).mapInArrow(importers, "count long").collect()
+    # One for each package of Spark would be a dozen.
+    assert all(row.count <= 6 for row in counts), counts
 
 
 def test_bundled_articles_in_many_partitions(session):
@@ -117,15 +148,34 @@ def test_shards_after_a_worker_was_killed(session, tmp_path):
     assert b"article/a039" in whole
 
 
+def of_several():
+    """Articles that tell one story: an accusation and its denial, a toll that is contested, a name in two spellings, a copy."""
+    accusation = (
+        "On Friday Ingrid Dahl accused Russia of jamming the radio masts at Kirkenes with a transmitter. A bomb killed 30 people "
+        "in Bergen on Thursday, the mayor, Olaf Berg, said. Ambassador Sergei Petrenkov arrived in Oslo."
+    )
+    denial = (
+        "Russia denied jamming the radio masts at Kirkenes with a transmitter. A bomb killed 45 people in Bergen on Thursday, "
+        "the police chief, Jane Roe, said. Ambassador Sergey Petrenkov left Oslo."
+    )
+    told = [("n1", "11", accusation), ("n2", "12", denial), ("n3", "12", accusation)]
+    head = "Masts jammed at Kirkenes"
+    return [{"id": id, "title": head, "date": f"2015-09-{day}", "text": text} for id, day, text in told]
+
+
 @pytest.mark.skipif("SAYSO" not in os.environ, reason="SAYSO does not name the command")
 def test_a_store_of_shards_has_the_ledgers_of_a_build(session, tmp_path):
-    frame = session.createDataFrame(records(40)).repartition(7)
+    articles = [*records(40), *of_several()]
+    frame = session.createDataFrame(articles).repartition(7)
     shards = news.write_shards(frame, str(tmp_path / "shards"), articles_per_shard=15)
     paths = [str(tmp_path / "shards" / name) for name, _ in shards]
-    subprocess.run([os.environ["SAYSO"], "merge", *paths, "--into", str(tmp_path / "merged.db"), "-q"], check=True)
-    sayso.build(records(40), tmp_path / "built.db")
+    # In whatever order shards come.
+    subprocess.run([os.environ["SAYSO"], "merge", *reversed(paths), "--into", str(tmp_path / "merged.db"), "-q"], check=True)
+    sayso.build(articles, tmp_path / "built.db")
     everything = "SELECT ?g ?s ?p ?o { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g ?s ?p ?o"
     one, other = (
         sayso.Store(tmp_path / name).sparql(everything, timeout=None).rows for name in ("merged.db", "built.db")
     )
-    assert one == other and any("/derived/origins/" in graph for graph, *_ in one)
+    assert one == other
+    ledgers = {graph.split("/derived/")[1].split("/")[0] for graph, *_ in one if "/derived/" in graph}
+    assert ledgers >= {"stories", "origins", "happenings", "claims", "figures", "identity"}, ledgers

@@ -20,7 +20,7 @@ pub struct PipelineOptions {
 
     /// The day that "Friday" and "last week" are counted from in articles that do not tell their own
     /// (YYYY-MM-DD); without it such words keep no date
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date)]
     pub now: Option<Date>,
 
     #[command(flatten)]
@@ -38,4 +38,8 @@ impl PipelineOptions {
 pub fn pipeline(actors: Vec<PathBuf>, base: Base, now: Option<Date>) -> Result<Sayso, Failure> {
     Sayso::new(&Options { actors, base, now, ..Options::default() })
         .map_err(|error| Failure::from_error(&error).hint(error.hint()))
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| format!("`{text}` is no day; write it as 2015-09-11"))
 }

@@ -132,6 +132,7 @@ impl Unread {
         self.left += 1;
         if self.left == 1 {
             printer.note(&format!("{fault}; others like it are counted"));
+            fault.hint().iter().for_each(|hint| printer.hint(hint));
         }
         self.account(|report| report.note(&fault.place.to_string(), &fault.cause.to_string()));
     }
