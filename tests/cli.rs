@@ -280,3 +280,66 @@ fn facts_lead_back_to_their_page() {
     );
     assert!(!quoted.contains("buoys#statement-7-51-selector"), "an article without an address has no page");
 }
+
+#[test]
+fn verdicts_are_kept_shown_and_withdrawn() {
+    let place = place();
+    let fact = |store: &[&str]| {
+        stdout(&sayso(place.path(), &[&["query", "who-accused-whom", "--format", "csv"], store].concat()))
+    };
+    let before = fact(&[]);
+    let iri = before.lines().nth(1).unwrap().rsplit("article/").next().unwrap().to_owned();
+    let file = format!(
+        "PREFIX sayso: <https://w3id.org/sayso/ontology#>\nPREFIX a: <https://w3id.org/sayso/id/actor/>\n\
+         <article/{iri}> sayso:wrong \"a quotation from a play\" .\n<actor/no-such-one> sayso:sameAs a:norway .\n"
+    );
+    fs::write(place.path().join("mine.ttl"), &file).unwrap();
+    let built = sayso(place.path(), &["build", "news.jsonl", "--verdicts", "mine.ttl"]).success();
+    assert!(stderr(&built).contains("(2 unchanged)"), "{}", stderr(&built));
+    assert!(stderr(&built).contains("mine.ttl:4: there is no <actor/no-such-one>"), "{}", stderr(&built));
+    sayso(place.path(), &["query", "who-accused-whom"]).code(1);
+    let shortcut = "ASK { ?accuser sayso:accused ?accused }";
+    assert!(stdout(&sayso(place.path(), &["query", "-e", shortcut])).contains("false"));
+    let explained = stdout(&sayso(place.path(), &["explain", &format!("article/{iri}")]).success());
+    assert!(
+        explained.contains("judged wrong a quotation from a play") && explained.contains("[Norway accused"),
+        "{explained}"
+    );
+    let exported = stdout(&sayso(place.path(), &["export"]).success());
+    assert!(!exported.contains("ontology#accused>"), "{exported}");
+    sayso(place.path(), &["check"]).success();
+    // A rebuild keeps them, a merge takes them along, whole articles stay as they were read.
+    let changed = fs::read_to_string(place.path().join("news.jsonl")).unwrap().replace("moved", "touched");
+    fs::write(place.path().join("news.jsonl"), changed).unwrap();
+    sayso(place.path(), &["build", "news.jsonl"]).success();
+    sayso(place.path(), &["query", "who-accused-whom"]).code(1);
+    sayso(place.path(), &["merge", "sayso.db", "--into", "all.db"]).success();
+    sayso(place.path(), &["query", "who-accused-whom", "--store", "all.db"]).code(1);
+    for store in ["sayso.db", "all.db"] {
+        let listed = stdout(&sayso(place.path(), &["verdicts", "--store", store]).success());
+        assert!(listed.contains("wrong  <article/ferry#") && listed.contains("(mine.ttl:3)"), "{listed}");
+        sayso(place.path(), &["verdicts", "--withdraw", "mine.ttl", "--store", store]).success();
+        assert_eq!(fact(&["--store", store]), before);
+    }
+    sayso(place.path(), &["verdicts", "--withdraw", "mine.ttl"]).code(1);
+}
+
+#[test]
+fn a_verdict_that_cannot_be_used_is_named_and_nothing_is_taken() {
+    let place = place();
+    let head = "PREFIX sayso: <https://w3id.org/sayso/ontology#>\n";
+    for (body, line) in [
+        ("<actor/a> sayso:sameas <actor/b> .", 2),
+        ("\n<article/ferry#event-0-1> sayso:wrong <actor/b> .", 3),
+        ("<actor/a> sayso:sameAs <actor/b> .\n<actor/b> sayso:notSameAs <actor/a> .", 3),
+        ("<actor/a> sayso:sameAs", 2),
+    ] {
+        fs::write(place.path().join("bad.ttl"), format!("{head}{body}\n")).unwrap();
+        for command in [&["verdicts", "bad.ttl"][..], &["build", "news.jsonl", "--verdicts", "bad.ttl", "--dry-run"]] {
+            let failed = sayso(place.path(), command).code(2);
+            let text = stderr(&failed);
+            assert!(text.contains(&format!("bad.ttl:{line}: ")) && text.contains("hint: "), "{body}: {text}");
+        }
+    }
+    assert!(stdout(&sayso(place.path(), &["verdicts"]).success()).is_empty());
+}

@@ -1,5 +1,5 @@
 //! Which mentions of events tell one happening. Standard error tells how many of them the facts of the articles hold: as an
-//! event, or as what somebody said.
+//! event, as what somebody said, or as what a figure counts the victims of.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -8,6 +8,7 @@ use sayso::article::{self, Meta};
 use sayso::facts::Facts;
 use sayso::ledger::happenings::{Event, happenings};
 use sayso::ledger::vector::Vector;
+use sayso::ledger::verdicts::Pairs;
 use sayso::ledger::words;
 use sayso::span::{CharIndex, Span};
 use sayso::spill::{Records, Spill};
@@ -67,14 +68,15 @@ pub fn clusters(lines: Vec<Line>) -> Result<Vec<Value>, Box<dyn Error>> {
             });
         }
     }
-    eprintln!("{read} of {} mentions are events or statements of the graph", ids.len());
-    let first = happenings(&Records::of(events)?, &Spill::memory())?;
+    eprintln!("{read} of {} mentions are events, statements or figures of the graph", ids.len());
+    let first = happenings(&Records::of(events)?, &Pairs::default(), &Spill::memory())?;
     Ok(first.into_iter().enumerate().map(|(at, first)| member(&ids[at], &ids[first])).collect())
 }
 
-/// True where the words of an event, of a report or of a figure meet the span.
+/// True where the words of an event, told once or again, of a report or of a figure meet the span.
 fn is_read(facts: &Facts, span: Span) -> bool {
     let meets = |other: &Span| other.start < span.end && other.end > span.start;
-    facts.events.iter().any(|event| meets(&event.trigger))
+    facts.events.iter().any(|event| meets(&event.trigger) || event.evidence.iter().any(meets))
+        || facts.figures.iter().any(|figure| meets(&figure.span))
         || facts.statements.iter().filter_map(|statement| statement.cue.as_ref()).any(|cue| meets(&cue.span))
 }

@@ -11,7 +11,7 @@ use clap::Args;
 use sayso::build::{Builder, Difference, Step, Tally};
 use sayso::fingerprint::fingerprint;
 use sayso::graph::Base;
-use sayso::store::{Counts, Folder, Index, Manifest, Store, StoreError, Writer, adopt, adopted};
+use sayso::store::{Counts, Folder, Index, Manifest, Store, StoreError, Writer, adopt, adopted, check_verdicts, judge};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
@@ -21,6 +21,7 @@ use super::pipeline::{PipelineOptions, pipeline};
 use super::printer::Printer;
 use super::report::Report;
 use super::sources::{InputOptions, Unread};
+use super::verdicts::say_unknown;
 
 /// An article with fewer facts than this gave next to nothing.
 const FEW: usize = 2;
@@ -43,6 +44,11 @@ pub struct Build {
     #[command(flatten)]
     pipeline: PipelineOptions,
 
+    /// A file of your verdicts (Turtle): which two are one, which are not, which fact is wrong. The store keeps it; see
+    /// `sayso verdicts --help`
+    #[arg(long, value_name = "FILE.ttl")]
+    verdicts: Vec<PathBuf>,
+
     #[command(flatten)]
     base: BaseOption,
 
@@ -61,6 +67,7 @@ impl Build {
         let folder = Folder::new(&self.store.store);
         let stored = self.stored(&folder)?;
         let base = self.base.checked_or(stored.as_ref().map(|manifest| manifest.base.as_str()))?;
+        check_verdicts(&folder, &base, &self.verdicts)?;
         if self.dry_run {
             return self.pretend(&folder, &stored.unwrap_or_default(), printer);
         }
@@ -73,6 +80,7 @@ impl Build {
         let report = report.map_err(|error| unwritten(&error))?.map(Arc::new);
         let mut writer = Writer::open(&self.store.store, base.as_str())?;
         adopt(&folder, &self.pipeline.actors)?;
+        judge(&folder, &base, &self.verdicts)?;
         let mut unread = Unread { report: report.clone(), ..Unread::default() };
         let (tally, few) = self
             .pipeline
@@ -85,7 +93,8 @@ impl Build {
         let totals = store.manifest().totals();
         drop(store); // which holds what an index is made from a second time
         if !stop.is_cancelled() {
-            index(&self.store.store, printer)?;
+            let index = index(&self.store.store, printer)?;
+            say_unknown(&Store::open(&self.store.store)?, &index, printer);
         }
         printer.summary(&format!("{} in {}", summary(tally, &unread, totals), duration(started.elapsed())));
         if stop.is_cancelled() {
@@ -191,11 +200,11 @@ impl Build {
 }
 
 /// Bring the index up to date, so that the first question need not.
-pub fn index(store: &Path, printer: &Printer) -> Result<(), Failure> {
+pub fn index(store: &Path, printer: &Printer) -> Result<Index, Failure> {
     let bar = printer.progress("index");
     let made = Index::up_to_date(store);
     bar.finish_and_clear();
-    made.map(|_| ()).map_err(Failure::from)
+    made.map_err(Failure::from)
 }
 
 /// `1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, …`

@@ -82,7 +82,8 @@ fn as_iri(what: &str, base: &str) -> Option<NamedNode> {
 
 fn show(fact: &Explanation, index: &Index, printer: &Printer, out: &mut impl Write) -> Result<(), Failure> {
     let classes: Vec<&str> = fact.classes.iter().map(|class| class.trim_start_matches("sayso:")).collect();
-    let title = printer.ink(Ink::Bold, &classes.join(", "));
+    // Of a fact that is judged wrong no class is left.
+    let title = printer.ink(Ink::Bold, &if classes.is_empty() { "No fact".to_owned() } else { classes.join(", ") });
     writeln!(out, "{title}  {}", printer.ink(Ink::Dim, &short_iri(fact.node.as_str(), index.base())))?;
     if let Some(source) = &fact.source {
         // Brackets mark the words too, so that colour is not the only carrier.

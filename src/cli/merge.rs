@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use flate2::bufread::MultiGzDecoder;
 
-use sayso::store::{Folder, Look, Merged, Store, StoreError, Writer, adopt, adopted, base_of_quads, is_quads};
+use sayso::store::{
+    Folder, Look, Merged, Store, StoreError, Writer, adopt, adopt_verdicts, adopted, base_of_quads, is_quads,
+};
 
 use super::failure::{Failure, Outcome};
 use super::interrupt::on_interrupt;
@@ -51,6 +53,7 @@ impl Merge {
                 say_damage(&store, printer);
                 damaged |= !store.damage().is_empty();
                 adopt(&folder, &adopted(store.folder())?)?;
+                adopt_verdicts(&folder, &base, store.folder())?;
                 writer.merge_store(&store, &|| stop.is_cancelled())?
             };
             merged += some;

@@ -37,6 +37,7 @@ mod serve;
 mod served;
 mod sources;
 mod stats;
+mod verdicts;
 
 use std::process::ExitCode;
 
@@ -93,6 +94,7 @@ enum Command {
     Merge(merge::Merge),
     Forget(forget::Forget),
     Stats(stats::Stats),
+    Verdicts(verdicts::Verdicts),
     Repair(repair::Repair),
     Completions(completions::Completions),
     Man(man::Man),
@@ -144,6 +146,7 @@ fn dispatch(command: Command, printer: &Printer) -> Result<Outcome, Failure> {
         Command::Merge(merge) => merge.run(printer),
         Command::Forget(forget) => forget.run(printer),
         Command::Stats(stats) => stats.run(printer),
+        Command::Verdicts(verdicts) => verdicts.run(printer),
         Command::Repair(repair) => repair.run(printer),
         Command::Completions(completions) => completions.run(printer, Arguments::command()),
         Command::Man(man) => man.run(printer, Arguments::command()),

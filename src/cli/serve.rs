@@ -51,7 +51,7 @@ pub struct ServeLimits {
     max_rows: usize,
 
     /// Stop a query that takes about so much memory; 0 lets it take all
-    #[arg(long, default_value_t = 1_000, value_name = "MB")]
+    #[arg(long, default_value_t = 150, value_name = "MB")]
     max_memory: u64,
 
     /// Queries that run at the same time; others wait two seconds, then are told to come back

@@ -57,14 +57,6 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     {
         return Some(Description::Entity(named));
     }
-    // "Jane Roe, a teacher who said so": so does a name that the noun is set beside.
-    let named = doc.head(i);
-    let beside = doc.dep(i) == Dep::Appos && named < i && !plural && nouns::is_somebody(&noun);
-    if let Some(entity) = story.entity_at[named]
-        .filter(|&id| beside && story.mention(named).is_some() && story.entities[id].kind == EntityType::Person)
-    {
-        return Some(Description::Entity(entity));
-    }
     if nouns::is_occupation(&noun)
         && !plural
         && let Some(person) = holder::of_office(story, antecedents, i, owner.as_ref(), definite)
@@ -220,12 +212,6 @@ mod tests {
     fn who_was_introduced_without_a_name_goes_on_without_one() {
         let text = "A senior port official spoke to farmers. A mayor left. The official said that it was late.";
         assert_eq!(speakers(text), ["senior-port-official"]);
-    }
-
-    #[test]
-    fn who_is_set_beside_a_name_bears_it() {
-        let text = "The statement was read by Eileen Donahoe, the representative on the council. She said it was late.";
-        assert_eq!(speakers(text), ["eileen-donahoe"]);
     }
 
     #[test]

@@ -68,16 +68,25 @@ pub fn add_loose(doc: &Doc, mentions: &mut Vec<Mention>) {
     mentions.sort_by_key(|mention| mention.tokens.start);
 }
 
-/// Persons set beside an office where the language engine sees no name at all: "his spokesman, Haroon Poe, said".
+/// Persons set beside an office where the language engine sees no name at all: "his spokesman, Haroon Poe, said", "Haroon Poe,
+/// a legislator".
 pub fn add_beside(doc: &Doc, mentions: &mut Vec<Mention>) {
     let covered = mention::covered(doc, mentions);
-    let comma = |i: usize| doc.token(i) == ",";
-    for head in (2..doc.len().saturating_sub(1)).filter(|&i| doc.dep(i) == Dep::Appos && comma(i + 1)) {
+    let comma = |i: usize| i < doc.len() && doc.token(i) == ",";
+    let office = |noun: usize| nouns::is_occupation(&doc.lemma(noun).to_lowercase()) && doc.tag(noun) == "NN";
+    let name = |i: usize| !covered[i] && is_name(doc, i) && doc.token(i).chars().all(char::is_alphabetic);
+    for head in 1..doc.len() {
         let tokens = doc.left_edge(head)..head + 1;
-        let office = nouns::is_occupation(&doc.lemma(doc.head(head)).to_lowercase()) && doc.tag(doc.head(head)) == "NN";
-        let name = |i: usize| !covered[i] && is_name(doc, i) && doc.token(i).chars().all(char::is_alphabetic);
-        let enclosed = tokens.start > 0 && comma(tokens.start - 1) && matches!(tokens.len(), 2 | 3);
-        if office && enclosed && tokens.clone().all(name) && !is_body(doc, head) {
+        let behind = || {
+            let enclosed = tokens.start > 0 && comma(tokens.start - 1) && comma(head + 1);
+            doc.dep(head) == Dep::Appos && enclosed && office(doc.head(head))
+        };
+        let before = || {
+            let noun = doc.rights(head).find(|&child| doc.dep(child) == Dep::Appos);
+            noun.is_some_and(|noun| comma(head + 1) && doc.left_edge(noun) == head + 2 && office(noun))
+        };
+        let long = matches!(tokens.len(), 2 | 3) && tokens.clone().all(name);
+        if long && (behind() || before()) && !is_body(doc, head) {
             mentions.push(Mention { tokens, head, senses: Senses::default(), label: Some(EntType::Person) });
         }
     }

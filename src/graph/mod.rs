@@ -11,6 +11,8 @@ pub mod prefixes;
 pub mod quote;
 pub mod rdf12;
 mod sector;
+pub mod struck;
+pub mod verdicts;
 pub mod vocab;
 pub mod write;
 pub mod xml;

@@ -191,6 +191,11 @@ pub mod sayso {
         matches,
         score,
         ground,
+        // a user's verdicts
+        sameAs,
+        notSameAs,
+        wrong,
+        fallsWith,
         // shortcuts, one a PLOVER category
         agreedWith,
         consulted,

@@ -2,11 +2,12 @@
 //!
 //! ```
 //! use sayso::ledger::claims::{Role, Saying, Told, claims};
+//! use sayso::ledger::verdicts::Pairs;
 //! use sayso::spill::{Records, Spill};
 //! let accused = Told { article: "a", words: "Norway sank the trawler off Iceland", accused: vec!["norway"], ..Told::default() };
 //! let denied = Told { article: "b", words: "sinking a trawler off Iceland", speakers: vec!["norway"], denial: true, ..Told::default() };
 //! let told = Records::of([accused, denied].iter().map(Saying::new))?;
-//! claims(&told, |_event| None, &Spill::memory(), |claim| {
+//! claims(&told, |_event| None, &Pairs::default(), &Spill::memory(), |claim| {
 //!     assert_eq!(claim.members.iter().map(|member| member.role).collect::<Vec<_>>(), [Role::Asserts, Role::Denies]);
 //!     Ok(())
 //! })?;
@@ -26,13 +27,14 @@ mod polarity;
 mod same;
 mod saying;
 
-pub use saying::{Saying, Told, holds_responsible};
+pub use saying::{Saying, Told, finds_fault, holds_responsible, rejoins};
 
 use std::io;
 use std::sync::Arc;
 
 use super::components::Components;
 use super::join::{Join, row};
+use super::verdicts::Pairs;
 use crate::spill::{Records, Sorter, Spill};
 use candidates::Keys;
 use content::Content;
@@ -77,19 +79,20 @@ pub struct Claim {
 }
 
 /// Hand the claims of what was told to `found`. Expects what was told in the order of its days and articles; `happening` tells
-/// which happening an event denotes, by its number.
+/// which happening an event denotes, by its number; what is `judged` of two, by their places, holds.
 ///
 /// # Errors
 /// Those of `found`, and when what memory does not hold cannot be written or read.
 pub fn claims(
     sayings: &Records<Saying>,
     happening: impl Fn(u32) -> Option<u32>,
+    judged: &Pairs,
     spill: &Spill,
     mut found: impl FnMut(&Claim) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut days = Vec::with_capacity(sayings.len());
-    let mut group = by_content(sayings, &mut days, spill)?;
-    denials::attach(&Sayings { all: sayings, days: &days, happening }, &mut group)?;
+    let mut group = by_content(sayings, &mut days, judged, spill)?;
+    denials::attach(&Sayings { all: sayings, days: &days, happening, judged }, &mut group)?;
     let mut members = Sorter::new(spill);
     for (at, &first) in group.iter().enumerate().filter(|(at, first)| **first as usize != *at) {
         members.push([first, first])?;
@@ -136,7 +139,7 @@ pub fn alike_contents(one: &str, other: &str) -> f64 {
 }
 
 /// For each statement the first of those of its content. The day of each is added to `days`.
-fn by_content(sayings: &Records<Saying>, days: &mut Vec<i32>, spill: &Spill) -> io::Result<Vec<u32>> {
+fn by_content(sayings: &Records<Saying>, days: &mut Vec<i32>, judged: &Pairs, spill: &Spill) -> io::Result<Vec<u32>> {
     let mut posted = Join::new(spill);
     for (at, saying) in sayings.iter().enumerate() {
         let saying = saying?;
@@ -147,10 +150,14 @@ fn by_content(sayings: &Records<Saying>, days: &mut Vec<i32>, spill: &Spill) -> 
     let mut alike = Components::new(sayings.len(), spill);
     while let Some([one, other]) = pairs.pull()? {
         let (one, other) = (one as usize, other as usize);
+        if judged.of(one, other).is_some() {
+            continue;
+        }
         if let Some(score) = same::likeness(&*sayings.get(one)?, &*sayings.get(other)?) {
             alike.add(one, other, score, score >= STATEMENTS)?;
         }
     }
+    judged.scores().try_for_each(|(one, other, score)| alike.add(one, other, score, score >= STATEMENTS))?;
     let mut group: Vec<u32> = (0..row(sayings.len())?).collect();
     alike.each(|members, pairs| {
         let pairs: Vec<Pair> = pairs.iter().map(|&(one, other, score)| Pair { one, other, score }).collect();

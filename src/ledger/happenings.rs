@@ -14,6 +14,7 @@ use std::io;
 use super::components::Components;
 use super::join::{Join, number};
 use super::linkage;
+use super::verdicts::Pairs;
 use crate::spill::{Records, Sorted, Sorter, Spill};
 pub use event::{Event, Number, When};
 
@@ -25,15 +26,18 @@ const LEAST_MEETING: f64 = 1.3;
 const LOOK_BACK: usize = 60;
 
 /// For each event the first of its happening. Expects events in an order that is always the same, the earliest first; those of
-/// habits, plans and denials are not for here.
+/// habits, plans and denials are not for here. What is `judged` of two, by their places, holds.
 ///
 /// # Errors
 /// When what memory does not hold cannot be written or read.
-pub fn happenings(events: &Records<Event>, spill: &Spill) -> io::Result<Vec<usize>> {
+pub fn happenings(events: &Records<Event>, judged: &Pairs, spill: &Spill) -> io::Result<Vec<usize>> {
     let mut compared = Components::new(events.len(), spill);
     let mut pairs = pairs(events, spill)?;
     while let Some([one, other]) = pairs.pull()? {
         let (one, other) = (one as usize, other as usize);
+        if judged.of(one, other).is_some() {
+            continue;
+        }
         let (one_event, other_event) = (events.get(one)?, events.get(other)?);
         let least = if one_event.kind == event::MEETING { LEAST_MEETING } else { LEAST };
         if let Some(points) = one_event.speaks_for(&other_event) {
@@ -41,6 +45,7 @@ pub fn happenings(events: &Records<Event>, spill: &Spill) -> io::Result<Vec<usiz
             compared.add(one, other, points, points >= LEAST)?;
         }
     }
+    judged.scores().try_for_each(|(one, other, score)| compared.add(one, other, score, score >= LEAST))?;
     linkage::groups_of(events.len(), compared, None, LEAST)
 }
 

@@ -16,4 +16,5 @@ pub mod linkage;
 pub mod origins;
 pub mod stories;
 pub mod vector;
+pub mod verdicts;
 pub mod words;

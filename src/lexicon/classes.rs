@@ -583,6 +583,10 @@ word_classes! {
         Contentless = "contentless",
         /// Words of what is refused.
         Refused = "refused",
+        /// Words that answer with what is so itself.
+        Rejoins = "rejoins",
+        /// Words that find fault.
+        Fault = "fault",
         /// Words under which nothing is said to be so.
         Conditional = "conditional",
         /// Children.

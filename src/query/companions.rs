@@ -8,6 +8,7 @@ use oxigraph::model::{GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 use super::clock::Limits;
 use super::problem::QueryError;
 use super::run::{Answer, QueryText, run};
+use crate::graph::verdicts;
 use crate::graph::vocab::{self, node, sayso};
 use crate::store::{DERIVED, Index, Resource, Store, StoreError};
 
@@ -98,8 +99,9 @@ impl Companions {
             }
         }
         write(&piece)?;
+        let verdicts = verdicts::graph(index.base());
         let fixed = DERIVED.map(|graph| NamedNode::new_unchecked(format!("{}derived/{graph}", index.base())));
-        for graph in fixed.into_iter().chain(ledgers(index, limits)?) {
+        for graph in fixed.into_iter().chain([verdicts]).chain(ledgers(index, limits)?) {
             let text = format!("SELECT ?s ?p ?o {{ GRAPH {graph} {{ ?s ?p ?o }} }} ORDER BY ?s ?p ?o");
             let query = QueryText { name: "derived".to_owned(), text };
             let answer = run(index, &query, limits).map_err(CompanionError::from)?;

@@ -2,27 +2,32 @@
 //!
 //! ```text
 //! OrderBy DESC(?day) (LeftJoin (Lateral (VALUES ?actor { … }) { ?actor sayso:said ?fact . … }) { ?fact sayso:day ?day })
-//! is cut by  SELECT DISTINCT ?actor ?fact ?day { VALUES ?actor { … } ?actor sayso:said ?fact OPTIONAL { ?fact sayso:day ?day } }
+//! is cut by the days of the facts that actors lead to along sayso:said, as their property sayso:day tells them
 //! ```
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
-use oxigraph::model::Variable;
+use oxigraph::model::{NamedNode, Variable};
 use spargebra::Query;
-use spargebra::algebra::{Expression, GraphPattern, OrderExpression};
+use spargebra::algebra::{Expression, GraphPattern, OrderExpression, PropertyPathExpression};
 use spargebra::term::{NamedNodePattern, TermPattern};
 
 use super::algebra::in_scope;
-use super::nest::{certain, is_certain};
+use super::nest::is_certain;
+use super::trail::Edge;
 
 /// How a query is to be cut.
 pub struct Plan {
     /// The query without its `LIMIT`, which is of all pieces together.
     pub template: Query,
-    /// The node that was looked up, and the fact where that is another.
+    /// The node that was looked up, what lies between it and the fact, and the fact.
     pub variables: Vec<Variable>,
-    /// Asks for the values of the variables, and the day of each fact.
-    pub question: Query,
+    /// How each of them leads to the next: the path, and whether it is walked backwards.
+    pub steps: Vec<(PropertyPathExpression, bool)>,
+    /// What every row's fact is part of.
+    pub edges: Vec<Edge>,
+    /// The property that tells the day of a fact.
+    pub day: NamedNode,
     /// The columns of the query.
     pub columns: Vec<Variable>,
     /// Whether the newest come first.
@@ -52,24 +57,13 @@ pub fn plan(query: &Query) -> Option<Plan> {
     if is_distinct && !columns.contains(day) {
         return None; // a row of one piece might come again in another
     }
-    let (dating, fact) = dating(inner, day)?;
-    let (known, node, asked) = known(inner, &fact)?;
-    let mut inner = known.clone();
-    let mut variables = vec![node.clone()];
-    if *node != fact {
-        // Over several steps each fact would be looked for among all that its node leads to.
-        let [step] = way(asked, node, &fact)?.try_into().ok()?;
-        inner = GraphPattern::Lateral { left: Box::new(inner), right: Box::new(step) };
-        variables.push(fact);
-    }
-    let optional = GraphPattern::LeftJoin { left: Box::default(), right: Box::new(dating.clone()), expression: None };
-    let inner = GraphPattern::Lateral { left: Box::new(inner), right: Box::new(optional) };
-    let wanted = variables.iter().chain([day]).cloned().collect();
-    let projected = GraphPattern::Project { inner: Box::new(inner), variables: wanted };
-    let question = GraphPattern::Distinct { inner: Box::new(projected) };
+    let (day, fact) = dating(inner, day)?;
+    let (node, asked) = known(inner, &fact)?;
+    let (steps, reached) = way(asked, node, &fact)?;
+    let variables = [vec![node.clone()], reached].concat();
     let template = Query::Select { dataset: None, pattern: pattern.clone(), base_iri: base_iri.clone() };
-    let question = Query::Select { dataset: None, pattern: question, base_iri: None };
-    Some(Plan { template, variables, question, columns: columns.clone(), newest_first, slice })
+    let edges = Edge::certain(inner);
+    Some(Plan { template, variables, steps, edges, day, columns: columns.clone(), newest_first, slice })
 }
 
 /// What a query puts in order.
@@ -81,8 +75,8 @@ pub fn ordered(pattern: &mut GraphPattern) -> Option<&mut GraphPattern> {
     }
 }
 
-/// The optional triple that alone tells the day, and whose day it is.
-fn dating<'q>(pattern: &'q GraphPattern, day: &Variable) -> Option<(&'q GraphPattern, Variable)> {
+/// The property that alone tells the day, and whose day it is.
+fn dating(pattern: &GraphPattern, day: &Variable) -> Option<(NamedNode, Variable)> {
     let mut tellers = Vec::new();
     let mut rest = vec![pattern];
     while let Some(pattern) = rest.pop() {
@@ -103,8 +97,9 @@ fn dating<'q>(pattern: &'q GraphPattern, day: &Variable) -> Option<(&'q GraphPat
     }
     let [teller] = tellers.as_slice() else { return None };
     let GraphPattern::Bgp { patterns } = teller else { return None };
-    match &patterns.first()?.subject {
-        TermPattern::Variable(fact) => Some((teller, fact.clone())),
+    let triple = patterns.first()?;
+    match (&triple.subject, &triple.predicate) {
+        (TermPattern::Variable(fact), NamedNodePattern::NamedNode(property)) => Some((property.clone(), fact.clone())),
         _ => None,
     }
 }
@@ -117,19 +112,17 @@ fn tells(pattern: &GraphPattern, day: &Variable) -> bool {
             && matches!(&triple.predicate, NamedNodePattern::NamedNode(_))))
 }
 
-/// The values that were looked up, of which variable, and what is asked of them; every solution of that has a fact.
-fn known<'q>(pattern: &'q GraphPattern, fact: &Variable) -> Option<(&'q GraphPattern, &'q Variable, &'q GraphPattern)> {
+/// The variable whose values were looked up, and what is asked of them; every solution of that has a fact.
+fn known<'q>(pattern: &'q GraphPattern, fact: &Variable) -> Option<(&'q Variable, &'q GraphPattern)> {
     match pattern {
         GraphPattern::Lateral { left, .. } => match &**left {
             GraphPattern::Values { variables, .. } => match variables.as_slice() {
-                [node] if is_certain(pattern, fact) => Some((left, node, pattern)),
+                [node] if is_certain(pattern, fact) => Some((node, pattern)),
                 _ => None,
             },
             // What is asked of the values is all that is asked behind them.
-            _ => known(left, fact).or_else(|| {
-                let (values, node) = first_values(left)?;
-                is_certain(pattern, fact).then_some((values, node, pattern))
-            }),
+            _ => known(left, fact)
+                .or_else(|| first_values(left).filter(|_| is_certain(pattern, fact)).map(|node| (node, pattern))),
         },
         GraphPattern::LeftJoin { left: inner, .. }
         | GraphPattern::Filter { inner, .. }
@@ -138,12 +131,12 @@ fn known<'q>(pattern: &'q GraphPattern, fact: &Variable) -> Option<(&'q GraphPat
     }
 }
 
-/// The values that a chain of patterns begins with.
-fn first_values(pattern: &GraphPattern) -> Option<(&GraphPattern, &Variable)> {
+/// The variable of the values that a chain of patterns begins with.
+fn first_values(pattern: &GraphPattern) -> Option<&Variable> {
     match pattern {
         GraphPattern::Lateral { left, .. } => match &**left {
             GraphPattern::Values { variables, .. } => match variables.as_slice() {
-                [node] => Some((left, node)),
+                [node] => Some(node),
                 _ => None,
             },
             left => first_values(left),
@@ -155,7 +148,7 @@ fn first_values(pattern: &GraphPattern) -> Option<(&GraphPattern, &Variable)> {
     }
 }
 
-/// The same values, to be replaced.
+/// The values that were looked up, to be replaced.
 pub fn known_mut<'q>(pattern: &'q mut GraphPattern, node: &Variable) -> Option<&'q mut GraphPattern> {
     match pattern {
         GraphPattern::Lateral { left, .. } => match &**left {
@@ -169,35 +162,29 @@ pub fn known_mut<'q>(pattern: &'q mut GraphPattern, node: &Variable) -> Option<&
     }
 }
 
-/// The patterns that lead from a node to a fact, in the order in which to ask them: the shortest way.
-fn way(asked: &GraphPattern, node: &Variable, fact: &Variable) -> Option<Vec<GraphPattern>> {
-    let steps: Vec<(GraphPattern, HashSet<Variable>)> = certain(asked)
-        .into_iter()
-        .flat_map(|part| match part {
-            GraphPattern::Bgp { patterns } => {
-                patterns.iter().map(|triple| GraphPattern::Bgp { patterns: vec![triple.clone()] }).collect()
-            }
-            GraphPattern::Path { .. } => vec![part.clone()],
-            _ => Vec::new(),
-        })
-        .map(|step: GraphPattern| {
-            let variables = in_scope(&step);
-            (step, variables)
-        })
-        .collect();
-    let mut ways: HashMap<&Variable, Vec<GraphPattern>> = HashMap::from([(node, Vec::new())]);
+/// How a node leads to a fact, the shortest way, and the variables on it, the fact among them.
+fn way(
+    asked: &GraphPattern,
+    node: &Variable,
+    fact: &Variable,
+) -> Option<(Vec<(PropertyPathExpression, bool)>, Vec<Variable>)> {
+    let edges = Edge::certain(asked);
+    let mut ways = HashMap::from([(node, (Vec::new(), Vec::new()))]);
     let mut reached = VecDeque::from([node]);
     while let Some(here) = reached.pop_front() {
         if here == fact {
             return ways.remove(here);
         }
-        for (step, variables) in steps.iter().filter(|(_, variables)| variables.contains(here)) {
-            for there in variables {
-                if !ways.contains_key(there) {
-                    let way = [ways[here].as_slice(), std::slice::from_ref(step)].concat();
-                    ways.insert(there, way);
-                    reached.push_back(there);
-                }
+        for edge in &edges {
+            let Some((TermPattern::Variable(there), backwards)) = edge.away_from(&here.clone().into()) else {
+                continue;
+            };
+            if !ways.contains_key(there) {
+                let (mut steps, mut variables) = ways[here].clone();
+                steps.push((edge.path.clone(), backwards));
+                variables.push(there.clone());
+                ways.insert(there, (steps, variables));
+                reached.push_back(there);
             }
         }
     }

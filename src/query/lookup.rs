@@ -5,68 +5,68 @@
 //!   FILTER(CONTAINS(CONCAT(" ", LCASE(STR(?name)), " "), CONCAT(" ", LCASE(?param_actor), " "))) })
 //! ```
 //!
-//! The engine would ask this of every event. The index knows which names have the word; so what is inside EXISTS is
-//! answered first, from those names, and the events found stand before the rest as `VALUES ?event { … }` (`nest.rs`). A
+//! The engine would ask this of every event. The index knows which names have the word; so what is inside EXISTS is walked
+//! first, from those names (`trail.rs`), and the events found stand before the rest as `VALUES ?event { … }` (`nest.rs`). A
 //! query means the same with and without it; where anything is out of the ordinary, it stays as it was written.
 
 use std::collections::HashMap;
 
 use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Literal, Variable};
+use oxigraph::model::{Literal, NamedNode, Term, Variable};
 use spargebra::Query;
 use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpression};
-use spargebra::term::{GroundTerm, NamedNodePattern, TermPattern};
+use spargebra::term::{GroundTerm, TermPattern};
 
 use super::algebra::{Part, in_scope, pattern_of};
-use super::nest::{Row, certain, ground, is_certain, is_simple, put_before};
-use crate::store::{Index, Words};
+use super::nest::{certain, ground, is_certain, put_before};
+use super::trail::{Demands, Edge, Trail};
+use crate::store::{Node, Reader, Words};
 
 /// Nodes that are put before a query at most; with more, reading all is no slower.
 const MOST_NODES: usize = 50_000;
 
+/// Values of a property that are looked through at most, where their words are not in the index.
+const MOST_VALUES: usize = 2_000;
+
 /// What the single-row VALUES of a group say.
 type Constants = HashMap<Variable, Literal>;
 
-/// Look up what can be looked up. `answer` answers a question.
-pub fn resolve<E>(
-    query: &mut Query,
-    index: &Index,
-    answer: &mut dyn FnMut(Query) -> Result<Vec<Row>, E>,
-) -> Result<(), E> {
+/// The nodes that were put before a query, in their order, by the variable whose values they are.
+pub type Found = HashMap<Variable, Vec<Node>>;
+
+/// Look up what can be looked up.
+pub fn resolve(query: &mut Query, reader: &Reader) -> Found {
+    let mut found = Found::new();
     // A query that chooses its graphs itself does not ask the merged graph, which the names are looked up in.
-    let asks_all = query.dataset().is_none() && index.has_words();
-    if asks_all { walk(pattern_of(query), index, answer) } else { Ok(()) }
+    if query.dataset().is_none() {
+        walk(pattern_of(query), reader, &mut found);
+    }
+    found
 }
 
-fn walk<E>(
-    pattern: &mut GraphPattern,
-    index: &Index,
-    answer: &mut dyn FnMut(Query) -> Result<Vec<Row>, E>,
-) -> Result<(), E> {
+fn walk(pattern: &mut GraphPattern, reader: &Reader, found: &mut Found) {
     if let GraphPattern::Filter { expr, inner } = pattern {
         let constants = constants(inner);
         let mut leaves = Vec::new();
         demanded(expr, &constants, &mut leaves);
         for leaf in leaves {
-            let Some(question) = question(leaf, inner, &constants, index) else { continue };
-            let nodes = answer(question.query)?;
-            let rows: Option<Vec<_>> =
-                nodes.into_iter().flatten().map(|node| Some(vec![Some(ground(node?)?)])).collect();
-            if let Some(bindings) = rows.filter(|rows| rows.len() <= MOST_NODES) {
-                put_before(inner, &question.variable, bindings);
+            let Some((variable, nodes)) = nodes(leaf, inner, &constants, reader) else { continue };
+            let terms = nodes.iter().map(|node| Some(vec![Some(ground(reader.term(*node)?)?)]));
+            if let Some(bindings) = terms.collect::<Option<Vec<_>>>() {
+                put_before(inner, &variable, bindings);
+                found.insert(variable, nodes);
                 *leaf = Expression::Literal(Literal::from(true));
             }
         }
     }
     if matches!(pattern, GraphPattern::Graph { .. } | GraphPattern::Service { .. }) {
-        return Ok(()); // what is inside asks another graph
+        return; // what is inside asks another graph
     }
     for part in Part::Pattern(pattern).parts() {
         if let Part::Pattern(inner) = part {
-            walk(inner, index, answer)?;
+            walk(inner, reader, found);
         }
     }
-    Ok(())
 }
 
 /// The parts of a condition that must hold for the whole to hold.
@@ -100,40 +100,82 @@ fn demanded<'e>(expression: &'e mut Expression, constants: &Constants, leaves: &
     }
 }
 
-/// A question whose answer is the only values that a variable can have.
-struct Question {
-    variable: Variable,
-    query: Query,
-}
-
-/// What to ask first for an EXISTS that looks for words; `None` where it is not of that form.
-fn question(exists: &Expression, outer: &GraphPattern, constants: &Constants, index: &Index) -> Option<Question> {
+/// The only nodes for which an EXISTS that looks for words can hold, and the variable that has them; `None` where it is not
+/// of that form, or there are too many.
+fn nodes(
+    exists: &Expression,
+    outer: &GraphPattern,
+    constants: &Constants,
+    reader: &Reader,
+) -> Option<(Variable, Vec<Node>)> {
     let Expression::Exists(inside) = exists else { return None };
     let GraphPattern::Filter { expr, inner } = &**inside else { return None };
-    if !is_simple(inner) {
-        return None;
-    }
     let Expression::FunctionCall(Function::Contains, arguments) = expr else { return None };
     let [hay, needle] = arguments.as_slice() else { return None };
-    let (text, small) = variable_in(hay)?;
-    let words = text_of(needle, constants)?;
-    let property = property_of(inner, text)?;
-    let literals = index.literals_with(property, &words).filter(|_| small)?;
+    let (text, true) = variable_in(hay)? else { return None };
+    let mut edges = Edge::all(inner)?;
     let shared: Vec<Variable> = in_scope(inner).intersection(&in_scope(outer)).cloned().collect();
     let [variable] = shared.as_slice() else { return None };
     if !is_certain(outer, variable) {
         return None;
     }
-    let bindings = literals.into_iter().map(|literal| vec![Some(GroundTerm::Literal(literal))]).collect();
-    let values = GraphPattern::Values { variables: vec![text.clone()], bindings };
-    let mut filter = GraphPattern::Filter {
-        expr: expr.clone(),
-        inner: Box::new(GraphPattern::Join { left: Box::new(values), right: inner.clone() }),
-    };
-    fill_in(&mut filter, constants);
-    let projected = GraphPattern::Project { inner: Box::new(filter), variables: vec![variable.clone()] };
-    let pattern = GraphPattern::Distinct { inner: Box::new(projected) };
-    Some(Question { variable: variable.clone(), query: Query::Select { dataset: None, pattern, base_iri: None } })
+    let mut plain: Constants =
+        constants.iter().filter(|(_, it)| is_text(it)).map(|(a, b)| (a.clone(), b.clone())).collect();
+    let needle = text_of(needle, &plain)?;
+    let mut here = TermPattern::Variable(text.clone());
+    let mut nodes = Vec::new();
+    for literal in values(&edges, &here, &needle, reader)? {
+        let Some(Term::Literal(value)) = reader.term(literal) else { return None };
+        if !is_text(&value) {
+            return None;
+        }
+        plain.insert(text.clone(), value);
+        if text_of(hay, &plain)?.contains(&needle) {
+            nodes.push(literal);
+        }
+    }
+    // A chain from the text to the variable that is shared, of all there is inside.
+    while !edges.is_empty() {
+        let next: Vec<usize> = (0..edges.len()).filter(|&at| touches(&edges[at], &here)).collect();
+        let [next] = next.as_slice() else { return None };
+        let edge = edges.swap_remove(*next);
+        let (there, backwards) = edge.away_from(&here)?;
+        nodes = Trail::of(reader, &edge.path, backwards)?.walk(reader, &nodes);
+        here = there.clone();
+    }
+    let demands = Demands::of(reader, &Edge::certain(outer), variable);
+    nodes.retain(|node| demands.hold(reader, *node));
+    (here == TermPattern::Variable(variable.clone()) && nodes.len() <= MOST_NODES).then(|| (variable.clone(), nodes))
+}
+
+fn touches(edge: &Edge, end: &TermPattern) -> bool {
+    edge.subject == *end || edge.object == *end
+}
+
+/// True for a text, in whatever language.
+fn is_text(literal: &Literal) -> bool {
+    literal.language().is_some() || literal.datatype() == xsd::STRING
+}
+
+/// The literals that a text may be: those of its property's values that have the words, or else all, where they are few.
+fn values(edges: &[Edge], text: &TermPattern, needle: &str, reader: &Reader) -> Option<Vec<Node>> {
+    let edge = edges.iter().find(|edge| edge.object == *text)?;
+    let properties = last_steps(&edge.path)?;
+    let kinds: Vec<Option<Words>> = properties.iter().map(|property| Words::of(property)).collect();
+    if let [Some(kind), others @ ..] = kinds.as_slice()
+        && others.iter().all(|other| *other == Some(*kind))
+    {
+        return reader.literals_with(*kind, needle);
+    }
+    let mut all = Vec::new();
+    for property in properties {
+        if let Some(property) = reader.iri(property.as_str()) {
+            all.extend(reader.distinct_values(property, MOST_VALUES)?);
+        }
+    }
+    all.sort_unstable();
+    all.dedup();
+    Some(all)
 }
 
 /// The one variable of an expression that only makes its text small and puts spaces around it, and whether it does make
@@ -199,40 +241,12 @@ fn constants(pattern: &GraphPattern) -> Constants {
     certain(pattern).into_iter().filter_map(single).collect()
 }
 
-/// What kind of words the values of a variable are, told by the property that it is the value of.
-fn property_of(pattern: &GraphPattern, variable: &Variable) -> Option<Words> {
-    let is_it = |term: &TermPattern| matches!(term, TermPattern::Variable(it) if it == variable);
-    certain(pattern).into_iter().find_map(|part| match part {
-        GraphPattern::Path { path, object, .. } if is_it(object) => last_step(path),
-        GraphPattern::Bgp { patterns } => {
-            patterns.iter().filter(|triple| is_it(&triple.object)).find_map(|triple| match &triple.predicate {
-                NamedNodePattern::NamedNode(property) => Words::of(property),
-                NamedNodePattern::Variable(_) => None,
-            })
-        }
-        _ => None,
-    })
-}
-
-fn last_step(path: &PropertyPathExpression) -> Option<Words> {
+/// The properties that a path ends with.
+fn last_steps(path: &PropertyPathExpression) -> Option<Vec<&NamedNode>> {
     match path {
-        PropertyPathExpression::NamedNode(property) => Words::of(property),
-        PropertyPathExpression::Sequence(_, last) => last_step(last),
-        PropertyPathExpression::Alternative(one, other) => last_step(one).filter(|it| last_step(other) == Some(*it)),
+        PropertyPathExpression::NamedNode(property) => Some(vec![property]),
+        PropertyPathExpression::Sequence(_, last) => last_steps(last),
+        PropertyPathExpression::Alternative(one, other) => Some([last_steps(one)?, last_steps(other)?].concat()),
         _ => None,
-    }
-}
-
-/// Write constants in place of their variables in all expressions.
-fn fill_in(pattern: &mut GraphPattern, constants: &Constants) {
-    let mut todo = vec![Part::Pattern(pattern)];
-    while let Some(mut part) = todo.pop() {
-        if let Part::Expression(expression) = &mut part
-            && let Expression::Variable(variable) = &**expression
-            && let Some(constant) = constants.get(variable)
-        {
-            **expression = Expression::Literal(constant.clone());
-        }
-        todo.extend(part.parts());
     }
 }

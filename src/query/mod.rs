@@ -31,6 +31,7 @@ mod selected;
 pub mod sides;
 pub mod table;
 pub mod terms;
+mod trail;
 pub mod wanted;
 
 pub use answer::{RowFormat, row_format, row_format_of};

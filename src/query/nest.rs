@@ -19,9 +19,6 @@ use spargebra::term::GroundTerm;
 use super::algebra::in_scope;
 use super::order;
 
-/// A row that a question was answered with.
-pub type Row = Vec<Option<Term>>;
-
 /// A term as one that a query may hold; `None` where it may not.
 pub fn ground(term: Term) -> Option<GroundTerm> {
     match term {

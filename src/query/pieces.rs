@@ -5,22 +5,24 @@
 //! SELECT … { VALUES ?actor { … } ?fact ^sayso:said ?actor ; … OPTIONAL { ?fact sayso:day ?day } … } ORDER BY DESC(?day) ?fact
 //! ```
 //!
-//! Where the nodes of a name were looked up (`lookup.rs`), a short question tells which facts they lead to and the day of each.
-//! The whole query is then asked of the facts of the newest days, next of those before, in pieces that grow; within a piece
-//! the engine sorts. Since no day is in two pieces, the rows are those of the whole query in an order that the query allows.
-//! Where anything is out of the ordinary (a fact of two days, a key that is no day) the query is asked as a whole.
+//! Where the nodes of a name were looked up (`lookup.rs`), a walk by numbers tells which facts they lead to and the day of
+//! each. The whole query is then asked of the facts of the newest days, next of those before, in pieces that grow; within a
+//! piece the engine sorts. Since no day is in two pieces, the rows are those of the whole query in an order that the query
+//! allows. Where anything is out of the ordinary (a fact of two days, a key that is no day) the query is asked as a whole.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{HashSet, VecDeque};
 
 use oxigraph::model::vocab::xsd;
 use oxigraph::model::{Term, Variable};
 use spargebra::Query;
 use spargebra::algebra::GraphPattern;
-use spargebra::term::GroundTerm;
 
 use super::algebra::pattern_of;
 use super::cut::{Plan, known_mut, ordered, plan};
-use super::nest::{Row, ground};
+use super::lookup::Found;
+use super::nest::ground;
+use super::trail::{Demands, Trail};
+use crate::store::{Node, Reader};
 
 /// Facts of the first piece, about.
 const FIRST: usize = 32;
@@ -31,14 +33,15 @@ const GROWTH: usize = 32;
 /// Facts at most that are put in order before the query runs.
 const MOST_FACTS: usize = 100_000;
 
-/// The day of a fact, as it is written; a fact without one is older than all.
-type Day = Option<String>;
+/// A fact, with the nodes that led to it before it, and its day; a fact without one is older than all.
+type Dated = (Option<Node>, Vec<Node>);
 
 /// A query in pieces: queries whose answers, one behind the other, are its own.
 pub struct Pieces {
+    reader: Reader,
     template: Query,
     variables: Vec<Variable>,
-    facts: VecDeque<(Day, Vec<GroundTerm>)>,
+    facts: VecDeque<Dated>,
     size: usize,
     /// The columns of the query.
     pub columns: Vec<Variable>,
@@ -58,7 +61,8 @@ impl Iterator for Pieces {
             && (bindings.len() < self.size || last.as_ref() == Some(day))
             && let Some((day, fact)) = self.facts.pop_front()
         {
-            bindings.push(fact.into_iter().map(Some).collect());
+            // Nodes that lead to others and back are IRIs, which a query may hold.
+            bindings.push(fact.into_iter().map(|node| ground(self.reader.term(node)?)).collect());
             last = Some(day);
         }
         if bindings.is_empty() {
@@ -72,37 +76,57 @@ impl Iterator for Pieces {
     }
 }
 
-/// The pieces of a query in which nodes were looked up; `None` where it must be asked as a whole. `answer` answers a question.
-///
-/// # Errors
-/// As `answer`.
-pub fn of<E>(query: &Query, answer: &mut dyn FnMut(Query) -> Result<Vec<Row>, E>) -> Result<Option<Pieces>, E> {
-    let Some(plan) = plan(query) else { return Ok(None) };
-    let rows = answer(plan.question)?;
-    let Some(mut facts) = dated(rows) else { return Ok(None) };
-    facts.sort_by(|(one, _), (other, _)| if plan.newest_first { other.cmp(one) } else { one.cmp(other) });
+/// The pieces of a query before which these nodes were put; `None` where it must be asked as a whole.
+pub fn of(query: &Query, reader: &Reader, found: &Found) -> Option<Pieces> {
+    let plan = plan(query)?;
+    let mut facts = dated(&plan, reader, found.get(&plan.variables[0])?)?;
+    facts.sort_by_key(|(day, _)| day.map(Node::order));
+    if plan.newest_first {
+        facts.reverse();
+    }
     let Plan { template, variables, columns, slice: (offset, limit), .. } = plan;
-    Ok(Some(Pieces { template, variables, facts: facts.into(), size: FIRST, columns, offset, limit }))
+    let reader = reader.clone();
+    Some(Pieces { reader, template, variables, facts: facts.into(), size: FIRST, columns, offset, limit })
 }
 
-/// Facts with their days; `None` where a fact has two, a day is none that text can order, or there are too many.
-fn dated(rows: Vec<Row>) -> Option<Vec<(Day, Vec<GroundTerm>)>> {
-    if rows.len() > MOST_FACTS {
+/// The facts that nodes lead to, with their days; `None` where a fact has two, a day is none that text can order, or there
+/// are too many.
+fn dated(plan: &Plan, reader: &Reader, nodes: &[Node]) -> Option<Vec<Dated>> {
+    let trails: Vec<Trail> =
+        plan.steps.iter().map(|(path, backwards)| Trail::of(reader, path, *backwards)).collect::<Option<_>>()?;
+    let mut ways: Vec<Vec<Node>> = nodes.iter().map(|node| vec![*node]).collect();
+    for trail in trails {
+        let further = |way: Vec<Node>| {
+            let reached = trail.walk(reader, way.last().map(std::slice::from_ref).unwrap_or_default());
+            reached.into_iter().map(move |node| [way.as_slice(), &[node]].concat())
+        };
+        ways = ways.into_iter().flat_map(further).take(MOST_FACTS + 1).collect();
+    }
+    if let [_, .., fact] = plan.variables.as_slice() {
+        let demands = Demands::of(reader, &plan.edges, fact);
+        ways.retain(|way| way.last().is_some_and(|fact| demands.hold(reader, *fact)));
+    }
+    if ways.len() > MOST_FACTS {
         return None;
     }
-    let mut days: HashMap<GroundTerm, Day> = HashMap::new();
-    let mut facts = Vec::with_capacity(rows.len());
-    for mut row in rows {
-        let day = match row.pop()? {
-            None => None,
-            Some(Term::Literal(day)) if day.datatype() == xsd::DATE && is_plain(day.value()) => Some(day.destruct().0),
-            Some(_) => return None,
-        };
-        let nodes: Vec<GroundTerm> = row.into_iter().map(|node| ground(node?)).collect::<Option<_>>()?;
-        if days.insert(nodes.last()?.clone(), day.clone()).is_some_and(|other| other != day) {
+    let property = reader.iri(plan.day.as_str()).unwrap_or(Node::NONE);
+    let mut plain: HashSet<Node> = HashSet::new();
+    let mut facts = Vec::with_capacity(ways.len());
+    for way in ways {
+        let mut days = reader.values(*way.last()?, property);
+        let (day, other) = (days.next(), days.next());
+        if other.is_some() {
             return None;
         }
-        facts.push((day, nodes));
+        if let Some(day) = day
+            && plain.insert(day)
+        {
+            match reader.term(day)? {
+                Term::Literal(day) if day.datatype() == xsd::DATE && is_plain(day.value()) => {}
+                _ => return None,
+            }
+        }
+        facts.push((day, way));
     }
     Some(facts)
 }
@@ -119,39 +143,46 @@ fn is_plain(day: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::nest::put_before;
-    use oxigraph::model::{Literal, NamedNode};
+    use crate::query::lookup::resolve;
+    use crate::store::Index;
+    use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
     use spargebra::SparqlParser;
 
-    fn node(name: &str) -> NamedNode {
-        NamedNode::new(format!("a:{name}")).unwrap()
-    }
+    const BASE: &str = "https://example.org/";
 
-    /// The facts of each piece of a query where `?who` is known, when the question has such answers.
+    /// How many facts each piece of a query has, where Ada has said something on each of these days, in their order; a day
+    /// of two words has the datatype behind it.
     fn pieces(text: &str, days: &[&str]) -> Option<Vec<usize>> {
-        let mut query = SparqlParser::new().parse_query(text).unwrap();
-        let sorted = |pattern: &mut GraphPattern| {
-            let variable = Variable::new("who").unwrap();
-            put_before(ordered(pattern).unwrap(), &variable, vec![vec![Some(node("b").into())]]);
+        let place = tempfile::tempdir().unwrap();
+        let node = |name: &str| NamedNode::new(format!("{BASE}{name}")).unwrap();
+        let label = NamedNode::new("http://www.w3.org/2004/02/skos/core#prefLabel").unwrap();
+        let quad = |subject: NamedNode, property: NamedNode, object: Term| {
+            Quad::new(subject, property, object, GraphName::NamedNode(node("article/1")))
         };
-        match pattern_of(&mut query) {
-            GraphPattern::Slice { inner, .. } => sorted(inner),
-            pattern => sorted(pattern),
+        let mut quads = vec![quad(node("ada"), label, Literal::new_simple_literal("Ada").into())];
+        for (number, day) in days.iter().enumerate() {
+            let fact = node(&format!("fact{number}"));
+            quads.push(quad(node("ada"), node("said"), fact.clone().into()));
+            quads.push(quad(fact.clone(), node("text"), Literal::from(number as i64).into()));
+            if number % 8 == 0 {
+                quads.push(quad(fact.clone(), node("rare"), node("ada").into()));
+            }
+            for day in day.split_whitespace() {
+                quads.push(quad(fact.clone(), node("day"), Literal::new_typed_literal(day, xsd::DATE).into()));
+            }
         }
-        let mut answer = |question: Query| {
-            assert!(question.to_string().contains("<a:said>"), "{question}");
-            let day = |day: &str| (!day.is_empty()).then(|| Literal::new_typed_literal(day, xsd::DATE).into());
-            let row = |(number, text): (usize, &&str)| {
-                vec![Some(node("b").into()), Some(node(&format!("fact{number}")).into()), day(text)]
-            };
-            Ok::<_, ()>(days.iter().enumerate().map(row).collect())
-        };
-        let pieces = of(&query, &mut answer).unwrap()?;
-        let facts = |query: Query| query.to_string().matches("<a:fact").count();
-        Some(pieces.map(facts).collect())
+        let index = Index::in_folder(place.path(), BASE, &quads).unwrap();
+        let reader = index.reader().unwrap();
+        let parser = SparqlParser::new().with_prefix("", BASE).unwrap();
+        let parser = parser.with_prefix("skos", "http://www.w3.org/2004/02/skos/core#").unwrap();
+        let mut query = parser.parse_query(text).unwrap();
+        let found = resolve(&mut query, &reader);
+        assert_eq!(found.len(), 1, "{query}");
+        Some(of(&query, &reader, &found)?.map(|query| query.to_string().matches("/fact").count()).collect())
     }
 
-    const BODY: &str = "{ ?who <a:said> ?fact . ?fact <a:text> ?text OPTIONAL { ?fact <a:day> ?day } }";
+    const BODY: &str = "{ ?who :said ?fact . ?fact :text ?text \
+        FILTER(EXISTS { ?who skos:prefLabel ?name FILTER(CONTAINS(LCASE(?name), \"ada\")) }) OPTIONAL { ?fact :day ?day } }";
 
     #[test]
     fn pieces_grow_and_no_day_is_in_two() {
@@ -165,13 +196,23 @@ mod tests {
     }
 
     #[test]
+    fn what_few_facts_have_is_asked_first() {
+        let days: Vec<String> = (0..200).map(|number| format!("{:04}-01-01", 1800 + number)).collect();
+        let days: Vec<&str> = days.iter().map(String::as_str).collect();
+        let body = BODY.replace(":text ?text", ":text ?text ; :rare ?of");
+        let text = format!("SELECT ?text {body} ORDER BY DESC(?day)");
+        assert_eq!(pieces(&text, &days), Some(vec![25]));
+    }
+
+    #[test]
     fn what_is_out_of_the_ordinary_is_asked_as_a_whole() {
         let day = ["2015-09-01"];
         let whole = |text: &str, days: &[&str]| assert_eq!(pieces(text, days), None, "{text}");
         whole(&format!("SELECT DISTINCT ?text {BODY} ORDER BY DESC(?day)"), &day);
         whole(&format!("SELECT ?text {BODY} ORDER BY DESC(?text) ?day"), &day);
         whole(&format!("SELECT ?text {BODY} ORDER BY DESC(?day)"), &["2015-09-01+02:00"]);
-        let twice = BODY.replace("} }", "} OPTIONAL { ?who <a:day> ?day } }");
+        whole(&format!("SELECT ?text {BODY} ORDER BY DESC(?day)"), &["2015-09-01 2015-09-02"]);
+        let twice = BODY.replace("?day } }", "?day } OPTIONAL { ?who :day ?day } }");
         whole(&format!("SELECT ?text {twice} ORDER BY DESC(?day)"), &day);
         assert_eq!(pieces(&format!("SELECT ?text {BODY} ORDER BY DESC(?day)"), &day), Some(vec![1]));
     }

@@ -19,7 +19,6 @@ use spargeo::GEOSPARQL_EXTENSION_FUNCTIONS;
 use super::QueryError;
 use super::algebra::{Part, dataset_of, pattern_of};
 use super::clock::{Clock, Limits};
-use super::nest::Row;
 use super::pieces::{self, Pieces};
 use super::{bounds, careful, lookup};
 use crate::lexicon::prefixes::known;
@@ -147,18 +146,13 @@ pub fn run_on(index: &Index, query: &QueryText, graphs: Graphs, limits: &Limits)
     careful::wrap(Part::Pattern(pattern_of(&mut parsed)));
     let (mut clock, token) = Clock::start(limits);
     let evaluator = careful::with_functions(functions()).with_cancellation_token(token);
-    let mut answer = |question| {
-        let answer = clock.watch(|| {
-            let rows = solutions(index.execute(evaluator.clone().for_query(question))?);
-            rows.map(|row| row.map(|row| row.values().to_vec())).collect::<Result<Vec<Row>, _>>()
-        })?;
-        answer.map_err(|error| clock.explain(error))
-    };
-    lookup::resolve(&mut parsed, index, &mut answer)?;
-    if let Some(pieces) = pieces::of(&parsed, &mut answer)? {
-        let columns = pieces.columns.clone();
-        let rows = QuerySolutionIter::new(columns.clone().into(), in_pieces(pieces, index.clone(), evaluator));
-        return Ok(Answer::Rows { columns, rows: Limited::new(rows, clock) });
+    if let Some(reader) = index.reader() {
+        let found = clock.watch(|| lookup::resolve(&mut parsed, &reader))?;
+        if let Some(pieces) = clock.watch(|| pieces::of(&parsed, &reader, &found))? {
+            let columns = pieces.columns.clone();
+            let rows = QuerySolutionIter::new(columns.clone().into(), in_pieces(pieces, index.clone(), evaluator));
+            return Ok(Answer::Rows { columns, rows: Limited::new(rows, clock) });
+        }
     }
     let prepared = evaluator.for_query(parsed);
     let results = clock.watch(|| index.execute(prepared))?.map_err(|error| clock.explain(error))?;

@@ -38,7 +38,7 @@ impl Default for Settings {
             hosts: Vec::new(),
             origins: Vec::new(),
             time: Some(Duration::from_secs(10)),
-            terms: Some(10_000_000),
+            terms: Some(1_500_000),
             rows: Some(10_000),
             queries: 2,
             connections: 256,

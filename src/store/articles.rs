@@ -4,13 +4,13 @@
 
 use oxigraph::model::Quad;
 
-use super::{Entry, Index, Store, StoreError};
+use super::{Entry, Index, Store, StoreError, Verdicts};
 
 /// How many articles are read into memory at a time by [`Store::for_each`].
 const WINDOW: usize = 4_096;
 
 impl Store {
-    /// Call `visit` with each article and its sorted quads, in the order of their ids.
+    /// Call `visit` with each article and its sorted quads, without the facts that are judged wrong, in the order of their ids.
     ///
     /// Reads them from the index where there is one of this very state: there, every article is at hand. Otherwise some
     /// thousand articles at a time, the segments in parallel; an article's place in the order never depends on the
@@ -22,17 +22,37 @@ impl Store {
         &self,
         mut visit: impl FnMut(&Entry, &[Quad]) -> Result<(), E>,
     ) -> Result<(), E> {
-        let index = Index::exactly(self);
+        self.each(Index::exactly(self).as_ref(), |entry, quads| visit(entry, &quads))
+    }
+
+    /// The same with the quads as they lie in the segments, facts that are judged wrong among them.
+    ///
+    /// # Errors
+    /// A segment that cannot be read, or what `visit` returns.
+    pub(super) fn for_each_as_read<E: From<StoreError>>(
+        &self,
+        visit: impl FnMut(&Entry, Vec<Quad>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let as_read = Self { verdicts: Verdicts::default(), ..self.clone() };
+        let index = if self.verdicts.leave_articles() { Index::exactly(self) } else { None };
+        as_read.each(index.as_ref(), visit)
+    }
+
+    fn each<E: From<StoreError>>(
+        &self,
+        index: Option<&Index>,
+        mut visit: impl FnMut(&Entry, Vec<Quad>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let entries: Vec<&Entry> = self.readable().collect();
         for window in entries.chunks(if index.is_some() { 1 } else { WINDOW }) {
-            let indexed = index.as_ref().and_then(|index| index.article(&window[0].graph));
+            let indexed = index.and_then(|index| index.article(&window[0].graph));
             if let Some(quads) = indexed {
-                visit(window[0], &quads)?;
+                visit(window[0], quads)?;
                 continue;
             }
             let mut quads = self.quads_of(window)?;
             for entry in window {
-                visit(entry, &quads.remove(&entry.graph).unwrap_or_default())?;
+                visit(entry, quads.remove(&entry.graph).unwrap_or_default())?;
             }
         }
         Ok(())

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::store::{LoaderError, StorageError};
 
+use crate::graph::verdicts::VerdictError;
+
 /// An error of the store.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -89,6 +91,9 @@ pub enum StoreError {
         /// The article's IRI.
         graph: String,
     },
+    /// A file of verdicts cannot be used.
+    #[error(transparent)]
+    Verdict(#[from] VerdictError),
     /// The index failed.
     #[error("the index failed")]
     Index(#[from] StorageError),
@@ -120,6 +125,7 @@ impl StoreError {
             Self::Base { stored, .. } => {
                 format!("give --base {stored}, or build into another --store")
             }
+            Self::Verdict(error) => error.hint().to_owned(),
             Self::Scattered { .. } => "sort its lines by their graphs, as `sayso export` writes them".to_owned(),
             _ => return None,
         })

@@ -19,6 +19,7 @@ const TEMPORARY: &str = ".tmp";
 ///   manifest.jsonl        which article lives in which segment
 ///   segments/*.nq.gz      N-Quads, whole articles
 ///   actors/*.ttl          the user's own authority files
+///   verdicts/*.ttl        the user's verdicts
 ///   lock                  held by whoever writes
 ///   reading               held by those who read segments
 ///   seen                  how the files looked when they were last found sound
@@ -60,6 +61,11 @@ impl Folder {
         self.root.join("actors")
     }
 
+    /// Where the user's verdicts lie.
+    pub fn verdicts(&self) -> PathBuf {
+        self.root.join("verdicts")
+    }
+
     /// The lock of whoever writes.
     pub fn lock(&self) -> PathBuf {
         self.root.join("lock")
@@ -94,7 +100,7 @@ impl Folder {
                 return Err(StoreError::Lost(self.root.clone()));
             }
         }
-        for path in [self.segments(), self.actors()] {
+        for path in [self.segments(), self.actors(), self.verdicts()] {
             fs::create_dir_all(&path).map_err(StoreError::io("create", &path))?;
         }
         Ok(())
@@ -105,8 +111,9 @@ impl Folder {
         if !self.root.is_dir() {
             return Ok(false);
         }
-        let paths =
-            [self.segments(), self.actors(), self.lock(), self.reading(), self.seen(), self.index(), self.manifest()];
+        let folders = [self.segments(), self.actors(), self.verdicts(), self.index()];
+        let files = [self.lock(), self.reading(), self.seen(), self.manifest()];
+        let paths: Vec<PathBuf> = folders.into_iter().chain(files).collect();
         let is_ours = |name: &String| name.ends_with(TEMPORARY) || paths.contains(&self.root.join(name));
         Ok(file_names(&self.root)?.iter().all(is_ours))
     }
@@ -121,7 +128,10 @@ impl Folder {
 
     /// Remove what was being written when a writer was killed.
     pub(super) fn remove_unfinished(&self) -> Result<(), StoreError> {
-        for folder in [self.root.clone(), self.segments(), self.actors()] {
+        for folder in [self.root.clone(), self.segments(), self.actors(), self.verdicts()] {
+            if !folder.exists() {
+                continue; // a store of an earlier sayso
+            }
             for name in file_names(&folder)?.iter().filter(|name| name.ends_with(TEMPORARY)) {
                 let path = folder.join(name);
                 fs::remove_file(&path).map_err(StoreError::io("remove", &path))?;

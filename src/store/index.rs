@@ -25,13 +25,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
-use oxigraph::model::{Literal, NamedNodeRef, Quad, Term};
+use oxigraph::model::{NamedNodeRef, Quad};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryEvaluationError, QueryResults};
 use oxigraph::store::Store as Oxigraph;
 
 use super::segment::line;
 use super::{Folder, Store, StoreError, embedded_resources, load};
-pub use guard::{Guard, Stop, Used, charge, stop, weight};
+pub use guard::{Guard, Stop, Used, charge, step, stop, weight};
 use key::Dictionary as _;
 use mapped::ORDERS;
 use memory::MemoryBuilder;
@@ -157,22 +157,6 @@ impl Index {
     /// What all data IRIs begin with.
     pub fn base(&self) -> &str {
         &self.base
-    }
-
-    /// True when names and texts can be found by their words.
-    pub const fn has_words(&self) -> bool {
-        matches!(self.engine, Engine::Mapped(_))
-    }
-
-    /// The names or texts that may contain `part`, compared in small letters: all that do, and perhaps others. `None` where
-    /// that cannot be told, or there are too many to be of use.
-    pub fn literals_with(&self, kind: Words, part: &str) -> Option<Vec<Literal>> {
-        let Engine::Mapped(mapped) = &self.engine else { return None };
-        let literal = |term: u32| match key::read(mapped.key(term)) {
-            Some(Term::Literal(literal)) => Some(literal),
-            _ => None,
-        };
-        kind.literals(mapped, part)?.into_iter().map(literal).collect()
     }
 
     /// Begin to answer a query, for the one function that runs them.

@@ -1,4 +1,5 @@
-//! What goes into an index: what lies beside the articles, then the articles, a few segments at a time.
+//! What goes into an index: what lies beside the articles, then the articles without the facts that are judged wrong, a few
+//! segments at a time.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +32,7 @@ pub(super) fn each<E: From<StoreError>>(
                 segment::read(&store.folder, segment, |graph| entries.iter().any(|entry| entry.graph == graph))
             })
             .collect::<Result<_, _>>()?;
-        read.into_iter().try_for_each(&mut add)?;
+        read.into_iter().map(|quads| store.verdicts.applied(quads)).try_for_each(&mut add)?;
     }
     Ok(())
 }

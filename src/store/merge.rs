@@ -57,9 +57,9 @@ impl Writer {
         }
         let mut merged = Merged::default();
         let mut stopped = false;
-        other.for_each(|entry, quads| {
+        other.for_each_as_read(|entry, quads| {
             stopped = stopped || stop();
-            if stopped { Ok(()) } else { self.take(entry.clone(), quads.to_vec(), &mut merged) }
+            if stopped { Ok(()) } else { self.take(entry.clone(), quads, &mut merged) }
         })?;
         Ok(merged)
     }

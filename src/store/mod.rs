@@ -24,6 +24,7 @@ mod seen;
 mod segment;
 #[cfg(test)]
 mod testing;
+mod verdicts;
 mod writer;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +38,7 @@ pub use damage::{Damage, Look};
 pub use derive::GRAPHS as DERIVED;
 pub use error::StoreError;
 pub use folder::Folder;
-pub use index::{Guard, Index, Node, Reader, Stop, Used, Words, charge, stop, weight};
+pub use index::{Guard, Index, Node, Reader, Stop, Used, Words, charge, step, stop, weight};
 pub use load::resource as resource_quads;
 pub use manifest::{Entry, Holding, Manifest};
 pub use merge::{Merged, base_of_quads, is_quads};
@@ -45,6 +46,7 @@ pub use repair::Repair;
 pub use resources::{Resource, adopt, adopted, embedded_resources};
 pub use scratch::Scratch;
 pub use segment::lines;
+pub use verdicts::{Verdicts, adopt_verdicts, check_verdicts, judge, withdraw};
 pub use writer::Writer;
 
 use lock::Reading;
@@ -56,6 +58,7 @@ use lock::Reading;
 pub struct Store {
     folder: Folder,
     manifest: Manifest,
+    verdicts: Verdicts,
     /// Segments that are passed over.
     skipped: BTreeSet<String>,
     /// What is known to be wrong with its files.
@@ -87,7 +90,8 @@ impl Store {
             });
         };
         let damage = damage::strays(&folder, &manifest, names);
-        Ok(Self { damage, seen, _reading: reading, ..Self::of(folder, manifest) })
+        let verdicts = Verdicts::of(&folder, &manifest.base)?;
+        Ok(Self { damage, seen, verdicts, _reading: reading, ..Self::of(folder, manifest) })
     }
 
     /// A store in a known state.
@@ -95,6 +99,7 @@ impl Store {
         Self {
             folder,
             manifest,
+            verdicts: Verdicts::default(),
             skipped: BTreeSet::new(),
             damage: Vec::new(),
             seen: String::new(),
@@ -139,27 +144,54 @@ impl Store {
         &self.manifest
     }
 
+    /// What its user judges.
+    pub fn verdicts(&self) -> &Verdicts {
+        &self.verdicts
+    }
+
     /// Its folder.
     pub fn folder(&self) -> &Folder {
         &self.folder
     }
 
-    /// The RDF files beside the articles: the ontology and the authority files, the user's included.
+    /// The RDF beside the articles: the ontology and the authority files, the user's included, and the user's verdicts.
     ///
     /// # Errors
     /// When a file of the user's cannot be read.
     pub fn resources(&self) -> Result<Vec<Resource>, StoreError> {
         let mut resources = embedded_resources();
         resources.extend(resources::of_user(&self.folder)?);
+        resources.extend(self.verdicts.resource(&self.manifest.base));
         Ok(resources)
     }
 
-    /// The quads of these articles by their graph's IRI, sorted as they lie in the segments; nothing of those that
+    /// The quads of these articles by their graph's IRI, sorted, without the facts that are judged wrong; nothing of those that
     /// cannot be read.
     ///
     /// # Errors
     /// A segment that cannot be read.
     pub fn quads_of(&self, entries: &[&Entry]) -> Result<BTreeMap<String, Vec<Quad>>, StoreError> {
+        let mut graphs = self.quads_in_segments(entries)?;
+        for quads in graphs.values_mut() {
+            *quads = self.as_judged(std::mem::take(quads));
+        }
+        Ok(graphs)
+    }
+
+    /// The quads of one article, sorted, without the facts that are judged wrong.
+    fn as_judged(&self, quads: Vec<Quad>) -> Vec<Quad> {
+        let mut quads = self.verdicts.applied(quads);
+        if !self.verdicts.leave_articles() {
+            quads.sort_by_cached_key(segment::line);
+        }
+        quads
+    }
+
+    /// The quads of these articles as they lie in the segments, facts that are judged wrong among them.
+    ///
+    /// # Errors
+    /// A segment that cannot be read.
+    fn quads_in_segments(&self, entries: &[&Entry]) -> Result<BTreeMap<String, Vec<Quad>>, StoreError> {
         let mut wanted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for entry in entries.iter().filter(|entry| !self.skipped.contains(&entry.segment)) {
             wanted.entry(&entry.segment).or_default().insert(&entry.graph);

@@ -90,6 +90,11 @@ impl Writer {
         Ok(Self { folder, manifest, journal, pending: BTreeMap::new(), damage, deadline: None, _lock: lock })
     }
 
+    /// Its folder.
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
     /// What the store holds; articles put since the last commit are not yet in it.
     pub fn manifest(&self) -> &Manifest {
         &self.manifest
@@ -220,7 +225,7 @@ impl Writer {
         let reader = Store::of(self.folder.clone(), Manifest::default());
         for chunk in moving.chunks(segment_articles(self.manifest.articles.len())) {
             let references: Vec<&Entry> = chunk.iter().collect();
-            let mut quads = reader.quads_of(&references)?;
+            let mut quads = reader.quads_in_segments(&references)?;
             for entry in chunk {
                 let graph = quads.remove(&entry.graph).unwrap_or_default();
                 self.put(entry.clone(), graph)?;

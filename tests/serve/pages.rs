@@ -79,6 +79,17 @@ fn how_widely_a_claim_is_told_stands_with_it_and_denials_of_other_articles_too()
 }
 
 #[test]
+fn a_question_runs_when_it_is_asked() {
+    let server = Server::of(&articles(), Settings::default());
+    let looked = server.get_as("/ask/who-accused-whom", "text/html").body;
+    assert!(looked.contains("name=\"actor\"") && !looked.contains("<thead"), "{looked}");
+    for asked in ["ask=1", "actor=Norway", "actor=&from=&ask=1"] {
+        let page = server.get_as(&format!("/ask/who-accused-whom?{asked}"), "text/html").body;
+        assert!(page.contains("<thead") && page.contains("jamming"), "{asked}: {page}");
+    }
+}
+
+#[test]
 fn a_suffix_beats_what_a_browser_likes() {
     let server = Server::of(&articles(), Settings::default());
     let begins = [

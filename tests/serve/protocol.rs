@@ -83,6 +83,13 @@ fn the_service_and_the_store_describe_themselves() {
         }
     }
     assert!(server.get_as("/sparql", "text/html").head.contains("location: /query"));
+    // Comunica asks for pages too, as there may be data in them; it goes where it is sent, and must not be sent to one.
+    let engine = server.get_as("/sparql", "application/n-quads,text/turtle;q=0.8,text/html;q=0.2");
+    assert!(
+        engine.head.contains("content-type: application/n-quads") && engine.body.contains("#endpoint"),
+        "{}",
+        engine.head
+    );
     let graph = "https%3A%2F%2Fw3id.org%2Fsayso%2Fid%2Farticle%2Fmasts";
     let one = server.get_as(&format!("/graph?graph={graph}"), "application/n-triples");
     assert!(one.status == 200 && one.body.contains("articleBody"), "{}", one.body);

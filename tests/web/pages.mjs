@@ -33,7 +33,7 @@ const claim = await link('/claims', '/claim/');
 const pages = {
   start: '/', claims: '/claims', claim, actor: await link('/claims', '/actor/'), article: await link('/claims', '/article/'),
   search: '/search?q=minister', topic: '/topic?q=attack', figures: '/figures', map: '/map', place: await link('/map', '/about?'),
-  timeline: '/timeline', network: '/network', check: '/check', unnamed: '/check?view=unnamed', ask: '/ask', question: '/ask/who-accused-whom',
+  timeline: '/timeline', network: '/network', check: '/check', unnamed: '/check?view=unnamed', ask: '/ask', question: '/ask/who-accused-whom', asked: '/ask/who-accused-whom?actor=Norway',
   query: '/query', answer: '/query?query=' + encodeURIComponent('SELECT ?who (COUNT(?s) AS ?n) { ?s sayso:speaker/sayso:label ?who } GROUP BY ?who ORDER BY DESC(?n) LIMIT 12'),
   mistake: '/query?query=SELECT', missing: '/nothing', node: '/about?iri=https%3A%2F%2Fw3id.org%2Fsayso%2Fontology%23Denial', embedded: '/embed' + claim, empty: '/claims?who=nobody-at-all',
 };

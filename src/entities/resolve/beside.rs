@@ -7,7 +7,7 @@ use super::resolver::Resolver;
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::entity::EntityId;
 use crate::facts::EntityType;
-use crate::lexicon::nouns;
+use crate::lexicon::{nouns, sector};
 
 impl Resolver<'_> {
     /// Run the pass.
@@ -18,7 +18,7 @@ impl Resolver<'_> {
             let above = self.set_beside(head);
             let before = start.checked_sub(1).filter(|&i| self.story.doc.pos(i) == Pos::Noun);
             let noun = above.into_iter().chain(before).find(|&noun| noun < start && self.describes(noun, named));
-            if let Some(noun) = noun {
+            for noun in noun.into_iter().chain(self.set_behind(head, named)) {
                 let tokens = self.story.phrase(noun);
                 if let Some(other) = self.story.entity_at[noun] {
                     self.story.entities[other].mentions.retain(|mention| !mention.contains(&noun));
@@ -42,6 +42,20 @@ impl Resolver<'_> {
         let person = self.story.mention(name).is_some_and(|mention| mention.is_person(self.story.authority));
         let office = person && doc.dep(at) == Dep::Nsubj && nouns::is_occupation(&doc.lemma(at).to_lowercase());
         Some(if office { at } else { beside })
+    }
+
+    /// The noun that is set behind a person's name: "Jane Roe, a teacher".
+    fn set_behind(&self, name: usize, named: EntityId) -> Option<usize> {
+        let doc = &self.story.doc;
+        let comma = |noun: usize| doc.left_edge(noun).checked_sub(1).is_some_and(|i| doc.token(i) == ",");
+        let person = self.story.entities[named].kind == EntityType::Person;
+        doc.rights(name)
+            .filter(|&noun| person && doc.dep(noun) == Dep::Appos && doc.tag(noun) == "NN" && comma(noun))
+            .find(|&noun| {
+                let known =
+                    || sector::is_actor_noun(&doc.lemma(noun).to_lowercase()) && self.story.entity_at[noun].is_none();
+                self.describes(noun, named) || known()
+            })
     }
 
     /// True for a noun, itself no name, that tells of one what the named one is.
@@ -69,6 +83,14 @@ impl Resolver<'_> {
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::speakers;
+
+    #[test]
+    fn who_is_described_behind_the_name_is_the_named() {
+        let text = "The statement was read by Eileen Donahoe, the representative on the council. She said it was late.";
+        assert_eq!(speakers(text), ["eileen-donahoe"]);
+        let text = "Sen. Jane Roe (D-Maine), a teacher who has called for talks, left.";
+        assert_eq!(speakers(text), ["jane-roe"]);
+    }
 
     #[test]
     fn who_is_described_beside_the_name_is_the_named() {

@@ -34,9 +34,12 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
     // "When informed that it snowed, she left": what somebody learns.
     let learnt = entry.takes(&Frame::Told) && entry.factivity == Factivity::Fact;
     let addressed = report.speaker.is_some_and(|head| doc.token(head).eq_ignore_ascii_case("you"));
+    // "Cases compared to those of May", "the one confirmed to be ill": that tells which.
+    let telling = nobody && doc.tag(i) == "VBN" && doc.dep(i) == Dep::Acl && entry.act == SpeechAct::Assert;
     let unsaid = UNSAID.matches(doc, i, &[("act", entry.act.name())]).is_some() && !takes_to(doc, i)
         || (nobody && (merely_named || learnt || entry.act == SpeechAct::Ask || clause::is_infinitive(doc, i)))
         || addressed
+        || telling
         || misread::is_asked_in_passing(doc, i)
         || report.speaker.is_some_and(|head| commitment::is_nobody(doc, head))
         || is_assault(story, i, report.speaker);
@@ -104,6 +107,11 @@ mod tests {
             statements("The minister declined to say why the bridge was closed."),
             ["The minister ~ declined ~ to say why the bridge was closed"]
         );
+    }
+
+    #[test]
+    fn what_tells_which_is_not_said() {
+        nobody_said(&["Cases compared to those of May were few.", "The man confirmed to be ill is a sailor."]);
     }
 
     #[test]

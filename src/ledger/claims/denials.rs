@@ -10,6 +10,7 @@ use foldhash::fast::FixedState;
 use super::same::{self, DAYS};
 use super::saying::Saying;
 use crate::ledger::join::row;
+use crate::ledger::verdicts::Pairs;
 use crate::spill::Records;
 
 /// What a denial and a claim share at least: how many words, and which share those are of the shorter one, by weight.
@@ -33,6 +34,8 @@ pub struct Sayings<'s, H> {
     pub days: &'s [i32],
     /// The happening that an event denotes, by its number.
     pub happening: H,
+    /// What is judged of two.
+    pub judged: &'s Pairs,
 }
 
 /// Put denials that stand alone with what they deny. `group` has for each statement the first of its group.
@@ -64,7 +67,10 @@ pub fn attach<H: Fn(u32) -> Option<u32>>(sayings: &Sayings<'_, H>, group: &mut [
     }
     let mut moves = Vec::new();
     for denial in denials {
-        moves.extend(sayings.denied_by(denial, &about)?.map(|denied| (denial, group[denied])));
+        // What is judged to be another claim than one statement's is so for all of its group.
+        let apart: Vec<u32> = sayings.judged.apart_from(denial).map(|other| group[other]).collect();
+        let is_open = |told: usize| !apart.contains(&group[told]);
+        moves.extend(sayings.denied_by(denial, &about, is_open)?.map(|denied| (denial, group[denied])));
     }
     moves.into_iter().for_each(|(denial, claim)| group[denial] = claim);
     Ok(())
@@ -72,12 +78,17 @@ pub fn attach<H: Fn(u32) -> Option<u32>>(sayings: &Sayings<'_, H>, group: &mut [
 
 impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
     /// What a saying denies: what it answers, or else what fits it best of what is told of its speaker around that time.
-    fn denied_by(&self, denial: usize, about: &HashMap<u64, Vec<u32>, FixedState>) -> io::Result<Option<usize>> {
+    fn denied_by(
+        &self,
+        denial: usize,
+        about: &HashMap<u64, Vec<u32>, FixedState>,
+        is_open: impl Fn(usize) -> bool,
+    ) -> io::Result<Option<usize>> {
         let saying = self.all.get(denial)?;
         let answered = saying.answers.and_then(|places| denial.checked_add_signed(isize::try_from(places).ok()?));
-        if let Some(at) = answered.filter(|&at| at != denial && at < self.all.len()) {
+        if let Some(at) = answered.filter(|&at| at != denial && at < self.all.len() && is_open(at)) {
             let told = self.all.get(at)?;
-            let is_about = saying.contentless || saying.content.overlap(&told.content).words > 0;
+            let is_about = saying.contentless && !told.fault || saying.content.overlap(&told.content).words > 0;
             if !told.denial && is_about {
                 return Ok(Some(at));
             }
@@ -89,6 +100,9 @@ impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
             let to = told_of.partition_point(|at| day(at) <= saying.day + DAYS);
             for &at in &told_of[from..to] {
                 let at = at as usize;
+                if !is_open(at) {
+                    continue;
+                }
                 let Some(fit) = self.fit(&saying, &*self.all.get(at)?) else { continue };
                 // Of what fits as well the first.
                 let is_better = |&(fits, before): &(f64, usize)| fit.total_cmp(&fits).then(before.cmp(&at)).is_gt();

@@ -7,6 +7,8 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use crate::ledger::verdicts::TWO;
+
 /// How alike two of the items are, by their numbers; pairs that are not told are not alike at all.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pair {
@@ -84,6 +86,10 @@ pub fn groups(count: usize, pairs: &[Pair], least: f64) -> Vec<Vec<usize>> {
 /// The mean of the better half of so many pairs, of which those that are not told are 0.
 #[allow(clippy::cast_precision_loss, reason = "a mean")]
 fn better_half(scores: &[f64], pairs: usize) -> f64 {
+    // One pair that is judged to be two keeps its groups apart.
+    if scores.last().is_some_and(|worst| *worst <= TWO) {
+        return TWO;
+    }
     let half = (pairs / 2).max(1);
     scores.iter().take(half).sum::<f64>() / half as f64
 }
@@ -97,6 +103,7 @@ fn merge(into: &mut Vec<f64>, scores: &[f64]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ledger::verdicts::ONE;
 
     fn pairs(told: &[(usize, usize, f64)]) -> Vec<Pair> {
         told.iter().map(|&(one, other, score)| Pair { one, other, score }).collect()
@@ -112,6 +119,14 @@ mod tests {
     fn a_chain_of_likes_is_no_group() {
         let told = pairs(&[(0, 1, 0.8), (2, 3, 0.8), (4, 5, 0.8), (1, 2, 0.7), (3, 4, 0.7)]);
         assert_eq!(groups(6, &told, 0.5), [vec![0, 1], vec![2, 3], vec![4, 5]]);
+    }
+
+    #[test]
+    fn what_is_judged_decides() {
+        let told = [(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.9), (3, 4, ONE), (0, 3, 0.6)];
+        assert_eq!(groups(5, &pairs(&told), 0.5), [vec![0, 1, 2], vec![3, 4]]);
+        let told = [(0, 1, 0.9), (0, 2, 0.8), (1, 2, TWO), (3, 4, ONE), (0, 4, 0.7)];
+        assert_eq!(groups(5, &pairs(&told), 0.5), [vec![0, 1], vec![2], vec![3, 4]]);
     }
 
     #[test]

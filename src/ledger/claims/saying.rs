@@ -30,6 +30,8 @@ pub struct Told<'a> {
     pub denial: bool,
     /// How many places after it the statement or accusation of the same article stands that it answers; before it, below 0.
     pub answers: Option<i32>,
+    /// True for what finds fault and holds nobody responsible for a deed.
+    pub fault: bool,
     /// The events that are told in it, by their numbers.
     pub tells: Vec<u32>,
 }
@@ -44,6 +46,7 @@ pub struct Saying {
     pub(super) named: Vec<u64>,
     pub(super) denial: bool,
     pub(super) answers: Option<i32>,
+    pub(super) fault: bool,
     pub(super) tells: Vec<u32>,
     pub(super) content: Content,
     /// Its words say that something is not so.
@@ -69,6 +72,7 @@ impl Saying {
             named: numbers(&told.named),
             denial: told.denial,
             answers: told.answers,
+            fault: told.fault,
             tells: told.tells.clone(),
             content: Content::new(words),
             negated: is_negated(words),
@@ -97,7 +101,18 @@ fn is_refusal(content: &str) -> bool {
 
 /// True for what is said under a condition, or wanted, or to come.
 fn is_conditional(content: &str) -> bool {
-    words(content).iter().any(|word| ClaimWord::Conditional.has(word))
+    let whole = content.to_lowercase().replace('’', "'").replace("'ll", " will");
+    words(&whole).iter().any(|word| ClaimWord::Conditional.has(word))
+}
+
+/// True where the words that name an accusation find fault ("criticized"), which is answered by no denial of a deed.
+pub fn finds_fault(trigger: &str) -> bool {
+    words(trigger).iter().any(|word| ClaimWord::Fault.has(word))
+}
+
+/// True where a reporting word answers an accusation and what follows is what its speaker says is so.
+pub fn rejoins(cue: &str) -> bool {
+    ClaimWord::Rejoins.has(cue)
 }
 
 /// True where the words that name an accusation hold somebody responsible: an investigation does not.
@@ -124,10 +139,13 @@ mod tests {
             is_refusal("him the right to speak") && !is_refusal("that it had sent troops to the north of the country")
         );
         assert!(is_conditional("they would leave if attacked") && !is_conditional("they left"));
+        assert!(is_conditional("that he’ll \"firmly\" answer the attack"));
     }
 
     #[test]
     fn an_inquiry_is_no_accusation() {
         assert!(holds_responsible("accused") && !holds_responsible("an investigation into"));
+        assert!(finds_fault("faced criticism") && !finds_fault("accused"));
+        assert!(rejoins("counter") && !rejoins("deny"));
     }
 }

@@ -74,6 +74,8 @@ pub struct Event {
     pub when: When,
     /// Towns and districts where it was, by anything that names each.
     pub places: BTreeSet<String>,
+    /// The countries in which it was, and what lies in none.
+    pub lands: BTreeSet<String>,
     /// Who did it, where that is somebody known or named.
     pub source: Option<String>,
     /// To or with whom.
@@ -107,10 +109,15 @@ impl Event {
     /// What speaks for two events being one, in points; `None` where they cannot be.
     pub fn speaks_for(&self, other: &Self) -> Option<f64> {
         if self.article == other.article && self.at == other.at && self.kind == other.kind {
-            return Some(3.0);
+            // "The war in Mali and that in Chad" are two.
+            return (!is_disjoint(&self.lands, &other.lands)).then_some(3.0);
         }
         let gap = self.when.gap(other.when);
         if gap.is_some_and(|gap| gap > APART) || is_disjoint(&self.places, &other.places) {
+            return None;
+        }
+        // Nothing but its story tells what is not dated from what was at any other time.
+        if gap.is_none() && self.story != other.story {
             return None;
         }
         let same_deed = f64::from(u8::from(self.deed == other.deed));

@@ -23,7 +23,7 @@ const BLAST: &str = "A blast at a cattle market killed thirty herders";
 const TOLL: &str = "The explosion at the cattle market killed herders and traders";
 
 fn found(events: impl IntoIterator<Item = Event>) -> Vec<usize> {
-    happenings(&Records::of(events).unwrap(), &Spill::memory()).unwrap()
+    happenings(&Records::of(events).unwrap(), &Pairs::default(), &Spill::memory()).unwrap()
 }
 
 #[test]
@@ -74,4 +74,39 @@ fn what_nobody_dates_is_one_in_its_story_where_the_deed_is() {
         undated(1, "sail", "The ship will sail"),
     ];
     assert_eq!(found(events), [0, 0, 2]);
+}
+
+#[test]
+fn what_is_not_dated_is_one_within_its_story_only() {
+    let undated = |article, story| Event { when: When::Unknown, story, ..event(article, 0, "gao", "blast", BLAST) };
+    assert_eq!(found([undated(0, 7), undated(1, 7)]), [0, 0]);
+    assert_eq!(found([undated(0, 7), undated(1, 8)]), [0, 1]);
+    assert_eq!(found([event(0, 9, "gao", "blast", BLAST), undated(1, 8)]), [0, 1]);
+}
+
+#[test]
+fn two_in_one_sentence_and_in_two_countries_are_two() {
+    let war = |land: &str| Event {
+        places: BTreeSet::new(),
+        lands: BTreeSet::from([land.to_owned()]),
+        ..event(0, 9, "", "war", BLAST)
+    };
+    assert_eq!(found([war("mali"), war("chad")]), [0, 1]);
+    assert_eq!(found([war("mali"), war("mali")]), [0, 0]);
+}
+
+#[test]
+fn what_a_user_judges_holds() {
+    let events = || {
+        [event(0, 9, "gao", "blast", BLAST), event(1, 9, "gao", "blast", BLAST), event(2, 9, "oslo", "strike", TOLL)]
+    };
+    let judged = |pairs: &[(usize, usize, bool)]| {
+        let mut all = Pairs::default();
+        pairs.iter().for_each(|&(one, other, are_one)| all.judge(one, other, are_one));
+        happenings(&Records::of(events()).unwrap(), &all, &Spill::memory()).unwrap()
+    };
+    assert_eq!(judged(&[]), [0, 0, 2]);
+    assert_eq!(judged(&[(1, 0, false)]), [0, 1, 2]);
+    assert_eq!(judged(&[(2, 0, true)]), [0, 0, 0]);
+    assert_eq!(judged(&[(2, 0, true), (1, 2, false)]), [0, 1, 0]);
 }

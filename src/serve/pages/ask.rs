@@ -26,10 +26,20 @@ pub fn ask(_: &Edition, _: &Asked) -> Result<Page, Fail> {
     Ok(Page::new("Ask", "Questions", body).with_table(&["name", "title", "description"], rows.collect()))
 }
 
-/// A canned query with its answer.
+/// A canned query: its form and, where something was asked, its answer.
+///
+/// Many questions about everybody cost far more than the same about somebody, so nothing runs for whoever only looks.
 pub fn question(edition: &Edition, asked: &Asked, limits: &Limits) -> Result<Page, Fail> {
     let name = asked.rest("/ask/");
     let query = find(name).ok_or_else(|| Fail::missing(format!("there is no question `{name}`")))?;
+    if asked.format == Format::Html && asked.params().is_empty() {
+        let body = html! {
+            (described(query))
+            (form(query, asked))
+            p.dim { "Fill in what you know, and ask; with nothing filled in, the question is about everything there is, which may take longer." }
+        };
+        return Ok(Page { sparql: Some(query.text.clone()), ..Page::new("Question", query.title.clone(), body) });
+    }
     let usual = if asked.format == Format::Html { ROWS } else { 10_000 };
     let limit = asked.get("limit").parse::<usize>().unwrap_or(usual).min(limits.rows.unwrap_or(usize::MAX));
     let mut settings: Vec<String> = vec![format!("limit={limit}")];
@@ -41,7 +51,7 @@ pub fn question(edition: &Edition, asked: &Asked, limits: &Limits) -> Result<Pag
     let answer = run(&edition.index, &QueryText { name: query.name.clone(), text: text.clone() }, limits)?;
     let (shown, table) = shown(edition, answer)?;
     let body = html! {
-        @for paragraph in query.description.split("\n\n") { p { (paragraph) } }
+        (described(query))
         (form(query, asked))
         (shown)
     };
@@ -84,6 +94,10 @@ pub fn query(edition: &Edition, asked: &Asked, limits: &Limits) -> Result<Page, 
 
 const EXAMPLE: &str = "# Who says most\nSELECT ?who (COUNT(?statement) AS ?statements) WHERE {\n  ?statement a sayso:Statement ; sayso:speaker/sayso:label ?who .\n}\nGROUP BY ?who\nORDER BY DESC(?statements)\nLIMIT 20";
 
+fn described(query: &CannedQuery) -> Markup {
+    html! { @for paragraph in query.description.split("\n\n") { p { (paragraph) } } }
+}
+
 fn form(query: &CannedQuery, asked: &Asked) -> Markup {
     html! {
         form.filter action={ "/ask/" (query.name) } {
@@ -96,7 +110,7 @@ fn form(query: &CannedQuery, asked: &Asked) -> Markup {
                     p.doc id={ (param.name) "-doc" } { (param.doc) }
                 }
             }
-            button { "Ask" }
+            button name="ask" value="1" { "Ask" } // so that a form with nothing filled in is told from a look at it
         }
     }
 }

@@ -40,6 +40,13 @@ pub fn graph_of(headers: &HeaderMap) -> Option<RdfFormat> {
     best(headers, &offers).and_then(|at| graph_format(offers[at]))
 }
 
+/// True where the client likes a page better than any graph, as browsers do; engines that ask for pages too, in case one
+/// has data in it, like graphs better.
+pub fn likes_page(headers: &HeaderMap) -> bool {
+    let offers = [media("graph"), vec!["text/html"]].concat();
+    best(headers, &offers) == Some(offers.len() - 1)
+}
+
 /// The media type of rows.
 pub fn media_of(format: RowFormat) -> &'static str {
     match format {

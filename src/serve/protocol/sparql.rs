@@ -8,12 +8,11 @@ use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::response::{IntoResponse, Redirect, Response};
 
 use super::describe::description;
-use super::formats::{Capped, graph_of, media_of, wanted, written};
+use super::formats::{Capped, graph_of, likes_page, media_of, wanted, written};
 use super::request::{Asked, asked};
 use crate::query::answer::{Style, write};
 use crate::query::table::TableStyle;
 use crate::query::{Answer, Limits, QueryText, run_on};
-use crate::serve::accept::wants_page;
 use crate::serve::app::App;
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
@@ -40,7 +39,7 @@ pub async fn sparql(
 }
 
 async fn describe(app: &App, headers: &HeaderMap, format: Option<&str>) -> Result<Response, Fail> {
-    if format.is_none() && wants_page(headers) {
+    if format.is_none() && likes_page(headers) {
         return Ok(Redirect::to("/query").into_response());
     }
     let named = format.map(|name| wanted(headers, Some(name))).transpose()?;

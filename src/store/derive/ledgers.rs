@@ -18,6 +18,7 @@ mod claims;
 mod figures;
 mod happenings;
 mod identity;
+mod judged;
 mod kept;
 mod node;
 mod numbers;
@@ -61,10 +62,11 @@ impl Ledgers {
     /// When what memory does not hold cannot be written.
     pub fn see<'q>(&mut self, quads: impl IntoIterator<Item = &'q Quad>) -> io::Result<()> {
         let mut quads: Vec<&Quad> = quads.into_iter().collect();
+        self.people.judged.see(&self.base, quads.iter().copied());
         quads.sort_by(|one, other| said::graph(one).cmp(said::graph(other)));
         for graph in quads.chunk_by(|one, other| one.graph_name == other.graph_name) {
             self.people.see(&self.base, graph);
-            if let Some(read) = read::article(graph) {
+            if let Some(read) = read::article(graph, &self.people) {
                 self.articles.keep(read, &self.people)?;
             }
         }
@@ -85,8 +87,8 @@ impl Ledgers {
         let origins = copied::origins(&prints, &kept.texts, &stories, spill)?;
         stories::write(&kept.articles, &stories, &mut derived)?;
         origins::write(&kept.articles, &origins, &mut derived)?;
-        let denoted = happenings::write(&kept, &stories, &origins, spill, &mut derived)?;
-        claims::write(&kept, &origins, &denoted, spill, &mut derived)?;
+        let denoted = happenings::write(&kept, &self.people.judged, &stories, &origins, spill, &mut derived)?;
+        claims::write(&kept, &self.people.judged, &origins, &denoted, spill, &mut derived)?;
         figures::write(&kept, &denoted, spill, &mut derived)?;
         self.people.write(&mut derived)
     }

@@ -1,5 +1,5 @@
 //! A bare surname that another article's full name explains, where the two hold the same office of the same actor and no
-//! other full name fits. `queries/derive/same-person.rq` says the same in SPARQL.
+//! other full name fits; not where the user says that they are two. `queries/derive/same-person.rq` says the same in SPARQL.
 //!
 //! Full names are kept by office and by each of their ends (`Osama bin Laden`: `bin Laden`, `Laden`), so that a surname
 //! finds them at once.
@@ -22,6 +22,8 @@ pub struct SamePerson {
     bare: HashSet<(u32, u32, Office)>,
     /// Somebody who may be named in full.
     full: HashSet<(u32, Office)>,
+    /// Two whom the user judges to be two; each pair stands both ways.
+    apart: HashSet<(u32, u32)>,
 }
 
 impl SamePerson {
@@ -34,6 +36,7 @@ impl SamePerson {
             }
         }
         for subject in subjects {
+            self.apart.extend(subject.values(vocabulary.not_same_as).map(|other| (subject.node(), other)));
             let is_office = subject.is_a(vocabulary, vocabulary.office);
             for holder in subject.values(vocabulary.holder) {
                 for title in subject.values(vocabulary.title) {
@@ -66,7 +69,8 @@ impl SamePerson {
         let mut candidates: HashMap<u32, HashSet<u32>> = HashMap::new();
         for &(bare, surname, office) in &self.bare {
             if let Some(found) = by_end.get(&(office, words(surname))) {
-                candidates.entry(bare).or_default().extend(found);
+                let full = found.iter().filter(|full| !self.apart.contains(&(bare, **full)));
+                candidates.entry(bare).or_default().extend(full);
             }
         }
         candidates

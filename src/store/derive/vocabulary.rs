@@ -90,6 +90,7 @@ vocabulary! {
     part_of: node(&sayso::partOf),
     contradicts: node(&sayso::contradicts),
     mirrors: node(&sayso::mirrors),
+    not_same_as: node(&sayso::notSameAs),
     meeting: node(&sayso::Meeting),
     trigger: node(&sayso::trigger),
 }

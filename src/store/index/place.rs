@@ -7,7 +7,7 @@
 //!   3f9c….tmp       an index that is being made
 //! ```
 //!
-//! The stamp is a digest of the manifest, of the user's authority files and of this program: whatever an index is made
+//! The stamp is a digest of the manifest, of the user's authority files and verdicts, and of this program: whatever an index is made
 //! from. While somebody writes to the store, questions are answered from the index that lies there, which is the store
 //! before that writing began.
 
@@ -22,7 +22,7 @@ use super::build::{IndexBuilder, batch_quads};
 use super::mapped::Mapped;
 use crate::hash::hex;
 use crate::store::folder::file_names;
-use crate::store::{Folder, Look, Store, StoreError, adopted, load, seen};
+use crate::store::{Folder, Look, Store, StoreError, adopted, load, seen, verdicts};
 
 /// Goes up with every change of what an index holds or how.
 const VERSION: u32 = 3;
@@ -36,7 +36,7 @@ fn stamp(folder: &Folder) -> Result<String, StoreError> {
     digest.update(VERSION.to_le_bytes());
     digest.update(env!("CARGO_PKG_VERSION"));
     digest.update(env!("SAYSO_SOURCES"));
-    for path in [vec![folder.manifest()], adopted(folder)?].concat() {
+    for path in [vec![folder.manifest()], adopted(folder)?, verdicts::held(folder)?].concat() {
         let mut file = BufReader::new(File::open(&path).map_err(StoreError::io("read", &path))?);
         let mut length = 0_u64;
         loop {

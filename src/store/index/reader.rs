@@ -103,13 +103,29 @@ impl Reader {
         distinct(self.rows(BY_VALUE, &[property.0, value.0])).map(|row| Node(row[2]))
     }
 
+    /// The values that a property has anywhere, each once; `None` when there are more than `most`.
+    pub fn distinct_values(&self, property: Node, most: usize) -> Option<Vec<Node>> {
+        let mut values = Vec::new();
+        let range = self.0.range(BY_VALUE, &[property.0]);
+        let mut at = range.start;
+        while at < range.end {
+            let [_, value, ..] = *self.0.rows(BY_VALUE).get(at)?;
+            if values.len() == most {
+                return None;
+            }
+            values.push(Node(value));
+            at = self.0.range(BY_VALUE, &[property.0, value]).end;
+        }
+        Some(values)
+    }
+
     /// In how many graphs and of how many subjects the index says that they have this value.
     pub fn count(&self, property: Node, value: Node) -> usize {
         self.rows(BY_VALUE, &[property.0, value.0]).len()
     }
 
     /// All values of a property with who has them, in the order of the values.
-    pub fn pairs(&self, property: Node) -> impl DoubleEndedIterator<Item = (Node, Node)> + '_ {
+    pub fn pairs(&self, property: Node) -> impl DoubleEndedIterator<Item = (Node, Node)> + ExactSizeIterator + '_ {
         self.rows(BY_VALUE, &[property.0]).iter().map(|row| (Node(row[1]), Node(row[2])))
     }
 

@@ -166,7 +166,7 @@ fn and_that(doc: &Doc, said: &Range<usize>) -> Option<usize> {
         && matches!(doc.token(and), "and" | "but")
         && doc.token(that) == "that"
         && doc.dep(that) == Dep::Mark
-        && doc.token(said.start) == "that";
+        && (doc.token(said.start) == "that" || (said.end - 1..and).any(|i| matches!(doc.token(i), "\"" | "”" | "''")));
     let end = opens.then(|| doc.right_edge(doc.head(that)) + 1)?;
     Some(clause::trim(doc, said.start..end).end.max(said.end))
 }
@@ -198,6 +198,11 @@ fn with_subject(doc: &Doc, verb: usize, complements: &[usize]) -> Option<usize> 
 /// "Said on Tuesday it had no news": the day before the subject of a clause without "that" is when it was said.
 fn behind_day(doc: &Doc, first: usize, complements: &[usize]) -> usize {
     let Some(&said) = complements.iter().find(|&&child| doc.dep(child) == Dep::Ccomp) else { return first };
+    // "Said Thursday on the radio that it was late": so is all that stands before "that".
+    let that = doc.lefts(said).find(|&child| doc.dep(child) == Dep::Mark && doc.token(child) == "that");
+    if let Some(that) = that.filter(|&that| that > first && phrase::is_time(doc, first)) {
+        return that;
+    }
     let subject = doc.lefts(said).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl));
     let day = doc.lefts(said).next().filter(|&child| {
         let adverb = matches!(doc.token(child), "earlier" | "later" | "previously");
@@ -245,6 +250,14 @@ mod tests {
         check(
             "The bridge would be closed for two years, officials said on Friday.",
             &["officials ~ said ~ The bridge would be closed for two years"],
+        );
+    }
+
+    #[test]
+    fn a_second_clause_with_that_goes_on() {
+        check(
+            "Holt said it was \"a better bridge,\" and that \"this helps the town.\"",
+            &["Holt ~ said ~ it was \"a better bridge,\" and that \"this helps the town.\""],
         );
     }
 

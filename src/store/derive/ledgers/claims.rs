@@ -15,6 +15,7 @@ use std::sync::Arc;
 use oxigraph::model::{Literal, NamedNode};
 
 use super::happenings::Denoted;
+use super::judged::Judged;
 use super::kept::Kept;
 use super::node::{Derived, count};
 use super::statements::Said;
@@ -26,14 +27,17 @@ use crate::spill::Spill;
 /// Write the claims that articles tell together, or one tells with its denial.
 pub fn write(
     kept: &Kept,
+    judged: &Judged,
     origins: &[usize],
     denoted: &Denoted,
     spill: &Spill,
     derived: &mut Derived<'_>,
 ) -> io::Result<()> {
+    let iris = kept.said.iter().enumerate().map(|(at, said)| Ok((at, said?.iri.clone())));
     claims(
         &kept.sayings,
         |event| denoted.number(event),
+        &judged.among(iris)?,
         spill,
         |claim| {
             write_claim(claim, kept, origins, derived)?;
@@ -125,6 +129,51 @@ mod tests {
             "\"{WORDS}\" \"3\"^^<http://www.w3.org/2001/XMLSchema#integer> <https://w3id.org/sayso/id/actor/norway>"
         );
         assert_eq!(select(&index(&trig), told), [expected]);
+    }
+
+    #[test]
+    fn a_user_s_verdict_keeps_claims_apart_and_joins_them() {
+        let trig = article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)
+            + &article(
+                "two",
+                "2015-09-10",
+                "a:finland",
+                "that Norway sank the trawler Havbris off Iceland by a torpedo",
+                "",
+            )
+            + &article(
+                "three",
+                "2015-09-11",
+                "a:norway",
+                "sinking the trawler",
+                "; a sayso:Denial ; sayso:cue \"deny\"",
+            );
+        let judged = |verdict: &str| roles(&format!("{trig}<verdicts> {{ {verdict} }}"));
+        assert_eq!(judged("<two#s> sayso:notSameAs <one#s> ."), ["<one#s> <asserts>", "<three#s> <denies>"]);
+        assert_eq!(judged("<three#s> sayso:notSameAs <one#s> ."), ["<one#s> <asserts>", "<two#s> <repeats>"]);
+        let other = article("four", "2015-09-11", "a:mali", "that taxes rose", "");
+        let joined = roles(&format!("{trig}{other}<verdicts> {{ <four#s> sayso:sameAs <one#s> . }}"));
+        assert!(joined.contains(&"<four#s> <repeats>".to_owned()), "{joined:?}");
+        // Who is one with the speaker speaks as one.
+        let own = judged("a:finland sayso:sameAs a:sweden .");
+        assert!(own.contains(&"<two#s> <asserts>".to_owned()), "{own:?}");
+    }
+
+    #[test]
+    fn what_counters_or_finds_fault_is_no_denial_of_a_deed() {
+        let accused = article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES);
+        let countered = "; a sayso:Denial ; sayso:cue \"counter\"";
+        let trig = accused
+            + &article("two", "2015-09-10", "a:norway", "that a storm sank the trawler Havbris off Iceland", countered);
+        assert!(!roles(&trig).iter().any(|role| role.ends_with("<denies>")), "{:?}", roles(&trig));
+        let denied = |trigger: &str| {
+            let accuses = ACCUSES.replace("accused", trigger);
+            let denial = "<one#t> a sayso:Statement, sayso:Denial ; sayso:speaker a:norway ; sayso:content \"any wrongdoing\" ;
+                sayso:cue \"deny\" ; sayso:inResponseTo <one#s> ; sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted .";
+            let alone = article("one", "2015-09-09", "a:sweden", WORDS, &accuses);
+            roles(&format!("{} {denial} }}\n", alone.trim_end().trim_end_matches('}'))).len()
+        };
+        assert_eq!((denied("accused"), denied("criticized")), (2, 0));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use oxigraph::model::{Literal, NamedNode, Term};
 
+use super::judged::Judged;
 use super::kept::Kept;
 use super::node::{Derived, count, day};
 use super::read::Happened;
@@ -59,6 +60,7 @@ struct Of {
 /// article the first of its own.
 pub fn write(
     kept: &Kept,
+    judged: &Judged,
     stories: &[usize],
     origins: &[usize],
     spill: &Spill,
@@ -67,7 +69,9 @@ pub fn write(
     let articles = &kept.articles;
     let (events, ranks) = ranked(kept, stories, spill)?;
     let mut denoted = Denoted { of: vec![None; kept.events.len()], happenings: Vec::new() };
-    for members in groups(&happenings(&events, spill)?) {
+    let iri = |(rank, of): (usize, &Of)| Ok((rank, kept.happened.get(of.event as usize)?.iri.clone()));
+    let judged = judged.among(ranks.iter().enumerate().map(iri))?;
+    for members in groups(&happenings(&events, &judged, spill)?) {
         let members: Vec<Of> = members.iter().map(|&rank| ranks[rank]).collect();
         let of: BTreeSet<usize> = members.iter().map(|member| member.article).collect();
         if of.len() < 2 {

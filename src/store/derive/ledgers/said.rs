@@ -39,6 +39,7 @@ properties! {
     LocatedIn: node(&sayso::locatedIn),
     InferredPlace: node(&sayso::inferredPlace),
     Region: node(&sayso::region),
+    Country: node(&sayso::country),
     At: node(&sayso::at),
     From: node(&sayso::from),
     Until: node(&sayso::until),

@@ -10,7 +10,7 @@ use sophia_api::ns::NsTerm;
 use super::identity::People;
 use super::said::{Node, Property, local, root};
 use crate::graph::vocab::sayso;
-use crate::ledger::claims::{Told, holds_responsible};
+use crate::ledger::claims::{Told, finds_fault, holds_responsible, rejoins};
 
 /// What is done by saying it where nothing is said to be so.
 const NO_CLAIMS: [&NsTerm<'static>; 5] =
@@ -40,6 +40,8 @@ pub struct Statement {
     named: Vec<String>,
     /// True for a denial.
     denial: bool,
+    /// True for what finds fault.
+    fault: bool,
     /// How many places after it what it answers stands.
     answers: Option<i32>,
     /// The events that are told in it, by their places in the article.
@@ -65,6 +67,7 @@ impl Statement {
             words: &said.words,
             denial: self.denial,
             answers: self.answers,
+            fault: self.fault,
             tells,
         }
     }
@@ -100,7 +103,8 @@ pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>, events: &HashMap<&str, u32>)
         let words = node.value(if is_statement { Property::Content } else { Property::Anchor })?;
         let speakers = if is_statement { Property::Speaker } else { Property::Source };
         let accused = if accuses { with_sides(&mut node.values(Property::Target)) } else { Vec::new() };
-        let denies = node.is(Property::Type, "Denial") || node.is(Property::Cue, DENY);
+        let cue = node.value(Property::Cue);
+        let denies = (node.is(Property::Type, "Denial") || cue == Some(DENY)) && !cue.is_some_and(rejoins);
         let root = if is_statement { root(nodes, iri) } else { node.value(Property::Source) };
         let said = Said { iri: iri.to_owned(), words: words.to_owned(), accused, root: root.map(str::to_owned) };
         let statement = Statement {
@@ -108,6 +112,7 @@ pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>, events: &HashMap<&str, u32>)
             named: with_sides(&mut node.values(Property::Mentions)),
             denial: is_statement && denies,
             answers: None,
+            fault: node.value(Property::Trigger).is_some_and(finds_fault),
             tells: tells.get(iri).cloned().unwrap_or_default(),
         };
         Some((said, statement, node.value(Property::Answers)))

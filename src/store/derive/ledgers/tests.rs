@@ -78,3 +78,18 @@ fn the_order_of_articles_does_not_matter() {
     assert!(found.len() > 30);
     assert_eq!(derived(&articles.concat(), all), found);
 }
+
+/// The same with verdicts, in their graph.
+fn with(trig: &str, verdicts: &str) -> String {
+    format!("{trig}<verdicts> {{ {verdicts} }}\n")
+}
+
+#[test]
+fn a_user_s_verdict_joins_happenings_and_keeps_them_apart() {
+    let happened = "SELECT ?event { ?event sayso:denotes ?it }";
+    let trig = both().concat();
+    assert_eq!(derived(&with(&trig, "<three#e> sayso:notSameAs <one#e>, <two#e> ."), happened), ["<one#e>", "<two#e>"]);
+    let elsewhere =
+        article("one", "2015-09-09", WIRE, "2457161", None) + &article("three", "2015-09-10", OWN, "2455290", None);
+    assert_eq!(derived(&with(&elsewhere, "<three#e> sayso:sameAs <one#e> ."), happened), ["<one#e>", "<three#e>"]);
+}
