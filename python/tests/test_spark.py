@@ -81,12 +81,12 @@ def test_zips_are_not_read_again_for_each_task(session, tmp_path, monkeypatch):
         for _ in batches:
             pass
         count = sum(isinstance(importer, zipimport.zipimporter) for importer in sys.path_importer_cache.values())
-        yield pyarrow.RecordBatch.from_arrays([pyarrow.array([count])], ["count"])
+        yield pyarrow.RecordBatch.from_arrays([pyarrow.array([count])], ["importers"])
 
     news.extract(session.createDataFrame(records(8)).repartition(8)).collect()
-    counts = session.createDataFrame(records(4)).repartition(4).mapInArrow(importers, "count long").collect()
+    counts = session.createDataFrame(records(4)).repartition(4).mapInArrow(importers, "importers long").collect()
     # One for each package of Spark would be a dozen.
-    assert all(row.count <= 6 for row in counts), counts
+    assert all(row.importers <= 6 for row in counts), counts
 
 
 def test_bundled_articles_in_many_partitions(session):
