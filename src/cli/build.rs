@@ -11,9 +11,10 @@ use clap::Args;
 use sayso::build::{Builder, Difference, Step, Tally};
 use sayso::fingerprint::fingerprint;
 use sayso::graph::Base;
-use sayso::store::{Counts, Folder, Index, Manifest, Store, StoreError, Writer, adopt, adopted, check_verdicts, judge};
+use sayso::store::{Counts, Folder, Manifest, Store, StoreError, Writer, adopt, adopted, check_verdicts, judge};
 
 use super::failure::{Failure, Outcome};
+use super::indexing::index;
 use super::interrupt::on_interrupt;
 use super::numbers::{count, counted, duration};
 use super::options::{BaseOption, StoreOption, say_damage};
@@ -197,14 +198,6 @@ impl Build {
             printer.note("ask it: `sayso queries` lists what you can ask, `sayso stats` what it holds");
         }
     }
-}
-
-/// Bring the index up to date, so that the first question need not.
-pub fn index(store: &Path, printer: &Printer) -> Result<Index, Failure> {
-    let bar = printer.progress("index");
-    let made = Index::up_to_date(store);
-    bar.finish_and_clear();
-    made.map_err(Failure::from)
 }
 
 /// `1,204 articles read (1,200 new, 4 unchanged), 3 skipped, 1 failed: 18,220 statements, …`

@@ -71,7 +71,7 @@ impl Forget {
                 "forgotten, but the text is not yet off the disk; mend this and give the same command again, or build",
             )
         })?;
-        super::build::index(&self.store.store, printer)?;
+        super::indexing::index(&self.store.store, printer)?;
         let left = counted(store.manifest().articles.len(), "article");
         printer.summary(&format!("{} forgotten, {left} left", counted(ids.len(), "article")));
         if !store.manifest().is_purged() {

@@ -68,7 +68,7 @@ impl Merge {
             printer.hint("stopped before the end; the same command goes on from here");
             return Ok(Outcome::Interrupted);
         }
-        super::build::index(&self.into, printer)?;
+        super::indexing::index(&self.into, printer)?;
         printer.summary(&format!(
             "{}; {} in {}",
             in_words(&merged),

@@ -15,6 +15,7 @@ mod export;
 mod extract;
 mod failure;
 mod forget;
+mod indexing;
 mod interrupt;
 mod man;
 #[cfg(feature = "serve")]

@@ -61,7 +61,7 @@ impl Repair {
         }
         if !self.dry_run {
             self.store.open(store::Look::Sizes, printer)?; // which tells of damage that is left
-            super::build::index(&self.store.store, printer)?;
+            super::indexing::index(&self.store.store, printer)?;
         }
         let what = if self.dry_run { "nothing written: the store would hold" } else { "the store holds" };
         printer.summary(&format!("{what} {}, {} lost", counted(found.articles, "article"), found.lost.len()));

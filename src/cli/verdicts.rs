@@ -62,7 +62,7 @@ impl Verdicts {
             judge(folder, &checked, &self.files)?;
             drop(writer.finish()?);
         }
-        let index = super::build::index(&self.store.store, printer)?;
+        let index = super::indexing::index(&self.store.store, printer)?;
         let store = Store::open(&self.store.store)?;
         let mut out = printer.out();
         let short = |iri: &str| short_iri(iri, &base);
