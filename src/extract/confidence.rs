@@ -4,7 +4,7 @@
 //! Example: `"We are ready," she said` is a statement whose speaker is told by a pronoun, in direct speech, found by the
 //! verb: `statement`, `pronoun`, `direct`, `statement/verb`.
 
-use crate::facts::{Event, Facts, Figure, Modality, Office, Participant, Polarity, Quotation, Statement};
+use crate::facts::{Category, Event, Facts, Figure, Modality, Office, Participant, Polarity, Quotation, Statement};
 use crate::lexicon::classes::GrammarWord;
 use crate::lexicon::confidence::share;
 use crate::span::CharIndex;
@@ -66,7 +66,8 @@ impl<'f> Kinds<'f> {
         };
         let speaker = || self.facts.statement(event.statement.as_deref())?.speaker.as_ref();
         let source = event.source.as_ref().or_else(speaker);
-        vec!["event", standing, self.told_by(source), self.told_by(event.target.as_ref()), &event.rule]
+        let category = event.category.map_or("kind", Category::code);
+        vec!["event", standing, self.told_by(source), self.told_by(event.target.as_ref()), category, &event.rule]
     }
 
     /// A figure is right by its rule.
