@@ -523,6 +523,8 @@ word_classes! {
         Source = "source",
         /// Text whose issuer speaks by it.
         Issued = "issued",
+        /// Nouns whose relative clauses tell when, why or in which words something is said ("the day he denied it").
+        SettingNoun = "setting-noun",
         /// Verbs of telling more, of which it is told that somebody does not.
         Withheld = "withheld",
         /// Numbers that somebody gives out.

@@ -11,6 +11,7 @@ mod derive;
 mod described;
 mod error;
 mod folder;
+mod graphs;
 mod index;
 mod journal;
 mod load;
@@ -30,7 +31,7 @@ mod writer;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use oxigraph::model::{GraphName, Quad};
+use oxigraph::model::Quad;
 use rayon::prelude::*;
 
 pub use counts::Counts;
@@ -200,24 +201,8 @@ impl Store {
             .par_iter()
             .map(|(segment, graphs)| segment::read(&self.folder, segment, |graph| graphs.contains(graph)))
             .collect::<Result<_, _>>()?;
-        Ok(by_graph(segments.into_iter().flatten()))
+        Ok(graphs::by_graph(segments.into_iter().flatten()))
     }
-}
-
-/// Quads by their graph's IRI, in the order given. Quads of the default graph are not an article's.
-fn by_graph(quads: impl Iterator<Item = Quad>) -> BTreeMap<String, Vec<Quad>> {
-    let mut graphs: BTreeMap<String, Vec<Quad>> = BTreeMap::new();
-    for quad in quads {
-        if let GraphName::NamedNode(graph) = &quad.graph_name {
-            match graphs.get_mut(graph.as_str()) {
-                Some(list) => list.push(quad),
-                None => {
-                    graphs.insert(graph.as_str().to_owned(), vec![quad]);
-                }
-            }
-        }
-    }
-    graphs
 }
 
 #[cfg(test)]

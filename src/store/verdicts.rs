@@ -17,7 +17,8 @@ use oxigraph::model::{Literal, NamedNode, Quad, Term};
 use sha2::{Digest as _, Sha256};
 
 use super::folder::{file_names, write_whole};
-use super::{Folder, Resource, StoreError, by_graph};
+use super::graphs::by_graph;
+use super::{Folder, Resource, StoreError};
 use crate::graph::Base;
 use crate::graph::struck::strike;
 use crate::graph::verdicts::{Judgement, Verdict, agree, graph, read};

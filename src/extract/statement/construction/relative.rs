@@ -14,6 +14,7 @@ use crate::extract::statement::reporting_verb::ReportingVerb;
 use crate::extract::statement::unsaid;
 use crate::facts::SpeechAct;
 use crate::grammar::clause;
+use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
 
 const RULE: Rule = "verb";
@@ -53,10 +54,7 @@ pub fn antecedent(story: &Story<'_>, verb: &ReportingVerb) -> Option<Range<usize
 fn is_of_words(doc: &Doc, noun: usize) -> bool {
     let said = doc.lefts(noun).any(|child| matches!(doc.token(child), "a" | "an"))
         && cue::look_up(doc.lemma(noun), CuePos::Noun).is_some();
-    said || matches!(
-        doc.lemma(noun),
-        "word" | "way" | "reason" | "day" | "time" | "year" | "moment" | "place" | "thing"
-    )
+    said || ReportWord::SettingNoun.has(doc.lemma(noun))
 }
 
 #[cfg(test)]
