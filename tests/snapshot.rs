@@ -18,11 +18,13 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 use std::{env, fs};
 
-use sayso::Sayso;
 use sayso::article::read::{Reader, Step};
 use sayso::facts::Facts;
+use sayso::{Options, Sayso};
 
-static SAYSO: LazyLock<Sayso> = LazyLock::new(|| Sayso::new(&sayso::Options::default()).unwrap());
+/// What is left out as unlikely is shown too, so that every rule is seen.
+static SAYSO: LazyLock<Sayso> =
+    LazyLock::new(|| Sayso::new(&Options { keep_unlikely: true, ..Options::default() }).unwrap());
 
 /// The facts of the bundled articles, by article id.
 static BUNDLED: LazyLock<BTreeMap<String, Facts>> = LazyLock::new(|| {

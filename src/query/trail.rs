@@ -76,7 +76,12 @@ pub enum Trail {
     Through(Box<Self>, Box<Self>),
     /// Any of several; of none, nowhere.
     Any(Vec<Self>),
+    /// The path, or no step at all.
+    Perhaps(Box<Self>),
 }
+
+/// A width that no demand is rare beside: everywhere.
+const EVERYWHERE: usize = 1 << 40;
 
 impl Trail {
     /// A path as one to walk; `None` for paths that may have any length, and for those that are told by what they are not.
@@ -98,6 +103,7 @@ impl Trail {
             PropertyPathExpression::Alternative(one, other) => {
                 Self::Any(vec![Self::of(reader, one, backwards)?, Self::of(reader, other, backwards)?])
             }
+            PropertyPathExpression::ZeroOrOne(inner) => Self::Perhaps(Box::new(Self::of(reader, inner, backwards)?)),
             _ => return None,
         })
     }
@@ -113,6 +119,7 @@ impl Trail {
             }
             Self::Through(first, then) => return then.walk(reader, &first.walk(reader, from)),
             Self::Any(trails) => trails.iter().flat_map(|trail| trail.walk(reader, from)).collect(),
+            Self::Perhaps(trail) => [from, &trail.walk(reader, from)].concat(),
         };
         reached.sort_unstable();
         reached.dedup();
@@ -128,6 +135,8 @@ impl Trail {
             (Self::Against(property), Some(value)) => reader.says(value, *property, from),
             (Self::Against(property), None) => reader.count(*property, from) > 0,
             (Self::Any(trails), value) => trails.iter().any(|trail| trail.leads(reader, from, value)),
+            (Self::Perhaps(trail), Some(value)) => from == value || trail.leads(reader, from, Some(value)),
+            (Self::Perhaps(_), None) => true,
             (Self::Through(..), Some(value)) => self.walk(reader, &[from]).binary_search(&value).is_ok(),
             (Self::Through(..), None) => !self.walk(reader, &[from]).is_empty(),
         }
@@ -138,6 +147,8 @@ impl Trail {
         match (self, value) {
             (Self::Along(property), Some(value)) => reader.count(*property, value),
             (Self::Along(property) | Self::Against(property), _) => reader.pairs(*property).len(),
+            (Self::Perhaps(trail), Some(value)) => 1 + trail.width(reader, Some(value)),
+            (Self::Perhaps(_), None) => EVERYWHERE,
             (Self::Through(first, _), _) => first.width(reader, None),
             (Self::Any(trails), value) => trails.iter().map(|trail| trail.width(reader, value)).sum(),
         }
@@ -228,6 +239,9 @@ mod tests {
         assert_eq!(walked("(:p|:q)/:p", true, "d").as_deref(), Some("ae"));
         assert_eq!(walked(":p/:unknown", false, "a").as_deref(), Some(""));
         assert_eq!(walked("^:p/^:q", false, "b").as_deref(), Some("d"));
+        assert_eq!(walked(":p?", false, "a").as_deref(), Some("ab"));
+        assert_eq!(walked(":q/:p?", true, "c").as_deref(), Some("a"));
+        assert_eq!(walked(":p/:p?", true, "d").as_deref(), Some("abce"));
         assert_eq!(walked(":p+", false, "a"), None);
     }
 }
