@@ -84,7 +84,8 @@ impl<'q> Article<'q> {
     }
 
     fn says(&self, iri: &str, property: &NsTerm<'_>, value: &NsTerm<'_>) -> bool {
-        self.values(iri, property).iter().any(|it| *it == value.to_string())
+        let value = value.to_string();
+        self.values(iri, property).iter().any(|it| *it == value)
     }
 
     /// Add to what is gone what stands on its word alone; says of each on whose.

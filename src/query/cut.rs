@@ -162,12 +162,11 @@ pub fn known_mut<'q>(pattern: &'q mut GraphPattern, node: &Variable) -> Option<&
     }
 }
 
+/// A path, and whether it is walked backwards.
+type Leg = (PropertyPathExpression, bool);
+
 /// How a node leads to a fact, the shortest way, and the variables on it, the fact among them.
-fn way(
-    asked: &GraphPattern,
-    node: &Variable,
-    fact: &Variable,
-) -> Option<(Vec<(PropertyPathExpression, bool)>, Vec<Variable>)> {
+fn way(asked: &GraphPattern, node: &Variable, fact: &Variable) -> Option<(Vec<Leg>, Vec<Variable>)> {
     let edges = Edge::certain(asked);
     let mut ways = HashMap::from([(node, (Vec::new(), Vec::new()))]);
     let mut reached = VecDeque::from([node]);
