@@ -88,6 +88,21 @@ pub fn is_purpose(doc: &Doc, verb: usize) -> bool {
     matches!(doc.dep(verb), Dep::Acl | Dep::Advcl) && is_infinitive(doc, verb)
 }
 
+/// True for a clause that "that" opens.
+pub fn opens_with_that(doc: &Doc, clause: usize) -> bool {
+    doc.token(doc.left_edge(clause)) == "that"
+}
+
+/// True for a verb with a clause that "that" opens behind it: "said that it snowed".
+pub fn takes_that_clause(doc: &Doc, verb: usize) -> bool {
+    doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && opens_with_that(doc, child))
+}
+
+/// True for a phrase or clause right behind a comma.
+pub fn opens_after_comma(doc: &Doc, head: usize) -> bool {
+    doc.left_edge(head).checked_sub(1).is_some_and(|i| doc.token(i) == ",")
+}
+
 /// True for a verb whose own form tells the tense: "left", "leaves".
 pub fn is_tensed(doc: &Doc, i: usize) -> bool {
     matches!(doc.tag(i), "VBD" | "VBZ" | "VBP")

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::nouns;
 use super::reader::rows;
 use crate::facts::Sector;
 
@@ -37,6 +38,11 @@ pub fn of_noun(lemma: &str) -> Option<Sector> {
 /// True for nouns of those who act in the news or are acted on.
 pub fn is_actor_noun(lemma: &str) -> bool {
     SECTORS.contains_key(lemma)
+}
+
+/// True for nouns of whoever could say something: those who act in the news, people and bodies.
+pub fn can_speak(lemma: &str) -> bool {
+    is_actor_noun(lemma) || nouns::is_somebody(lemma)
 }
 
 /// True for nouns of private persons ("man", "wife"), whose doings among themselves are no politics.

@@ -7,6 +7,7 @@ use super::resolver::Resolver;
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::entity::EntityId;
 use crate::facts::EntityType;
+use crate::grammar::clause;
 use crate::lexicon::{nouns, sector};
 
 impl Resolver<'_> {
@@ -47,10 +48,11 @@ impl Resolver<'_> {
     /// The noun that is set behind a person's name: "Jane Roe, a teacher".
     fn set_behind(&self, name: usize, named: EntityId) -> Option<usize> {
         let doc = &self.story.doc;
-        let comma = |noun: usize| doc.left_edge(noun).checked_sub(1).is_some_and(|i| doc.token(i) == ",");
         let person = self.story.entities[named].kind == EntityType::Person;
         doc.rights(name)
-            .filter(|&noun| person && doc.dep(noun) == Dep::Appos && doc.tag(noun) == "NN" && comma(noun))
+            .filter(|&noun| {
+                person && doc.dep(noun) == Dep::Appos && doc.tag(noun) == "NN" && clause::opens_after_comma(doc, noun)
+            })
             .find(|&noun| {
                 let known =
                     || sector::is_actor_noun(&doc.lemma(noun).to_lowercase()) && self.story.entity_at[noun].is_none();

@@ -98,10 +98,8 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     }
     let participle = doc.tag(i) == "VBG" && start + 2 > i;
     // "… was not in crisis, and urged that everyone relax"
-    let new_clause = !own_subject
-        && doc.dep(i) == Dep::Conj
-        && !is_reporting(doc, doc.head(i))
-        && doc.rights(i).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    let new_clause =
+        !own_subject && doc.dep(i) == Dep::Conj && !is_reporting(doc, doc.head(i)) && clause::takes_that_clause(doc, i);
     but || new_clause || participle || (own_subject && (contrast || doc.dep(i) == Dep::Conj))
 }
 

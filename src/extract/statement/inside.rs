@@ -27,10 +27,12 @@ pub fn take_out(story: &Story<'_>, reports: &mut Vec<Report>) -> Vec<Report> {
             return true;
         }
         let named = report.speaker.is_some_and(|head| story.mention(head).is_some());
-        let said =
-            !matches!(report.act, SpeechAct::Think | SpeechAct::Ask) && commitment::of(&story.doc, cue).is_told();
-        let clause = report.content.iter().any(|range| says_something(&story.doc, range.clone()));
-        if named && (matches!(report.act, SpeechAct::Accuse | SpeechAct::Deny) || said && clause) {
+        let said = || {
+            let clause = report.content.iter().any(|range| says_something(&story.doc, range.clone()));
+            let aloud = !matches!(report.act, SpeechAct::Think | SpeechAct::Ask);
+            aloud && clause && commitment::of(&story.doc, cue).is_told()
+        };
+        if named && (matches!(report.act, SpeechAct::Accuse | SpeechAct::Deny) || said()) {
             return true;
         }
         if is_told_of(story, report, cue) {

@@ -11,7 +11,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::grammar::clause;
 use crate::lexicon::classes::{PersonWord, ReportWord};
 use crate::lexicon::cue::{self, CuePos};
-use crate::lexicon::{nouns, sector};
+use crate::lexicon::sector;
 
 /// How many words what somebody is asked in passing has at most.
 const LONGEST_QUESTION: usize = 14;
@@ -41,9 +41,8 @@ pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
     let speaks = cue::look_up(&clause::verb_lemma(doc, conjunct), CuePos::Verb).is_some()
         && (passive || !extent::is_reporting(doc, said));
     // "Noted that they were late and argued that …": two clauses of one report.
-    let twice = doc.lemma(said) == "be"
-        && opens_with_that(doc, said)
-        && doc.rights(conjunct).any(|child| doc.dep(child) == Dep::Ccomp && opens_with_that(doc, child));
+    let twice =
+        doc.lemma(said) == "be" && clause::opens_with_that(doc, said) && clause::takes_that_clause(doc, conjunct);
     let anew = opening(doc, conjunct).is_some_and(|and| and > 0 && doc.token(and - 1) == ",");
     // "That the rot has spread and criticized the mayor".
     let earlier = doc.lefts(said).any(|child| is_have(doc, child)) && !ReportWord::Shows.has(doc.lemma(conjunct));
@@ -57,11 +56,7 @@ fn is_thing(doc: &Doc, subject: usize) -> bool {
 }
 
 fn speaks(noun: &str) -> bool {
-    nouns::is_somebody(noun) || sector::is_actor_noun(noun) || PersonWord::Document.has(noun)
-}
-
-fn opens_with_that(doc: &Doc, clause: usize) -> bool {
-    doc.token(doc.left_edge(clause)) == "that"
+    sector::can_speak(noun) || PersonWord::Document.has(noun)
 }
 
 /// "Has said she is willing and has been silent": the report and the conjunct are in the perfect, what is said is not.

@@ -10,7 +10,7 @@ use crate::facts::EntityType;
 use crate::grammar::{clause, phrase, voice};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
-use crate::lexicon::{nouns, sector};
+use crate::lexicon::sector;
 
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
 /// outside of are what is said, not who says it.
@@ -29,7 +29,8 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     let own = doc.children(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass) && word(child));
     // "The cuts, the union alleges, hurt farmers": of two subjects the one between the commas.
     let set_in = doc.token((verb + 1).min(doc.len() - 1)) == ",";
-    let inner = || doc.lefts(verb).rfind(|&child| doc.dep(child) == Dep::Nsubj && opens_after_comma(doc, child));
+    let inner =
+        || doc.lefts(verb).rfind(|&child| doc.dep(child) == Dep::Nsubj && clause::opens_after_comma(doc, child));
     let own = own.map(|own| if set_in { inner().unwrap_or(own) } else { own });
     // "Former mayor, party member and board chief Jane Roe said", which the parser takes for two subjects.
     let named = doc.lefts(verb).rfind(|&child| doc.dep(child) == Dep::Nsubj);
@@ -75,10 +76,6 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
             .or_else(|| clause::subject(doc, verb)),
         _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
     }
-}
-
-fn opens_after_comma(doc: &Doc, subject: usize) -> bool {
-    doc.left_edge(subject).checked_sub(1).is_some_and(|i| doc.token(i) == ",")
 }
 
 /// "Warns citizens not to go": the parser takes whom somebody tells to act for who tells.
@@ -155,7 +152,7 @@ fn before_verb(story: &Story<'_>, verb: usize) -> Option<usize> {
         return nominal.then_some(noun);
     }
     // "In a talk with the Herald's editor, Jane Roe said": nor of the editor, whom a preposition sets apart.
-    let apart = doc.left_edge(noun).checked_sub(1).is_some_and(|i| doc.token(i) == ",")
+    let apart = clause::opens_after_comma(doc, noun)
         && doc.dep(noun) == Dep::Appos
         && doc.dep(doc.head(noun)) == Dep::Pobj
         && story.mention(noun).is_some_and(|mention| mention.is_person(story.authority));
@@ -212,9 +209,7 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let nearest = clause::subject(doc, verb);
     let speaks = |head: usize| {
         let named = matches!(doc.tag(head), "PRP" | "WP" | "WDT") || story.entity_at[head].is_some();
-        named
-            || nouns::is_somebody(&doc.lemma(head).to_lowercase())
-            || sector::is_actor_noun(&doc.lemma(head).to_lowercase())
+        named || sector::can_speak(&doc.lemma(head).to_lowercase())
     };
     // "Sceptics doubted that Roe can pay, arguing that …": whoever does the rest of the sentence.
     let main = matches!(doc.dep(doc.head(verb)), Dep::Root);
@@ -278,7 +273,7 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     let but = doc.token(before) == "but";
     let anew = doc.pos(before) == Pos::Cconj && before > 0 && doc.token(before - 1) == ",";
     let unlike = !extent::is_reporting(doc, doc.head(verb));
-    let that = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    let that = clause::takes_that_clause(doc, verb);
     let thing = extent::is_noted(doc, verb, before) || extent::joins_report(doc, verb);
     (unlike && (but || (anew && that) || thing))
         .then(|| outer_report(doc, verb))
@@ -290,9 +285,8 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
 fn goes_with_report(story: &Story<'_>, participle: usize) -> bool {
     let doc = &story.doc;
     let deed = doc.head(participle);
-    let that =
-        doc.rights(participle).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
-    let comma = doc.left_edge(participle).checked_sub(1).is_some_and(|i| doc.token(i) == ",");
+    let that = clause::takes_that_clause(doc, participle);
+    let comma = clause::opens_after_comma(doc, participle);
     let speech = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
     // "To complain that Peru was idle, tweeting": nor is a state's.
     let state =

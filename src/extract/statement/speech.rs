@@ -107,7 +107,7 @@ fn is_of_a_thing(story: &Story<'_>, lemma: &str, verb: usize, speaker: Option<us
     let looms = doc.tag(verb) != "VBD" && doc.left(verb, Dep::Nsubj).is_some_and(relative);
     let thing = |head: usize| {
         let noun = doc.lemma(head).to_lowercase();
-        let speaks = sector::is_actor_noun(&noun) || nouns::is_somebody(&noun) || ReportWord::Record.has(&noun);
+        let speaks = sector::can_speak(&noun) || ReportWord::Record.has(&noun);
         doc.pos(head) == Pos::Noun && story.entity(head).is_none() && !speaks
     };
     ReportWord::Happens.has(lemma) && (lemma == "threaten" && looms || speaker.is_some_and(thing))

@@ -72,7 +72,7 @@ fn without_tree(doc: &Doc, first: usize, end: usize) -> Option<(usize, usize)> {
     let behind = aside_end(doc, speaker, end);
     let verb = (behind..end).find(|&i| !matches!(doc.pos(i), Pos::Aux | Pos::Adv))?;
     // "…!" She replied that it was late: what she replied follows.
-    let own = doc.rights(verb).any(|child| doc.dep(child) == Dep::Ccomp && doc.token(doc.left_edge(child)) == "that");
+    let own = clause::takes_that_clause(doc, verb);
     (takes_quote(doc, verb) && !own).then_some((verb, speaker))
 }
 

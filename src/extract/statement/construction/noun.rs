@@ -63,11 +63,11 @@ pub fn content(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     let child = doc.rights(noun).chain(beside).find(|&child| match doc.dep(child) {
         Dep::Acl | Dep::Ccomp => {
             (clause::is_infinitive(doc, child) && entry.takes(&Frame::Infinitive))
-                || (opens_with_that(doc, child) && entry.takes(&Frame::Clause))
+                || (clause::opens_with_that(doc, child) && entry.takes(&Frame::Clause))
         }
         Dep::Advcl => clause::is_infinitive(doc, child) && entry.takes_preposition(doc.token(doc.left_edge(child))),
         // The parser takes many a clause for a relative one; a real one lacks what "that" stands for.
-        Dep::Relcl => entry.takes(&Frame::Clause) && opens_with_that(doc, child) && !stands_in(doc, child),
+        Dep::Relcl => entry.takes(&Frame::Clause) && clause::opens_with_that(doc, child) && !stands_in(doc, child),
         Dep::Prep => entry.takes_preposition(doc.token(child)),
         _ => false,
     })?;
@@ -99,8 +99,9 @@ fn predicate(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     let subject = if one { doc.head(of) } else { noun };
     let be = doc.head(subject);
     let says = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some_and(|entry| entry.takes(&Frame::Clause));
-    let clause =
-        doc.right(be, Dep::Ccomp).filter(|&clause| opens_with_that(doc, clause) && doc.left_edge(clause) == be + 1)?;
+    let clause = doc
+        .right(be, Dep::Ccomp)
+        .filter(|&clause| clause::opens_with_that(doc, clause) && doc.left_edge(clause) == be + 1)?;
     let copula = doc.dep(subject) == Dep::Nsubj && doc.lemma(be) == "be";
     (says && copula).then(|| doc.subtree_range(clause))
 }
@@ -108,7 +109,7 @@ fn predicate(doc: &Doc, noun: usize) -> Option<Range<usize>> {
 /// "Received reports on Friday that …": the clause that the parser hangs on the verb.
 fn behind_verb(doc: &Doc, noun: usize) -> Option<Range<usize>> {
     let says = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some_and(|entry| entry.takes(&Frame::Clause));
-    let clause = clause_on_verb(doc, doc.head(noun), noun).filter(|&clause| opens_with_that(doc, clause))?;
+    let clause = clause_on_verb(doc, doc.head(noun), noun).filter(|&clause| clause::opens_with_that(doc, clause))?;
     (says && is_received(doc, noun)).then(|| doc.subtree_range(clause))
 }
 
@@ -120,10 +121,6 @@ pub fn clause_on_verb(doc: &Doc, verb: usize, noun: usize) -> Option<usize> {
 /// "Received reports", "citing reports".
 fn is_received(doc: &Doc, noun: usize) -> bool {
     doc.dep(noun) == Dep::Dobj && matches!(doc.lemma(doc.head(noun)), "follow" | "cite" | "receive" | "hear")
-}
-
-fn opens_with_that(doc: &Doc, verb: usize) -> bool {
-    doc.token(doc.left_edge(verb)) == "that"
 }
 
 /// "Remarks that angered her": the clause's "that" is its subject or object.

@@ -105,9 +105,9 @@ mod tests {
         sayso:target a:norway";
     const WORDS: &str = "of sinking the trawler Havbris off Iceland with a torpedo";
 
-    #[test]
-    fn who_asserts_repeats_and_denies_stands_with_the_claim() {
-        let trig = article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)
+    /// Sweden accuses Norway, Finland repeats it, Norway denies it.
+    fn one_two_three() -> String {
+        article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)
             + &article(
                 "two",
                 "2015-09-10",
@@ -121,7 +121,12 @@ mod tests {
                 "a:norway",
                 "sinking the trawler",
                 "; a sayso:Denial ; sayso:cue \"deny\"",
-            );
+            )
+    }
+
+    #[test]
+    fn who_asserts_repeats_and_denies_stands_with_the_claim() {
+        let trig = one_two_three();
         assert_eq!(roles(&trig), ["<one#s> <asserts>", "<three#s> <denies>", "<two#s> <repeats>"]);
         let told = "SELECT ?words ?articles ?of { ?it a sayso:Claim ; sayso:content ?words ; sayso:articles ?articles ;
             sayso:texts 2 ; sayso:words 2 ; schema:about ?of }";
@@ -133,21 +138,7 @@ mod tests {
 
     #[test]
     fn a_user_s_verdict_keeps_claims_apart_and_joins_them() {
-        let trig = article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)
-            + &article(
-                "two",
-                "2015-09-10",
-                "a:finland",
-                "that Norway sank the trawler Havbris off Iceland by a torpedo",
-                "",
-            )
-            + &article(
-                "three",
-                "2015-09-11",
-                "a:norway",
-                "sinking the trawler",
-                "; a sayso:Denial ; sayso:cue \"deny\"",
-            );
+        let trig = one_two_three();
         let judged = |verdict: &str| roles(&format!("{trig}<verdicts> {{ {verdict} }}"));
         assert_eq!(judged("<two#s> sayso:notSameAs <one#s> ."), ["<one#s> <asserts>", "<three#s> <denies>"]);
         assert_eq!(judged("<three#s> sayso:notSameAs <one#s> ."), ["<one#s> <asserts>", "<two#s> <repeats>"]);
