@@ -177,6 +177,7 @@ impl Sayso {
         };
         self.parsers.lock().unwrap_or_else(PoisonError::into_inner).push(parser);
         entities::speakers::name(&mut doc, article);
+        entities::modal_name::name(&mut doc);
         doc
     }
 }

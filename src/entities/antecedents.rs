@@ -77,18 +77,20 @@ impl Antecedents {
         all.first().copied().filter(|_| all.len() == 1)
     }
 
-    /// The somebody without a name whom the article introduced by this noun ("a port official", then "the official"),
-    /// the last of several.
+    /// The somebody without a name whom the article introduced by this noun ("a port official", then "the official"; "two port
+    /// officials", then "the officials"), the last of several.
     pub fn introduced(&self, story: &Story<'_>, i: usize, noun: &str) -> Option<EntityId> {
         let doc = &story.doc;
-        let by_noun = |token: usize| {
-            let article =
-                |child: usize| matches!(doc.token(child).to_lowercase().as_str(), "a" | "an" | "one" | "another");
-            doc.lemma(token).eq_ignore_ascii_case(noun) && token < i && doc.lefts(token).any(article)
+        let plural = doc.tag(i) == "NNS";
+        let opens = |child: usize| {
+            let article = matches!(doc.token(child).to_lowercase().as_str(), "a" | "an" | "one" | "another");
+            if plural { doc.dep(child) == Dep::Nummod || doc.lemma(child) == "several" } else { article }
         };
+        let by_noun =
+            |token: usize| doc.lemma(token).eq_ignore_ascii_case(noun) && token < i && doc.lefts(token).any(opens);
         let unnamed = |id: EntityId| {
             let entity = &story.entities[id];
-            entity.kind == EntityType::Group && entity.unnamed && !entity.plural
+            entity.kind == EntityType::Group && entity.unnamed && entity.plural == plural
         };
         self.seen.iter().rev().find(|seen| by_noun(seen.token) && unnamed(seen.entity)).map(|seen| seen.entity)
     }

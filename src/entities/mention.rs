@@ -116,8 +116,8 @@ fn named_entities(doc: &Doc) -> Vec<Mention> {
     use EntType::{Fac, Gpe, Loc, Norp, Org, Person};
     doc.entities()
         .filter(|entity| matches!(entity.label, Person | Org | Gpe | Loc | Fac | Norp))
-        .filter_map(|entity| {
-            let mut tokens = entity.tokens.clone();
+        .flat_map(|entity| parts(doc, entity.tokens, entity.label).into_iter().map(move |part| (part, entity.label)))
+        .filter_map(|(mut tokens, label)| {
             let opens = |token: &str| {
                 nouns::honorific(token).is_some()
                     || nouns::is_abbreviated_title(token)
@@ -129,7 +129,7 @@ fn named_entities(doc: &Doc) -> Vec<Mention> {
             // "Bergen-based Northern Board" is the board.
             let seat = tokens.clone().find(|&i| i > tokens.start && is_tie(doc, i));
             tokens.start = seat.map_or(tokens.start, |seat| seat + 1);
-            if entity.label == Person {
+            if label == Person {
                 // "President Jane Roe" is a title and a name; "Jane Roe President" does not occur.
                 let title = |token: &str| {
                     nouns::is_occupation(&token.to_lowercase()) || PersonWord::CapitalTitle.has(token) || token == "of"
@@ -147,10 +147,25 @@ fn named_entities(doc: &Doc) -> Vec<Mention> {
                 head: head_of(doc, tokens.clone()),
                 tokens,
                 senses: Senses::default(),
-                label: Some(entity.label),
+                label: Some(label),
             })
         })
         .collect()
+}
+
+/// "Roe, Poe" of "at a talk with Roe, Poe said": two of them, but one with "Jr." or "Inc." behind the comma, or where a list goes on.
+fn parts(doc: &Doc, tokens: Range<usize>, label: EntType) -> Vec<Range<usize>> {
+    let adds = |i: usize| {
+        let word = doc.token(i);
+        PersonWord::NameSuffix.has(word) || PersonWord::BodyNoun.has(word) || word.starts_with("Jr")
+    };
+    let lists = tokens.clone().any(|i| matches!(doc.token(i), "and" | "&"));
+    let last = tokens.end.saturating_sub(1);
+    let comma = (tokens.start..last).find(|&i| doc.token(i) == "," && !lists && !adds(i + 1));
+    match comma.filter(|_| matches!(label, EntType::Person | EntType::Org)) {
+        Some(comma) => vec![tokens.start..comma, comma + 1..tokens.end],
+        None => vec![tokens],
+    }
 }
 
 /// Whether `new`, which overlaps `old`, is the better reading.
@@ -200,6 +215,11 @@ mod tests {
     #[test]
     fn titles_are_no_part_of_a_name() {
         assert_eq!(names("Mr. John Doe met President Jane Roe."), ["John Doe", "Jane Roe"]);
+    }
+
+    #[test]
+    fn two_names_at_a_comma_are_two() {
+        assert_eq!(names("In her meeting with Duda, Pence spoke of ships."), ["Duda", "Pence"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! | step | files |
 //! |---|---|
 //! | known beforehand | [`authority`], [`gazetteer`] |
-//! | read: names, persons, quotations | `mention`, `name_span`, `name_sense`, `person_name`, `kin`, `person`, [`quotation`], together a [`Reading`] |
+//! | read: names, persons, quotations | `mention`, `modal_name`, `name_span`, `name_sense`, `person_name`, `kin`, `person`, [`quotation`], together a [`Reading`] |
 //! | places: which words name one, and which it is | [`place`], `places` |
 //! | resolve: who each phrase means | `resolve` and the passes below it, together a [`Story`] |
 
@@ -20,6 +20,7 @@ mod ground;
 mod holder;
 mod kin;
 mod mention;
+pub mod modal_name;
 mod name_sense;
 mod name_span;
 mod naming;

@@ -9,6 +9,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::grammar::partitive::of_what;
 use crate::grammar::phrase;
 use crate::lexicon::classes::PersonWord;
+use crate::lexicon::numbers;
 
 /// How many words at most tell people from others.
 const TELLING: usize = 8;
@@ -69,9 +70,26 @@ fn with_both_offices(doc: &Doc, head: usize) -> Option<usize> {
     one.then_some(name)
 }
 
-/// The words of a phrase without determiner, quantity and what follows its "of" phrase.
+/// The words of a phrase without determiner and what follows its "of" phrase. How many there are stays: two officials are not
+/// all of them.
 pub fn core_words(doc: &Doc, i: usize) -> String {
-    doc.words(core(doc, i))
+    words(doc, core(doc, i))
+}
+
+/// The words, where one that tells how many opens a sentence in small letters: "Two officials" and "two officials" are the same.
+fn words(doc: &Doc, phrase: Range<usize>) -> String {
+    let counts = matches!(doc.pos(phrase.start), Pos::Num | Pos::Det | Pos::Adj);
+    let words = doc.words(phrase.clone());
+    match words.split_once(' ') {
+        Some((first, rest)) if counts && is_count(first) => format!("{} {rest}", first.to_lowercase()),
+        _ => words,
+    }
+}
+
+/// "Another", "both", "two", "several": how many there are.
+fn is_count(word: &str) -> bool {
+    let word = word.to_lowercase();
+    PersonWord::Count.has(&word) || numbers::cardinal(&word).is_some()
 }
 
 /// The same with what tells this one from others: "an aide on the port committee", "a source close to Roe".
@@ -82,7 +100,7 @@ pub fn telling_words(doc: &Doc, i: usize) -> String {
         doc.rights(i).filter(|&child| doc.left_edge(child) == core.end).find(|&child| tells_which(doc, child));
     let end = telling.map_or(core.end, |child| before_clause(doc, core.end..doc.right_edge(child) + 1));
     let short = end - core.end <= TELLING && !(core.end..end).any(|at| doc.token(at) == ",");
-    doc.words(core.start..if short && last == i { end } else { core.end })
+    words(doc, core.start..if short && last == i { end } else { core.end })
 }
 
 /// A phrase behind a noun for people that says whose or which they are: with a name, or a thing that is known.
@@ -102,19 +120,20 @@ fn tells_which(doc: &Doc, child: usize) -> bool {
     preposition.is_some_and(beside) && object.is_some_and(known)
 }
 
-/// The tokens of a phrase without determiner, quantity and what follows its "of" phrase.
+/// The tokens of a phrase without determiner and what follows its "of" phrase.
 fn core(doc: &Doc, i: usize) -> Range<usize> {
     // "Ten percent of voters", "dozens of farmers": the voters, the farmers.
     let i = Some(i).filter(|&i| PersonWord::Share.has(doc.lemma(i))).and_then(|i| of_what(doc, i)).unwrap_or(i);
     let phrase = phrase(doc, i);
     let mut start = phrase.start;
-    // "More than ten", "over ten", "nearly two dozen".
+    // "More than ten", "at least ten", "nearly two dozen".
     if let Some(number) = doc.lefts(i).find(|&child| doc.dep(child) == Dep::Nummod) {
-        start = number.max(start);
+        let first = (doc.left_edge(number)..=number).find(|&at| doc.pos(at) == Pos::Num);
+        start = first.unwrap_or(number).max(start);
     }
     // "54 percent say": which of them is all that is known.
     let share = matches!(doc.lemma(i), "percent" | "%");
-    while start < i && !share && tells_only_which(doc, start, i) && !doc.token(start).eq_ignore_ascii_case("both") {
+    while start < i && !share && tells_only_which(doc, start, i) {
         start += 1;
     }
     // "Bergen-based Northern Board": the board.
@@ -132,24 +151,16 @@ fn core(doc: &Doc, i: usize) -> Range<usize> {
     start..end.max(i + 1)
 }
 
-/// True for a word before the noun `i` that tells how many or which, but not what: "nearly all", "two dozen", "several
-/// other", "his own". A number inside of another word's phrase is part of that word ("900-year-old").
+/// True for a word before the noun `i` that tells only which, not what or how many: "the", "nearly", "all of the", "his own".
 fn tells_only_which(doc: &Doc, at: usize, i: usize) -> bool {
-    let number = doc.dep(at) == Dep::Nummod && doc.head(at) == i;
-    let of_quantity = |at: usize| matches!(doc.pos(at), Pos::Det | Pos::Num) || matches!(doc.lemma(at), "many" | "few");
+    let counts = is_count(doc.token(at));
     match doc.pos(at) {
-        Pos::Det | Pos::Punct => true,
-        Pos::Num if doc.head(at) == i => true,
-        Pos::Adv => of_quantity(at + 1),
-        Pos::Adj => doc.head(at) == i && PersonWord::Quantity.has(doc.lemma(at)),
-        _ => number || number_of(doc, at) == Some(i) || doc.tag(at) == "PRP$",
+        Pos::Det => !counts || doc.pos(at + 1) == Pos::Det || doc.tag(at + 1) == "PRP$",
+        Pos::Punct => true,
+        Pos::Adv => !counts && (matches!(doc.pos(at + 1), Pos::Det | Pos::Num) || is_count(doc.token(at + 1))),
+        Pos::Adj => !counts && doc.head(at) == i && PersonWord::Which.has(doc.lemma(at)),
+        _ => doc.tag(at) == "PRP$",
     }
-}
-
-/// The noun that what belongs to a number counts: "more", "two" or "dozen" of "more than two dozen suspects".
-fn number_of(doc: &Doc, at: usize) -> Option<usize> {
-    let number = doc.head(at);
-    (doc.dep(number) == Dep::Nummod).then(|| doc.head(number))
 }
 
 /// "-based", "-backed": what a name in front of another has to do with it. There is a token before `i`.
@@ -187,20 +198,20 @@ mod tests {
     }
 
     #[test]
-    fn core_words_are_without_determiner_and_number() {
+    fn core_words_are_without_determiner() {
         let (doc, officials) = parsed("The two senior officials of the port thanked them.", "officials");
-        assert_eq!(core_words(&doc, officials), "senior officials of the port");
+        assert_eq!(core_words(&doc, officials), "two senior officials of the port");
         let (doc, manager) = parsed("A manager of the Grand, which hosts weddings, left.", "manager");
         assert_eq!(core_words(&doc, manager), "manager of the Grand");
         let (doc, sides) = parsed("Both sides denied it.", "sides");
-        assert_eq!(core_words(&doc, sides), "Both sides");
+        assert_eq!(core_words(&doc, sides), "both sides");
         for (text, head, words) in [
-            ("Police held more than two dozen suspects.", "suspects", "suspects"),
-            ("Police held at least 14 other people.", "people", "people"),
+            ("Police held more than two dozen suspects.", "suspects", "two dozen suspects"),
+            ("Police held at least 14 other people.", "people", "14 other people"),
             ("Nearly all the refugees left.", "refugees", "refugees"),
             ("The regime bombed its own people.", "people", "people"),
             ("They burned a 900-year-old church.", "church", "900-year-old church"),
-            ("Police held several Malian officials.", "officials", "Malian officials"),
+            ("Police held several Malian officials.", "officials", "several Malian officials"),
         ] {
             let (doc, head) = parsed(text, head);
             assert_eq!(core_words(&doc, head), words, "{text}");

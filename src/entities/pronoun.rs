@@ -7,7 +7,9 @@ use super::entity::{EntityId, StoryEntity};
 use super::story::Story;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
+use crate::grammar::clause;
 use crate::lexicon::nouns::Gender;
+use crate::lexicon::sector;
 
 /// What a pronoun asks of its antecedent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,11 +125,29 @@ pub fn described(doc: &Doc, i: usize) -> Option<usize> {
     let mut verb = doc.head(i);
     for _ in 0..3 {
         if doc.dep(verb) == Dep::Relcl {
-            return Some(doc.head(verb));
+            let noun = doc.head(verb);
+            let human = doc.token(i).to_lowercase().starts_with("who");
+            return Some(if human { somebody(doc, noun).unwrap_or(noun) } else { noun });
         }
         verb = doc.head(verb);
     }
     None
+}
+
+/// "A reporter with a bandage who …", "critics of the move, who …": where the parser hangs the clause on a thing, whoever that
+/// is with or of.
+fn somebody(doc: &Doc, thing: usize) -> Option<usize> {
+    let personal = |noun: usize| doc.pos(noun) == Pos::Propn || sector::can_speak(&doc.lemma(noun).to_lowercase());
+    let mut noun = thing;
+    while !personal(noun) {
+        let preposition = Some(doc.head(noun)).filter(|_| doc.dep(noun) == Dep::Pobj)?;
+        let above = doc.head(preposition);
+        noun = match doc.pos(above) {
+            Pos::Noun | Pos::Propn => above,
+            _ => clause::object(doc, above).filter(|&object| object < preposition)?,
+        };
+    }
+    Some(noun)
 }
 
 fn fits(story: &Story<'_>, entity: EntityId, wanted: Wanted) -> bool {
@@ -178,6 +198,14 @@ mod tests {
     #[test]
     fn a_relative_pronoun_means_what_its_clause_describes() {
         assert_eq!(speakers("They met Jane Roe, who said that it was late."), ["jane-roe"]);
+    }
+
+    #[test]
+    fn who_is_no_thing() {
+        let text = "We met a fisherman with a torn net who told us that the cod was gone.";
+        assert_eq!(speakers(text).last().map(String::as_str), Some("fisherman"));
+        let text = "The news will please critics of the mine, who have said that it is unsafe.";
+        assert_eq!(speakers(text), ["critics-of-the-mine"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
+use crate::grammar::{coordination, voice};
 
 /// How far up a subject may be looked for.
 const REACH: usize = 6;
@@ -25,7 +26,7 @@ pub fn subject(doc: &Doc, verb: usize) -> Option<usize> {
             return own;
         }
         match doc.dep(at) {
-            Dep::Conj if matches!(doc.pos(doc.head(at)), Pos::Verb | Pos::Aux) => at = doc.head(at),
+            Dep::Conj if matches!(doc.pos(doc.head(at)), Pos::Verb | Pos::Aux) => at = coordination::partner(doc, at),
             Dep::Xcomp | Dep::Advcl | Dep::Pcomp => {
                 // Subject control; "urged X to do" is object control and handled where an object stands.
                 let governor = governing_verb(doc, at)?;
@@ -39,7 +40,7 @@ pub fn subject(doc: &Doc, verb: usize) -> Option<usize> {
                 }
                 at = governor;
             }
-            Dep::Acl if doc.tag(at) != "VBN" => return Some(doc.head(at)),
+            Dep::Acl if doc.tag(at) != "VBN" || voice::is_main_verb(doc, at) => return Some(doc.head(at)),
             _ => return None,
         }
     }

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | [`clause`] | subject, object, governor, prepositional phrases of a verb; infinitives; a verb's lemma |
 //! | [`voice`] | passives of three kinds; agent, patient, recipient, experiencer |
+//! | [`coordination`] | which verb a verb behind "and" goes with |
 //! | [`control`] | who acts where the verb has no subject of its own; who is accused |
 //! | [`mood`] | "are to meet", "said that he must", "neither confirm nor deny" |
 //! | [`partitive`] | "dozens of", "a series of": what is counted |
@@ -17,6 +18,7 @@
 
 pub mod clause;
 pub mod control;
+pub mod coordination;
 pub mod light;
 pub mod mood;
 pub mod partitive;

@@ -253,8 +253,10 @@ word_classes! {
         Then = "then",
         /// Nouns of how many of them, whoever they are ("ten percent of voters").
         Share = "share",
-        /// Adjectives that say how many or which of them, and not what they are ("several other").
-        Quantity = "quantity",
+        /// Words that say how many of them, who are not all of them ("several", "other").
+        Count = "count",
+        /// Adjectives that say which of them, and neither what they are nor how many ("own").
+        Which = "which",
     }
 }
 
@@ -549,6 +551,8 @@ word_classes! {
         Plain = "plain",
         /// What things are measured by and that says nothing ("according to need").
         Yardstick = "yardstick",
+        /// Nouns that tell what somebody has in mind (", an apparent reference to the flood").
+        Allusion = "allusion",
         /// Preposition before the place that somebody speaks from.
         SpokenFrom = "spoken-from",
         /// Preposition before what somebody speaks through.

@@ -1,45 +1,51 @@
-//! How sure a fact is: the share of facts of its kind that were right on annotated articles. The shares are data
-//! (`confidence.tsv`), measured and written by `tests/whole.rs`.
+//! How sure a fact is: the chance that it is right, by logistic regression over what it is told by. The weights are data
+//! (`confidence.tsv`), measured on annotated articles and written by `tests/whole.rs`.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::reader::rows;
 
-/// The measured shares.
+/// The measured weights.
 const TABLE: &str = include_str!("confidence.tsv");
 
-/// The share of right facts among those of a kind, between 0 and 1. A kind is told ever more closely (`statement`, `name`,
-/// `direct`); where too few of the closest were judged, the next wider kind answers.
-pub fn share(kind: &[&str]) -> f64 {
-    static SHARES: LazyLock<HashMap<&str, f64>> = LazyLock::new(|| {
-        let share = |row: &[&'static str]| Some((*row.first()?, row.get(3)?.parse().ok()?));
-        rows(TABLE).filter_map(|row| share(&row)).collect()
+/// The row of what is so of all facts.
+const ALL: &str = "-";
+
+/// The share of right facts, between 0 and 1 in hundredths, among facts of a kind (`statement`) that are told by these
+/// features (`speaker=name`). Features that few facts had weigh nothing.
+pub fn share(kind: &str, features: &[String]) -> f64 {
+    static WEIGHTS: LazyLock<HashMap<(&str, &str), f64>> = LazyLock::new(|| {
+        let weight = |row: &[&'static str]| Some(((*row.first()?, *row.get(1)?), row.get(4)?.parse().ok()?));
+        rows(TABLE).filter_map(|row| weight(&row)).collect()
     });
-    let widths = (1..=kind.len()).rev();
-    widths.map(|width| kind[..width].join(" ")).find_map(|kind| SHARES.get(kind.as_str()).copied()).unwrap_or(UNKNOWN)
+    let weight = |feature: &str| WEIGHTS.get(&(kind, feature)).copied().unwrap_or(0.0);
+    let odds = weight(ALL) + features.iter().map(|feature| weight(feature)).sum::<f64>();
+    hundredths(1.0 / (1.0 + (-odds).exp()))
 }
 
-/// Of a kind that nobody has judged nothing is known.
-const UNKNOWN: f64 = 0.5;
+/// Never quite sure, neither way.
+fn hundredths(share: f64) -> f64 {
+    (share * 100.0).round().clamp(1.0, 99.0) / 100.0
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_row_is_a_share() {
+    fn every_row_is_a_weight() {
         for row in rows(TABLE) {
-            let [kind, judged, right, share] = row[..] else { panic!("{row:?}") };
+            let [kind, feature, judged, right, weight] = row[..] else { panic!("{row:?}") };
             let (judged, right): (u32, u32) = (judged.parse().unwrap(), right.parse().unwrap());
-            let share: f64 = share.parse().unwrap();
-            assert!(!kind.is_empty() && right <= judged && share > 0.0 && share < 1.0, "{row:?}");
+            assert!(!kind.is_empty() && !feature.is_empty() && right <= judged, "{row:?}");
+            assert!(weight.parse::<f64>().unwrap().abs() < 5.0, "{row:?}");
         }
     }
 
     #[test]
-    fn a_kind_nobody_judged_is_as_sure_as_the_wider_one() {
-        assert!((share(&["statement", "by no such way"]) - share(&["statement"])).abs() < 1e-9);
-        assert!((share(&["no such kind"]) - UNKNOWN).abs() < 1e-9);
+    fn what_few_facts_had_weighs_nothing() {
+        assert!((share("statement", &["by no such way".to_owned()]) - share("statement", &[])).abs() < 1e-9);
+        assert!((share("no such kind", &[]) - 0.5).abs() < 1e-9);
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use sayso::extract::confidence::Kinds;
+use sayso::extract::confidence::Features;
 use sayso::facts::{Category, Event, Facts, Figure, Modality, Office, Participant, Statement};
 use sayso::span::Span;
 
@@ -15,8 +15,10 @@ use super::names::{accepted, names_of};
 /// A fact that was judged.
 #[derive(Debug)]
 pub struct Judged {
-    /// What kind it is, from the widest to the closest.
-    pub kind: Vec<String>,
+    /// What kind of fact it is.
+    pub kind: &'static str,
+    /// What it is told by.
+    pub features: Vec<String>,
     /// How sure sayso was.
     pub confidence: f64,
     /// Whether it is right.
@@ -42,37 +44,31 @@ struct Fit {
 /// Judge the facts of one article.
 pub fn judge(gold: &Gold, facts: &Facts) -> Verdict {
     let mut verdict = Verdict::default();
-    let kinds = Kinds::new(facts);
+    let told = Features::new(facts);
     let words = Words(facts.text.chars().collect());
     let optional: Vec<bool> = gold.statements.iter().map(|it| it.optional).collect();
     let found: Vec<&Statement> = facts.statements.iter().collect();
     let of = |said: &Said, fact: &Statement| statement(&words, facts, said, fact);
-    let kind = |fact: &Statement| (owned(kinds.statement(fact)), fact.confidence);
-    verdict.add("statement", &gold.statements, &optional, &found, of, kind);
+    let told_by = |fact: &Statement| (told.statement(fact), fact.confidence);
+    verdict.add("statement", &gold.statements, &optional, &found, of, told_by);
 
     let optional: Vec<bool> = gold.events.iter().map(|it| it.optional).collect();
     let of = |done: &Done, fact: &Event| event(facts, done, fact);
     let real = |event: &&Event| matches!(event.modality, Modality::Asserted | Modality::Planned);
     let known = |fact: &&Event| real(fact) || gold.events.iter().any(|done| of(done, fact).is_some());
     let found: Vec<&Event> = one_a_meeting(facts).into_iter().filter(known).collect();
-    let kind = |fact: &Event| (owned(kinds.event(fact)), fact.confidence);
-    verdict.add("event", &gold.events, &optional, &found, of, kind);
+    let told_by = |fact: &Event| (told.event(fact), fact.confidence);
+    verdict.add("event", &gold.events, &optional, &found, of, told_by);
 
     let optional: Vec<bool> = gold.figures.iter().map(|it| it.optional).collect();
     let found: Vec<&Figure> = facts.figures.iter().collect();
-    verdict
-        .add("figure", &gold.figures, &optional, &found, figure, |fact| (owned(kinds.figure(fact)), fact.confidence));
+    verdict.add("figure", &gold.figures, &optional, &found, figure, |fact| (told.figure(fact), fact.confidence));
 
     let optional: Vec<bool> = gold.offices.iter().map(|it| it.optional).collect();
     let found: Vec<&Office> = facts.offices.iter().collect();
     let of = |held: &Held, fact: &Office| office(facts, held, fact);
-    verdict.add("office", &gold.offices, &optional, &found, of, |fact| (owned(kinds.office(fact)), fact.confidence));
+    verdict.add("office", &gold.offices, &optional, &found, of, |fact| (told.office(fact), fact.confidence));
     verdict
-}
-
-/// A kind on its own feet.
-fn owned(kind: Vec<&str>) -> Vec<String> {
-    kind.into_iter().map(str::to_owned).collect()
 }
 
 impl Verdict {
@@ -83,7 +79,7 @@ impl Verdict {
         optional: &[bool],
         found: &[&F],
         fit: impl Fn(&G, &F) -> Option<Fit>,
-        kind: impl Fn(&F) -> (Vec<String>, f64),
+        told_by: impl Fn(&F) -> (Vec<String>, f64),
     ) {
         let mut pairs: Vec<(Fit, usize, usize)> = Vec::new();
         for (g, annotation) in gold.iter().enumerate() {
@@ -108,8 +104,8 @@ impl Verdict {
                 }
                 None => false,
             };
-            let (kind, confidence) = kind(fact);
-            self.facts.push(Judged { kind, confidence, right });
+            let (features, confidence) = told_by(fact);
+            self.facts.push(Judged { kind: name, features, confidence, right });
         }
     }
 }

@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn who_dies_in_an_attack_is_killed() {
-        check("Ten villagers died in an attack by rebels.", &["rebels ASSAULT Ten villagers"]);
+        check("Ten villagers died in an attack by rebels.", &["rebels ASSAULT ten villagers"]);
         check("Ten villagers died in hospital.", &[]);
     }
 }

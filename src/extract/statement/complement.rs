@@ -12,6 +12,7 @@ use super::speaker;
 use crate::english::{Dep, Doc, Pos};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
+use crate::lexicon::sector;
 
 /// The dependents, in text order. Whoever is spoken to is noted in the report.
 pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usize> {
@@ -54,7 +55,22 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
             Dep::Dobj if right && has_name && entry.takes(&Frame::Named) => true,
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
             Dep::Prep => {
-                right && entry.takes_preposition(&doc.token(child).to_lowercase()) && !phrase::opens_time(doc, child)
+                let of_object = || {
+                    let about = matches!(
+                        doc.token(child),
+                        "on" | "over" | "against" | "about" | "toward" | "towards" | "between"
+                    );
+                    let object =
+                        found.last().is_some_and(|&it| doc.dep(it) == Dep::Dobj && doc.right_edge(it) + 1 == child);
+                    about
+                        && object
+                        && doc
+                            .right(child, Dep::Pobj)
+                            .is_some_and(|it| !is_medium(doc, it) && doc.pos(it) != Pos::Propn)
+                };
+                right
+                    && (entry.takes_preposition(&doc.token(child).to_lowercase()) || of_object())
+                    && !phrase::opens_time(doc, child)
             }
             // "After it rained, three ships left, Roe told farmers": the parser takes what is said for a circumstance.
             Dep::Advcl if !right => {
@@ -67,8 +83,17 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
                 entry.takes(&Frame::Infinitive) && found.iter().any(|&it| doc.dep(it) == Dep::Xcomp)
             }
             // "Called for him to resign": the preposition opens a clause.
+            // "Called on Roe to "be open"": behind whom it is asked of.
             Dep::Advcl => {
-                right && entry.takes_preposition(doc.token(doc.left_edge(child))) && clause::is_infinitive(doc, child)
+                let asked = || {
+                    found
+                        .last()
+                        .is_some_and(|&it| doc.dep(it) == Dep::Prep && doc.right_edge(it) + 1 == doc.left_edge(child))
+                };
+                let opens = || {
+                    entry.takes_preposition(doc.token(doc.left_edge(child))) || entry.takes_preposition("on") && asked()
+                };
+                right && clause::is_infinitive(doc, child) && opens()
             }
             _ => false,
         };
@@ -81,6 +106,7 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
     // "Made it clear that it snowed": the clause hangs on "clear".
     if let Some(clear) = reporting_verb::made_clear(doc, verb) {
         found.retain(|&child| child != clear);
+        found.extend(Some(doc.head(clear)).filter(|&clause| clause != verb && !found.contains(&clause)));
         found.extend(doc.rights(clear).filter(|&child| matches!(doc.dep(child), Dep::Ccomp | Dep::Advcl | Dep::Csubj)));
     }
     // "Has insisted for weeks that it is included": the parser hangs the clause on the weeks.
@@ -214,8 +240,21 @@ fn charge_inside(doc: &Doc, reporting: &ReportingVerb, object: usize) -> bool {
             && reporting.entry.takes_preposition(preposition)
             && (preposition == "as"
                 || doc.right(i, Dep::Pcomp).is_some()
-                || doc.head(i) == object && preposition == "of" && doc.pos(object) == Pos::Propn)
+                || doc.head(i) == object
+                    && preposition == "of"
+                    && (doc.pos(object) == Pos::Propn || is_bare_charge(doc, i)))
     })
+}
+
+/// "Of theft", "of war crimes", not "of the board", "of Peru": no name, and nothing that is known.
+fn is_bare_charge(doc: &Doc, of: usize) -> bool {
+    let known = |charge: usize| {
+        let told = |child: usize| doc.dep(child) == Dep::Poss || doc.token(child) == "the";
+        doc.pos(charge) == Pos::Propn
+            || doc.tag(charge) == "NNS" && sector::can_speak(doc.lemma(charge))
+            || doc.lefts(charge).any(told)
+    };
+    doc.right(of, Dep::Pobj).is_some_and(|charge| doc.pos(charge) == Pos::Noun && !known(charge))
 }
 
 /// "The plan was rejected by the union": the plan, where the passive tells whose words they are.
@@ -252,6 +291,9 @@ mod tests {
     fn verbs_take_what_the_lexicon_says() {
         for (text, expect) in [
             ("Norway accused Iceland of overfishing.", "Norway ~ accused ~ Iceland of overfishing"),
+            ("The party accused election officials of theft.", "The party ~ accused ~ election officials of theft"),
+            ("Peru urged restraint on all sides.", "Peru ~ urged ~ restraint on all sides"),
+            ("Jane Roe called on Peru to \"be open.\"", "Jane Roe ~ called ~ on Peru to \"be open.\""),
             ("The union called for higher wages.", "The union ~ called ~ for higher wages"),
             ("The critic called the film a disaster.", "The critic ~ called ~ the film a disaster"),
             ("The union urged the government to act.", "The union ~ urged ~ the government to act"),

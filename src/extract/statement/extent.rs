@@ -64,7 +64,7 @@ fn reports_anew(doc: &Doc, i: usize, content: &Range<usize>) -> bool {
     if doc.pos(i) != Pos::Verb || !matches!(doc.dep(i), Dep::Advcl | Dep::Conj) {
         return false;
     }
-    if is_withheld(doc, i) || is_contrast(doc, i) {
+    if is_withheld(doc, i) || is_contrast(doc, i) || is_remark(doc, i) {
         return true;
     }
     if !is_reporting(doc, i) {
@@ -112,6 +112,17 @@ fn is_withheld(doc: &Doc, verb: usize) -> bool {
         && doc.left(verb, Dep::Nsubj).is_none()
         && doc.dep(verb) == Dep::Conj
         && ReportWord::Withheld.has(doc.lemma(verb))
+}
+
+/// "Says she will stay, | slamming the mayor", "said it would end | while accusing Peru of theft": who speaks says one thing more.
+fn is_remark(doc: &Doc, verb: usize) -> bool {
+    let start = doc.left_edge(verb);
+    let beside = start == verb && clause::opens_after_comma(doc, verb)
+        || start + 1 == verb && doc.token(start).eq_ignore_ascii_case("while");
+    let entry = cue::look_up(&clause::verb_lemma(doc, verb), CuePos::Verb);
+    let says = |act: SpeechAct| matches!(act, SpeechAct::Accuse | SpeechAct::Endorse | SpeechAct::Demand);
+    let speaks = entry.is_some_and(|it| it.takes(&Frame::Accused) || it.takes(&Frame::Named) || says(it.act));
+    beside && speaks && doc.tag(verb) == "VBG" && doc.dep(verb) == Dep::Advcl
 }
 
 /// "Says that it will stay, | while Chile wants it to go": the reporter sets somebody else against who speaks.
@@ -197,6 +208,18 @@ mod tests {
         assert_eq!(
             statements("The mayor said that the road was closed, adding that buses would run."),
             ["The mayor ~ said ~ that the road was closed", "The mayor ~ adding ~ that buses would run"]
+        );
+    }
+
+    #[test]
+    fn what_is_said_of_somebody_besides_is_another_statement() {
+        assert_eq!(
+            statements("Jane Roe says she is changing her plans, accusing the board of theft."),
+            ["Jane Roe ~ says ~ she is changing her plans", "she ~ accusing ~ the board of theft"]
+        );
+        assert_eq!(
+            statements("Jane Roe said the inquiry would end soon while accusing the board of theft.")[0],
+            "Jane Roe ~ said ~ the inquiry would end soon"
         );
     }
 

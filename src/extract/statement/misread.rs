@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::extent;
 use crate::english::{Dep, Doc, Pos};
-use crate::grammar::clause;
+use crate::facts::SpeechAct;
+use crate::grammar::{clause, coordination};
 use crate::lexicon::classes::{PersonWord, ReportWord};
 use crate::lexicon::cue::{self, CuePos};
 use crate::lexicon::sector;
@@ -18,6 +19,36 @@ const LONGEST_QUESTION: usize = 14;
 
 /// The report that the verb at `conjunct` goes on with, where the parser hangs it on the clause that is said.
 pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
+    if doc.dep(conjunct) == Dep::Conj && coordination::partner(doc, conjunct) != doc.head(conjunct) {
+        return Some(coordination::partner(doc, conjunct));
+    }
+    beside_thing(doc, conjunct).or_else(|| beside_said(doc, conjunct))
+}
+
+/// "Condemned the raid that shook the town and vowed to help", "urged Peru to see that the deal was dead and called for
+/// another": raids and deals say nothing, so that who spoke before speaks again.
+fn beside_thing(doc: &Doc, conjunct: usize) -> Option<usize> {
+    let clause = Some(doc.head(conjunct)).filter(|_| doc.dep(conjunct) == Dep::Conj)?;
+    let tensed = |verb: usize| matches!(doc.tag(verb), "VBD" | "VBZ");
+    let alone = tensed(conjunct)
+        && !doc
+            .lefts(conjunct)
+            .any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Aux | Dep::Auxpass));
+    let entry = cue::look_up(&clause::verb_lemma(doc, conjunct), CuePos::Verb)?;
+    let speaks = entry.act != SpeechAct::Think && !ReportWord::Shows.has(doc.lemma(conjunct));
+    let subject = doc.left(clause, Dep::Nsubj)?;
+    let of =
+        if doc.dep(clause) == Dep::Relcl && doc.tag(subject).starts_with('W') { doc.head(clause) } else { subject };
+    let outer = doc
+        .ancestors(clause)
+        .find(|&above| above < clause && doc.pos(above) == Pos::Verb && doc.tag(above) == doc.tag(conjunct))?;
+    let spoke = cue::look_up(&clause::verb_lemma(doc, outer), CuePos::Verb).is_some();
+    let inside = matches!(doc.dep(clause), Dep::Relcl | Dep::Ccomp);
+    (alone && speaks && spoke && inside && doc.tag(subject) != "PRP" && is_thing(doc, of)).then_some(outer)
+}
+
+/// Of a report the same, where the verb behind "and" has another tense than what is said, or says something.
+fn beside_said(doc: &Doc, conjunct: usize) -> Option<usize> {
     let said = doc.head(conjunct);
     let report = doc.head(said);
     let past = doc.tag(conjunct) == doc.tag(report) && matches!(doc.tag(conjunct), "VBD" | "VBZ");
@@ -139,6 +170,20 @@ mod tests {
         assert_eq!(
             statements("The mayor left, contending that Peru broke the pact and raising the prospect of a race.")[0],
             "The mayor ~ contending ~ that Peru broke the pact"
+        );
+    }
+
+    #[test]
+    fn things_say_nothing() {
+        let text = "The mayor condemned the raid that turned \"a wedding into a wake\" and vowed to help.";
+        assert_eq!(
+            statements(text),
+            ["The mayor ~ condemned ~ the raid that turned \"a wedding into a wake\"", "The mayor ~ vowed ~ to help"]
+        );
+        let text = "The mayor urged Peru to see that the deal was dead and called on Chile to join her.";
+        assert_eq!(
+            statements(text),
+            ["The mayor ~ urged ~ Peru to see that the deal was dead", "The mayor ~ called ~ on Chile to join her"]
         );
     }
 

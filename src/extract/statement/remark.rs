@@ -18,16 +18,21 @@ const SHORTEST: usize = 2;
 /// Where the author's remark begins that ends `content`.
 pub fn start(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     (content.start + SHORTEST..content.end.saturating_sub(1))
-        .filter(|&i| doc.pos(i) == Pos::Punct && !is_quoted(doc, content.start, i))
-        .find(
-            |&i| {
-                if is_dash(doc, i) {
-                    dashed(doc, i, content)
-                } else {
-                    doc.token(i) == "," && comma(doc, i, content.end)
-                }
-            },
-        )
+        .filter(|&i| doc.pos(i) == Pos::Punct && (!is_quoted(doc, content.start, i) || is_closing_comma(doc, i)))
+        .find(|&i| {
+            if is_closing_comma(doc, i) {
+                comma(doc, i, content.end)
+            } else if is_dash(doc, i) {
+                dashed(doc, i, content)
+            } else {
+                doc.token(i) == "," && comma(doc, i, content.end)
+            }
+        })
+}
+
+/// ",”": the mark of a quotation that a comma ends.
+fn is_closing_comma(doc: &Doc, i: usize) -> bool {
+    is_mark(doc, i) && i > 0 && doc.token(i - 1) == ","
 }
 
 /// True for a dash between words.
@@ -69,6 +74,12 @@ fn comma(doc: &Doc, comma: usize, end: usize) -> bool {
         "having" => {
             (first..end).find(|&i| doc.dep(i) == Dep::Advcl && doc.left_edge(i) == first).is_some_and(to_the_end)
         }
+        // ", as the council met": what happened beside it.
+        "as" => (first..end).find(|&i| doc.dep(i) == Dep::Advcl && doc.left_edge(i) == first).is_some_and(|clause| {
+            let subject = doc.lefts(clause).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
+            let other = subject.is_some_and(|subject| doc.pos(subject) == Pos::Propn);
+            other && doc.tag(clause) == "VBD" && to_the_end(clause)
+        }),
         word if ReportWord::Sequel.has(word) => true,
         _ => is_named_anew(doc, first, end, to_the_end),
     }
@@ -94,7 +105,7 @@ fn is_named_anew(doc: &Doc, first: usize, end: usize, to_the_end: impl Fn(usize)
         return false;
     }
     let told = doc.rights(noun).any(|child| matches!(doc.dep(child), Dep::Relcl | Dep::Acl));
-    let of_speech = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some();
+    let of_speech = cue::look_up(doc.lemma(noun), CuePos::Noun).is_some() || ReportWord::Allusion.has(doc.lemma(noun));
     to_the_end(noun) && (told || of_speech) && matches!(doc.token(first), "a" | "an" | "the")
 }
 
@@ -120,6 +131,8 @@ mod tests {
             ", prompting protests in the town",
             ", according to the Herald",
             ", a day after the river rose",
+            ", an apparent reference to the flood",
+            ", as Peru closed its port",
         ] {
             let found = statements(&format!("The mayor said that nobody could use the bridge{remark}."));
             let said = "The mayor ~ said ~ that nobody could use the bridge".to_owned();

@@ -30,7 +30,18 @@ impl ReportingVerb {
     /// The reporting verb at token `i`, whatever part of speech the tagger gives it.
     pub fn at(doc: &Doc, i: usize) -> Option<Self> {
         let (lemma, entry, end) = entry(doc, i)?;
-        Some(Self { token: i, lemma, tokens: i..end + 1, entry, passive: voice::is_passive_or_reduced(doc, i) })
+        // "Were told to leave, and told not to return": whom nobody is told by is told as well.
+        let shares = || {
+            let bare =
+                !doc.children(i).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Dative | Dep::Aux));
+            doc.dep(i) == Dep::Conj
+                && bare
+                && entry.takes(&Frame::Told)
+                && !entry.takes(&Frame::Object)
+                && voice::is_passive(doc, doc.head(i))
+        };
+        let passive = voice::is_passive_or_reduced(doc, i) || shares();
+        Some(Self { token: i, lemma, tokens: i..end + 1, entry, passive })
     }
 
     /// Who says something by it, and to whom.
@@ -82,7 +93,9 @@ fn entry(doc: &Doc, i: usize) -> Option<(String, &'static CueEntry, usize)> {
 /// The adjective of "made clear that …", "made it clear that …".
 pub fn made_clear(doc: &Doc, verb: usize) -> Option<usize> {
     let clear = (verb + 1..doc.len()).take(2).find(|&i| doc.lemma(i) == "clear")?;
-    (doc.lemma(verb) == "make" && doc.head(clear) == verb).then_some(clear)
+    // "Made clear her officers were there", where the parser takes "clear" for a word of theirs.
+    let of_verb = doc.head(clear) == verb || clear == verb + 1 && doc.head(doc.head(clear)) == verb;
+    (doc.lemma(verb) == "make" && of_verb).then_some(clear)
 }
 
 #[cfg(test)]
@@ -99,6 +112,10 @@ mod tests {
         assert_eq!(
             statements("The mayor made it clear that the bridge was closed."),
             ["The mayor ~ made it clear ~ that the bridge was closed"]
+        );
+        assert_eq!(
+            statements("The mayor made clear his officers have been on the bridge for a while."),
+            ["The mayor ~ made clear ~ his officers have been on the bridge for a while"]
         );
         assert_eq!(
             statements("The mayor made clear that the bridge was closed."),

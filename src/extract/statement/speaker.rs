@@ -12,6 +12,9 @@ use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::sector;
 
+/// How many words whom one tells has at most, before the quotation.
+const BEFORE_QUOTE: usize = 8;
+
 /// Head of the speaker's noun phrase for the reporting verb at `verb`. Words inside a quotation that the verb stands
 /// outside of are what is said, not who says it.
 pub fn of_verb(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
@@ -41,7 +44,9 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     // "Roe has in the past called …", where the parser hangs Roe on "has".
     let auxiliary = || {
         let auxiliaries = doc.lefts(verb).filter(|&child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass));
-        auxiliaries.flat_map(|aux| doc.lefts(aux)).find(|&child| doc.dep(child) == Dep::Nsubj)
+        // "May said": the name itself is taken for one.
+        let named = auxiliaries.clone().find(|&aux| doc.pos(aux) == Pos::Propn);
+        auxiliaries.flat_map(|aux| doc.lefts(aux)).find(|&child| doc.dep(child) == Dep::Nsubj).or(named)
     };
     // "Roe, asked about the war, said", where the parser hangs Roe on "asked".
     let asked = || {
@@ -220,7 +225,8 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     if doc.lemma(verb) != "add" && nearest.is_some_and(speaks) && !goes_with_report(story, verb) {
         return nearest;
     }
-    let outer = outer_report(doc, verb).and_then(|outer| clause::subject(doc, outer));
+    let urging = Some(doc.head(doc.head(verb))).filter(|&above| above < doc.head(verb) && tells(doc, above));
+    let outer = outer_report(doc, verb).or(urging).and_then(|outer| clause::subject(doc, outer));
     let above = || {
         let subjects = doc.ancestors(verb).filter(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
         subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
@@ -260,12 +266,6 @@ fn subject_before(story: &Story<'_>, verb: usize) -> Option<usize> {
 /// "He conceded that she had won but implied that …": the first report, where the parser hung the second on what it
 /// says.
 fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
-    // "Peru urged Chile to leave and slammed it": a finite verb goes on with the first one, not with "leave".
-    let act = doc.head(verb);
-    let asked = doc.dep(act) == Dep::Xcomp && clause::is_infinitive(doc, act) && !clause::is_infinitive(doc, verb);
-    if asked && clause::is_finite(doc, verb) {
-        return clause::subject(doc, doc.head(act));
-    }
     if let Some(report) = misread::report_of(doc, verb) {
         return clause::subject(doc, report);
     }
@@ -285,13 +285,24 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
 fn goes_with_report(story: &Story<'_>, participle: usize) -> bool {
     let doc = &story.doc;
     let deed = doc.head(participle);
-    let that = clause::takes_that_clause(doc, participle);
+    let that = doc.rights(participle).any(|child| doc.dep(child) == Dep::Ccomp)
+        || story.quotes.iter().any(|quote| {
+            let gap = participle + 1..quote.tokens.start.max(participle + 1);
+            gap.len() <= BEFORE_QUOTE && gap.clone().any(|i| matches!(doc.token(i), ":" | ","))
+        });
     let comma = clause::opens_after_comma(doc, participle);
     let speech = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
     // "To complain that Peru was idle, tweeting": nor is a state's.
     let state =
         clause::subject(doc, deed).and_then(|head| story.entity(head)).is_some_and(|it| it.kind == EntityType::State);
-    (that || state) && comma && !speech && outer_report(doc, participle).is_some()
+    let urged = || doc.dep(deed) == Dep::Xcomp && clause::is_infinitive(doc, deed) && tells(doc, doc.head(deed));
+    (that || state) && comma && !speech && (outer_report(doc, participle).is_some() || urged())
+}
+
+/// "Urged her to stay": a verb of telling somebody what to do.
+fn tells(doc: &Doc, verb: usize) -> bool {
+    let entry = cue::look_up(&clause::verb_lemma(doc, verb), CuePos::Verb);
+    entry.is_some_and(|entry| entry.takes(&Frame::Infinitive)) && clause::object(doc, verb).is_some()
 }
 
 /// The reporting verb whose complement the verb stands in.
@@ -333,6 +344,20 @@ mod tests {
         assert_eq!(speakers(text).last().map(String::as_str), Some("jane-roe"));
         let text = "Jane Roe mocked John Doe for saying that it was late.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("john-doe"));
+    }
+
+    #[test]
+    fn who_reports_goes_on_in_a_participle() {
+        let text = "Jane Roe said poachers have moved on, saying it may be hard to find them.";
+        assert_eq!(speakers(text), ["jane-roe", "jane-roe"]);
+        let text = "Jane Roe urged John Doe to leave the island, telling the envoy that it was late.";
+        assert_eq!(speakers(text), ["jane-roe", "jane-roe"]);
+    }
+
+    #[test]
+    fn whom_nobody_tells_is_told() {
+        let text = "Farmers were told to leave the island, and told not to return.";
+        assert_eq!(statements(text), ["- ~ told ~ to leave the island", "- ~ told ~ not to return"]);
     }
 
     #[test]

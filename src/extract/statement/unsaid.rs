@@ -39,6 +39,7 @@ pub fn reported(story: &Story<'_>, i: usize, rule: Rule) -> Option<(ReportingVer
         || addressed
         || tells_which(doc, &verb, nobody)
         || misread::is_asked_in_passing(doc, i)
+        || is_topic(doc, i)
         || report.speaker.is_some_and(|head| commitment::is_nobody(doc, head))
         || is_assault(story, i, report.speaker);
     (!unsaid).then_some((verb, report))
@@ -51,6 +52,12 @@ fn tells_which(doc: &Doc, verb: &ReportingVerb, nobody: bool) -> bool {
     // Nobody says, reports or confirms to be something.
     let be = doc.right(i, Dep::Xcomp).is_some_and(|act| clause::is_infinitive(doc, act));
     reduced || be && !verb.passive && matches!(doc.lemma(i), "say" | "report" | "confirm")
+}
+
+/// "Speaking of the flood, she said …", "…, she said, referring to the flood": what it is about.
+fn is_topic(doc: &Doc, verb: usize) -> bool {
+    let participle = doc.tag(verb) == "VBG" && doc.dep(verb) == Dep::Advcl;
+    participle && matches!(doc.lemma(verb), "speak" | "refer" | "talk") && doc.left_edge(verb) == verb
 }
 
 /// "Took to Twitter to slam the plan", "used the speech to call for talks", "held a news conference to deny it": it is said
@@ -114,6 +121,12 @@ mod tests {
             statements("The minister declined to say why the bridge was closed."),
             ["The minister ~ declined ~ to say why the bridge was closed"]
         );
+    }
+
+    #[test]
+    fn what_it_is_about_is_not_said() {
+        let text = "Speaking of the flood, the mayor said that it was late.";
+        assert_eq!(statements(text), ["the mayor ~ said ~ that it was late"]);
     }
 
     #[test]

@@ -83,7 +83,8 @@ fn content(story: &Story<'_>, reporting: &ReportingVerb, complements: &[usize]) 
         content.extend(before_report(doc, verb, start));
     }
     content.extend(complement::patient(doc, reporting).filter(|_| content.is_empty()));
-    content.extend(stretch(doc, verb, complements).map(|said| extent::whole_quotation(story, said)));
+    content.extend(behind_report(doc, verb).filter(|_| first < verb));
+    content.extend(stretch(doc, reporting, complements).map(|said| extent::whole_quotation(story, said)));
     // "Asked whether it rained, she said": the question is not what she said.
     let question = |range: &Range<usize>| range.end <= verb && doc.token(range.start).eq_ignore_ascii_case("asked");
     // "…, they said, without elaborating": nor is what she left unsaid.
@@ -129,6 +130,17 @@ fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> 
     (token(verb + 1) == "," && start < report && goes_on).then(|| clause::trim(doc, start..report))
 }
 
+/// "They know nobody, he claimed, and have no means": the second half, which the parser takes for what he did besides.
+fn behind_report(doc: &Doc, verb: usize) -> Option<Range<usize>> {
+    let conjunct = doc.right(verb, Dep::Conj)?;
+    let and = verb + 2;
+    let opens = doc.token((verb + 1).min(doc.len() - 1)) == ","
+        && matches!(doc.token(and.min(doc.len() - 1)), "and" | "but" | "or");
+    let bare = doc.left_edge(conjunct) == conjunct && matches!(doc.tag(conjunct), "VB" | "VBP" | "VBZ");
+    (opens && bare && conjunct == and + 1 && doc.tag(verb) == "VBD")
+        .then(|| clause::trim(doc, conjunct..doc.right_edge(conjunct) + 1))
+}
+
 /// Where the reporting clause begins: at its subject or verb, whichever is first.
 fn report_start(doc: &Doc, verb: usize) -> usize {
     let subject = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
@@ -136,20 +148,21 @@ fn report_start(doc: &Doc, verb: usize) -> usize {
 }
 
 /// One stretch from the first complement after the verb to the last: "Moscow of a military build-up".
-fn stretch(doc: &Doc, verb: usize, complements: &[usize]) -> Option<Range<usize>> {
+fn stretch(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Option<Range<usize>> {
+    let verb = reporting.token;
     let told = complements.iter().any(|&child| child < verb);
     // "…, she said, hinting that …", "…, she said, the head of a board": no more of it.
     let aside = |child: usize| {
         let edge = doc.left_edge(child);
-        told && doc.token(edge - 1) == "," && (doc.tag(edge) == "VBG" || doc.dep(child) == Dep::Dobj)
+        let beside = doc.dep(child) == Dep::Advcl && matches!(doc.token(edge), "as" | "while");
+        told && doc.token(edge - 1) == "," && (doc.tag(edge) == "VBG" || doc.dep(child) == Dep::Dobj || beside)
     };
     let after: Vec<usize> = complements.iter().copied().filter(|&child| child > verb && !aside(child)).collect();
-    let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(verb + 1);
+    let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(reporting.tokens.end);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     let first = with_subject(doc, verb, complements).unwrap_or_else(|| behind_day(doc, first, &after));
     let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
     let said = said.start..and_that(doc, &said).unwrap_or(said.end);
-    let said = said.start..deed_behind(doc, &after).unwrap_or(said.end).min(said.end).max(said.start);
     let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
     let said = said.start..misread::end(doc, &said).unwrap_or(said.end);
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
@@ -222,18 +235,6 @@ fn behind_aside(doc: &Doc, said: Range<usize>) -> usize {
     if opened && closes && !dash(said.end - 1) { doc.sentence(said.start).end.max(said.end) } else { said.end }
 }
 
-/// "Urged Roe to stay | and have blamed Doe": a finite verb beside an infinitive is the speaker's own deed.
-fn deed_behind(doc: &Doc, complements: &[usize]) -> Option<usize> {
-    let act =
-        complements.iter().copied().find(|&child| doc.dep(child) == Dep::Xcomp && clause::is_infinitive(doc, child))?;
-    let conjunct = doc.rights(act).find(|&child| doc.dep(child) == Dep::Conj)?;
-    let have = |child: usize| doc.dep(child) == Dep::Aux && matches!(doc.tag(child), "VBP" | "VBZ" | "VBD");
-    let finite = matches!(doc.tag(conjunct), "VBD" | "VBZ") || doc.lefts(conjunct).any(have);
-    finite
-        .then(|| doc.left_edge(conjunct).saturating_sub(1))
-        .filter(|&end| matches!(doc.pos(end), Pos::Cconj | Pos::Punct))
-}
-
 #[cfg(test)]
 mod tests {
     use super::CONSTRUCTION;
@@ -273,6 +274,18 @@ mod tests {
         check(
             "\"I hope that you can let it go,\" Roe is reported to have said after a meeting.",
             &["Roe ~ said ~ I hope that you can let it go"],
+        );
+    }
+
+    #[test]
+    fn the_second_half_stands_behind_the_report() {
+        check(
+            "Officials know nobody there, she claimed, and lack the means to find out.",
+            &["she ~ claimed ~ Officials know nobody there | lack the means to find out"],
+        );
+        check(
+            "Peru agreed to a deal, the mayor said, as Chile closed the border.",
+            &["the mayor ~ said ~ Peru agreed to a deal"],
         );
     }
 

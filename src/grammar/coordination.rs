@@ -1,0 +1,63 @@
+//! Coordination: which verb a verb behind "and" goes with.
+//!
+//! The parser hangs a conjunct on the verb that stands nearest. Verbs of one coordination have one form, so that a finite verb
+//! goes with no infinitive and no participle: in `Norway urged Sweden to free the crew and called for talks` it is Norway that
+//! called.
+
+use crate::english::{Dep, Doc, Pos};
+use crate::grammar::clause;
+
+/// The verb that the conjunct at `verb` goes with: the one it hangs on or, where their forms differ, the next above of its own
+/// form.
+pub fn partner(doc: &Doc, verb: usize) -> usize {
+    let nearest = doc.head(verb);
+    let bare = clause::is_infinitive(doc, nearest) || doc.tag(nearest) == "VBG" && !clause::is_finite(doc, nearest);
+    if !bare || !stands_alone(doc, verb) {
+        return nearest;
+    }
+    let alike = |&above: &usize| above < nearest && doc.pos(above) == Pos::Verb && is_alike(doc, above, verb);
+    doc.ancestors(nearest).find(alike).unwrap_or(nearest)
+}
+
+/// True for a finite verb without a subject of its own.
+fn stands_alone(doc: &Doc, verb: usize) -> bool {
+    let own = |child: usize| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl | Dep::Csubj);
+    let finite = matches!(doc.tag(verb), "VBD" | "VBZ") || has_finite_auxiliary(doc, verb);
+    finite && doc.dep(verb) == Dep::Conj && !doc.lefts(verb).any(own)
+}
+
+/// True for two verbs in one tense, each with an auxiliary or none.
+fn is_alike(doc: &Doc, one: usize, other: usize) -> bool {
+    let (helped, other_helped) = (has_finite_auxiliary(doc, one), has_finite_auxiliary(doc, other));
+    doc.tag(one) == doc.tag(other) && helped == other_helped || helped != other_helped && clause::is_finite(doc, one)
+}
+
+fn has_finite_auxiliary(doc: &Doc, verb: usize) -> bool {
+    let auxiliary = |child: usize| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass);
+    doc.lefts(verb).any(|child| auxiliary(child) && matches!(doc.tag(child), "VBD" | "VBZ" | "VBP" | "MD"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar::testing::Sentence;
+
+    #[track_caller]
+    fn check(text: &str, verb: &str, with: &str) {
+        let sentence = Sentence::new(text);
+        assert_eq!(sentence.0.token(partner(&sentence.0, sentence.at(verb))), with, "{text}");
+    }
+
+    #[test]
+    fn a_finite_verb_goes_with_a_finite_one() {
+        check("Norway urged Sweden to free the crew and called for talks.", "called", "urged");
+        check("Norway accused Sweden of bombing a bridge and recalled its envoy.", "recalled", "accused");
+    }
+
+    #[test]
+    fn verbs_of_one_form_go_together() {
+        check("Norway urged Sweden to free the crew and pay the owners.", "pay", "free");
+        check("Norway met Sweden and called for talks.", "called", "met");
+        check("Norway will free the crew and pay the owners.", "pay", "free");
+    }
+}
