@@ -13,6 +13,9 @@ use crate::lexicon::classes::PersonWord;
 /// How many sentences back a phrase may reach.
 pub const REACH: usize = 4;
 
+/// A line of so many words in capitals is a headline.
+const HEADLINE: usize = 4;
+
 /// Who has been mentioned so far, latest last.
 #[derive(Debug, Default)]
 pub struct Antecedents {
@@ -34,6 +37,11 @@ impl Antecedents {
     /// Note that token `i` mentions `entity`.
     pub fn saw(&mut self, story: &Story<'_>, i: usize, entity: EntityId) {
         let doc = &story.doc;
+        // A headline of capitals amid the text is about another article.
+        let sentence = doc.sentence(i);
+        if sentence.len() > HEADLINE && !doc.slice(sentence).chars().any(char::is_lowercase) {
+            return;
+        }
         // "Every voter" is nobody whom "he" could mean in the next sentence.
         if phrase::is_of_all_or_none(doc, i) {
             return;

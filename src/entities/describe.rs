@@ -10,6 +10,7 @@ use super::phrase::{core_words, telling_words};
 use super::story::Story;
 use crate::english::{Dep, Doc, Pos};
 use crate::facts::{EntityType, Sector};
+use crate::lexicon::agency;
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::nouns::{self, Gender};
 
@@ -135,6 +136,11 @@ fn possessed(story: &Story<'_>, i: usize) -> String {
     // "His CHP party" has a name of its own.
     let named = story.doc.lefts(i).any(|it| story.doc.dep(it) == Dep::Compound && story.doc.pos(it) == Pos::Propn);
     match owner.filter(|owner| owner.kind == EntityType::Person && !named) {
+        // The Roe administration, the Roe campaign.
+        Some(owner) if matches!(story.doc.token(i), "administration" | "campaign") => {
+            let surname = owner.name.rsplit(' ').next().unwrap_or(&owner.name);
+            format!("{surname} {}", story.doc.token(i))
+        }
         Some(owner) => format!("{}'s {}", owner.name, story.doc.token(i)),
         None => core_words(&story.doc, i),
     }
@@ -164,7 +170,11 @@ fn speaks(doc: &Doc, i: usize) -> bool {
 fn is_collective_named(story: &Story<'_>, id: EntityId, noun: &str) -> bool {
     let entity = &story.entities[id];
     match noun {
-        "newspaper" | "paper" | "outlet" | "magazine" | "broadcaster" => entity.sector == Some(Sector::Media),
+        // Whom an agency told of it is no newspaper.
+        "newspaper" | "paper" | "magazine" | "broadcaster" => {
+            entity.sector == Some(Sector::Media) && agency::usual_name(&entity.name.to_uppercase()).is_none()
+        }
+        "outlet" => entity.sector == Some(Sector::Media),
         "company" | "firm" => matches!(entity.kind, EntityType::Organization | EntityType::Actor),
         "coalition" | "alliance" | "bloc" => {
             entity.kind == EntityType::Coalition || entity.name.to_lowercase().contains(noun)

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::authority::{Authority, NameKind, Senses};
 use super::gazetteer::{Gazetteer, Sense};
 use super::mention::Mention;
+use super::name_span;
 use crate::english::{Dep, Doc, EntType};
 use crate::facts::EntityType;
 use crate::lexicon::classes::SiteWord;
@@ -120,10 +121,14 @@ fn is_taken(doc: &Doc, mention: &Mention, authority: &Authority) -> bool {
     taken && !mention.tokens.clone().any(bears) && gazetteer.look_up(words).any(town)
 }
 
-/// True right behind a form of address, or of a title where the name has a given name.
+/// True right behind a form of address, or of a title where the name has a given name, and where an office stands beside it
+/// between commas.
 fn is_addressed(doc: &Doc, mention: &Mention) -> bool {
     let Some(before) = mention.tokens.start.checked_sub(1) else { return false };
     if nouns::honorific(doc.token(before)).is_some() || nouns::is_abbreviated_title(doc.token(before)) {
+        return true;
+    }
+    if matches!(mention.tokens.len(), 2 | 3) && name_span::is_beside_office(doc, &mention.tokens) {
         return true;
     }
     let given = || nouns::given_name(doc.token(mention.tokens.start)).is_some();
@@ -140,6 +145,12 @@ mod tests {
         let facts = facts("Islamic State seized Palmyra and Ramadi last month.");
         assert!(facts.entities.iter().all(|entity| entity.kind != EntityType::Person));
         assert!(facts.places.iter().any(|place| place.name == "Palmyra"));
+    }
+
+    #[test]
+    fn who_stands_beside_an_office_is_a_person() {
+        let facts = facts("It was late, her Russian lawyer, Anatoly Kucherena, said on Friday.");
+        assert!(facts.entities.iter().any(|it| it.name == "Anatoly Kucherena" && it.kind == EntityType::Person));
     }
 
     #[test]

@@ -72,25 +72,29 @@ pub fn add_loose(doc: &Doc, mentions: &mut Vec<Mention>) {
 /// a legislator".
 pub fn add_beside(doc: &Doc, mentions: &mut Vec<Mention>) {
     let covered = mention::covered(doc, mentions);
-    let comma = |i: usize| i < doc.len() && doc.token(i) == ",";
-    let office = |noun: usize| nouns::is_occupation(&doc.lemma(noun).to_lowercase()) && doc.tag(noun) == "NN";
     let name = |i: usize| !covered[i] && is_name(doc, i) && doc.token(i).chars().all(char::is_alphabetic);
     for head in 1..doc.len() {
         let tokens = doc.left_edge(head)..head + 1;
-        let behind = || {
-            let enclosed = tokens.start > 0 && comma(tokens.start - 1) && comma(head + 1);
-            doc.dep(head) == Dep::Appos && enclosed && office(doc.head(head))
-        };
-        let before = || {
-            let noun = doc.rights(head).find(|&child| doc.dep(child) == Dep::Appos);
-            noun.is_some_and(|noun| comma(head + 1) && doc.left_edge(noun) == head + 2 && office(noun))
-        };
         let long = matches!(tokens.len(), 2 | 3) && tokens.clone().all(name);
-        if long && (behind() || before()) && !is_body(doc, head) {
+        if long && is_beside_office(doc, &tokens) && !is_body(doc, head) {
             mentions.push(Mention { tokens, head, senses: Senses::default(), label: Some(EntType::Person) });
         }
     }
     mentions.sort_by_key(|mention| mention.tokens.start);
+}
+
+/// "His spokesman, Haroon Poe, said", "Haroon Poe, a legislator": the name stands between commas behind an office, or before one.
+pub fn is_beside_office(doc: &Doc, name: &Range<usize>) -> bool {
+    let Some(head) = name.end.checked_sub(1) else { return false };
+    let comma = |i: usize| i < doc.len() && doc.token(i) == ",";
+    let office = |noun: usize| nouns::is_occupation(&doc.lemma(noun).to_lowercase()) && doc.tag(noun) == "NN";
+    let enclosed = || name.start > 0 && comma(name.start - 1) && comma(head + 1);
+    let behind = || doc.dep(head) == Dep::Appos && enclosed() && office(doc.head(head));
+    let before = || {
+        let noun = doc.rights(head).find(|&child| doc.dep(child) == Dep::Appos);
+        noun.is_some_and(|noun| comma(head + 1) && doc.left_edge(noun) == head + 2 && office(noun))
+    };
+    behind() || before()
 }
 
 fn is_body(doc: &Doc, i: usize) -> bool {

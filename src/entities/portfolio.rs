@@ -40,6 +40,10 @@ pub fn drop_from(doc: &Doc, mentions: &mut Vec<Mention>) {
             return false;
         }
         let unknown = mention.senses.actor.is_none() && mention.senses.place.is_none();
+        // "America's National Security Adviser, Jane Roe": an office, whatever its capitals.
+        if unknown && mention.label == Some(EntType::Org) && is_role(doc, mention.tokens.end - 1) {
+            return false;
+        }
         let end = mention.tokens.end;
         let title = || end < doc.len() && is_role(doc, end);
         let portfolio = || mention.tokens.clone().all(|i| is_portfolio(doc.token(i)));

@@ -60,6 +60,11 @@ pub fn drop_unlikely(facts: &mut Facts) {
     };
     let idle: BTreeSet<String> = doubtful.iter().filter(|id| !bears(id)).cloned().collect();
     facts.statements.retain(|it| !idle.contains(&it.id));
+    let left: BTreeSet<String> =
+        facts.statements.iter().map(|it| &it.id).chain(facts.events.iter().map(|it| &it.id)).cloned().collect();
+    for event in &mut facts.events {
+        event.in_response_to = event.in_response_to.take().filter(|id| left.contains(id));
+    }
     for figure in &mut facts.figures {
         let known = |id: &String| facts.events.iter().any(|event| &event.id == id);
         figure.of_event = figure.of_event.take().filter(known);

@@ -11,7 +11,8 @@ use crate::grammar::clause;
 /// form.
 pub fn partner(doc: &Doc, verb: usize) -> usize {
     let nearest = doc.head(verb);
-    let bare = clause::is_infinitive(doc, nearest) || doc.tag(nearest) == "VBG" && !clause::is_finite(doc, nearest);
+    // "Did not go and dismissed it", "would stay but offered it": nor does it go with what an auxiliary tells the tense of.
+    let bare = doc.tag(nearest) == "VB" || doc.tag(nearest) == "VBG" && !clause::is_finite(doc, nearest);
     if !bare || !stands_alone(doc, verb) {
         return nearest;
     }
@@ -57,6 +58,7 @@ mod tests {
     #[test]
     fn verbs_of_one_form_go_together() {
         check("Norway urged Sweden to free the crew and pay the owners.", "pay", "free");
+        check("Norway said it did not meet Sweden and called for talks.", "called", "said");
         check("Norway met Sweden and called for talks.", "called", "met");
         check("Norway will free the crew and pay the owners.", "pay", "free");
     }

@@ -122,7 +122,7 @@ fn a_feature_weighs_by_how_often_it_is_right() {
     let fact =
         |feature: &str, right| Judged { kind: "event", features: vec![feature.to_owned()], confidence: 0.5, right };
     let facts =
-        (0..40).map(|i| fact(if i < 20 { "a" } else { "b" }, i >= 20 || i < 5)).chain([fact("c", true)]).collect();
+        (0..40).map(|i| fact(if i < 20 { "a" } else { "b" }, !(5..20).contains(&i))).chain([fact("c", true)]).collect();
     let verdict = Verdict { facts, gold: Vec::new() };
     let table = table("# head\nold row\n", [&verdict].into_iter());
     let rows: Vec<Vec<&str>> = table.lines().map(|row| row.split('\t').collect()).collect();

@@ -22,7 +22,21 @@ pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
     if doc.dep(conjunct) == Dep::Conj && coordination::partner(doc, conjunct) != doc.head(conjunct) {
         return Some(coordination::partner(doc, conjunct));
     }
-    beside_thing(doc, conjunct).or_else(|| beside_said(doc, conjunct))
+    let again = || reports_again(doc, conjunct).then(|| doc.head(doc.head(conjunct)));
+    again().or_else(|| beside_thing(doc, conjunct)).or_else(|| beside_said(doc, conjunct))
+}
+
+/// "Said she would go, then said she would stay": of two reports one behind the other.
+fn reports_again(doc: &Doc, conjunct: usize) -> bool {
+    let said = doc.head(conjunct);
+    let report = doc.head(said);
+    let then = doc.lefts(conjunct).any(|child| doc.token(child) == "then");
+    let inside = doc.dep(conjunct) == Dep::Conj && doc.dep(said) == Dep::Ccomp && report < said;
+    inside
+        && then
+        && doc.tag(conjunct) == doc.tag(report)
+        && extent::is_reporting(doc, report)
+        && extent::is_reporting(doc, conjunct)
 }
 
 /// "Condemned the raid that shook the town and vowed to help", "urged Peru to see that the deal was dead and called for
@@ -109,7 +123,8 @@ fn is_have(doc: &Doc, child: usize) -> bool {
 /// The conjunction before a conjunct.
 fn opening(doc: &Doc, conjunct: usize) -> Option<usize> {
     let before = doc.left_edge(conjunct).checked_sub(1)?;
-    (doc.head(conjunct)..=before).rev().take(3).find(|&i| doc.pos(i) == Pos::Cconj)
+    let comma = |i: usize| doc.token(i) == "," && reports_again(doc, conjunct);
+    (doc.head(conjunct)..=before).rev().take(3).find(|&i| doc.pos(i) == Pos::Cconj || comma(i))
 }
 
 /// The noun before a verb that the parser takes for one more object of the verb before, which leaves this one none.

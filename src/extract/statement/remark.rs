@@ -50,7 +50,7 @@ fn dashed(doc: &Doc, dash: usize, content: &Range<usize>) -> bool {
         && !doc.rights(doc.head(next)).any(|child| {
             doc.dep(child) == Dep::Conj && child > next && doc.lefts(child).any(|it| doc.dep(it) == Dep::Nsubj)
         });
-    let goes_on = joined || doc.token(next) == "with";
+    let goes_on = joined || matches!(doc.token(next), "with" | "that" | "including");
     doc.space_after(dash) && !goes_on && !is_closing && !(dash + 1..content.end).any(|i| closes(i) || is_mark(doc, i))
 }
 

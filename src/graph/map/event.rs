@@ -7,6 +7,9 @@ use super::ArticleGraph;
 use crate::facts::{Category, EntityType, Event, Modality, Polarity, SpeechAct, Statement};
 use crate::graph::vocab::{self, nif, node, sayso};
 
+/// How sure an event has to be for a shortcut.
+const LIKELY: f64 = 0.5;
+
 impl<'f> ArticleGraph<'f> {
     pub(super) fn event(&mut self, event: &'f Event) {
         // A speech act is one node: the statement is the event. One statement is at most one kind of act; a second
@@ -112,11 +115,13 @@ impl<'f> ArticleGraph<'f> {
     }
 
     /// `source – accused – target`, for the two named and for the states behind them: only where the article
-    /// itself asserts the event, and only for what the graph beside it shows (`sayso:onBehalfOf`, an office).
+    /// itself asserts the event, only where it is likelier right than not, as a triple carries no confidence, and only for
+    /// what the graph beside it shows (`sayso:onBehalfOf`, an office).
     fn shortcuts(&mut self, event: &'f Event) {
         let asserted = event.polarity == Polarity::Affirmed
             && event.modality == Modality::Asserted
-            && event.according_to.is_none();
+            && event.according_to.is_none()
+            && event.confidence >= LIKELY;
         let (Some(category), true) = (event.category, asserted) else { return };
         let facts = self.facts;
         // A speech act's source in the graph is its speaker.

@@ -44,7 +44,7 @@ fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize
     let finite = |i: usize| clause::is_finite_form(doc, i);
     let colon = (whole.start..phrase.start.min(whole.end)).rev().find(|&i| doc.token(i) == ":");
     let start = colon.filter(|&i| (i + 1..phrase.start).any(finite)).map_or(whole.start, |i| i + 1);
-    let whole = start..whole.end;
+    let whole = behind_question(doc, start).unwrap_or(start)..whole.end;
     let before = extent::trimmed(doc, whole.start..phrase.start.clamp(whole.start, whole.end));
     // "It burned, according to papers the bank released": what tells of the source goes with it.
     let noun_tells = |&i: &usize| doc.pos(i) != Pos::Punct && !before.is_empty();
@@ -55,6 +55,13 @@ fn content(doc: &Doc, governor: usize, phrase: &Range<usize>) -> Vec<Range<usize
         |range: &Range<usize>| !behind.is_empty() && matches!(doc.pos(range.start), Pos::Propn | Pos::Pron | Pos::Noun);
     let long = |range: &Range<usize>| range.len() > 1 || *range == before && range.len() == 1 && subject(range);
     [before.clone(), behind.clone()].into_iter().filter(long).collect()
+}
+
+/// "Asked about the war, Roe said it would end, according to the Herald": what Roe was asked is not hers.
+fn behind_question(doc: &Doc, start: usize) -> Option<usize> {
+    let asked = Some(start).filter(|&i| doc.token(i).eq_ignore_ascii_case("asked") && doc.tag(i) == "VBN")?;
+    let comma = doc.right_edge(asked) + 1;
+    (comma < doc.sentence(start).end && doc.token(comma) == ",").then_some(comma + 1)
 }
 
 /// "(F-16 planes, according to the army)", "— which, according to the mayor, is late —": of a phrase that brackets or two
