@@ -11,10 +11,8 @@ use crate::lexicon::classes::GrammarWord;
 use crate::lexicon::confidence::share;
 use crate::span::{CharIndex, Span};
 
-/// How sure an event has to be that is told as real.
-const LEAST: f64 = 0.15;
-/// How sure one has to be that is planned or possible, and asserts nothing.
-const LEAST_UNREAL: f64 = 0.1;
+/// How sure an event has to be.
+const LEAST: f64 = 0.1;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
 const LEAST_SAID: f64 = 0.3;
 /// From so many words on, one more makes no statement surer.
@@ -47,13 +45,12 @@ pub fn drop_unlikely(facts: &mut Facts) {
         facts.statements.iter().filter(|it| unlikely(it)).map(|it| it.id.clone()).collect();
     let borne = |id: &Option<String>| id.iter().any(|id| doubtful.contains(id));
     let stays = |event: &Event| {
-        let least = match event.modality {
-            _ if borne(&event.statement) => LEAST_SAID,
-            Modality::Asserted => LEAST,
-            _ => LEAST_UNREAL,
-        };
+        let least = if borne(&event.statement) { LEAST_SAID } else { LEAST };
         let said = event.statement.is_some() && !borne(&event.statement);
-        event.category.is_none() || event.polarity == Polarity::Negated || said || event.confidence >= least
+        // "Three were killed in Gao": a place without a doer says nothing wrong of anybody.
+        let placed = event.source.is_none() && !event.sites.is_empty();
+        let kept = event.category.is_none() || event.polarity == Polarity::Negated || said || placed;
+        kept || event.confidence >= least
     };
     facts.events.retain(stays);
     let bears = |id: &String| {

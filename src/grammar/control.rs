@@ -5,7 +5,7 @@
 use crate::english::{Dep, Doc, Pos};
 use crate::grammar::phrase::deep_prepositional;
 use crate::grammar::voice::{agent, is_passive_in_context, patient};
-use crate::grammar::{clause, light};
+use crate::grammar::{clause, light, subject};
 use crate::lexicon::classes::GrammarWord;
 
 /// Who does what the verb says.
@@ -24,7 +24,7 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
         // "Accused them of robbing and killing": the second goes with the first.
         Dep::Conj if doc.dep(doc.head(verb)) == Dep::Pcomp => actor_of(doc, doc.head(verb)),
         // A finite clause without a subject of its own is no clause of anybody's.
-        _ => clause::subject(doc, verb),
+        _ => subject::of(doc, verb),
     }
 }
 
@@ -37,15 +37,15 @@ fn accused_of(doc: &Doc, gerund: usize) -> Option<usize> {
         return Some(governor);
     }
     if matches!(doc.token(preposition), "of" | "from" | "for" | "into") && doc.pos(governor) == Pos::Verb {
-        return patient(doc, governor).or_else(|| clause::subject(doc, governor));
+        return patient(doc, governor).or_else(|| subject::of(doc, governor));
     }
-    clause::subject(doc, gerund)
+    subject::of(doc, gerund)
 }
 
 /// "Called on the army to withdraw": the army withdraws.
 fn called_on(doc: &Doc, infinitive: usize) -> Option<usize> {
     let called = deep_prepositional(doc, doc.head(infinitive), "on").into_iter().find(|&called| called < infinitive);
-    called.or_else(|| clause::subject(doc, infinitive))
+    called.or_else(|| subject::of(doc, infinitive))
 }
 
 /// "Mali's decision to bomb", "a decision by Mali to bomb", "Mali took a decision to bomb": Mali bombs.

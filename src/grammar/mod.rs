@@ -6,7 +6,8 @@
 //!
 //! | file | construction |
 //! |---|---|
-//! | [`clause`] | subject, object, governor, prepositional phrases of a verb; infinitives; a verb's lemma |
+//! | [`clause`] | object and prepositional phrases of a verb; its form; its lemma |
+//! | [`subject`] | whom a verb is said of |
 //! | [`voice`] | passives of three kinds; agent, patient, recipient, experiencer |
 //! | [`coordination`] | which verb a verb behind "and" goes with |
 //! | [`control`] | who acts where the verb has no subject of its own; who is accused |
@@ -24,6 +25,7 @@ pub mod mood;
 pub mod partitive;
 pub mod pattern;
 pub mod phrase;
+pub mod subject;
 #[cfg(test)]
 mod testing;
 pub mod voice;

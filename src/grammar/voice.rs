@@ -8,30 +8,13 @@
 //! `army`.
 
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::grammar::clause;
+use crate::grammar::{clause, subject};
 use crate::lexicon::classes::GrammarWord;
 
 /// True where the verb's own form is passive: "was attacked", "rebels supported by …".
 pub fn is_passive(doc: &Doc, verb: usize) -> bool {
     doc.children(verb).any(|child| matches!(doc.dep(child), Dep::Nsubjpass | Dep::Auxpass | Dep::Agent))
-        || (doc.dep(verb) == Dep::Acl && doc.tag(verb) == "VBN" && !is_main_verb(doc, verb))
-}
-
-/// "Jane Roe, who is thinking of it, called for talks", where the parser finds no main verb and takes this one for a
-/// participle: behind the comma that ends the relative clause of a name.
-pub fn is_main_verb(doc: &Doc, participle: usize) -> bool {
-    let name = doc.head(participle);
-    let told = doc.rights(name).take_while(|&child| child < participle).any(|child| doc.dep(child) == Dep::Relcl);
-    let complete = clause::object(doc, participle).is_some()
-        || doc.rights(participle).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp))
-        || clause::prepositional(doc, participle, &["for", "on"]).is_some();
-    doc.dep(participle) == Dep::Acl
-        && doc.tag(participle) == "VBN"
-        && doc.dep(name) == Dep::Root
-        && doc.pos(name) == Pos::Propn
-        && told
-        && clause::opens_after_comma(doc, participle)
-        && complete
+        || (doc.dep(verb) == Dep::Acl && doc.tag(verb) == "VBN" && !clause::is_main_verb(doc, verb))
 }
 
 /// The same, or where a headline leaves the auxiliary out, or the verb shares the voice of the one that it is coordinated
@@ -133,7 +116,7 @@ fn name_before(doc: &Doc, given: usize) -> Option<usize> {
 /// Who is what an adjective or participle says, whatever the voice: "Norway is concerned".
 pub fn experiencer(doc: &Doc, verb: usize) -> Option<usize> {
     let own = doc.lefts(verb).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
-    own.or_else(|| clause::subject(doc, verb))
+    own.or_else(|| subject::of(doc, verb))
 }
 
 #[cfg(test)]

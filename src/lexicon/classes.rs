@@ -553,6 +553,8 @@ word_classes! {
         Yardstick = "yardstick",
         /// Nouns that tell what somebody has in mind (", an apparent reference to the flood").
         Allusion = "allusion",
+        /// Prepositions of what a noun of something said concerns ("restraint on all sides").
+        Concerning = "concerning",
         /// Preposition before the place that somebody speaks from.
         SpokenFrom = "spoken-from",
         /// Preposition before what somebody speaks through.

@@ -8,11 +8,11 @@ use super::model::Predicate;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::entities::{NameKind, Story};
 use crate::facts::Category;
-use crate::grammar::clause;
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::light;
 use crate::grammar::partitive::of_what;
 use crate::grammar::phrase::{acted_on_in_complement, deep_prepositional, possessors, prepositional_in_clause};
+use crate::grammar::subject;
 use crate::grammar::voice::{experiencer, patient, recipient};
 use crate::lexicon::classes::{EventWord, SiteWord};
 use crate::lexicon::frame::Role;
@@ -103,7 +103,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             // "\"Mali must leave,\" Norway said": what must be done may stand before the report.
             Some(verb) if predicate.rule == "must" && doc.right(verb, Dep::Ccomp).is_none() => {
                 let said = doc.left(verb, Dep::Ccomp);
-                said.and_then(|said| clause::subject(doc, said)).into_iter().collect()
+                said.and_then(|said| subject::of(doc, said)).into_iter().collect()
             }
             Some(verb) => acted_on_in_complement(doc, verb),
             // "The claim that Mali armed them".

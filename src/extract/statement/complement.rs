@@ -56,10 +56,7 @@ pub fn of(doc: &Doc, reporting: &ReportingVerb, report: &mut Report) -> Vec<usiz
             Dep::Dobj => right && (entry.takes(&Frame::Object) || entry.takes(&Frame::Accused)),
             Dep::Prep => {
                 let of_object = || {
-                    let about = matches!(
-                        doc.token(child),
-                        "on" | "over" | "against" | "about" | "toward" | "towards" | "between"
-                    );
+                    let about = ReportWord::Concerning.has(doc.token(child));
                     let object =
                         found.last().is_some_and(|&it| doc.dep(it) == Dep::Dobj && doc.right_edge(it) + 1 == child);
                     about

@@ -4,7 +4,7 @@
 //! road was closed, adding that buses would run` ends at "closed", and so does `He said the road was closed, while the
 //! mayor said that it was open`.
 
-use crate::grammar::clause;
+use crate::grammar::{clause, subject};
 use std::ops::Range;
 
 use crate::english::{Dep, Doc, Pos};
@@ -163,7 +163,7 @@ pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
         && that
         && finite
         && doc.left(verb, Dep::Nsubj).is_none()
-        && clause::subject(doc, doc.head(verb)).is_some_and(thing)
+        && subject::of(doc, doc.head(verb)).is_some_and(thing)
 }
 
 /// Where the reporter tells through what it was said: "… that the army withdraw in a statement on Friday".

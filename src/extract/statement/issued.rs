@@ -6,7 +6,7 @@
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::EntityType;
-use crate::grammar::{clause, voice};
+use crate::grammar::{clause, subject, voice};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 
@@ -34,7 +34,7 @@ pub fn issuer(doc: &Doc, noun: usize) -> Option<usize> {
         return Some(possessor);
     }
     let verb = doc.ancestors(noun).take(2).find(|&above| doc.pos(above) == Pos::Verb)?;
-    if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { clause::subject(doc, verb) }
+    if voice::is_passive(doc, verb) { voice::agent(doc, verb) } else { subject::of(doc, verb) }
 }
 
 /// "A statement by the ministry", "the minister's letter", "figures released by the ministry": the ministry, the minister.

@@ -7,7 +7,7 @@ use super::{extent, issued, misread};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
 use crate::facts::EntityType;
-use crate::grammar::{clause, phrase, voice};
+use crate::grammar::{clause, phrase, subject, voice};
 use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::sector;
@@ -68,18 +68,18 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     // "The road was closed, she said, warning that …", where the parser hangs "said" on "warning".
     let said = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Parataxis && extent::is_reporting(doc, child));
     if let Some(said) = said.filter(|_| doc.tag(verb) == "VBG") {
-        return clause::subject(doc, said);
+        return subject::of(doc, said);
     }
     if let Some(controller) = behind_by_or_for(story, verb) {
         return Some(controller);
     }
     match doc.dep(verb) {
         Dep::Advcl if doc.tag(verb) == "VBG" => participle(story, verb),
-        Dep::Conj => coordinated(doc, verb).or_else(|| clause::subject(doc, verb)),
-        Dep::Acl => issued::issuer(doc, doc.head(verb))
-            .or_else(|| named_before(story, verb))
-            .or_else(|| clause::subject(doc, verb)),
-        _ => clause::subject(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
+        Dep::Conj => coordinated(doc, verb).or_else(|| subject::of(doc, verb)),
+        Dep::Acl => {
+            issued::issuer(doc, doc.head(verb)).or_else(|| named_before(story, verb)).or_else(|| subject::of(doc, verb))
+        }
+        _ => subject::of(doc, verb).or_else(|| before_verb(story, verb)).or_else(|| of_sentence(doc, verb)),
     }
 }
 
@@ -111,7 +111,7 @@ fn behind_by_or_for(story: &Story<'_>, verb: usize) -> Option<usize> {
     let preposition = Some(doc.head(verb)).filter(|_| doc.dep(verb) == Dep::Pcomp && doc.tag(verb) == "VBG")?;
     let finite = doc.ancestors(verb).find(|&above| doc.pos(above) == Pos::Verb && clause::is_finite(doc, above))?;
     match doc.token(preposition) {
-        "by" => clause::subject(doc, finite),
+        "by" => subject::of(doc, finite),
         "for" => {
             let at = |&child: &usize| doc.dep(child) == Dep::Prep && doc.token(child) == "at" && child < preposition;
             let object = clause::object(doc, finite)
@@ -138,7 +138,7 @@ fn of_sentence(doc: &Doc, verb: usize) -> Option<usize> {
         return None;
     }
     let finite = doc.ancestors(verb).find(|&above| doc.pos(above) == Pos::Verb && clause::is_finite(doc, above))?;
-    clause::subject(doc, finite)
+    subject::of(doc, finite)
 }
 
 /// "Her adviser, Jane Roe, said", where the parser finds no subject: the noun phrase that ends before the verb.
@@ -192,7 +192,7 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
         return None;
     }
     let patient = doc.left(quote, Dep::Nsubjpass);
-    patient.or_else(|| clause::object(doc, quote)).or_else(|| clause::subject(doc, quote))
+    patient.or_else(|| clause::object(doc, quote)).or_else(|| subject::of(doc, quote))
 }
 
 /// "…, adding that …": who speaks in the clause that the participle goes with, or, where the parser hung it on what
@@ -200,7 +200,7 @@ fn quoted_as(doc: &Doc, verb: usize) -> Option<usize> {
 fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     let doc = &story.doc;
     if ReportWord::Voices.has(doc.lemma(verb)) {
-        return subject_before(story, verb).or_else(|| clause::subject(doc, verb));
+        return subject_before(story, verb).or_else(|| subject::of(doc, verb));
     }
     // "A recording of Roe saying that …".
     let before = verb.checked_sub(1).filter(|&i| matches!(doc.dep(i), Dep::Pobj | Dep::Dobj));
@@ -211,7 +211,7 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
     if let Some(beside) = beside_comma(story, verb) {
         return Some(beside);
     }
-    let nearest = clause::subject(doc, verb);
+    let nearest = subject::of(doc, verb);
     let speaks = |head: usize| {
         let named = matches!(doc.tag(head), "PRP" | "WP" | "WDT") || story.entity_at[head].is_some();
         named || sector::can_speak(&doc.lemma(head).to_lowercase())
@@ -226,10 +226,10 @@ fn participle(story: &Story<'_>, verb: usize) -> Option<usize> {
         return nearest;
     }
     let urging = Some(doc.head(doc.head(verb))).filter(|&above| above < doc.head(verb) && tells(doc, above));
-    let outer = outer_report(doc, verb).or(urging).and_then(|outer| clause::subject(doc, outer));
+    let outer = outer_report(doc, verb).or(urging).and_then(|outer| subject::of(doc, outer));
     let above = || {
         let subjects = doc.ancestors(verb).filter(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
-        subjects.filter_map(|above| clause::subject(doc, above)).find(|&subject| speaks(subject))
+        subjects.filter_map(|above| subject::of(doc, above)).find(|&subject| speaks(subject))
     };
     outer.or_else(above).or_else(|| subject_before(story, verb)).or(nearest)
 }
@@ -267,7 +267,7 @@ fn subject_before(story: &Story<'_>, verb: usize) -> Option<usize> {
 /// says.
 fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     if let Some(report) = misread::report_of(doc, verb) {
-        return clause::subject(doc, report);
+        return subject::of(doc, report);
     }
     let before = doc.left_edge(verb).checked_sub(1)?;
     let but = doc.token(before) == "but";
@@ -278,7 +278,7 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
     (unlike && (but || (anew && that) || thing))
         .then(|| outer_report(doc, verb))
         .flatten()
-        .and_then(|outer| clause::subject(doc, outer))
+        .and_then(|outer| subject::of(doc, outer))
 }
 
 /// "Roe said that Doe must go, warning that it was late": what Doe is to do is no speech, so Roe warns.
@@ -294,7 +294,7 @@ fn goes_with_report(story: &Story<'_>, participle: usize) -> bool {
     let speech = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
     // "To complain that Peru was idle, tweeting": nor is a state's.
     let state =
-        clause::subject(doc, deed).and_then(|head| story.entity(head)).is_some_and(|it| it.kind == EntityType::State);
+        subject::of(doc, deed).and_then(|head| story.entity(head)).is_some_and(|it| it.kind == EntityType::State);
     let urged = || doc.dep(deed) == Dep::Xcomp && clause::is_infinitive(doc, deed) && tells(doc, doc.head(deed));
     (that || state) && comma && !speech && (outer_report(doc, participle).is_some() || urged())
 }

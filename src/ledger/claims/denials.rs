@@ -88,7 +88,8 @@ impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
         let answered = saying.answers.and_then(|places| denial.checked_add_signed(isize::try_from(places).ok()?));
         if let Some(at) = answered.filter(|&at| at != denial && at < self.all.len() && is_open(at)) {
             let told = self.all.get(at)?;
-            let is_about = saying.contentless && !told.fault || saying.content.overlap(&told.content).words > 0;
+            // A name alone ties nothing: "denied that Peru left" answers not all that is said of Peru.
+            let is_about = saying.contentless && !told.fault || saying.content.overlap(&told.content).plain > 0;
             if !told.denial && is_about {
                 return Ok(Some(at));
             }

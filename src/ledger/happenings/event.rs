@@ -129,22 +129,44 @@ impl Event {
             _ => 0.0,
         };
         let meet = |one: &BTreeSet<String>, two: &BTreeSet<String>| !one.is_disjoint(two);
-        let parties = [(&self.source, &other.source), (&self.target, &other.target)];
-        let parties = parties.iter().map(|pair| match pair {
-            (Some(one), Some(two)) if one == two => 0.5,
-            (Some(_), Some(_)) => -0.7,
-            _ => 0.0,
-        });
+        let parties = if self.kind == MEETING { self.meets_same(other)? } else { self.sides_speak_for(other) };
         let rare = self.names.intersection(&other.names).any(|name| words::weight(name) >= RARE);
         Some(
             days + if meet(&self.places, &other.places) { 0.5 } else { 0.0 }
-                + parties.sum::<f64>()
+                + parties
                 + numbers(&self.numbers, &other.numbers)
                 + if rare { 0.6 } else { 0.0 }
                 + 0.6 * same_deed
                 + if self.story == other.story { 0.5 } else { 0.0 }
                 + 2.0 * self.sentence.alike(&other.sentence),
         )
+    }
+}
+
+impl Event {
+    /// What each side speaks for or against, where both tell who it was.
+    fn sides_speak_for(&self, other: &Self) -> f64 {
+        let sides = [(&self.source, &other.source), (&self.target, &other.target)];
+        let points = sides.iter().map(|side| match side {
+            (Some(one), Some(two)) if one == two => 0.5,
+            (Some(_), Some(_)) => -0.7,
+            _ => 0.0,
+        });
+        points.sum()
+    }
+
+    /// The same of a meeting, which is with whoever is told first or last; `None` where nobody that both tell was at both.
+    fn meets_same(&self, other: &Self) -> Option<f64> {
+        let who = |it: &Self| [&it.source, &it.target].into_iter().flatten().cloned().collect::<BTreeSet<String>>();
+        let (one, two) = (who(self), who(other));
+        let fewer = one.len().min(two.len());
+        let common = one.intersection(&two).count();
+        match (fewer, common) {
+            (0, _) => Some(0.0),
+            (_, 0) => None,
+            (2, 1) => Some(-0.2),
+            (_, common) => Some(0.5 * common as f64),
+        }
     }
 }
 

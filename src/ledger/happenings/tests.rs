@@ -60,6 +60,20 @@ fn numbers_and_actors_speak_for_and_against() {
 }
 
 #[test]
+fn meetings_are_of_those_who_meet() {
+    let meeting = |article, one: &str, other: Option<&str>| Event {
+        story: 7,
+        kind: Event::kind_of("CONSULT"),
+        source: Some(one.to_owned()),
+        target: other.map(str::to_owned),
+        ..event(article, 9, "oslo", "talks", "They held talks")
+    };
+    assert_eq!(found([meeting(0, "norway", Some("sweden")), meeting(1, "sweden", Some("norway"))]), [0, 0]);
+    assert_eq!(found([meeting(0, "norway", Some("sweden")), meeting(1, "peru", Some("chile"))]), [0, 1]);
+    assert_eq!(found([meeting(0, "norway", Some("sweden")), meeting(1, "norway", None)]), [0, 0]);
+}
+
+#[test]
 fn what_nobody_dates_is_one_in_its_story_where_the_deed_is() {
     let undated = |article, word, sentence| Event {
         story: 7,

@@ -10,7 +10,7 @@ use crate::extract::event::site::Sites;
 use crate::extract::found::Event;
 use crate::extract::{commitment, event::attribution, time};
 use crate::facts::{EntityType, Sector, Site};
-use crate::grammar::{clause, control, phrase};
+use crate::grammar::{control, phrase, subject};
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::{kind, sector};
 use crate::span::Span;
@@ -48,7 +48,7 @@ fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Even
     let doc = &story.doc;
     let kind = kind::of_verb(doc.lemma(verb))?;
     // Hopes die and markets crash, too.
-    let subject = clause::subject(doc, verb)?;
+    let subject = subject::of(doc, verb)?;
     let lemma = doc.lemma(subject).to_lowercase();
     let person = story.entity(subject).is_some_and(|entity| entity.kind == EntityType::Person);
     let people = doc.pos(subject) == Pos::Num || person || sector::is_actor_noun(&lemma);

@@ -7,7 +7,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::facts::SpeechAct;
-use crate::grammar::{clause, voice};
+use crate::grammar::{clause, subject, voice};
 use crate::lexicon::cue::{self, CuePos};
 
 const RULE: Rule = "light-verb";
@@ -27,7 +27,7 @@ fn find(page: &Page<'_>, i: usize) -> Option<Report> {
         return None;
     }
     let speaker = from(doc, noun).or_else(|| from(doc, i))?;
-    let subject = clause::subject(doc, i).filter(|&subject| doc.pos(subject) != Pos::Pron)?;
+    let subject = subject::of(doc, i).filter(|&subject| doc.pos(subject) != Pos::Pron)?;
     Some(Report {
         content: vec![story.phrase(subject)],
         act,
