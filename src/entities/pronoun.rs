@@ -137,7 +137,10 @@ pub fn described(doc: &Doc, i: usize) -> Option<usize> {
 /// "A reporter with a bandage who …", "critics of the move, who …": where the parser hangs the clause on a thing, whoever that
 /// is with or of.
 fn somebody(doc: &Doc, thing: usize) -> Option<usize> {
-    let personal = |noun: usize| doc.pos(noun) == Pos::Propn || sector::can_speak(&doc.lemma(noun).to_lowercase());
+    let place =
+        |noun: usize| matches!(doc.ent_type(noun), Some(EntType::Gpe | EntType::Loc | EntType::Fac | EntType::Date));
+    let personal =
+        |noun: usize| doc.pos(noun) == Pos::Propn && !place(noun) || sector::can_speak(&doc.lemma(noun).to_lowercase());
     let mut noun = thing;
     while !personal(noun) {
         let preposition = Some(doc.head(noun)).filter(|_| doc.dep(noun) == Dep::Pobj)?;

@@ -93,6 +93,8 @@ word_classes! {
 word_classes! {
     /// Words by which the grammar goes: which construction a word opens.
     pub enum GrammarWord in "grammar.tsv" {
+        /// Verbs of being on the way somewhere.
+        Travel = "travel",
         /// Verbs that say of a noun no more than that it is done ("launched airstrikes").
         LightVerb = "light-verb",
         /// Verbs whose subject will do what the infinitive on their object says ("took a decision to withdraw").

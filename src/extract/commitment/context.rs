@@ -53,6 +53,10 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         Dep::Relcl if opener(doc, i).as_deref() == Some("that") => of_noun(doc, head, depth),
         // "The possibility the rebels attacked Gao": nor does a clause without a gap describe the noun.
         Dep::Relcl if opener(doc, i).is_none() && is_whole(doc, i) => of_noun(doc, head, depth),
+        // "Will speak on Friday, when they meet".
+        Dep::Relcl if doc.token(doc.left_edge(i)) == "when" && is_present(doc, i) && is_beside_future(doc, head) => {
+            Commitment::FULL.at_least(Modality::Planned)
+        }
         Dep::Relcl => Commitment::FULL,
         // "Had Peru attacked, the world would have noticed", where the parser takes the condition for what is noticed.
         Dep::Ccomp if sentence::is_inverted_condition(doc, i) => Commitment::FULL.at_least(Modality::Hypothetical),
@@ -67,6 +71,10 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         // "Doubts over whether rebels attacked".
         Dep::Pcomp if is_whether(doc, i) => Commitment::FULL.at_least(Modality::Possible),
         Dep::Pcomp if clause::is_finite(doc, i) => Commitment::FULL,
+        // "May resume the strikes after sending troops": the one is as open as the other.
+        Dep::Pcomp if matches!(doc.token(head), "after" | "before") && is_to_come(doc, doc.head(head)) => {
+            Commitment::FULL.at_least(Modality::Planned)
+        }
         Dep::Pcomp => behind_preposition(doc, i, Complement::Gerund, depth),
         Dep::Pobj => behind_preposition(doc, i, Complement::Noun, depth),
         Dep::Dobj | Dep::Nsubjpass | Dep::Attr | Dep::Nsubj if !is_verb(doc, i) => object(doc, i, depth),
@@ -180,6 +188,17 @@ fn is_scheduled(doc: &Doc, verb: usize) -> bool {
 /// True for a verb of what is still to come: "will talk", "would not talk".
 fn is_to_come(doc: &Doc, verb: usize) -> bool {
     doc.lefts(verb).any(|child| doc.tag(child) == "MD") || clause::is_infinitive(doc, verb)
+}
+
+/// True for a time at which something is still to come.
+fn is_beside_future(doc: &Doc, time: usize) -> bool {
+    let verb = doc.ancestors(time).find(|&above| is_verb(doc, above));
+    phrase::is_time(doc, time) && verb.is_some_and(|verb| is_to_come(doc, verb))
+}
+
+/// "Is rushing to Oslo to meet them": whoever is on the way has not met them.
+fn is_on_the_way(doc: &Doc, verb: usize) -> bool {
+    doc.tag(verb) == "VBG" && is_present(doc, verb) && GrammarWord::Travel.has(doc.lemma(verb))
 }
 
 fn is_predicate(doc: &Doc, child: usize) -> bool {
@@ -305,6 +324,7 @@ fn infinitive(doc: &Doc, verb: usize, head: usize, depth: usize) -> Commitment {
         return by(doc, taker, Complement::Infinitive, head, up_to(doc, head, depth));
     }
     let word = up_to(doc, head, depth);
+    let word = if is_on_the_way(doc, head) { word.at_least(Modality::Planned) } else { word };
     if doc.dep(verb) == Dep::Advcl {
         // An aim: "flew to Gao to meet them". Of some verbs the infinitive is what they take all the same.
         let aim = word.of_complement(Signature::unknown(Complement::Infinitive));

@@ -160,6 +160,8 @@ fn what_is_wished_feared_or_supposed_is_no_fact() {
         supposed: Troops flew to the port to [attack] the rebels.
         supposed: Peru tried to [bomb] the port.
         supposed: Chile hoped that Peru [bombed] the port.
+        planned: The envoy is rushing to Oslo to [meet] the king.
+        planned: Peru may resume talks after [sending] troops to the port.
         planned: Peru will [attack] Chile.
         planned: Peru said that it would [attack] Chile.
         planned: Peru plans to [attack] Chile.

@@ -73,6 +73,8 @@ mod tests {
             statements("The minister sent a letter saying the mine was safe."),
             ["The minister ~ saying ~ the mine was safe"]
         );
+        let text = "Jane Roe sent a letter that called the plan mad.";
+        assert_eq!(statements(text), ["Jane Roe ~ called ~ the plan mad"]);
         assert_eq!(speakers("A letter from Norway said that the mine was safe."), ["norway"]);
         assert_eq!(speakers("Prices have doubled, according to figures released by Norway."), ["norway"]);
         assert_eq!(speakers("Prices have doubled, according to data from Norway."), ["norway"]);

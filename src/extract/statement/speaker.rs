@@ -37,6 +37,11 @@ fn by_tree(story: &Story<'_>, verb: usize, passive: bool) -> Option<usize> {
     let own = own.map(|own| if set_in { inner().unwrap_or(own) } else { own });
     // "Former mayor, party member and board chief Jane Roe said", which the parser takes for two subjects.
     let named = doc.lefts(verb).rfind(|&child| doc.dep(child) == Dep::Nsubj);
+    // "Sent a tweet that called the plan mad": whoever sent it.
+    let issuer = own.filter(|&own| doc.tag(own).starts_with('W') && doc.dep(verb) == Dep::Relcl);
+    if let Some(issuer) = issuer.and_then(|_| issued::issuer(doc, doc.head(verb))) {
+        return Some(issuer);
+    }
     // "The man who police said was armed": the police say it.
     let own = own.map(|own| if doc.tag(own).starts_with('W') { named.unwrap_or(own) } else { own });
     let own =
