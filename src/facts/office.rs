@@ -20,7 +20,7 @@ pub struct Office<E = String> {
     pub span: Span,
     /// The same fact told again (repeated paragraphs or later mentions).
     pub evidence: Vec<Span>,
-    /// The share of facts of its kind that were right on annotated articles, between 0 and 1.
+    /// How likely it is right in every part, by measures on annotated articles, between 0 and 1.
     pub confidence: f64,
     /// Extractor and rule.
     pub rule: String,
