@@ -51,6 +51,24 @@ pub fn in_scope(pattern: &GraphPattern) -> HashSet<Variable> {
     variables
 }
 
+/// The variables of an expression; `None` where it asks for a pattern.
+pub fn variables_of(expression: &Expression) -> Option<HashSet<Variable>> {
+    let mut copy = expression.clone();
+    let mut variables = HashSet::new();
+    let mut todo = vec![Part::Expression(&mut copy)];
+    while let Some(part) = todo.pop() {
+        match &part {
+            Part::Expression(Expression::Variable(variable) | Expression::Bound(variable)) => {
+                variables.insert(variable.clone());
+            }
+            Part::Pattern(_) => return None,
+            _ => {}
+        }
+        todo.extend(part.parts());
+    }
+    Some(variables)
+}
+
 impl<'q> Part<'q> {
     /// The parts that it is made of.
     pub fn parts(self) -> Vec<Self> {

@@ -13,7 +13,7 @@ use spargebra::algebra::{Expression, GraphPattern, OrderExpression, PropertyPath
 use spargebra::term::{NamedNodePattern, TermPattern};
 
 use super::algebra::in_scope;
-use super::nest::is_certain;
+use super::nest::{is_certain, is_simple};
 use super::trail::Edge;
 
 /// How a query is to be cut.
@@ -22,6 +22,10 @@ pub struct Plan {
     pub template: Query,
     /// The node that was looked up, what lies between it and the fact, and the fact.
     pub variables: Vec<Variable>,
+    /// Whether no node was looked up: the variables are the fact and its day.
+    pub is_open: bool,
+    /// Whether facts of one day come in the order of their IRIs.
+    pub is_tied: bool,
     /// How each of them leads to the next: the path, and whether it is walked backwards.
     pub steps: Vec<(PropertyPathExpression, bool)>,
     /// What every row's fact is part of.
@@ -57,13 +61,31 @@ pub fn plan(query: &Query) -> Option<Plan> {
     if is_distinct && !columns.contains(day) {
         return None; // a row of one piece might come again in another
     }
-    let (day, fact) = dating(inner, day)?;
-    let (node, asked) = known(inner, &fact)?;
-    let (steps, reached) = way(asked, node, &fact)?;
-    let variables = [vec![node.clone()], reached].concat();
+    let (property, fact) = dating(inner, day)?;
+    let is_tied = matches!(expression.get(1), Some(OrderExpression::Asc(Expression::Variable(next))) if *next == fact)
+        && (!is_distinct || columns.contains(&fact)); // a row of one piece might come again in another
+    let (is_open, steps, variables) = if let Some((node, asked)) = known(inner, &fact) {
+        let (steps, reached) = way(asked, node, &fact)?;
+        (false, steps, [vec![node.clone()], reached].concat())
+    } else if newest_first && is_certain(inner, &fact) && is_by_row(inner, &fact) {
+        (true, Vec::new(), vec![fact, day.clone()])
+    } else {
+        return None;
+    };
     let template = Query::Select { dataset: None, pattern: pattern.clone(), base_iri: base_iri.clone() };
     let edges = Edge::certain(inner);
-    Some(Plan { template, variables, steps, edges, day, columns: columns.clone(), newest_first, slice })
+    Some(Plan {
+        template,
+        variables,
+        is_open,
+        is_tied,
+        steps,
+        edges,
+        day: property,
+        columns: columns.clone(),
+        newest_first,
+        slice,
+    })
 }
 
 /// What a query puts in order.
@@ -110,6 +132,23 @@ fn tells(pattern: &GraphPattern, day: &Variable) -> bool {
         if matches!(&triple.object, TermPattern::Variable(it) if it == day)
             && matches!(&triple.subject, TermPattern::Variable(it) if it != day)
             && matches!(&triple.predicate, NamedNodePattern::NamedNode(_))))
+}
+
+/// True when what is asked behind each fact is asked for each, so that nothing is worked out anew for each piece.
+fn is_by_row(pattern: &GraphPattern, fact: &Variable) -> bool {
+    match pattern {
+        GraphPattern::Filter { inner, .. } | GraphPattern::Extend { inner, .. } => is_by_row(inner, fact),
+        GraphPattern::LeftJoin { left, right, expression: None } => {
+            is_simple(right) && !in_scope(left).is_disjoint(&in_scope(right)) && is_by_row(left, fact)
+        }
+        GraphPattern::Join { left, right } if !(is_simple(left) && is_simple(right)) => {
+            is_simple(right)
+                && !in_scope(left).is_disjoint(&in_scope(right))
+                && is_certain(left, fact)
+                && is_by_row(left, fact)
+        }
+        other => is_simple(other),
+    }
 }
 
 /// The variable whose values were looked up, and what is asked of them; every solution of that has a fact.

@@ -18,12 +18,13 @@ use spargebra::algebra::{Expression, Function, GraphPattern, PropertyPathExpress
 use spargebra::term::{GroundTerm, TermPattern};
 
 use super::algebra::{Part, in_scope, pattern_of};
+use super::early::ask_early;
 use super::nest::{certain, ground, is_certain, put_before};
-use super::trail::{Demands, Edge, Trail};
+use super::trail::{Demands, Edge, RARE, Trail};
 use crate::store::{Node, Reader, Words};
 
 /// Nodes that are put before a query at most; with more, reading all is no slower.
-const MOST_NODES: usize = 50_000;
+const MOST_NODES: usize = 200_000;
 
 /// Values of a property that are looked through at most, where their words are not in the index.
 const MOST_VALUES: usize = 2_000;
@@ -50,11 +51,14 @@ fn walk(pattern: &mut GraphPattern, reader: &Reader, found: &mut Found) {
         let mut leaves = Vec::new();
         demanded(expr, &constants, &mut leaves);
         for leaf in leaves {
-            let Some((variable, nodes)) = nodes(leaf, inner, &constants, reader) else { continue };
-            let terms = nodes.iter().map(|node| Some(vec![Some(ground(reader.term(*node)?)?)]));
-            if let Some(bindings) = terms.collect::<Option<Vec<_>>>() {
-                put_before(inner, &variable, bindings);
-                found.insert(variable, nodes);
+            if let Some((variable, nodes)) = nodes(leaf, inner, &constants, reader) {
+                let terms = nodes.iter().map(|node| Some(vec![Some(ground(reader, *node)?)]));
+                if let Some(bindings) = terms.collect::<Option<Vec<_>>>() {
+                    put_before(inner, std::slice::from_ref(&variable), bindings);
+                    found.insert(variable, nodes);
+                    *leaf = Expression::Literal(Literal::from(true));
+                }
+            } else if ask_early(inner, leaf, &|left, right| is_rare(reader, left, right)) {
                 *leaf = Expression::Literal(Literal::from(true));
             }
         }
@@ -95,36 +99,41 @@ fn demanded<'e>(expression: &'e mut Expression, constants: &Constants, leaves: &
         | (Expression::Or(living, _) | Expression::If(_, living, _), (_, true)) => {
             demanded(living, constants, leaves);
         }
-        (exists @ Expression::Exists(_), _) => leaves.push(exists),
-        _ => {}
+        (leaf, _) => leaves.push(leaf),
     }
 }
 
-/// The only nodes for which an EXISTS that looks for words can hold, and the variable that has them; `None` where it is not
+/// The only nodes for which a condition that looks for words can hold, and the variable that has them; `None` where it is not
 /// of that form, or there are too many.
 fn nodes(
-    exists: &Expression,
+    condition: &Expression,
     outer: &GraphPattern,
     constants: &Constants,
     reader: &Reader,
 ) -> Option<(Variable, Vec<Node>)> {
-    let Expression::Exists(inside) = exists else { return None };
-    let GraphPattern::Filter { expr, inner } = &**inside else { return None };
-    let Expression::FunctionCall(Function::Contains, arguments) = expr else { return None };
+    let (condition, mut edges, shared) = match condition {
+        Expression::Exists(inside) => {
+            let GraphPattern::Filter { expr, inner } = &**inside else { return None };
+            (expr, Edge::all(inner)?, Some(in_scope(inner).intersection(&in_scope(outer)).cloned().collect::<Vec<_>>()))
+        }
+        condition => (condition, Vec::new(), None),
+    };
+    let Expression::FunctionCall(Function::Contains, arguments) = condition else { return None };
     let [hay, needle] = arguments.as_slice() else { return None };
     let (text, true) = variable_in(hay)? else { return None };
-    let mut edges = Edge::all(inner)?;
-    let shared: Vec<Variable> = in_scope(inner).intersection(&in_scope(outer)).cloned().collect();
+    // A condition outside of EXISTS asks for the words of the text itself.
+    let shared = shared.unwrap_or_else(|| vec![text.clone()]);
     let [variable] = shared.as_slice() else { return None };
     if !is_certain(outer, variable) {
         return None;
     }
+    let sought = if edges.is_empty() { Edge::certain(outer) } else { edges.clone() };
     let mut plain: Constants =
         constants.iter().filter(|(_, it)| is_text(it)).map(|(a, b)| (a.clone(), b.clone())).collect();
     let needle = text_of(needle, &plain)?;
     let mut here = TermPattern::Variable(text.clone());
     let mut nodes = Vec::new();
-    for literal in values(&edges, &here, &needle, reader)? {
+    for literal in values(&sought, &here, &needle, reader)? {
         let Some(Term::Literal(value)) = reader.term(literal) else { return None };
         if !is_text(&value) {
             return None;
@@ -148,6 +157,14 @@ fn nodes(
     (here == TermPattern::Variable(variable.clone()) && nodes.len() <= MOST_NODES).then(|| (variable.clone(), nodes))
 }
 
+/// Whether far fewer have what one pattern asks for than what another does.
+fn is_rare(reader: &Reader, other: &GraphPattern, pattern: &GraphPattern) -> bool {
+    let narrowest = |pattern: &GraphPattern| {
+        Edge::certain(pattern).iter().filter_map(|edge| edge.width(reader)).min().unwrap_or(usize::MAX)
+    };
+    narrowest(pattern).saturating_mul(RARE) < narrowest(other)
+}
+
 fn touches(edge: &Edge, end: &TermPattern) -> bool {
     edge.subject == *end || edge.object == *end
 }
@@ -165,7 +182,11 @@ fn values(edges: &[Edge], text: &TermPattern, needle: &str, reader: &Reader) -> 
     if let [Some(kind), others @ ..] = kinds.as_slice()
         && others.iter().all(|other| *other == Some(*kind))
     {
-        return reader.literals_with(*kind, needle);
+        let mut literals = reader.literals_with(*kind, needle)?;
+        // The words of all kinds of texts are in one index.
+        let properties: Vec<Node> = properties.iter().filter_map(|property| reader.iri(property.as_str())).collect();
+        literals.retain(|literal| properties.iter().any(|property| reader.count(*property, *literal) > 0));
+        return Some(literals);
     }
     let mut all = Vec::new();
     for property in properties {

@@ -12,8 +12,10 @@ pub mod catalog;
 pub mod clock;
 pub mod companions;
 mod cut;
+mod dated;
 #[cfg(feature = "cli")]
 pub mod draw;
+mod early;
 pub mod explain;
 pub mod fragment;
 #[cfg(feature = "geo")]
@@ -22,6 +24,7 @@ mod lint;
 mod lookup;
 pub mod names;
 mod nest;
+mod newest;
 mod order;
 pub mod params;
 mod pieces;

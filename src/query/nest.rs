@@ -18,41 +18,46 @@ use spargebra::term::GroundTerm;
 
 use super::algebra::in_scope;
 use super::order;
+use crate::store::{Node, Reader};
 
-/// A term as one that a query may hold; `None` where it may not.
-pub fn ground(term: Term) -> Option<GroundTerm> {
-    match term {
+/// A node as a term that a query of its index may hold; `None` where it may not.
+pub fn ground(reader: &Reader, node: Node) -> Option<GroundTerm> {
+    if reader.is_iri(node) {
+        return Some(node.name().into());
+    }
+    match reader.term(node)? {
         Term::NamedNode(node) => Some(node.into()),
         Term::Literal(literal) => Some(literal.into()),
         Term::BlankNode(_) | Term::Triple(_) => None,
     }
 }
 
-/// Put the values of a variable before what a group must match.
-pub fn put_before(pattern: &mut GraphPattern, variable: &Variable, bindings: Vec<Vec<Option<GroundTerm>>>) {
+/// Put the values of variables before what a group must match; the first of them leads through its patterns.
+pub fn put_before(pattern: &mut GraphPattern, variables: &[Variable], bindings: Vec<Vec<Option<GroundTerm>>>) {
+    let Some(variable) = variables.first() else { return };
     match pattern {
         GraphPattern::LeftJoin { left, .. } => {
-            put_before(left, variable, bindings);
+            put_before(left, variables, bindings);
             optional_by_row(pattern);
         }
-        GraphPattern::Minus { left, .. } => put_before(left, variable, bindings),
-        GraphPattern::Lateral { left, .. } if is_certain(left, variable) => put_before(left, variable, bindings),
-        GraphPattern::Filter { inner, .. } => put_before(inner, variable, bindings),
+        GraphPattern::Minus { left, .. } => put_before(left, variables, bindings),
+        GraphPattern::Lateral { left, .. } if is_certain(left, variable) => put_before(left, variables, bindings),
+        GraphPattern::Filter { inner, .. } => put_before(inner, variables, bindings),
         GraphPattern::Join { left, right } if !(is_simple(left) && is_simple(right)) => {
             if !is_certain(left, variable) {
                 std::mem::swap(left, right); // a join is the same either way
             }
-            put_before(left, variable, bindings);
+            put_before(left, variables, bindings);
             joined_by_row(pattern);
         }
         GraphPattern::Extend { inner, variable: made, .. } if made != variable => {
-            put_before(inner, variable, bindings);
+            put_before(inner, variables, bindings);
         }
         _ => {
-            let left = GraphPattern::Values { variables: vec![variable.clone()], bindings };
+            let left = GraphPattern::Values { variables: variables.to_vec(), bindings };
             let right = std::mem::take(pattern);
             *pattern = if is_simple(&right) {
-                order::by_row(left, HashSet::from([variable.clone()]), right)
+                order::by_row(left, variables.iter().cloned().collect(), right)
             } else {
                 GraphPattern::Join { left: Box::new(left), right: Box::new(right) }
             };
@@ -152,7 +157,7 @@ mod tests {
         let GraphPattern::Project { mut inner, .. } = pattern else { panic!("{text}") };
         let event = NamedNode::new("https://example.org/event").unwrap();
         let variable = Variable::new("event").unwrap();
-        put_before(&mut inner, &variable, vec![vec![Some(event.into())]]);
+        put_before(&mut inner, &[variable], vec![vec![Some(event.into())]]);
         inner.to_string()
     }
 

@@ -8,19 +8,20 @@
 //! Where the nodes of a name were looked up (`lookup.rs`), a walk by numbers tells which facts they lead to and the day of
 //! each. The whole query is then asked of the facts of the newest days, next of those before, in pieces that grow; within a
 //! piece the engine sorts. Since no day is in two pieces, the rows are those of the whole query in an order that the query
-//! allows. Where anything is out of the ordinary (a fact of two days, a key that is no day) the query is asked as a whole.
+//! allows. A query without a name is asked of the facts of all days in the same way (`newest.rs`). Where anything is out of the ordinary (a fact of two days, a key that is no day) the query is asked as a whole.
 
 use std::collections::{HashSet, VecDeque};
 
-use oxigraph::model::vocab::xsd;
-use oxigraph::model::{Term, Variable};
+use oxigraph::model::Variable;
 use spargebra::Query;
 use spargebra::algebra::GraphPattern;
 
 use super::algebra::pattern_of;
 use super::cut::{Plan, known_mut, ordered, plan};
+use super::dated::{Dated, is_day};
 use super::lookup::Found;
-use super::nest::ground;
+use super::nest::{ground, put_before};
+use super::newest::Newest;
 use super::trail::{Demands, Trail};
 use crate::store::{Node, Reader};
 
@@ -30,25 +31,51 @@ const FIRST: usize = 32;
 /// How many times as many facts each piece has as the one before: what a query costs at all, it costs for each piece.
 const GROWTH: usize = 32;
 
+/// Facts at most of a piece of a query without a name, so that what it keeps stays within the limits.
+const LARGEST: usize = 8_192;
+
 /// Facts at most that are put in order before the query runs.
 const MOST_FACTS: usize = 100_000;
-
-/// A fact, with the nodes that led to it before it, and its day; a fact without one is older than all.
-type Dated = (Option<Node>, Vec<Node>);
 
 /// A query in pieces: queries whose answers, one behind the other, are its own.
 pub struct Pieces {
     reader: Reader,
     template: Query,
     variables: Vec<Variable>,
-    facts: VecDeque<Dated>,
+    facts: Facts,
     size: usize,
+    /// Whether what has no day, which may be most, comes in the order in which the facts are, and can be cut anywhere.
+    is_tied: bool,
     /// The columns of the query.
     pub columns: Vec<Variable>,
     /// How many rows of all pieces together are passed over.
     pub offset: usize,
     /// How many rows of all pieces together are wanted; `None` for all.
     pub limit: Option<usize>,
+}
+
+/// The facts of a query, the first first.
+enum Facts {
+    /// Those that a name led to.
+    Named(VecDeque<Dated>),
+    /// Those of a query without a name.
+    Open(Box<Newest>),
+}
+
+impl Facts {
+    fn front(&mut self) -> Option<&Dated> {
+        match self {
+            Self::Named(facts) => facts.front(),
+            Self::Open(newest) => newest.front(),
+        }
+    }
+
+    fn pop(&mut self) -> Option<Dated> {
+        match self {
+            Self::Named(facts) => facts.pop_front(),
+            Self::Open(newest) => newest.pop(),
+        }
+    }
 }
 
 impl Iterator for Pieces {
@@ -58,20 +85,31 @@ impl Iterator for Pieces {
         let mut last = None;
         let mut bindings = Vec::new();
         while let Some((day, _)) = self.facts.front()
-            && (bindings.len() < self.size || last.as_ref() == Some(day))
-            && let Some((day, fact)) = self.facts.pop_front()
+            && (bindings.len() < self.size || last.as_ref() == Some(day) && !(day.is_none() && self.is_tied))
+            && let Some((day, mut row)) = self.facts.pop()
         {
+            if let Facts::Open(_) = self.facts {
+                row.extend(day); // of a fact of two days each is a row
+            }
             // Nodes that lead to others and back are IRIs, which a query may hold.
-            bindings.push(fact.into_iter().map(|node| ground(self.reader.term(node)?)).collect());
+            let mut row: Vec<_> = row.into_iter().map(|node| ground(&self.reader, node)).collect();
+            row.resize(self.variables.len(), None);
+            bindings.push(row);
             last = Some(day);
         }
         if bindings.is_empty() {
             return None;
         }
-        self.size = GROWTH.saturating_mul(self.size);
         let mut query = self.template.clone();
-        let known = known_mut(ordered(pattern_of(&mut query))?, &self.variables[0])?;
-        *known = GraphPattern::Values { variables: self.variables.clone(), bindings };
+        let asked = ordered(pattern_of(&mut query))?;
+        if let Facts::Named(_) = self.facts {
+            self.size = GROWTH.saturating_mul(self.size);
+            *known_mut(asked, &self.variables[0])? =
+                GraphPattern::Values { variables: self.variables.clone(), bindings };
+        } else {
+            self.size = GROWTH.saturating_mul(self.size).min(LARGEST);
+            put_before(asked, &self.variables, bindings);
+        }
         Some(query)
     }
 }
@@ -79,14 +117,26 @@ impl Iterator for Pieces {
 /// The pieces of a query before which these nodes were put; `None` where it must be asked as a whole.
 pub fn of(query: &Query, reader: &Reader, found: &Found) -> Option<Pieces> {
     let plan = plan(query)?;
+    if plan.is_open {
+        // What is asked of a name as a whole is little.
+        let day = reader.iri(plan.day.as_str()).filter(|_| found.is_empty())?;
+        let facts = Facts::Open(Box::new(Newest::of(reader, &plan.edges, &plan.variables[0], day)?));
+        return Some(Pieces::new(plan, reader, facts));
+    }
     let mut facts = dated(&plan, reader, found.get(&plan.variables[0])?)?;
     facts.sort_by_key(|(day, _)| day.map(Node::order));
     if plan.newest_first {
         facts.reverse();
     }
-    let Plan { template, variables, columns, slice: (offset, limit), .. } = plan;
-    let reader = reader.clone();
-    Some(Pieces { reader, template, variables, facts: facts.into(), size: FIRST, columns, offset, limit })
+    Some(Pieces::new(plan, reader, Facts::Named(facts.into())))
+}
+
+impl Pieces {
+    fn new(plan: Plan, reader: &Reader, facts: Facts) -> Self {
+        let Plan { template, variables, columns, slice: (offset, limit), .. } = plan;
+        let is_tied = plan.is_open && plan.is_tied;
+        Self { reader: reader.clone(), template, variables, facts, size: FIRST, is_tied, columns, offset, limit }
+    }
 }
 
 /// The facts that nodes lead to, with their days; `None` where a fact has two, a day is none that text can order, or there
@@ -120,24 +170,13 @@ fn dated(plan: &Plan, reader: &Reader, nodes: &[Node]) -> Option<Vec<Dated>> {
         }
         if let Some(day) = day
             && plain.insert(day)
+            && !is_day(&reader.term(day)?)
         {
-            match reader.term(day)? {
-                Term::Literal(day) if day.datatype() == xsd::DATE && is_plain(day.value()) => {}
-                _ => return None,
-            }
+            return None;
         }
         facts.push((day, way));
     }
     Some(facts)
-}
-
-/// True for days as most are written: of four digits, two and two, without a time zone.
-fn is_plain(day: &str) -> bool {
-    day.len() == 10
-        && day
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
 }
 
 #[cfg(test)]
@@ -145,7 +184,8 @@ mod tests {
     use super::*;
     use crate::query::lookup::resolve;
     use crate::store::Index;
-    use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+    use oxigraph::model::vocab::xsd;
+    use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
     use spargebra::SparqlParser;
 
     const BASE: &str = "https://example.org/";
@@ -178,7 +218,9 @@ mod tests {
         let mut query = parser.parse_query(text).unwrap();
         let found = resolve(&mut query, &reader);
         assert_eq!(found.len(), 1, "{query}");
-        Some(of(&query, &reader, &found)?.map(|query| query.to_string().matches("/fact").count()).collect())
+        // Each fact stands behind who said it.
+        let facts = |query: Query| query.to_string().matches(Node::STAND_IN).count() / 2;
+        Some(of(&query, &reader, &found)?.map(facts).collect())
     }
 
     const BODY: &str = "{ ?who :said ?fact . ?fact :text ?text \

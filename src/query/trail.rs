@@ -52,6 +52,11 @@ impl Edge {
         Some(Self { subject: triple.subject.clone(), path: property.clone().into(), object: triple.object.clone() })
     }
 
+    /// How many at most it connects; `None` where nothing tells.
+    pub fn width(&self, reader: &Reader) -> Option<usize> {
+        Some(Trail::of(reader, &self.path, false)?.width(reader, constant(reader, &self.object)))
+    }
+
     /// The end that is not `end`, and whether the edge is walked backwards to it; `None` where `end` is neither, or both.
     pub fn away_from(&self, end: &TermPattern) -> Option<(&TermPattern, bool)> {
         match (self.subject == *end, self.object == *end) {
@@ -63,7 +68,7 @@ impl Edge {
 }
 
 /// A demand is looked at beforehand where at least so many times as many nodes have what else is demanded.
-const RARE: usize = 4;
+pub const RARE: usize = 4;
 
 /// A path of an index, in one direction.
 #[derive(Debug)]
@@ -166,12 +171,7 @@ impl Demands {
         let demand = |edge: &Edge| {
             let (other, backwards) = edge.away_from(&end)?;
             let trail = Trail::of(reader, &edge.path, backwards)?;
-            let value = match other {
-                TermPattern::NamedNode(node) => Some(node.clone().into()),
-                TermPattern::Literal(literal) => Some(literal.clone().into()),
-                _ => None,
-            };
-            let value = value.map(|value: Term| reader.find(&value).unwrap_or(Node::NONE));
+            let value = constant(reader, other);
             Some((trail.width(reader, value), trail, value))
         };
         let mut demands: Vec<(usize, Trail, Option<Node>)> = edges.iter().filter_map(demand).collect();
@@ -185,6 +185,16 @@ impl Demands {
     pub fn hold(&self, reader: &Reader, node: Node) -> bool {
         self.0.iter().all(|(trail, value)| trail.leads(reader, node, *value))
     }
+}
+
+/// The node that a pattern names; what stands for none where the index lacks it.
+pub fn constant(reader: &Reader, term: &TermPattern) -> Option<Node> {
+    let term: Term = match term {
+        TermPattern::NamedNode(node) => node.clone().into(),
+        TermPattern::Literal(literal) => literal.clone().into(),
+        _ => return None,
+    };
+    Some(reader.find(&term).unwrap_or(Node::NONE))
 }
 
 /// A node that was looked at, which counts as a step of the query.

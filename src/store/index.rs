@@ -15,6 +15,7 @@ mod guard;
 pub(super) mod key;
 pub(super) mod mapped;
 mod memory;
+mod node;
 mod place;
 mod reader;
 mod view;
@@ -35,8 +36,9 @@ pub use guard::{Guard, Stop, Used, charge, step, stop, weight};
 use key::Dictionary as _;
 use mapped::ORDERS;
 use memory::MemoryBuilder;
+pub use node::Node;
 pub(super) use place::discard;
-pub use reader::{Node, Reader};
+pub use reader::Reader;
 use view::View;
 pub use words::Words;
 

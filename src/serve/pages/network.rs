@@ -115,7 +115,7 @@ fn drawing(ties: &[Tie], people: &HashMap<Node, Who>) -> Markup {
                     @if let Some(who) = people.get(node) {
                         a href=(who.page) tabindex="-1" {
                             circle.node cx=(format!("{x:.1}")) cy=(format!("{y:.1}")) r=(format!("{:.1}", 4.0 + 14.0 * (*weight as f64 / most as f64).sqrt())) { title { (who.name) ": " (thousands(*weight)) } }
-                            text.name x=(format!("{x:.1}")) y=(format!("{:.1}", y - 8.0 - 14.0 * (*weight as f64 / most as f64).sqrt())) { (who.name) }
+                            text.name x=(format!("{:.1}", inside(x, &who.name))) y=(format!("{:.1}", y - 8.0 - 14.0 * (*weight as f64 / most as f64).sqrt())) { (who.name) }
                         }
                     }
                 }
@@ -123,6 +123,12 @@ fn drawing(ties: &[Tie], people: &HashMap<Node, Who>) -> Markup {
             p.dim { "Red where most of it is accusation, threat, attack, force, sanction or protest." }
         }
     }
+}
+
+/// Where the middle of a name must be so that neither of its ends is cut off.
+fn inside(x: f64, name: &str) -> f64 {
+    let half = 4.2 * name.chars().count() as f64;
+    x.min(1000.0 - half).max(half)
 }
 
 fn table(ties: &[Tie], people: &HashMap<Node, Who>) -> Markup {

@@ -105,20 +105,29 @@ impl Mapped {
         self.touch(2);
         let rows = self.rows(order);
         let samples: &[Row] = self.file.rows(order.sample);
-        let length = prefix.len();
-        // Where the rows begin for which `before` does not hold, told first by the samples.
-        let first = |before: &dyn Fn(&Row) -> bool| {
-            let sample = samples.partition_point(before);
+        let (least, most) = (filled(prefix, u32::MIN), filled(prefix, u32::MAX));
+        // Where the rows begin that are not before a place, told first by the samples.
+        let first = |place: u128| {
+            let sample = samples.partition_point(|row| whole(row) < place);
             let (low, high) = (sample.saturating_sub(1) * SAMPLE, (sample * SAMPLE).min(rows.len()));
-            low + rows[low..high].partition_point(before)
+            low + rows[low..high].partition_point(|row| whole(row) < place)
         };
-        let start = first(&|row| &row[..length] < prefix);
+        let start = first(least);
         // Most ranges are short and end where they begin.
         let near = (start + SAMPLE).min(rows.len());
-        if rows[start..near].last().is_some_and(|row| &row[..length] == prefix) {
-            return start..first(&|row| &row[..length] <= prefix);
+        if near < rows.len() && rows[start..near].last().is_some_and(|row| whole(row) <= most) {
+            return start..most.checked_add(1).map_or(rows.len(), first);
         }
-        start..start + rows[start..near].partition_point(|row| &row[..length] == prefix)
+        start..start + rows[start..near].partition_point(|row| whole(row) <= most)
+    }
+
+    /// Which of some rows of an order begin with `prefix`.
+    pub fn range_within(&self, order: Order, within: &Range<usize>, prefix: &[u32]) -> Range<usize> {
+        let (least, most) = (filled(prefix, u32::MIN), filled(prefix, u32::MAX));
+        let rows = self.rows(order).get(within.clone()).unwrap_or_default();
+        let start = rows.partition_point(|row| whole(row) < least);
+        let end = start + rows[start..].partition_point(|row| whole(row) <= most);
+        within.start + start..within.start + end
     }
 
     /// The literals that stand in the index's names and texts and have a word that `wanted` accepts, in order, without
@@ -169,8 +178,24 @@ impl Dictionary for Mapped {
     }
 
     fn find(&self, key: &[u8]) -> Option<u32> {
-        search(self.terms(), |term| self.key(term) < key).filter(|term| self.key(*term) == key)
+        self.touch(2); // what the first steps of a search read, every search reads
+        let (all, ends) = (self.file.rows(Section::Terms), self.ends(Section::TermEnds));
+        search(self.terms(), |term| entry(all, ends, term) < key).filter(|term| entry(all, ends, *term) == key)
     }
+}
+
+/// A row as one number, in the order of the rows.
+fn whole(row: &Row) -> u128 {
+    row.iter().fold(0, |number, &column| number << 32 | u128::from(column))
+}
+
+/// The first columns of a row as one number, with the same in all others.
+fn filled(prefix: &[u32], rest: u32) -> u128 {
+    let mut row = [rest; 4];
+    for (column, value) in row.iter_mut().zip(prefix) {
+        *column = *value;
+    }
+    whole(&row)
 }
 
 /// The first of `count` numbers for which `before` does not hold; `None` when it holds for all.

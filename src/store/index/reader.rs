@@ -9,6 +9,7 @@
 //!
 //! All look-ups are of the merged graph, each triple once, but for those that name a graph.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use oxigraph::model::{NamedNodeRef, Quad, Term};
@@ -16,26 +17,8 @@ use oxigraph::model::{NamedNodeRef, Quad, Term};
 use super::Engine;
 use super::key::{self, Dictionary as _};
 use super::mapped::{Mapped, ORDERS, Order, Row};
+use super::node::Node;
 use super::{Index, Words};
-
-/// A term of one index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Node(u32);
-
-impl Node {
-    /// What stands for a term that the index does not have: nothing is said of it.
-    pub const NONE: Self = Self(u32::MAX);
-
-    /// Where it stands among all terms of its index: days in the order of time, IRIs and words in the order of their bytes.
-    pub fn order(self) -> u64 {
-        u64::from(self.0)
-    }
-
-    /// The term, unless it stands for none.
-    pub fn some(self) -> Option<Self> {
-        (self != Self::NONE).then_some(self)
-    }
-}
 
 /// An index that is read term by term.
 #[derive(Debug, Clone)]
@@ -127,6 +110,13 @@ impl Reader {
     /// All values of a property with who has them, in the order of the values.
     pub fn pairs(&self, property: Node) -> impl DoubleEndedIterator<Item = (Node, Node)> + ExactSizeIterator + '_ {
         self.rows(BY_VALUE, &[property.0]).iter().map(|row| (Node(row[1]), Node(row[2])))
+    }
+
+    /// Some of the [`pairs`](Self::pairs) of a property, by where they stand among them; fewer where there are fewer.
+    pub fn some_pairs(&self, property: Node, which: Range<usize>) -> Vec<(Node, Node)> {
+        let rows = self.rows(BY_VALUE, &[property.0]);
+        let rows = rows.get(which.start..which.end.min(rows.len())).unwrap_or_default();
+        rows.iter().map(|row| (Node(row[1]), Node(row[2]))).collect()
     }
 
     /// What is said of a subject: properties with their values, each once.

@@ -13,6 +13,7 @@ use spareval::{InternalQuad, QueryableDataset};
 use super::guard::{self, Stop};
 use super::key::{self, Dictionary as _};
 use super::mapped::{Mapped, ORDERS, Order, Row, SAMPLE};
+use super::node::Node;
 
 /// The longest literal that a query may make, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -107,12 +108,28 @@ pub struct View {
     index: Arc<Mapped>,
     /// Keys of terms that the query made, with their numbers: most make a few terms again and again.
     made: Rc<RefCell<HashMap<Vec<u8>, Option<u32>>>>,
+    /// The subject that was asked of last, and its rows: what is asked next is most often about the same.
+    last: Rc<RefCell<(u32, Range<usize>)>>,
 }
 
 impl View {
     /// The index for one query.
     pub fn new(index: Arc<Mapped>) -> Self {
-        Self { index, made: Rc::default() }
+        Self { index, made: Rc::default(), last: Rc::new(RefCell::new((u32::MAX, 0..0))) }
+    }
+
+    /// The rows of an order that begin with what is wanted.
+    fn range(&self, order: Order, prefix: &[u32]) -> Range<usize> {
+        match prefix {
+            [subject, _, ..] if order.columns[0] == 0 => {
+                let mut last = self.last.borrow_mut();
+                if last.0 != *subject {
+                    *last = (*subject, self.index.range(order, &[*subject]));
+                }
+                self.index.range_within(order, &last.1, prefix)
+            }
+            _ => self.index.range(order, prefix),
+        }
     }
 
     fn number(&self, key: &[u8]) -> Option<u32> {
@@ -143,7 +160,7 @@ impl View {
             if length == 0 {
                 continue;
             }
-            let range = self.index.range(order, &prefix[..length]);
+            let range = self.range(order, &prefix[..length]);
             let all_told = range.is_empty() || length == bound;
             if all_told || best.as_ref().is_none_or(|(_, other)| range.len() < other.len()) {
                 best = Some((order, range));
@@ -244,6 +261,11 @@ impl QueryableDataset<'static> for View {
     }
 
     fn internalize_term(&self, term: Term) -> Result<ViewTerm, Damaged> {
+        if let Term::NamedNode(node) = &term
+            && let Some(node) = Node::named(node)
+        {
+            return Ok(ViewTerm::known(node.number()));
+        }
         let key = key::of(term.as_ref());
         if key.len() > LONGEST && self.index.find(&key).is_none() {
             guard::stop(Stop::Length);
