@@ -242,7 +242,7 @@ fn a_build_tells_what_it_met() {
     .unwrap();
     fs::write(folder.join("c.txt"), french.repeat(4)).unwrap();
     fs::write(folder.join("d.png"), "x").unwrap();
-    let build = sayso(place.path(), &["build", "in", "--report", "report.jsonl"]).success();
+    let build = sayso(place.path(), &["build", "in", "--report", "in/report.jsonl"]).success();
     let said = stderr(&build);
     for part in [
         "2 articles read (2 new), 2 skipped (1 in French, 1 not an article's format): ",
@@ -252,7 +252,8 @@ fn a_build_tells_what_it_met() {
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }
-    let report = fs::read_to_string(place.path().join("report.jsonl")).unwrap();
+    // In the folder that is read, and no article of it.
+    let report = fs::read_to_string(folder.join("report.jsonl")).unwrap();
     let lines: Vec<serde_json::Value> = report.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let of_kind = |kind: &str| lines.iter().filter(|line| line["kind"] == kind).count();
     assert_eq!((of_kind("article"), of_kind("skipped"), lines.len()), (2, 2, 4));

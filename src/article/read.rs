@@ -128,10 +128,11 @@ impl Reader {
         }
     }
 
-    /// The same reader that never looks into this folder: the store that the articles go into.
+    /// The same reader that passes over these folders, and these files of folders: the store that the articles go into,
+    /// what is written about them.
     #[must_use]
-    pub fn without(mut self, folder: Option<&Path>) -> Self {
-        self.inputs.without = folder.and_then(|folder| folder.canonicalize().ok());
+    pub fn without<'a>(mut self, paths: impl IntoIterator<Item = &'a Path>) -> Self {
+        self.inputs.without = paths.into_iter().filter_map(|path| path.canonicalize().ok()).collect();
         self
     }
 

@@ -5,7 +5,7 @@
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use serde_json::{Value, json};
@@ -16,7 +16,10 @@ use sayso::store::Counts;
 
 /// A file that the account goes to, from wherever something becomes of an article.
 #[derive(Debug)]
-pub struct Report(Mutex<Out>);
+pub struct Report {
+    path: PathBuf,
+    out: Mutex<Out>,
+}
 
 #[derive(Debug)]
 struct Out {
@@ -31,7 +34,13 @@ impl Report {
     /// # Errors
     /// When the file cannot be written.
     pub fn create(path: &Path) -> io::Result<Self> {
-        Ok(Self(Mutex::new(Out { file: BufWriter::new(File::create(path)?), fault: None })))
+        let out = Out { file: BufWriter::new(File::create(path)?), fault: None };
+        Ok(Self { path: path.to_owned(), out: Mutex::new(out) })
+    }
+
+    /// Where it is written.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 
     /// An article was read; what it says is counted unless it is in the store as it is.
@@ -62,7 +71,7 @@ impl Report {
     }
 
     fn line(&self, value: &Value) {
-        let mut out = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
         if out.fault.is_none() {
             out.fault = writeln!(out.file, "{value}").err();
         }
@@ -73,7 +82,7 @@ impl Report {
     /// # Errors
     /// When it could not be written.
     pub fn finish(&self) -> io::Result<()> {
-        let mut out = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut out = self.out.lock().unwrap_or_else(PoisonError::into_inner);
         out.fault.take().map_or_else(|| out.file.flush(), Err)
     }
 }

@@ -53,7 +53,7 @@ pub struct Unread {
 }
 
 impl InputOptions {
-    /// The articles, in a fixed order; nothing of the `store` that they go into. The rest is counted in `unread` and
+    /// The articles, in a fixed order; nothing of the `store` that they go into, nor the report about them. The rest is counted in `unread` and
     /// told on the way.
     pub fn articles<'a>(
         &self,
@@ -73,7 +73,9 @@ impl InputOptions {
     ) -> (Arc<AtomicU64>, impl Iterator<Item = Article> + use<'a>) {
         let columns = self.columns.iter().cloned().collect();
         let settings = Settings { columns, any_language: self.any_language };
-        let reader = Reader::new(self.paths.clone()).without(store).with_settings(settings);
+        let report = unread.report.clone();
+        let own = store.into_iter().chain(report.as_deref().map(Report::path));
+        let reader = Reader::new(self.paths.clone()).without(own).with_settings(settings);
         let taken = reader.taken();
         let articles = reader.filter_map(move |step| match step {
             Step::Article(article) => {

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 
 use brotli_decompressor::Decompressor;
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
+use memchr::memmem;
 
 use super::limits::MAX_ARTICLE_BYTES;
 use super::source::is_bomb;
@@ -67,11 +68,11 @@ pub(super) fn media_type(header: &str) -> (String, Option<String>) {
 }
 
 fn split_head(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let end = |mark: &[u8]| bytes.windows(mark.len()).position(|window| window == mark).map(|at| (at, at + mark.len()));
-    let (at, behind) = match (end(b"\r\n\r\n"), end(b"\n\n")) {
-        (Some(long), Some(short)) => long.min(short),
-        (long, short) => long.or(short)?,
-    };
+    let end = |bytes: &[u8], mark: &[u8]| memmem::find(bytes, mark).map(|at| (at, at + mark.len()));
+    let long = end(bytes, b"\r\n\r\n");
+    // No further than where the head may end: the body is long.
+    let short = end(&bytes[..long.map_or(bytes.len(), |(at, _)| at)], b"\n\n");
+    let (at, behind) = short.or(long)?;
     Some((&bytes[..at], &bytes[behind..]))
 }
 

@@ -25,8 +25,8 @@ pub(super) enum Found {
 
 /// Walks the inputs one file at a time, so that a folder of millions is never held in memory.
 pub(super) struct Inputs {
-    /// A folder that is never looked into.
-    pub without: Option<PathBuf>,
+    /// Folders that are never looked into, and files that are not read where a folder holds them.
+    pub without: Vec<PathBuf>,
     waiting: VecDeque<PathBuf>,
     walk: Option<Walk>,
 }
@@ -45,7 +45,7 @@ struct Walk {
 
 impl Inputs {
     pub fn new(inputs: impl IntoIterator<Item = PathBuf>) -> Self {
-        Self { without: None, waiting: inputs.into_iter().collect(), walk: None }
+        Self { without: Vec::new(), waiting: inputs.into_iter().collect(), walk: None }
     }
 
     fn open(&mut self, input: PathBuf) -> Option<Found> {
@@ -102,11 +102,12 @@ impl Iterator for Inputs {
 }
 
 impl Walk {
-    fn new(named: PathBuf, root: PathBuf, glob: Option<GlobMatcher>, without: Option<PathBuf>) -> Self {
-        let entries =
-            WalkDir::new(&root).follow_links(true).sort_by_file_name().into_iter().filter_entry(move |entry| {
-                entry.depth() == 0 || !is_hidden(entry) && !is_kept_out(entry, without.as_deref())
-            });
+    fn new(named: PathBuf, root: PathBuf, glob: Option<GlobMatcher>, without: Vec<PathBuf>) -> Self {
+        let entries = WalkDir::new(&root)
+            .follow_links(true)
+            .sort_by_file_name()
+            .into_iter()
+            .filter_entry(move |entry| entry.depth() == 0 || !is_hidden(entry) && !is_kept_out(entry, &without));
         Self { entries: Box::new(entries), named, root, glob, any: false }
     }
 
@@ -156,10 +157,15 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-/// True for stores, whose manifest would be taken for a file of articles, and for the folder to keep out of.
-fn is_kept_out(entry: &DirEntry, without: Option<&Path>) -> bool {
-    let is = |folder: &Path| entry.path().canonicalize().is_ok_and(|path| path == folder);
-    entry.file_type().is_dir() && (is_store(entry.path()) || without.is_some_and(is))
+/// True for stores, whose manifest would be taken for a file of articles, and for what to keep out of.
+fn is_kept_out(entry: &DirEntry, without: &[PathBuf]) -> bool {
+    let folder = entry.file_type().is_dir();
+    let is = |kept: &PathBuf| {
+        // Of files the name first: the whole path of each would cost a look at the disk.
+        let may = folder || kept.file_name() == Some(entry.file_name());
+        may && entry.path().canonicalize().is_ok_and(|path| path == *kept)
+    };
+    folder && is_store(entry.path()) || without.iter().any(is)
 }
 
 /// True for a folder that looks like a store, told by the names in it.

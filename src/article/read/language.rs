@@ -36,7 +36,8 @@ pub(super) fn foreign(text: &str) -> Option<&'static str> {
             None => {}
         }
         judged += letters;
-        if judged > ENOUGH {
+        // No other language can have more letters than are left.
+        if judged > ENOUGH || english * 2 >= text.len() {
             break;
         }
     }
@@ -68,15 +69,24 @@ fn of(part: &str, letters: usize) -> Option<&'static str> {
     if letters < FEWEST_STRANGE {
         return None;
     }
-    if detect_script(part)? != Script::Latin {
+    // Of what is ASCII for the greater part nobody needs to ask.
+    let ascii = part.bytes().filter(u8::is_ascii_alphabetic).count();
+    if ascii * 2 <= letters && detect_script(part)? != Script::Latin {
         return detect(part).map(|found| found.lang().eng_name());
     }
     if letters < JUDGED {
         return None;
     }
-    let words = || part.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
-    let function = words().filter(|word| LayoutWord::Function.has(&word.to_lowercase())).count();
-    if function as f64 >= ENGLISH * words().count() as f64 {
+    let (mut words, mut function) = (0_u32, 0_u32);
+    for word in part.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+        words += 1;
+        let small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        function += u32::from(match small {
+            true => LayoutWord::Function.has(word),
+            false => LayoutWord::Function.has(&word.to_lowercase()),
+        });
+    }
+    if f64::from(function) >= ENGLISH * f64::from(words) {
         return Some("English");
     }
     let found = detect(part)?;

@@ -57,7 +57,7 @@ fn news_item(item: &Element, label: &Label) -> Item {
     let status = attribute("pubstatus", "qcode").or_else(|| attribute("status", "formalname"));
     let status = status.map(|status| status.rsplit(':').next().unwrap_or(&status).to_lowercase());
     let held = status.filter(|status| status != "usable");
-    let dates = ["contentcreated", "versioncreated", "firstcreated", "thisrevisioncreated", "date.issue"];
+    let dates = ["contentcreated", "versioncreated", "firstcreated", "thisrevisioncreated", "date.issue", "dateid"];
     let date = dates
         .into_iter()
         .filter_map(|name| line(name).or_else(|| attribute(name, "norm")))
@@ -141,5 +141,9 @@ mod tests {
             <NewsLines><HeadLine>Ferry</HeadLine></NewsLines><ContentItem><DataContent><p>It left.</p></DataContent></ContentItem>\
             </NewsComponent></NewsItem></NewsML>";
         assert_eq!(read(old), ["p1 | Ferry | 2015-09-11 |  |  |  | It left."]);
+        let bare = "<NewsML><NewsItem><Identification><NewsIdentifier><DateId>20150911</DateId><NewsItemId>x1</NewsItemId>\
+            </NewsIdentifier></Identification><NewsComponent><NewsLines><HeadLine>Ferry</HeadLine></NewsLines>\
+            <ContentItem><DataContent><p>It left.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>";
+        assert_eq!(read(bare), ["x1 | Ferry | 2015-09-11 |  |  |  | It left."]);
     }
 }

@@ -21,6 +21,8 @@ use stream::Stream;
 const LONGEST_LINE: u64 = 64 << 10;
 /// A header has so many lines at most.
 const MOST_LINES: usize = 1000;
+/// So much memory is asked for on the word of a header alone, which may lie.
+const AT_ONCE: u64 = 1 << 20;
 /// What every record begins with.
 const MARK: &[u8] = b"WARC/1.";
 /// The length of the line that it stands in.
@@ -91,8 +93,8 @@ impl Warc {
         let header = self.header()?;
         let length: u64 =
             header.get("content-length").and_then(|length| length.parse().ok()).ok_or(Fault::Damaged("length"))?;
-        let mut body = Vec::new();
         let kept = length.min(MAX_ARTICLE_BYTES as u64 + 1);
+        let mut body = Vec::with_capacity(kept.min(AT_ONCE) as usize);
         let read = self.source.by_ref().take(kept).read_to_end(&mut body)? as u64;
         if read < kept || skip(&mut self.source, length - kept)? < length - kept {
             return Err(Fault::CutOff);
