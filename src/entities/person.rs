@@ -6,7 +6,7 @@ use super::authority::{Actor, Authority, Senses};
 use super::kin;
 use super::mention::{self, Mention};
 use super::person_name::PersonName;
-use crate::english::{Dep, Doc, EntType, Pos};
+use crate::english::{self, Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
 use crate::lexicon::classes::PersonWord;
 use crate::lexicon::cue::{self, CuePos};
@@ -46,7 +46,8 @@ pub fn full_names(doc: &Doc, mentions: &[Mention], authority: &Authority) -> Ful
         let known_person = mention.is_person(authority);
         // "Even Roe", "Roe Roe" are no full names; nor is "Van den Berg".
         let first = mention.tokens.start;
-        let given = doc.pos(first) == Pos::Propn && !is_bare_particle(doc.token(first));
+        let name = doc.pos(first) == Pos::Propn || !english::is_known(&doc.token(first).to_lowercase());
+        let given = name && !is_bare_particle(doc.token(first));
         let given = given || mention.senses.actor.is_some();
         let form = PersonName::new(words);
         if (is_person || known_person) && given && form.len() > 1 && form.first() != form.surname() {
@@ -210,7 +211,9 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, a
         let surname = names.has_surname(doc.token(i)) || authority.by_surname(doc.token(i)).is_some();
         surname && doc.pos(i) != Pos::Pron
     };
-    let is_name = |i: usize| is_name(i) || i < doc.len() && known(i) && opens_report(doc, i);
+    // "Gerges said": a surname in "s" is no plural.
+    let singular = |i: usize| doc.tag(i) != "NNS" || names.has_surname(doc.token(i));
+    let is_name = |i: usize| is_name(i) || i < doc.len() && known(i) && singular(i) && opens_report(doc, i);
     let covered = mention::covered(doc, mentions);
     let found = (0..doc.len()).filter_map(|i| {
         let before = i.checked_sub(1).filter(|&before| is_name(before)).map(|before| doc.token(before));
@@ -231,7 +234,7 @@ pub fn add_surnames(doc: &Doc, names: &FullNames, mentions: &mut Vec<Mention>, a
 
 /// True for a capital word that alone is the subject of a reporting verb.
 fn opens_report(doc: &Doc, i: usize) -> bool {
-    let capital = doc.token(i).starts_with(char::is_uppercase) && doc.tag(i) != "NNS";
+    let capital = doc.token(i).starts_with(char::is_uppercase);
     let alone = doc.left_edge(i) == i && doc.right_edge(i) == i && doc.dep(i) == Dep::Nsubj;
     capital && alone && cue::look_up(&doc.lemma(doc.head(i)).to_lowercase(), CuePos::Verb).is_some()
 }

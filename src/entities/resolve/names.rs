@@ -225,6 +225,11 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_in_s_is_no_plural() {
+        assert_eq!(speakers("Fawaz Gerges, a professor, spoke. Gerges said that it was late."), ["fawaz-gerges"]);
+    }
+
+    #[test]
     fn a_surname_is_found_where_the_language_engine_sees_none() {
         let text = "Maj. Gen. Mark Oxley, an analyst, was asked. Oxley pointed out that a strike is no easy thing.";
         assert_eq!(speakers(text), ["mark-oxley"]);

@@ -7,6 +7,9 @@ use crate::extract::found::{Event, Facts, Participant, entity_of};
 use crate::facts::{Category, Modality, Polarity};
 use crate::lexicon::classes::EventWord;
 
+/// How many characters before a denial what it answers stands at most: some paragraphs. What stands farther is another charge.
+const REACH: u32 = 1_200;
+
 /// Tie each denial to what it answers. All events must be found and have ids of their own.
 pub fn tie(story: &Story<'_>, events: &mut [Event], facts: &Facts) {
     for at in 0..events.len() {
@@ -42,7 +45,10 @@ pub fn answered(denial: &Event, events: &[Event], facts: &Facts) -> Option<usize
         let entity = entity_of(part);
         entity.is_some() && (entity == Some(denier) || entity == for_state)
     };
-    let before = |event: &Event| event.trigger.start < denial.trigger.start;
+    let before = |event: &Event| {
+        let apart = denial.trigger.start.checked_sub(event.trigger.start);
+        apart.is_some_and(|apart| apart > 0 && apart <= REACH)
+    };
     let latest = |fits: &dyn Fn(&Event) -> bool| {
         let all = events.iter().enumerate().filter(|(_, event)| before(event) && fits(event));
         all.max_by_key(|(_, event)| event.trigger.start).map(|(at, _)| at)

@@ -30,15 +30,14 @@ impl ReportingVerb {
     /// The reporting verb at token `i`, whatever part of speech the tagger gives it.
     pub fn at(doc: &Doc, i: usize) -> Option<Self> {
         let (lemma, entry, end) = entry(doc, i)?;
-        // "Were told to leave, and told not to return": whom nobody is told by is told as well.
+        // "Were told to leave, and told not to return", "was held and later accused of theft": whom nobody is told by is told and
+        // accused as well.
         let shares = || {
-            let bare =
-                !doc.children(i).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Dative | Dep::Aux));
-            doc.dep(i) == Dep::Conj
-                && bare
-                && entry.takes(&Frame::Told)
-                && !entry.takes(&Frame::Object)
-                && voice::is_passive(doc, doc.head(i))
+            let own = |child: usize| matches!(doc.dep(child), Dep::Nsubj | Dep::Dobj | Dep::Dative | Dep::Aux);
+            let needs_object = entry.takes(&Frame::Told) && !entry.takes(&Frame::Object)
+                || entry.takes(&Frame::Accused) && entry.takes_preposition("of");
+            let bare = doc.dep(i) == Dep::Conj && !doc.children(i).any(own);
+            bare && needs_object && voice::is_passive(doc, doc.head(i))
         };
         let passive = voice::is_passive_or_reduced(doc, i) || shares();
         Some(Self { token: i, lemma, tokens: i..end + 1, entry, passive })

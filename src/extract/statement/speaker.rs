@@ -363,6 +363,7 @@ mod tests {
     fn whom_nobody_tells_is_told() {
         let text = "Farmers were told to leave the island, and told not to return.";
         assert_eq!(statements(text), ["- ~ told ~ to leave the island", "- ~ told ~ not to return"]);
+        assert_eq!(speakers("John Doe was held in April and subsequently accused of theft."), [""; 0]);
     }
 
     #[test]

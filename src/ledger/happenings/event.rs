@@ -11,6 +11,12 @@ use crate::lexicon::deeds;
 /// The kind of meetings and talks.
 pub const MEETING: &str = "meeting";
 
+/// The kind of wars and crises.
+const WAR: &str = "conflict";
+
+/// What it speaks against two events in other words that one of them tells no day of its own.
+const BACKGROUND: f64 = -0.3;
+
 /// A name in two sentences is rare where its stem weighs so much: it stands in one of a hundred articles.
 const RARE: f64 = 4.6;
 
@@ -94,7 +100,7 @@ impl Event {
     /// A coarser kind than a category of PLOVER or a kind of sayso's own: what papers call the same event by turns.
     pub fn kind_of(category: &str) -> String {
         match category {
-            "ASSAULT" | "operation" | "death" | "conflict" | "accident" => "violence",
+            "ASSAULT" | "operation" | "death" | "accident" => "violence",
             "CONSULT" | "meeting" => MEETING,
             other => other,
         }
@@ -108,9 +114,20 @@ impl Event {
 
     /// What speaks for two events being one, in points; `None` where they cannot be.
     pub fn speaks_for(&self, other: &Self) -> Option<f64> {
+        // A war is no happening of a day: "the war goes on" and "in the war" tell of nothing that could be one.
+        if self.kind == WAR || other.kind == WAR {
+            return None;
+        }
+        let same_deed = f64::from(u8::from(self.deed == other.deed));
+        let sides = if self.kind == MEETING { self.meets_same(other)? } else { self.sides_speak_for(other) };
         if self.article == other.article && self.at == other.at && self.kind == other.kind {
-            // "The war in Mali and that in Chad" are two.
-            return (!is_disjoint(&self.lands, &other.lands)).then_some(3.0);
+            // "The raid in Mali and that in Chad" are two, and so are "stirred up violence" and "bombed the town".
+            let apart = is_disjoint(&self.lands, &other.lands) || sides < 0.0 || same_deed + sides < 0.5;
+            return (!apart).then_some(3.0);
+        }
+        // One text tells a thing once; what it tells elsewhere in other words, or of others, is another.
+        if self.article == other.article && (same_deed < 1.0 || sides < 0.0) {
+            return None;
         }
         let gap = self.when.gap(other.when);
         if gap.is_some_and(|gap| gap > APART) || is_disjoint(&self.places, &other.places) {
@@ -120,20 +137,19 @@ impl Event {
         if gap.is_none() && self.story != other.story {
             return None;
         }
-        let same_deed = f64::from(u8::from(self.deed == other.deed));
         let days = match (self.when, other.when, gap) {
             (When::On(_), When::On(_), Some(0)) => 1.0,
             (When::On(_), When::On(_), _) => 0.2,
             // What nobody dates is told apart by its deed alone.
             (When::Unknown, When::Unknown, _) => 0.9 * same_deed,
-            _ => 0.0,
+            // What only lies near the day of its article may be told as background, of any time before.
+            _ => BACKGROUND * (1.0 - same_deed),
         };
         let meet = |one: &BTreeSet<String>, two: &BTreeSet<String>| !one.is_disjoint(two);
-        let parties = if self.kind == MEETING { self.meets_same(other)? } else { self.sides_speak_for(other) };
         let rare = self.names.intersection(&other.names).any(|name| words::weight(name) >= RARE);
         Some(
             days + if meet(&self.places, &other.places) { 0.5 } else { 0.0 }
-                + parties
+                + sides
                 + numbers(&self.numbers, &other.numbers)
                 + if rare { 0.6 } else { 0.0 }
                 + 0.6 * same_deed
@@ -162,9 +178,10 @@ impl Event {
         let fewer = one.len().min(two.len());
         let common = one.intersection(&two).count();
         match (fewer, common) {
-            (0, _) => Some(0.0),
+            // Of whom nobody tells, a talk is as likely another as the same.
+            (0, _) => Some(-0.3),
             (_, 0) => None,
-            (2, 1) => Some(-0.2),
+            (2, 1) => Some(-0.5),
             (_, common) => Some(0.5 * common as f64),
         }
     }
