@@ -344,3 +344,23 @@ fn a_verdict_that_cannot_be_used_is_named_and_nothing_is_taken() {
     }
     assert!(stdout(&sayso(place.path(), &["verdicts"]).success()).is_empty());
 }
+
+#[test]
+fn the_readme_shows_what_a_query_prints() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let (command, shown) = readme.split("```text\n$ sayso ").nth(1).unwrap().split_once('\n').unwrap();
+    let shown = shown.split("```").next().unwrap();
+    let place = tempfile::tempdir().unwrap();
+    sayso(place.path(), &["build", root.join("seeds").to_str().unwrap()]).success();
+    let arguments: Vec<&str> = command.split(' ').chain(["--format", "csv"]).collect();
+    let printed = stdout(&sayso(place.path(), &arguments).success());
+    let told =
+        |line: &&str| ["denied_by", "denied", "words", "day"].iter().any(|key| line.trim_start().starts_with(key));
+    let values: Vec<&str> =
+        shown.lines().filter(told).filter_map(|line| Some(line.trim().split_once(' ')?.1.trim())).collect();
+    assert!(values.len() >= 8, "{shown}");
+    for value in values {
+        assert!(printed.contains(value), "{value} in {printed}");
+    }
+}

@@ -72,7 +72,7 @@ pub struct Behind {
     pub paused: bool,
 }
 
-/// Where a report may begin right behind the marks of a quotation. A full stop inside the marks and a capital behind
+/// Where a report may begin right behind the marks of a quotation. A full stop at the end of the marks and a capital behind
 /// them: a new sentence, which reports something else.
 pub fn behind(quoted: &Quoted<'_>) -> Option<Behind> {
     let (doc, quote) = (&quoted.story.doc, quoted.quote);
@@ -81,7 +81,9 @@ pub fn behind(quoted: &Quoted<'_>) -> Option<Behind> {
     let mark = |i: &usize| !matches!(doc.token(*i), "'" | "’" | "\"" | "”" | "''") && doc.pos(*i) != Pos::Space;
     let last = quote.tokens.clone().rev().find(mark).map_or("", |i| doc.token(i));
     let capital = doc.token(first).chars().next().is_some_and(char::is_uppercase);
-    let another = matches!(last, "." | "…") && capital;
+    // A British full stop stands behind the marks.
+    let stopped = (quote.tokens.end..first).any(|i| doc.token(i) == ".");
+    let another = (matches!(last, "." | "…") || stopped) && capital;
     // "Had it had “a lower price,” all would have won", "insisting that “it is so,” she left": the marks hold a part of a
     // clause, which goes on behind them.
     let before = quote.tokens.start.checked_sub(2).filter(|&i| i >= doc.sentence(quote.tokens.start).start);
@@ -110,6 +112,10 @@ mod tests {
         assert_eq!(
             statements("\"The bridge is closed.\" The mayor said that it snowed."),
             ["The mayor ~ said ~ that it snowed"]
+        );
+        assert_eq!(
+            statements("She called on \"all to be calm\". Peru had accused Chile of theft."),
+            ["She ~ called ~ on \"all to be calm\"", "Peru ~ accused ~ Chile of theft"]
         );
     }
 }
