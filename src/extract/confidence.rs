@@ -53,24 +53,18 @@ pub fn drop_unlikely(facts: &mut Facts) {
         kept || event.confidence >= least
     };
     facts.events.retain(stays);
-    let bears = |id: &String| {
-        facts.statements.iter().any(|it| it.within.as_ref() == Some(id))
-            || facts
-                .events
-                .iter()
-                .any(|it| [&it.statement, &it.according_to, &it.in_response_to].contains(&&Some(id.clone())))
-            || facts.figures.iter().any(|it| it.according_to.as_ref() == Some(id))
-    };
-    let idle: BTreeSet<String> = doubtful.iter().filter(|id| !bears(id)).cloned().collect();
-    facts.statements.retain(|it| !idle.contains(&it.id));
+    let events = facts.events.iter().flat_map(|it| [&it.statement, &it.according_to, &it.in_response_to]);
+    let others = facts.statements.iter().map(|it| &it.within).chain(facts.figures.iter().map(|it| &it.according_to));
+    let bearing: BTreeSet<String> = events.chain(others).flatten().cloned().collect();
+    facts.statements.retain(|it| !doubtful.contains(&it.id) || bearing.contains(&it.id));
     let left: BTreeSet<String> =
         facts.statements.iter().map(|it| &it.id).chain(facts.events.iter().map(|it| &it.id)).cloned().collect();
     for event in &mut facts.events {
         event.in_response_to = event.in_response_to.take().filter(|id| left.contains(id));
     }
+    let known: BTreeSet<&String> = facts.events.iter().map(|it| &it.id).collect();
     for figure in &mut facts.figures {
-        let known = |id: &String| facts.events.iter().any(|event| &event.id == id);
-        figure.of_event = figure.of_event.take().filter(known);
+        figure.of_event = figure.of_event.take().filter(|id| known.contains(id));
     }
 }
 
@@ -139,7 +133,7 @@ impl<'f> Features<'f> {
         ]
     }
 
-    /// A figure is right by its rule and by what it measures.
+    /// A figure is right by its rule.
     pub fn figure(&self, figure: &Figure) -> Vec<String> {
         vec![format!("rule={}", figure.rule)]
     }

@@ -19,8 +19,11 @@ const LONGEST_QUESTION: usize = 14;
 
 /// The report that the verb at `conjunct` goes on with, where the parser hangs it on the clause that is said.
 pub fn report_of(doc: &Doc, conjunct: usize) -> Option<usize> {
-    if doc.dep(conjunct) == Dep::Conj && coordination::partner(doc, conjunct) != doc.head(conjunct) {
-        return Some(coordination::partner(doc, conjunct));
+    if doc.dep(conjunct) == Dep::Conj {
+        let partner = coordination::partner(doc, conjunct);
+        if partner != doc.head(conjunct) {
+            return Some(partner);
+        }
     }
     let again = || reports_again(doc, conjunct).then(|| doc.head(doc.head(conjunct)));
     again().or_else(|| beside_thing(doc, conjunct)).or_else(|| beside_said(doc, conjunct))

@@ -20,12 +20,10 @@ pub fn start(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     (content.start + SHORTEST..content.end.saturating_sub(1))
         .filter(|&i| doc.pos(i) == Pos::Punct && (!is_quoted(doc, content.start, i) || is_closing_comma(doc, i)))
         .find(|&i| {
-            if is_closing_comma(doc, i) {
-                comma(doc, i, content.end)
-            } else if is_dash(doc, i) {
+            if is_dash(doc, i) {
                 dashed(doc, i, content)
             } else {
-                doc.token(i) == "," && comma(doc, i, content.end)
+                (doc.token(i) == "," || is_closing_comma(doc, i)) && comma(doc, i, content.end)
             }
         })
 }
@@ -61,6 +59,7 @@ fn comma(doc: &Doc, comma: usize, end: usize) -> bool {
         return false;
     }
     let to_the_end = |head: usize| doc.right_edge(head) + 2 >= end && doc.right_edge(head) < end + 1;
+    let adverbial = || (first..end).find(|&i| doc.dep(i) == Dep::Advcl && doc.left_edge(i) == first);
     match doc.token(first).to_lowercase().as_str() {
         "which" | "who" | "whose" | "where" => {
             let clause = (first..end).find(|&i| doc.dep(i) == Dep::Relcl && doc.left_edge(i) <= first);
@@ -71,11 +70,9 @@ fn comma(doc: &Doc, comma: usize, end: usize) -> bool {
         "according" => doc.token(first + 1) == "to",
         "in" => doc.token(first + 1) == "what",
         // ", having named Peru before".
-        "having" => {
-            (first..end).find(|&i| doc.dep(i) == Dep::Advcl && doc.left_edge(i) == first).is_some_and(to_the_end)
-        }
+        "having" => adverbial().is_some_and(to_the_end),
         // ", as the council met": what happened beside it.
-        "as" => (first..end).find(|&i| doc.dep(i) == Dep::Advcl && doc.left_edge(i) == first).is_some_and(|clause| {
+        "as" => adverbial().is_some_and(|clause| {
             let subject = doc.lefts(clause).find(|&child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass));
             let other = subject.is_some_and(|subject| doc.pos(subject) == Pos::Propn);
             other && doc.tag(clause) == "VBD" && to_the_end(clause)

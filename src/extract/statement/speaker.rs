@@ -290,7 +290,7 @@ fn coordinated(doc: &Doc, verb: usize) -> Option<usize> {
 fn goes_with_report(story: &Story<'_>, participle: usize) -> bool {
     let doc = &story.doc;
     let deed = doc.head(participle);
-    let that = doc.rights(participle).any(|child| doc.dep(child) == Dep::Ccomp)
+    let content = doc.rights(participle).any(|child| doc.dep(child) == Dep::Ccomp)
         || story.quotes.iter().any(|quote| {
             let gap = participle + 1..quote.tokens.start.max(participle + 1);
             gap.len() <= BEFORE_QUOTE && gap.clone().any(|i| matches!(doc.token(i), ":" | ","))
@@ -301,7 +301,7 @@ fn goes_with_report(story: &Story<'_>, participle: usize) -> bool {
     let state =
         subject::of(doc, deed).and_then(|head| story.entity(head)).is_some_and(|it| it.kind == EntityType::State);
     let urged = || doc.dep(deed) == Dep::Xcomp && clause::is_infinitive(doc, deed) && tells(doc, doc.head(deed));
-    (that || state) && comma && !speech && (outer_report(doc, participle).is_some() || urged())
+    (content || state) && comma && !speech && (outer_report(doc, participle).is_some() || urged())
 }
 
 /// "Urged her to stay": a verb of telling somebody what to do.

@@ -157,9 +157,7 @@ impl Event {
                 + 2.0 * self.sentence.alike(&other.sentence),
         )
     }
-}
 
-impl Event {
     /// What each side speaks for or against, where both tell who it was.
     fn sides_speak_for(&self, other: &Self) -> f64 {
         let sides = [(&self.source, &other.source), (&self.target, &other.target)];
