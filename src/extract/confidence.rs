@@ -12,7 +12,7 @@ use crate::lexicon::confidence::share;
 use crate::span::{CharIndex, Span};
 
 /// How sure an event has to be.
-const LEAST: f64 = 0.1;
+const LEAST: f64 = 0.15;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
 const LEAST_SAID: f64 = 0.3;
 /// From so many words on, one more makes no statement surer.

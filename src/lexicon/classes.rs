@@ -13,6 +13,8 @@ word_classes! {
         Locative = "locative",
         /// Prepositions that places follow often, and other names too.
         Directional = "directional",
+        /// Verbs whose object, and nouns whose "of", is a land or a town.
+        Taken = "taken",
         /// Nouns, in small letters and the singular, that a town's name stands before.
         Townish = "townish",
         /// Nouns of public bodies, with a capital, that a place's name opens ("Huntsville Police Department").

@@ -98,13 +98,15 @@ impl Spotter<'_> {
         mention.senses.place.or_else(|| named.and_then(|(actor, _)| authority.land(actor)))
     }
 
-    /// True for the name of an actor without a land of its own that the text uses of one ("in Gaza", "Dagestan").
+    /// True for the name of an actor without a land of its own that the text uses of one ("in Gaza", "Dagestan", "the siege of Gaza").
     fn is_land(&self, mention: &Mention) -> bool {
         let gazetteer = Gazetteer::embedded();
         let settled = matches!(mention.label, Some(EntType::Gpe | EntType::Loc));
         let preposition = mention.tokens.start > 0
             && PlaceWord::Locative.has(&self.doc.token(mention.tokens.start - 1).to_lowercase());
-        (settled || preposition) && gazetteer.look_up(self.doc.slice(mention.tokens.clone())).any(|sense| sense.own)
+        let taken = || mention.tokens.start > 0 && self.is_taken(mention.tokens.start - 1);
+        (settled || preposition || taken())
+            && gazetteer.look_up(self.doc.slice(mention.tokens.clone())).any(|sense| sense.own)
     }
 
     fn known(&mut self, mention: &Mention) {

@@ -354,8 +354,21 @@ fn infinitive(doc: &Doc, verb: usize, head: usize, depth: usize) -> Commitment {
 
 /// "Reports that …", "the claim that …", and what is said of them: "Reports that … were false".
 fn of_noun(doc: &Doc, noun: usize, depth: usize) -> Commitment {
-    let told = by(doc, Taker::Noun, Complement::Clause, noun, up_to(doc, noun, depth));
+    let told = by(doc, Taker::Noun, Complement::Clause, noun, noun_itself(doc, noun, depth));
     judged(doc, noun, told)
+}
+
+/// What is told of a noun: "did not find evidence" is no evidence, while "did not believe the report" leaves a report.
+fn noun_itself(doc: &Doc, noun: usize, depth: usize) -> Commitment {
+    let found = up_to(doc, noun, depth);
+    let verb = doc.head(noun);
+    let missed = matches!(doc.dep(noun), Dep::Dobj | Dep::Nsubjpass)
+        && is_verb(doc, verb)
+        && !is_definite(doc, noun)
+        && found.polarity == Polarity::Affirmed
+        && depth > 0
+        && up_to(doc, verb, depth - 1).polarity == Polarity::Negated;
+    if missed { found.negated() } else { found }
 }
 
 /// What the sentence says of a report: that it is false, was debunked, is denied.
@@ -407,6 +420,13 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
             governor = doc.head(governor);
         }
     }
+    // "Will present it in a meeting with them": the occasion is to come as well.
+    let occasion = complement == Complement::Noun && matches!(word.as_str(), "in" | "at" | "during");
+    if occasion && is_verb(doc, governor) && !is_definite(doc, i) {
+        let modality = up_to(doc, governor, depth).modality;
+        let planned = if modality == Modality::Planned { modality } else { Modality::Asserted };
+        return Commitment::FULL.at_least(planned);
+    }
     // Of when, where and why it was, only the words themselves tell.
     if !CommitmentWord::Takes.has(&word) {
         return Commitment::FULL;
@@ -423,7 +443,7 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
         }
         Pos::Adj => by(doc, Taker::Adjective, complement, governor, above(doc, governor, depth)),
         Pos::Noun | Pos::Propn => {
-            let above = up_to(doc, governor, depth);
+            let above = noun_itself(doc, governor, depth);
             let listed = signature::look_up(Taker::Noun, complement, &doc.lemma(governor).to_lowercase());
             let plain = || indefinite(doc, i, context(doc, governor, depth));
             listed.map_or_else(plain, |signature| judged(doc, governor, above.of_complement(signature)))
@@ -446,6 +466,22 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
     }
     // "At no time did Peru attack Chile", where the parser takes the verb for a noun and "did" for the verb.
     let mistaken = doc.dep(noun) == Dep::Nsubj && noun > verb && doc.lemma(verb) == "do";
+    // "The meeting is due to take place on Monday".
+    if matches!(doc.dep(noun), Dep::Nsubj | Dep::Nsubjpass)
+        && doc
+            .rights(verb)
+            .any(|child| matches!(doc.dep(child), Dep::Acomp | Dep::Xcomp) && is_set_to(doc, verb, child))
+    {
+        return above.at_least(Modality::Planned);
+    }
+    // "A meeting seemed impossible".
+    let doubt = |child: usize| {
+        let signature = signature::look_up(Taker::Adjective, Complement::Clause, &doc.lemma(child).to_lowercase());
+        doc.dep(child) == Dep::Acomp && signature.is_some_and(|it| matches!(it.affirmed, Truth::Open | Truth::NotSo))
+    };
+    if doc.dep(noun) == Dep::Nsubj && doc.rights(verb).any(doubt) {
+        return above.at_least(Modality::Possible);
+    }
     // "Will hold a vote", "talks did not begin": of what is held or begins the verb tells whether it is.
     if mistaken || GrammarWord::Staging.has(doc.lemma(verb)) && doc.dep(noun) != Dep::Attr {
         return verbal(doc, Complement::Noun, verb, None, above).unwrap_or(above);
@@ -458,6 +494,22 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
     }
     let listed = takes.then(|| verbal(doc, Complement::Noun, verb, None, above)).flatten();
     listed.unwrap_or_else(|| if takes { indefinite(doc, noun, above) } else { Commitment::FULL })
+}
+
+/// "Is due to take place", "are expected to begin", "was scheduled to happen": a verb of staging still to come.
+fn is_set_to(doc: &Doc, verb: usize, child: usize) -> bool {
+    let set = |i: usize| {
+        matches!(doc.token(i).to_lowercase().as_str(), "due" | "set" | "slated" | "scheduled" | "expected" | "planned")
+    };
+    let word = if doc.dep(child) == Dep::Xcomp { verb } else { child };
+    let infinitive = if doc.dep(child) == Dep::Xcomp { Some(child) } else { doc.right(child, Dep::Xcomp) };
+    let staged = |i: usize| {
+        clause::is_infinitive(doc, i)
+            && (GrammarWord::Staging.has(doc.lemma(i))
+                || matches!(doc.lemma(i), "happen" | "continue" | "resume")
+                || doc.lemma(i) == "take" && doc.right(i, Dep::Dobj).is_some_and(|place| doc.lemma(place) == "place"))
+    };
+    set(word) && infinitive.is_some_and(staged)
 }
 
 /// What is told of an indefinite noun, where it is told of the word above; a definite one is taken for granted.

@@ -171,3 +171,26 @@ fn what_is_wished_feared_or_supposed_is_no_fact() {
         planned: Peru decided to [attack] Chile.",
     );
 }
+
+#[test]
+fn what_was_not_found_is_not_told() {
+    check(
+        "possible: The inquiry did not find evidence that Peru had [attacked] Chile.
+        possible: The inquiry did not find evidence of an [attack].
+        so: The inquiry found evidence that Peru had [attacked] Chile.",
+    );
+}
+
+#[test]
+fn what_is_set_to_happen_is_planned() {
+    check(
+        "planned: The [summit] between Peru and Chile is due to take place in June.
+        planned: The [summit] between Peru and Chile is set to begin on Monday.
+        planned: The minister will present his plan in a [meeting] with the mayor.
+        so: The minister presented his plan in a [meeting] with the mayor.
+        possible: A [meeting] between Peru and Chile seemed impossible until May.
+        so: The [meeting] between Peru and Chile seemed long.
+        supposed: The minister is fearful of an [attack].
+        possible: The minister spoke of a theory about [interference] by Peru.",
+    );
+}

@@ -6,6 +6,7 @@ use super::agenthood::{self, Agenthood, agenthood};
 use super::attribution;
 use super::construction::{noun, verb};
 use super::context::Context;
+use super::deed;
 use super::factuality::factuality;
 use super::granted::is_granted;
 use super::model::Predicate;
@@ -114,6 +115,9 @@ fn outer_act(doc: &Doc, predicate: &Predicate) -> Option<usize> {
 /// One event for each pair of source and target; mutual acts in both directions.
 fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicate) -> Vec<Event> {
     let Some((sources, targets)) = sides::sides(story, predicate) else { return Vec::new() };
+    let answers = |target: usize| deed::doers(story, predicate, target).filter(|doers| !doers.is_empty());
+    let targets: Vec<usize> =
+        targets.into_iter().flat_map(|target| answers(target).unwrap_or_else(|| vec![target])).collect();
     let is_somebody = |head: &usize| agenthood(story, *head) >= Agenthood::Common;
     if !sources.iter().chain(&targets).any(is_somebody) {
         return Vec::new();
@@ -186,7 +190,10 @@ fn event(
 ) -> Event {
     let doc = &story.doc;
     let source_part = source.map(|head| participant(story, head));
-    let target_part = target.map(|head| participant(story, head));
+    let target_part = target.map(|head| match deed::doers(story, predicate, head) {
+        Some(_) => participant::thing(story, head),
+        None => participant(story, head),
+    });
     let about = about(doc, predicate, source, target);
     let trigger = doc.span_of(predicate.trigger.clone());
     let parts = source_part.iter().chain(&target_part).map(|part| part.span);

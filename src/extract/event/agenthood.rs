@@ -201,7 +201,14 @@ fn is_name(story: &Story<'_>, token: usize) -> bool {
     let titular = matches!(doc.dep(token), Dep::Compound | Dep::Nmod)
         && EventWord::Accord.has(&doc.lemma(accord).to_lowercase())
         && (doc.token(accord).starts_with(char::is_uppercase) || town());
-    !hyphenated && !sided && !titular && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
+    // "The Iraq war" is where it was fought.
+    let fought_there = matches!(doc.dep(token), Dep::Compound | Dep::Nmod | Dep::Amod)
+        && doc.lemma(doc.head(token)).eq_ignore_ascii_case("war");
+    !hyphenated
+        && !sided
+        && !titular
+        && !fought_there
+        && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
 }
 
 /// Who says it, for a pronoun that is the subject of what is said ("strikers said they will not yield").

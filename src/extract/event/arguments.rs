@@ -29,8 +29,9 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
         // "Concern over reports of shelling by Mali": the shelling is meant.
         let heads: Vec<usize> = heads.into_iter().map(|head| reported(&story.doc, head)).collect();
         // Somebody, or what is somebody's, before a mere thing.
-        // Only what the verb itself takes, or turns down, can be a mere thing.
-        let direct = matches!(role, Role::Object | Role::Complement)
+        // Only what the verb itself takes, or turns down, can be a mere thing; "stood with" somebody.
+        let beside = predicate.preposition.is_some_and(|at| story.doc.lemma(at) == "with");
+        let direct = (matches!(role, Role::Object | Role::Complement) && !beside)
             || (role == Role::Itself && predicate.frame.category == Category::Reject);
         let struck = predicate.frame.category == Category::Assault
             && matches!(role, Role::Preposition("on" | "against" | "at" | "in" | "into"))
@@ -132,6 +133,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             if let (Some(verb), true) = (verb, found.is_empty()) {
                 found.extend(prepositional_in_clause(doc, verb, predicate.trigger.end, preposition));
             }
+            // "Raids in Brussels" are in the town, and on nobody who sits there.
+            let seat = |head: usize| matches!(story.named_actor(head), Some((_, NameKind::Metonym)));
+            found.retain(|&head| !matches!(preposition, "in" | "at" | "inside" | "over") || !seat(head));
             found
         }
     }

@@ -4,6 +4,8 @@
 //! Example: in `told Peru in a telephone call` Peru was called, in `Mali's letter urged peace` Mali urged it.
 
 use crate::english::{Dep, Doc, Pos};
+use crate::extract::commitment;
+use crate::facts::Polarity;
 use crate::grammar::control::actor_of;
 use crate::grammar::partitive;
 use crate::grammar::phrase::deep_prepositional;
@@ -20,7 +22,10 @@ pub fn author(doc: &Doc, head: usize) -> usize {
     let governor = || {
         let up = doc.head(head);
         let verb = if doc.dep(head) == Dep::Pobj { doc.head(up) } else { up };
-        let governs = matches!(doc.dep(head), Dep::Dobj | Dep::Pobj) && doc.pos(verb) == Pos::Verb;
+        // Who will not sign a letter does not speak by it.
+        let governs = matches!(doc.dep(head), Dep::Dobj | Dep::Pobj)
+            && doc.pos(verb) == Pos::Verb
+            && commitment::of(doc, verb).polarity == Polarity::Affirmed;
         governs.then(|| actor_of(doc, verb)).flatten().filter(|&actor| actor != head)
     };
     possessor.or_else(by).or_else(governor).unwrap_or(head)
@@ -61,6 +66,7 @@ mod tests {
         check(author, "Mali's letter urged peace.", "letter", Some("Mali"));
         check(author, "Peru signed a letter urging peace.", "letter", Some("Peru"));
         check(author, "Peru urged peace.", "Peru", Some("Peru"));
+        check(author, "Peru refused to sign a letter urging peace.", "letter", Some("letter"));
     }
 
     #[test]

@@ -7,13 +7,17 @@ use super::predicates::Predicates;
 use crate::english::{Dep, Doc};
 use crate::extract::commitment::{self, Commitment};
 use crate::facts::{Category, Modality, Polarity};
+use crate::grammar::clause;
 use crate::lexicon::classes::GrammarWord;
 
 /// Polarity, modality and category of a predicate in its place.
 pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> (Commitment, Category) {
     let category = predicate.frame.category;
     let Some(verb) = predicate.clause else { return (commitment::of(doc, predicate.head), category) };
-    let mut found = commitment::of(doc, verb);
+    let mut found = match talked_to_that_end(doc, verb, category) {
+        Some(done) => commitment::of(doc, done).with(commitment::own(doc, verb)),
+        None => commitment::of(doc, verb),
+    };
     if predicate.head != verb {
         // "Held no talks"; and where the verb only lends its subject, "launched a simulated attack".
         let noun = commitment::own(doc, predicate.head);
@@ -27,6 +31,17 @@ pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> 
     let shifted = if decided { meant } else { shift(meant, found.polarity, found.modality) };
     let polarity = if shifted == category { found.polarity } else { Polarity::Affirmed };
     (Commitment { polarity, ..found }, shifted)
+}
+
+/// "Flew to Oslo to meet them", "sought to blame Mali": talk that is an aim is as real as what was done for it. The verb of
+/// that, where it is told in the past.
+fn talked_to_that_end(doc: &Doc, verb: usize, category: Category) -> Option<usize> {
+    use Category::{Accuse, Consult, Reject, Request, Support};
+    let head = doc.head(verb);
+    let tries = || matches!(doc.lemma(head), "try" | "seek" | "attempt" | "use");
+    let aim = doc.dep(verb) == Dep::Advcl || doc.dep(verb) == Dep::Xcomp && tries();
+    let talk = matches!(category, Accuse | Consult | Reject | Request | Support);
+    (talk && aim && clause::is_infinitive(doc, verb) && doc.tag(head) == "VBD").then_some(head)
 }
 
 /// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good
@@ -76,6 +91,14 @@ mod tests {
         check("Sweden will not release the Danish prisoners.", "reject affirmed planned");
         check("Sweden will attack Finland.", "threaten affirmed planned");
         check("Sweden vowed to attack Finland.", "threaten affirmed asserted");
+    }
+
+    #[test]
+    fn talk_that_was_an_aim_took_place() {
+        check("Sweden's king flew to Oslo to meet Jane Roe.", "consult affirmed asserted");
+        check("Sweden sought to blame Finland.", "accuse affirmed asserted");
+        check("Sweden sought not to blame Finland.", "accuse negated asserted");
+        check("Sweden sent troops to attack Finland.", "mobilize affirmed asserted");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | words | [`keys`], `model`, the constructions of predicates ([`CONSTRUCTIONS`]), [`predicates`] |
 //! | who | [`agenthood`], [`participant`] |
-//! | arguments | [`elsewhere`], [`arguments`], [`sides`] |
+//! | arguments | [`elsewhere`], [`arguments`], [`deed`], [`sides`] |
 //! | how real, said by whom | [`factuality`], [`attribution`], [`granted`] |
 //! | where | [`site`] |
 //! | events | [`acts`], the constructions of events, [`answer`] |
@@ -20,6 +20,7 @@ mod arguments;
 mod attribution;
 mod construction;
 mod context;
+mod deed;
 mod elsewhere;
 mod factuality;
 mod granted;

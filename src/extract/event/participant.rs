@@ -38,7 +38,11 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         return story.as_participant(id, participant.span);
     }
     // "Israeli settlers", "her colleagues": people of somebody, who are not that somebody.
-    let apart = sector::of_noun(&story.doc.lemma(head).to_lowercase()).is_some_and(sector::is_apart);
+    let lemma = story.doc.lemma(head).to_lowercase();
+    let apart = match sector::of_noun(&lemma) {
+        Some(sector) => sector::is_apart(sector),
+        None => story.doc.tag(head) == "NNS" && sector::can_speak(&lemma),
+    };
     if let Some(id) = story.anybody_at[head].filter(|_| apart) {
         return story.as_participant(id, participant.span);
     }
@@ -54,11 +58,25 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
     // Only who is an entity of the story can be referred to.
     match named.and_then(|(actor, _)| story.actor(actor)) {
         Some(id) => story.as_participant(id, participant.span),
-        None => match owner_by_kind(story, head).and_then(|body| called_before(story, body)) {
-            Some(id) => story.as_participant(id, participant.span),
-            None => Participant { name: core_words(&story.doc, place), ..participant },
-        },
+        // "An army reservist" is one of it.
+        None => {
+            match owner_by_kind(story, head).filter(|_| !one(story, head)).and_then(|body| called_before(story, body)) {
+                Some(id) => story.as_participant(id, participant.span),
+                None => Participant { name: core_words(&story.doc, place), ..participant },
+            }
+        }
     }
+}
+
+/// The thing that the phrase headed by `head` names, whoever it belongs to.
+pub fn thing(story: &Story<'_>, head: usize) -> Participant {
+    Participant { entity: None, name: core_words(&story.doc, head), ..story.participant(head) }
+}
+
+/// True for one of several: "a soldier", "an officer".
+fn one(story: &Story<'_>, head: usize) -> bool {
+    let doc = &story.doc;
+    doc.left(head, Dep::Det).is_some_and(|article| matches!(doc.lemma(article), "a" | "an"))
 }
 
 /// The last body before a noun that goes by the same noun: no noun before another has a meaning of its own.

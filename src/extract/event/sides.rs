@@ -12,7 +12,7 @@ use crate::facts::{Category, EntityType, Sector};
 use crate::grammar::clause;
 use crate::grammar::voice::{self, is_passive_in_context};
 use crate::lexicon::classes::EventWord;
-use crate::lexicon::frame::Role;
+use crate::lexicon::frame::{EventFrame, Role};
 use crate::lexicon::sector;
 
 /// Heads of sources and of targets.
@@ -27,7 +27,7 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
     }
     let people =
         sources.as_ref().is_some_and(|sources| sources.iter().any(|&head| agenthood(story, head) >= Agenthood::Common));
-    let least = if people && predicate.clause.is_some() { least_target(frame.category) } else { Agenthood::Owned };
+    let least = if people && predicate.clause.is_some() { least_target(frame) } else { Agenthood::Owned };
     // "A and B met", "talks between A and B": where nobody else is named, each is the other's partner.
     let partners = frame.target.split(|&role| role == Role::EachOther).next().unwrap_or_default();
     let mut targets = fill(story, predicate, partners, least);
@@ -133,8 +133,10 @@ fn is_worry(doc: &Doc, predicate: &Predicate) -> bool {
 }
 
 /// What can be turned down, blamed or praised need not be anybody: it is enough that it is said of something.
-fn least_target(category: Category) -> Agenthood {
-    match category {
+fn least_target(frame: &EventFrame) -> Agenthood {
+    match frame.category {
+        // Who is let go is somebody, or somebody's.
+        Category::Retreat if frame.mode == Some("release") => Agenthood::Owned,
         Category::Consult | Category::Threaten => Agenthood::Common,
         Category::Coerce | Category::Cooperate | Category::Aid | Category::Request => Agenthood::Owned,
         _ => Agenthood::Thing,
@@ -255,13 +257,16 @@ pub fn is_attack_in_words(
     source: Option<usize>,
     target: Option<usize>,
 ) -> bool {
-    let attacks = matches!(story.doc.lemma(predicate.head), "attack" | "assault" | "target");
+    let attacks = matches!(story.doc.lemma(predicate.head), "attack" | "assault" | "target" | "clash");
     let Some((source, target)) = source.zip(target).filter(|_| attacks) else { return false };
-    let speaks = story.entity(source).is_some_and(|entity| {
-        let body = entity.kind == EntityType::Organization
-            && matches!(entity.sector, Some(Sector::Party | Sector::Media | Sector::Organisation));
-        body || entity.kind == EntityType::Person
-    });
+    // Parties, newspapers and associations have no other weapons.
+    let unarmed =
+        |entity: &StoryEntity| matches!(entity.sector, Some(Sector::Party | Sector::Media | Sector::Organisation));
+    let body = |entity: &StoryEntity| matches!(entity.kind, EntityType::Organization | EntityType::Group);
+    if story.entity(source).is_some_and(|entity| body(entity) && unarmed(entity)) {
+        return true;
+    }
+    let speaks = story.entity(source).is_some_and(|entity| entity.kind == EntityType::Person);
     let harmless = match story.entity(target) {
         Some(entity) if entity.kind == EntityType::Person => true,
         Some(entity) => {
@@ -272,7 +277,8 @@ pub fn is_attack_in_words(
     // One who is armed is told by what was done to others.
     let office = story.entity_at[source]
         .is_some_and(|id| story.titles.iter().any(|title| title.holder == id) || story.entities[id].of.is_some());
-    speaks && office && harmless
+    // "The president clashed with the bank".
+    speaks && office && (harmless || story.doc.lemma(predicate.head) == "clash")
 }
 
 /// Help is an act of politics where somebody known gives it.
@@ -314,6 +320,24 @@ mod tests {
     fn what_private_people_do_is_no_politics() {
         check("A man stabbed his wife on Friday.", &[]);
         check("Armed men attacked a Malian village.", &["Armed men ASSAULT Mali"]);
+    }
+
+    #[test]
+    fn what_is_done_to_things_is_done_to_nobody() {
+        check("Ghana's president visited a museum in Togo.", &[]);
+        check("Ghana's government executed the plan of the king of Togo.", &[]);
+        check("Ghanaian officials released little information.", &[]);
+        check("Two Ghanaian engineers stood with three cars.", &[]);
+        check("Ghanaian soldiers launched raids in Lima.", &["operation: Lima"]);
+    }
+
+    #[test]
+    fn parties_and_presidents_fight_in_words() {
+        check(
+            "Ghanaian political parties targeted the European Union.",
+            &["Ghanaian political parties ACCUSE European Union"],
+        );
+        check("Ghanaian soldiers clashed with Togolese rebels.", &["Ghanaian soldiers ASSAULT Togolese rebels"]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::facts::{Category, EntityType, Event, Modality, Polarity, SpeechAct, S
 use crate::graph::vocab::{self, nif, node, sayso};
 
 /// How sure an event has to be for a shortcut.
-const LIKELY: f64 = 0.5;
+const LIKELY: f64 = 0.6;
 
 impl<'f> ArticleGraph<'f> {
     pub(super) fn event(&mut self, event: &'f Event) {

@@ -72,7 +72,7 @@ fn accusation() -> (Statement, Event) {
         in_response_to: None,
         span: Span::new(0, 32),
         evidence: Vec::new(),
-        confidence: 0.5,
+        confidence: 0.9,
         rule: "test".to_owned(),
     };
     (statement, event)

@@ -37,8 +37,16 @@ impl Spotter<'_> {
                 sum -= 3.0;
             }
         }
+        if before > 0 && self.is_taken(before - 1) {
+            sum += 2.0;
+        }
         if before != tokens.start {
             sum += 1.0;
+        }
+        // "Mar-a-Lago" is one name.
+        let joint = |i: usize| i < doc.len() && doc.token(i) == "-" && !doc.space_after(i);
+        if joint(tokens.end) && joint(tokens.end + 2) && !is_capitalised(doc.token(tokens.end + 1)) {
+            sum -= 4.0;
         }
         if let Some(after) = (tokens.end < doc.len()).then(|| doc.token(tokens.end)) {
             if after == "-"
@@ -62,6 +70,13 @@ impl Spotter<'_> {
             sum += 3.0;
         }
         sum
+    }
+
+    /// True where what stands before a name takes lands and towns: "annexed", "the siege of".
+    pub fn is_taken(&self, before: usize) -> bool {
+        let doc = self.doc;
+        let word = if doc.token(before) == "of" { before.checked_sub(1) } else { Some(before) };
+        word.is_some_and(|word| PlaceWord::Taken.has(&doc.lemma(word).to_lowercase()))
     }
 
     /// Against a place speaks that a person of the article has the name.
@@ -93,6 +108,12 @@ mod tests {
     fn a_preposition_makes_a_place_and_a_form_of_address_a_person() {
         assert_eq!(places("A bakery in Huntsville won the prize."), ["Huntsville"]);
         assert!(places("Mr. Huntsville won the prize.").is_empty());
+    }
+
+    #[test]
+    fn what_is_annexed_is_a_land() {
+        assert_eq!(places("Peru's annexation of Crimea was wrong."), ["Peru", "Crimea"]);
+        assert_eq!(places("Peru annexed Crimea."), ["Peru", "Crimea"]);
     }
 
     #[test]

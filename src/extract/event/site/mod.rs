@@ -53,7 +53,8 @@ impl<'s, 'a> Sites<'s, 'a> {
         let doc = &self.ladder.names.story.doc;
         let inside = target.start <= site.span.start && site.span.end <= target.end;
         let before = (0..doc.tokens_in(site.span).start).rev().find(|&i| !matches!(doc.pos(i), Pos::Det | Pos::Adj));
-        inside && !before.is_some_and(|i| SiteWord::There.has(&doc.token(i).to_lowercase()))
+        let there = |i: usize| doc.norm(i) != "at" && SiteWord::There.has(&doc.token(i).to_lowercase());
+        inside && !before.is_some_and(there)
     }
 
     /// Give each event its places.
@@ -71,6 +72,11 @@ impl<'s, 'a> Sites<'s, 'a> {
                 let target = event.target.as_ref().map(|target| target.span);
                 event.sites.retain(|site| !target.is_some_and(|target| self.is_whom_it_is_about(site, target)));
             }
+            // "The Malian war on Niger": whose it is is not where it was.
+            let source = event.source.as_ref().map(|source| source.span);
+            event.sites.retain(|site| {
+                site.rule != "noun" || !source.is_some_and(|source| self.is_whom_it_is_about(site, source))
+            });
             // Help can come from anywhere: only its own phrases tell where it went.
             let lent = event.sites.iter().any(|site| site.inferred || site.rule == "governor");
             if event.category == Some(Category::Aid) && lent {

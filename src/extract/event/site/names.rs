@@ -65,7 +65,9 @@ impl<'s, 'a> Names<'s, 'a> {
             return Some(place.span);
         }
         let doc = &self.story.doc;
-        let is_name = doc.pos(i) == Pos::Propn && doc.token(i).starts_with(char::is_uppercase);
+        // "LGBT" is no town.
+        let letters = doc.token(i).chars().count() < 6 && doc.token(i).chars().all(char::is_uppercase);
+        let is_name = doc.pos(i) == Pos::Propn && doc.token(i).starts_with(char::is_uppercase) && !letters;
         if trust == Trust::Recognised || !is_name || self.is_another(i) {
             return None;
         }
