@@ -477,7 +477,9 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
     // "A meeting seemed impossible".
     let doubt = |child: usize| {
         let signature = signature::look_up(Taker::Adjective, Complement::Clause, &doc.lemma(child).to_lowercase());
-        doc.dep(child) == Dep::Acomp && signature.is_some_and(|it| matches!(it.affirmed, Truth::Open | Truth::NotSo))
+        is_predicate(doc, child)
+            && !CommitmentWord::False.has(&doc.token(child).to_lowercase())
+            && signature.is_some_and(|it| matches!(it.affirmed, Truth::Open | Truth::NotSo))
     };
     if doc.dep(noun) == Dep::Nsubj && doc.rights(verb).any(doubt) {
         return above.at_least(Modality::Possible);
