@@ -13,6 +13,8 @@ use crate::span::{CharIndex, Span};
 
 /// How sure an event has to be.
 const LEAST: f64 = 0.15;
+/// How sure an event has to be of which the text says where it was: that much of it holds.
+const LEAST_PLACED: f64 = 0.1;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
 const LEAST_SAID: f64 = 0.3;
 /// From so many words on, one more makes no statement surer.
@@ -45,7 +47,12 @@ pub fn drop_unlikely(facts: &mut Facts) {
         facts.statements.iter().filter(|it| unlikely(it)).map(|it| it.id.clone()).collect();
     let borne = |id: &Option<String>| id.iter().any(|id| doubtful.contains(id));
     let stays = |event: &Event| {
-        let least = if borne(&event.statement) { LEAST_SAID } else { LEAST };
+        let somewhere = event.sites.iter().any(|site| !site.inferred);
+        let least = match (borne(&event.statement), somewhere) {
+            (true, _) => LEAST_SAID,
+            (false, true) => LEAST_PLACED,
+            (false, false) => LEAST,
+        };
         let said = event.statement.is_some() && !borne(&event.statement);
         // "Three were killed in Gao": a place without a doer says nothing wrong of anybody.
         let placed = event.source.is_none() && !event.sites.is_empty();

@@ -167,6 +167,10 @@ word_classes! {
         Weapon = "weapon",
         /// Adjectives that say what kind of act it is and not whose.
         Nature = "nature",
+        /// Verbs of keeping something from somebody ("defended it from critics").
+        Shielding = "shielding",
+        /// Nouns that a name before them is the matter of, and not the owner ("the Russia inquiry").
+        Topical = "topical",
         /// Nouns of what is done to whom they are of ("her arrest").
         Undergone = "undergone",
     }

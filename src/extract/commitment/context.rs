@@ -427,6 +427,10 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
         let planned = if modality == Modality::Planned { modality } else { Modality::Asserted };
         return Commitment::FULL.at_least(planned);
     }
+    // "Abused his power by pressing them": how it was done is as real as the deed.
+    if complement == Complement::Gerund && word == "by" && clause::is_finite(doc, governor) {
+        return Commitment::FULL.at_least(up_to(doc, governor, depth).modality);
+    }
     // Of when, where and why it was, only the words themselves tell.
     if !CommitmentWord::Takes.has(&word) {
         return Commitment::FULL;

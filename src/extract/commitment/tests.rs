@@ -191,6 +191,8 @@ fn what_is_set_to_happen_is_planned() {
         possible: A [meeting] between Peru and Chile seemed impossible until May.
         so: The [meeting] between Peru and Chile seemed long.
         supposed: The minister is fearful of an [attack].
+        possible: It is unclear whether the minister erred by [attacking] Peru.
+        so: The minister erred by [attacking] Peru.
         possible: The minister spoke of a theory about [interference] by Peru.",
     );
 }

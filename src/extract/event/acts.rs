@@ -20,6 +20,7 @@ use crate::extract::{commitment, time};
 use crate::facts::{Category, Modality, Polarity};
 use crate::grammar::phrase::is_first_person;
 use crate::grammar::{clause, control};
+use crate::lexicon::classes::EventWord;
 use crate::span::Span;
 
 /// The events of all predicates; their words are told then.
@@ -42,7 +43,8 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
             attribution::settle(&mut event, commitment);
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
             let performed = is_performed(story, predicate, &event);
-            if participant::first_person(story, &mut event, speaker) && !is_repeated(&mut events, &event) {
+            let known = participant::first_person(story, &mut event, speaker) && !has_unknown_pronoun(&event);
+            if known && !is_repeated(&mut events, &event) {
                 if let Some(said_in) = said_in.filter(|_| performed) {
                     event.according_to.clone_from(&said_in.within);
                 }
@@ -67,6 +69,12 @@ fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool
     let told = event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
     told && matches!(event.category, Some(Accuse | Agree | Reject | Request | Support))
         && predicate.clause.is_some_and(now)
+}
+
+/// "He met her", and nobody knows whom: that tells nothing.
+fn has_unknown_pronoun(event: &Event) -> bool {
+    let unknown = |part: &Participant| part.entity.is_none() && EventWord::Personal.has(&part.name.to_lowercase());
+    event.source.iter().chain(&event.target).any(unknown)
 }
 
 /// A noun may only come back to what is told already ("the attack", "Mali's accusation"): it is evidence of that.

@@ -127,8 +127,11 @@ pub fn is_force(story: &Story<'_>, head: usize) -> bool {
 /// The token of the name that a thing belongs to: possessor, adjective of a people, name before the noun, "by", "of"
 /// or "from" phrase.
 pub fn owner(story: &Story<'_>, head: usize) -> Option<usize> {
+    // "Defended the decision from critics": it is not theirs.
+    let shielded = EventWord::Shielding.has(story.doc.lemma(story.doc.head(head)));
+    let prepositions: &[&str] = if shielded { &["by", "of"] } else { &["by", "of", "from"] };
     owner_before(story, head)
-        .or_else(|| in_phrase(story, head, &["by", "of", "from"]))
+        .or_else(|| in_phrase(story, head, prepositions))
         .or_else(|| maker(story, head))
         .or_else(|| of_what(&story.doc, head).filter(|&of| of != head).and_then(|of| owner_before(story, of)))
 }
@@ -201,14 +204,23 @@ fn is_name(story: &Story<'_>, token: usize) -> bool {
     let titular = matches!(doc.dep(token), Dep::Compound | Dep::Nmod)
         && EventWord::Accord.has(&doc.lemma(accord).to_lowercase())
         && (doc.token(accord).starts_with(char::is_uppercase) || town());
-    // "The Iraq war" is where it was fought.
-    let fought_there = matches!(doc.dep(token), Dep::Compound | Dep::Nmod | Dep::Amod)
-        && doc.lemma(doc.head(token)).eq_ignore_ascii_case("war");
+    // "The Iraq war" is where it was fought, "the Russia inquiry" about Russia.
+    let topic = doc.lemma(doc.head(token)).to_lowercase();
+    let fought_there = match doc.dep(token) {
+        Dep::Compound | Dep::Nmod => topic == "war" || EventWord::Topical.has(&topic) && is_land(story, token),
+        Dep::Amod => topic == "war",
+        _ => false,
+    };
     !hyphenated
         && !sided
         && !titular
         && !fought_there
         && (story.mention_at[token].is_some() || story.entity_at[token].is_some())
+}
+
+/// True for the name of a state.
+fn is_land(story: &Story<'_>, token: usize) -> bool {
+    story.named_actor(token).is_some_and(|(actor, _)| story.authority.actor(actor).kind == EntityType::State)
 }
 
 /// Who says it, for a pronoun that is the subject of what is said ("strikers said they will not yield").

@@ -72,7 +72,12 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
     match role {
         Role::Subject => verb.and_then(|verb| actor_of(doc, verb)).map(|head| author(doc, head)).into_iter().collect(),
         Role::Object => {
-            let own = predicate.preposition.and_then(|at| doc.right(at, Dep::Pobj));
+            // "Called for a free Mali": what is asked for, not who is asked.
+            let asked_for = |&head: &usize| {
+                let article = doc.left(head, Dep::Det).is_some_and(|det| matches!(doc.lemma(det), "a" | "an"));
+                predicate.frame.category == Category::Request && doc.lemma(doc.head(head)) == "for" && article
+            };
+            let own = predicate.preposition.and_then(|at| doc.right(at, Dep::Pobj)).filter(|head| !asked_for(head));
             verb.and_then(|verb| patient(doc, verb)).into_iter().chain(own).collect()
         }
         Role::Possessor => {
@@ -91,9 +96,15 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                         .is_some_and(|mention| mention.senses.place.is_some() || mention.label == Some(EntType::Gpe))
                     && !matches!(story.named_actor(head), Some((_, NameKind::Name | NameKind::Demonym)))
             };
+            // "The embassy bombing" is of an embassy.
+            let struck = |&head: &usize| {
+                predicate.frame.category == Category::Assault
+                    && matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
+                    && SiteWord::Building.has(&doc.lemma(head).to_lowercase())
+            };
             // "The Oslo and Bergen bombings".
             let possessors = possessors(doc, predicate.head);
-            if possessors.iter().any(town) {
+            if possessors.iter().any(|head| town(head) || struck(head)) {
                 return Vec::new();
             }
             let own: Vec<usize> = possessors.into_iter().filter(|head| !nobody(head)).collect();
@@ -106,7 +117,12 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                 let said = doc.left(verb, Dep::Ccomp);
                 said.and_then(|said| subject::of(doc, said)).into_iter().collect()
             }
-            Some(verb) => acted_on_in_complement(doc, verb),
+            // "Demanded that Jane Roe be removed": who is to be removed is not asked.
+            Some(verb) => {
+                let asked =
+                    |&head: &usize| predicate.frame.category != Category::Request || doc.dep(head) != Dep::Nsubjpass;
+                acted_on_in_complement(doc, verb).into_iter().filter(asked).collect()
+            }
             // "The claim that Mali armed them".
             None => doc.rights(predicate.head).filter_map(|clause| doc.left(clause, Dep::Nsubj)).collect(),
         },

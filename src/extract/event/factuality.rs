@@ -41,7 +41,9 @@ fn talked_to_that_end(doc: &Doc, verb: usize, category: Category) -> Option<usiz
     let tries = || matches!(doc.lemma(head), "try" | "seek" | "attempt" | "use");
     let aim = doc.dep(verb) == Dep::Advcl || doc.dep(verb) == Dep::Xcomp && tries();
     let talk = matches!(category, Accuse | Consult | Reject | Request | Support);
-    (talk && aim && clause::is_infinitive(doc, verb) && doc.tag(head) == "VBD").then_some(head)
+    // "The plan was for Mali to meet them".
+    let own = doc.lemma(head) != "be" && !doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Mark));
+    (talk && aim && own && clause::is_infinitive(doc, verb) && doc.tag(head) == "VBD").then_some(head)
 }
 
 /// Who will do something good agrees to it, who will do something bad threatens it, and who will not do something good
@@ -99,6 +101,7 @@ mod tests {
         check("Sweden sought to blame Finland.", "accuse affirmed asserted");
         check("Sweden sought not to blame Finland.", "accuse negated asserted");
         check("Sweden sent troops to attack Finland.", "mobilize affirmed asserted");
+        check("The plan was for Sweden to meet Finland.", "consult affirmed planned");
     }
 
     #[test]

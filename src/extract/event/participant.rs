@@ -38,11 +38,7 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         return story.as_participant(id, participant.span);
     }
     // "Israeli settlers", "her colleagues": people of somebody, who are not that somebody.
-    let lemma = story.doc.lemma(head).to_lowercase();
-    let apart = match sector::of_noun(&lemma) {
-        Some(sector) => sector::is_apart(sector),
-        None => story.doc.tag(head) == "NNS" && sector::can_speak(&lemma),
-    };
+    let apart = sector::of_noun(&story.doc.lemma(head).to_lowercase()).is_some_and(sector::is_apart);
     if let Some(id) = story.anybody_at[head].filter(|_| apart) {
         return story.as_participant(id, participant.span);
     }

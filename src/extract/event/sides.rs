@@ -35,7 +35,10 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         let somebody = |targets: &Vec<usize>| targets.iter().any(|&head| agenthood(story, head) >= Agenthood::Common);
         let without_another =
             targets.as_ref().is_none_or(|targets| Some(targets) == sources.as_ref() || !somebody(targets));
+        // "Was met by A, B and C": they did not meet one another.
+        let met = predicate.clause == Some(predicate.head) && is_passive_in_context(&story.doc, predicate.head);
         if let Some([first, others @ ..]) = sources.as_deref()
+            && !met
             && without_another
             && !others.is_empty()
         {
@@ -301,6 +304,10 @@ mod tests {
     fn mutual_acts_go_both_ways() {
         check("Ghana and Togo held talks in Accra.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
         check("Ghana held talks with Togo.", &["Ghana CONSULT Togo", "Togo CONSULT Ghana"]);
+        check(
+            "Mali was met by Ghana and Togo.",
+            &["Ghana CONSULT Mali", "Mali CONSULT Ghana", "Togo CONSULT Mali", "Mali CONSULT Togo"],
+        );
     }
 
     #[test]

@@ -12,9 +12,22 @@ use crate::lexicon::{frame, nouns};
 /// The verdict on the verb at `i`.
 pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
     let doc = words.doc;
-    let dismisses = EventWord::Dismissal.has(doc.lemma(i)) && patient(doc, i).is_some_and(|who| is_somebody(doc, who));
+    let dismisses = EventWord::Dismissal.has(doc.lemma(i))
+        && patient(doc, i).is_some_and(|who| is_somebody(doc, who))
+        && !is_called_something(doc, i);
     // The lexicon has the verb that it stands for, or there is no such event.
     dismisses.then(|| frame::verb("expel").map(|frame| Predicate::of_verb(frame, i)).into())
+}
+
+/// "Dismissed her as a fool": what somebody is called, and no office lost.
+fn is_called_something(doc: &Doc, verb: usize) -> bool {
+    let called = |&child: &usize| {
+        let object = doc.right(child, Dep::Pobj);
+        let article = object.and_then(|object| doc.left(object, Dep::Det));
+        doc.lemma(child) == "as" && article.is_some_and(|article| matches!(doc.lemma(article), "a" | "an"))
+    };
+    let phrases = doc.rights(verb).flat_map(|child| [child].into_iter().chain(doc.rights(child)));
+    phrases.filter(|&child| doc.dep(child) == Dep::Prep).any(|child| called(&child))
 }
 
 /// True for a person's name, "who", or the noun of an office alone ("the minister", not "the minister's claim").
@@ -35,5 +48,6 @@ mod tests {
         assert_eq!(verdict(find, "The minister was removed by Peru's president.").as_deref(), Some("SANCTION removed"));
         assert_eq!(verdict(find, "Jane Roe, who was fired by Peru, left.").as_deref(), Some("SANCTION fired"));
         assert_eq!(verdict(find, "Peru dismissed the claim."), None);
+        assert_eq!(verdict(find, "Peru's president dismissed Jane Roe as a fool."), None);
     }
 }
