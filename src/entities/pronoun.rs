@@ -127,11 +127,23 @@ pub fn described(doc: &Doc, i: usize) -> Option<usize> {
         if doc.dep(verb) == Dep::Relcl {
             let noun = doc.head(verb);
             let human = doc.token(i).to_lowercase().starts_with("who");
-            return Some(if human { somebody(doc, noun).unwrap_or(noun) } else { noun });
+            return Some(if human {
+                named_so(doc, noun).or_else(|| somebody(doc, noun)).unwrap_or(noun)
+            } else {
+                noun
+            });
         }
         verb = doc.head(verb);
     }
     None
+}
+
+/// "Jane Roe, a farmer who …": Roe, of whom the apposition tells something.
+fn named_so(doc: &Doc, noun: usize) -> Option<usize> {
+    let name = Some(doc.head(noun)).filter(|&name| doc.dep(noun) == Dep::Appos && doc.pos(name) == Pos::Propn)?;
+    let told =
+        matches!(doc.token(doc.left_edge(noun)), "a" | "an") && !doc.children(name).any(|it| doc.dep(it) == Dep::Conj);
+    (told && doc.ent_type(name) == Some(EntType::Person)).then_some(name)
 }
 
 /// "A reporter with a bandage who …", "critics of the move, who …": where the parser hangs the clause on a thing, whoever that

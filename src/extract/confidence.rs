@@ -14,7 +14,7 @@ use crate::span::{CharIndex, Span};
 /// How sure an event has to be.
 const LEAST: f64 = 0.1;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
-const LEAST_SAID: f64 = 0.3;
+const LEAST_SAID: f64 = 0.4;
 /// From so many words on, one more makes no statement surer.
 const LONG: usize = 8;
 /// Characters that count as one step between a word and who takes part.
@@ -38,11 +38,8 @@ pub fn settle(facts: &mut Facts) {
 /// Leave out what more often than not is something else: statements that are hardly one and on which nothing hangs, with what is
 /// done by them, and events of the scheme that nearly never are right. What the text denies stays, since it asserts nothing.
 pub fn drop_unlikely(facts: &mut Facts) {
-    let unlikely = |it: &Statement| {
-        it.polarity == Polarity::Affirmed && it.modality == Modality::Asserted && it.confidence < LEAST_SAID
-    };
-    let doubtful: BTreeSet<String> =
-        facts.statements.iter().filter(|it| unlikely(it)).map(|it| it.id.clone()).collect();
+    let unlikely = facts.statements.iter().filter(|it| it.confidence < LEAST_SAID);
+    let doubtful: BTreeSet<String> = unlikely.map(|it| it.id.clone()).collect();
     let borne = |id: &Option<String>| id.iter().any(|id| doubtful.contains(id));
     let stays = |event: &Event| {
         let least = if borne(&event.statement) { LEAST_SAID } else { LEAST };
@@ -103,6 +100,7 @@ impl<'f> Features<'f> {
             format!("cue={cue}"),
             format!("act={}", statement.act.name()),
             format!("{quotation} {real}"),
+            format!("inside={}", statement.within.is_some()),
             format!("parts={}", statement.content.len().min(3)),
             format!("rule={}", statement.rule),
         ]

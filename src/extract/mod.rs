@@ -62,6 +62,22 @@ pub fn heads(story: &Story<'_>, spans: &[Span]) -> Vec<Option<(String, Span)>> {
     spans.iter().map(|span| head(story, *span).map(told)).collect()
 }
 
+/// Where what the verbs of an article report might end: what the weights of `statement::ending` are measured by.
+#[derive(Debug)]
+pub struct Endings {
+    /// The word that reports.
+    pub cue: Span,
+    /// Where what is said begins.
+    pub start: u32,
+    /// Each place where it might end, with what tells whether it does.
+    pub places: Vec<(u32, Vec<String>)>,
+}
+
+/// The same of all verbs that report.
+pub fn endings(story: &Story<'_>) -> Vec<Endings> {
+    statement::endings(story)
+}
+
 fn head(story: &Story<'_>, span: Span) -> Option<usize> {
     story.doc.head_of(story.doc.tokens_in(span)).or_else(|| story.doc.token_at(span.start))
 }

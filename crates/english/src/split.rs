@@ -9,6 +9,9 @@ use super::url::is_url;
 /// Chunks whose tokens are listed.
 pub(super) const EXCEPTIONS: Table = model::table("exceptions");
 
+/// Ranks cut short that the list lacks: without them a sentence would end before the name.
+const RANKS: [&str; 10] = ["Brig.", "Capt.", "Cdr.", "Cmdr.", "Col.", "Cpl.", "Lt.", "Maj.", "Pvt.", "Sgt."];
+
 /// A token of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token {
@@ -36,6 +39,10 @@ impl Piece<'_> {
 
 /// The pieces of an exception; false when `text` is none.
 pub(super) fn exception_pieces<'t>(text: &'t str, emit: &mut impl FnMut(Piece<'t>)) -> bool {
+    if RANKS.contains(&text) {
+        emit(Piece { text, norm: "" });
+        return true;
+    }
     let Some(mut fields) = EXCEPTIONS.find(text) else {
         return false;
     };
@@ -47,7 +54,7 @@ pub(super) fn exception_pieces<'t>(text: &'t str, emit: &mut impl FnMut(Piece<'t
 
 /// The pieces of one chunk, in order. Without `exceptions`, as if there were none.
 pub(super) fn split_chunk<'t>(chunk: &'t str, exceptions: bool, emit: &mut impl FnMut(Piece<'t>)) {
-    let is_exception = |text: &str| exceptions && EXCEPTIONS.contains(text);
+    let is_exception = |text: &str| exceptions && (EXCEPTIONS.contains(text) || RANKS.contains(&text));
     let mut body = chunk;
     let mut prefixes = Vec::new();
     let mut suffixes = Vec::new();

@@ -103,7 +103,8 @@ fn subject(story: &Story<'_>, verb: usize, sentence: &Range<usize>) -> Option<(u
             && !matches!(doc.tag(i), "WDT" | "WP" | "WRB" | "MD")
             || matches!(doc.token(i), "-" | "(" | ")" | ",")
     };
-    let opens = matches!(doc.pos(names.start.min(doc.len() - 1)), Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Adv);
+    let first = names.start.min(doc.len() - 1);
+    let opens = matches!(doc.pos(first), Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Adv) && doc.token(first) != "both";
     if names.is_empty() || opens || !names.clone().all(plain) {
         return None;
     }

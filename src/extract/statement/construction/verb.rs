@@ -10,14 +10,18 @@ use super::definition::Construction;
 use super::relative;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::extract::statement::ending::{self, Said};
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
 use crate::extract::statement::{complement, extent, misread, remark, unsaid};
 use crate::lexicon::classes::ReportWord;
-use crate::lexicon::cue::Frame;
+use crate::lexicon::cue::{self, CuePos, Frame};
 
 const RULE: Rule = "verb";
+
+/// How many words whom it was said to, and when, take at most.
+const BESIDE: usize = 8;
 
 /// A reporting verb with a complement.
 pub const CONSTRUCTION: Construction =
@@ -130,15 +134,27 @@ fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> 
     (token(verb + 1) == "," && start < report && goes_on).then(|| clause::trim(doc, start..report))
 }
 
-/// "They know nobody, he claimed, and have no means": the second half, which the parser takes for what he did besides.
+/// "They know nobody, he claimed, and have no means", "the road is closed, officials said, and it may stay so": the second half, which
+/// the parser takes for what they did besides.
 fn behind_report(doc: &Doc, verb: usize) -> Option<Range<usize>> {
-    let conjunct = doc.right(verb, Dep::Conj)?;
-    let and = verb + 2;
-    let opens = doc.token((verb + 1).min(doc.len() - 1)) == ","
-        && matches!(doc.token(and.min(doc.len() - 1)), "and" | "but" | "or");
-    let bare = doc.left_edge(conjunct) == conjunct && matches!(doc.tag(conjunct), "VB" | "VBP" | "VBZ");
-    (opens && bare && conjunct == and + 1 && doc.tag(verb) == "VBD")
-        .then(|| clause::trim(doc, conjunct..doc.right_edge(conjunct) + 1))
+    let sentence = doc.sentence(verb);
+    let finite = |i: usize| clause::is_finite_form(doc, i);
+    let comma = (verb + 1..sentence.end).take(BESIDE).take_while(|&i| !finite(i)).find(|&i| doc.token(i) == ",")?;
+    let and = comma + 1;
+    let rest = clause::trim(doc, (and + 1).min(sentence.end)..sentence.end);
+    let first = rest.clone().find(|&i| finite(i) || doc.tag(i) == "VB")?;
+    let deed =
+        if doc.pos(first) == Pos::Aux && doc.pos(doc.head(first)) == Pos::Verb { doc.head(first) } else { first };
+    let quoted = rest.clone().any(|i| matches!(doc.token(i), "\"" | "“" | "”" | "''"));
+    // "…, one official said, and others said that …": another report; "…, she said, and left": a deed of hers.
+    let reports = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
+    let subject = doc
+        .children(deed)
+        .any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl) && child >= rest.start);
+    let bare = first == rest.start
+        && (matches!(doc.tag(first), "VB" | "VBP" | "VBZ") || doc.pos(first) == Pos::Aux)
+        && doc.tag(verb) == "VBD";
+    (matches!(doc.token(and), "and" | "but" | "or") && !quoted && !reports && (subject || bare)).then_some(rest)
 }
 
 /// Where the reporting clause begins: at its subject or verb, whichever is first.
@@ -147,8 +163,24 @@ fn report_start(doc: &Doc, verb: usize) -> usize {
     subject.map_or(verb, |subject| doc.left_edge(subject).min(verb))
 }
 
-/// One stretch from the first complement after the verb to the last: "Moscow of a military build-up".
+/// One stretch from the first complement after the verb to where what is said ends: "Moscow of a military build-up".
 fn stretch(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Option<Range<usize>> {
+    let said = by_rule(doc, reporting, complements)?;
+    Some(clause::trim(doc, said.by_rule.start..ending::of(doc, &said)))
+}
+
+/// The same for every verb that reports something, before it is decided where it ends: what its weights are measured by.
+pub fn undecided(story: &Story<'_>) -> Vec<Said> {
+    let said = |i: usize| {
+        let (verb, mut report) = unsaid::reported(story, i, RULE)?;
+        let complements = complement::of(&story.doc, &verb, &mut report);
+        by_rule(&story.doc, &verb, &complements)
+    };
+    (0..story.doc.len()).filter_map(said).collect()
+}
+
+/// From the first complement after the verb to the last, with what the rules cut.
+fn by_rule(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Option<Said> {
     let verb = reporting.token;
     let told = complements.iter().any(|&child| child < verb);
     // "…, she said, hinting that …", "…, she said, the head of a board": no more of it.
@@ -167,7 +199,9 @@ fn stretch(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Optio
     let said = said.start..misread::end(doc, &said).unwrap_or(said.end);
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
     let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
-    Some(clause::trim(doc, said.start..end))
+    let by_rule = clause::trim(doc, said.start..end);
+    let (lemma, complements) = (reporting.lemma.clone(), complements.to_vec());
+    (!by_rule.is_empty()).then_some(Said { verb, lemma, complements, by_rule, by_tree: last })
 }
 
 /// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
