@@ -4,7 +4,7 @@
 //! Example: `"We are ready," she said` is a statement whose speaker is told by a pronoun, in direct speech, three words long,
 //! reported by "say": each of these makes it a little more or less sure, and the weights are measured.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::facts::{Category, Event, Facts, Figure, Modality, Office, Participant, Polarity, Quotation, Statement};
 use crate::lexicon::classes::GrammarWord;
@@ -36,13 +36,13 @@ pub fn settle(facts: &mut Facts) {
 }
 
 /// Leave out what more often than not is something else: statements that are hardly one and on which nothing hangs, with what is
-/// done by them, and events of the scheme that nearly never are right. What the text denies stays, since it asserts nothing.
+/// done by them or told on their word, and events of the scheme that nearly never are right. What the text denies stays, since it asserts nothing.
 pub fn drop_unlikely(facts: &mut Facts) {
     let unlikely = facts.statements.iter().filter(|it| it.confidence < LEAST_SAID);
     let doubtful: BTreeSet<String> = unlikely.map(|it| it.id.clone()).collect();
     let borne = |id: &Option<String>| id.iter().any(|id| doubtful.contains(id));
     let stays = |event: &Event| {
-        let least = if borne(&event.statement) { LEAST_SAID } else { LEAST };
+        let least = if borne(&event.statement) || borne(&event.according_to) { LEAST_SAID } else { LEAST };
         let said = event.statement.is_some() && !borne(&event.statement);
         // "Three were killed in Gao": a place without a doer says nothing wrong of anybody.
         let placed = event.source.is_none() && !event.sites.is_empty();
@@ -51,9 +51,18 @@ pub fn drop_unlikely(facts: &mut Facts) {
     };
     facts.events.retain(stays);
     let events = facts.events.iter().flat_map(|it| [&it.statement, &it.according_to, &it.in_response_to]);
-    let others = facts.statements.iter().map(|it| &it.within).chain(facts.figures.iter().map(|it| &it.according_to));
-    let bearing: BTreeSet<String> = events.chain(others).flatten().cloned().collect();
-    facts.statements.retain(|it| !doubtful.contains(&it.id) || bearing.contains(&it.id));
+    let bearing: BTreeSet<String> =
+        events.chain(facts.figures.iter().map(|it| &it.according_to)).flatten().cloned().collect();
+    let leaves = |id: &String| doubtful.contains(id) && !bearing.contains(id);
+    // What is reported inside of one that leaves stands inside what that one stands in.
+    let outer: BTreeMap<String, Option<String>> =
+        facts.statements.iter().filter(|it| leaves(&it.id)).map(|it| (it.id.clone(), it.within.clone())).collect();
+    facts.statements.retain(|it| !outer.contains_key(&it.id));
+    for statement in &mut facts.statements {
+        while let Some(beyond) = statement.within.as_ref().and_then(|id| outer.get(id)) {
+            statement.within.clone_from(beyond);
+        }
+    }
     let left: BTreeSet<String> =
         facts.statements.iter().map(|it| &it.id).chain(facts.events.iter().map(|it| &it.id)).cloned().collect();
     for event in &mut facts.events {

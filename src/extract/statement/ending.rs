@@ -29,6 +29,10 @@ pub struct Said {
     pub complements: Vec<usize>,
     /// By the rules.
     pub by_rule: Range<usize>,
+    /// What the rules cut there, or "tree".
+    pub cut: &'static str,
+    /// Where it surely has ended: at what it was said through, at the end of the sentence.
+    pub limit: usize,
     /// The last token by the tree.
     pub by_tree: usize,
 }
@@ -66,11 +70,11 @@ pub fn of(doc: &Doc, said: &Said) -> usize {
 pub fn places(doc: &Doc, said: &Said) -> Vec<Place> {
     let sentence = doc.sentence(said.verb).end;
     let mut places: Vec<Place> = Vec::new();
-    for i in said.by_rule.start + 1..sentence + 1 {
+    for i in said.by_rule.start + 1..said.limit + 1 {
         let next = (i..sentence).find(|&i| !is_idle(doc, i)).unwrap_or(sentence);
         let end = clause::trim(doc, said.by_rule.start..i).end;
         let known = places.last().is_some_and(|place| place.end >= end);
-        let opens = next > i || i == sentence || end == said.by_rule.end || opens(doc, i);
+        let opens = next > i || i == said.limit || end == said.by_rule.end || opens(doc, i);
         if end > said.by_rule.start && !known && opens {
             places.push(Place { end, next });
         }
@@ -95,6 +99,7 @@ pub fn signs(doc: &Doc, said: &Said, place: Place, tell: &mut dyn FnMut(Argument
         .collect();
     let open = (said.by_rule.start.saturating_sub(1).max(sentence.start)..end).filter(|&i| is_mark(doc, i)).count() % 2;
     tell(format_args!("rule={rule}"));
+    tell(format_args!("rule={rule} {}", said.cut));
     tell(format_args!("tree={tree} {rule} {kind} {word}"));
     tell(format_args!("said={} {rule}", said.lemma));
     tell(format_args!("quote={} {open}", marks.contains('"')));

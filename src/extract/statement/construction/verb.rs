@@ -193,15 +193,25 @@ fn by_rule(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Optio
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(reporting.tokens.end);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     let first = with_subject(doc, verb, complements).unwrap_or_else(|| behind_day(doc, first, &after));
-    let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
-    let said = said.start..and_that(doc, &said).unwrap_or(said.end);
-    let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
-    let said = said.start..misread::end(doc, &said).unwrap_or(said.end);
+    let by_tree = first..behind_aside(doc, first..last + 1);
+    let through = extent::medium(doc, &by_tree);
+    let mut said = extent::trimmed(doc, by_tree.clone());
+    let mut cut = if said.end < clause::trim(doc, by_tree).end { "report" } else { "tree" };
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
-    let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
-    let by_rule = clause::trim(doc, said.start..end);
+    let added = |said: &Range<usize>| if clause { None } else { added_of(doc, said) };
+    let that = and_that(doc, &said).map(|end| ("that", end));
+    said.end = that.map_or(said.end, |(_, end)| end);
+    let remark = remark::start(doc, &said).map(|end| ("remark", end));
+    said.end = remark.map_or(said.end, |(_, end)| end);
+    let misread = misread::end(doc, &said).map(|end| ("coordination", end));
+    said.end = misread.map_or(said.end, |(_, end)| end);
+    let added = added(&said).map(|end| ("relative", end));
+    said.end = added.map_or(said.end, |(_, end)| end);
+    cut = [added, misread, remark, that].into_iter().flatten().next().map_or(cut, |(cut, _)| cut);
+    let by_rule = clause::trim(doc, said);
     let (lemma, complements) = (reporting.lemma.clone(), complements.to_vec());
-    (!by_rule.is_empty()).then_some(Said { verb, lemma, complements, by_rule, by_tree: last })
+    let limit = through.unwrap_or_else(|| doc.sentence(verb).end);
+    (!by_rule.is_empty()).then_some(Said { verb, lemma, complements, by_rule, cut, by_tree: last, limit })
 }
 
 /// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
