@@ -258,4 +258,11 @@ mod tests {
         let text = "Norway met Sweden. Norway denied that it had said that the cod was gone.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("norway"));
     }
+
+    #[test]
+    fn who_an_apposition_tells_of_is_the_one_named() {
+        let text =
+            "That view is shared by Representative Karin Holt, an Illinois Republican who said she backed the plan.";
+        assert_eq!(speakers(text), ["karin-holt"]);
+    }
 }

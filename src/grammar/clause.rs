@@ -147,4 +147,12 @@ mod tests {
         assert!(sentence.holds(is_finite, "wanted") && sentence.holds(is_finite, "closed"));
         assert!(!sentence.holds(is_finite, "leave") && !sentence.holds(is_finite, "leaving"));
     }
+
+    #[test]
+    fn a_main_verb_behind_what_is_told_of_a_name_is_no_participle() {
+        let sentence = Sentence::new(
+            "Nehra, the harbour commissioner, tweeted on Sunday that more than ninety boats had registered so far.",
+        );
+        assert!(sentence.holds(is_main_verb, "tweeted"));
+    }
 }

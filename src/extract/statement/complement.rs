@@ -355,4 +355,24 @@ mod tests {
             assert_eq!(statements(text), [expect], "{text}");
         }
     }
+
+    #[test]
+    fn a_clause_lost_behind_where_and_how_it_was_said_is_found() {
+        assert_eq!(
+            statements(
+                "Karin Holt said at a post-summit news conference that she has held off from imposing more fees."
+            ),
+            ["Karin Holt ~ said ~ that she has held off from imposing more fees"]
+        );
+        assert_eq!(
+            statements(
+                "Erik Holt told his counterpart, Hugo Lamb, in a phone call that he is trying to find a way out."
+            ),
+            ["Erik Holt ~ told ~ that he is trying to find a way out"]
+        );
+        assert_eq!(
+            statements("The lawyers said after sentencing that Lamb was relieved."),
+            ["The lawyers ~ said ~ that Lamb was relieved"]
+        );
+    }
 }

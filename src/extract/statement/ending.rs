@@ -194,3 +194,41 @@ fn is_idle(doc: &Doc, i: usize) -> bool {
 fn is_mark(doc: &Doc, i: usize) -> bool {
     matches!(doc.token(i), "\"" | "“" | "”" | "''" | "``")
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::statements;
+
+    /// What is said first, of all that the sentence reports.
+    #[track_caller]
+    fn check(sentence: &str, said: &str) {
+        let found = statements(sentence);
+        assert!(found.first().is_some_and(|it| it.ends_with(&format!("~ {said}"))), "{sentence}: {found:?}");
+    }
+
+    #[test]
+    fn what_belongs_to_it_goes_on() {
+        check(
+            "The mayor called for strikes against the dam in light of the failure of the pumps.",
+            "for strikes against the dam in light of the failure of the pumps",
+        );
+        check(
+            "The mayor said the road was closed and it was too early to open it.",
+            "the road was closed and it was too early to open it",
+        );
+    }
+
+    #[test]
+    fn what_the_author_adds_does_not() {
+        check(
+            "The mayor said the road would stay closed, even as drivers said they would use it.",
+            "the road would stay closed",
+        );
+        check("The mayor denied the charges and left the town on Monday.", "the charges");
+    }
+
+    #[test]
+    fn what_it_is_said_through_ends_it() {
+        check("The union demanded that the port stay open in a statement on Friday.", "that the port stay open");
+    }
+}

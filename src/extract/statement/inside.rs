@@ -119,4 +119,13 @@ mod tests {
             ["the teacher ~ said ~ I think they want to close the school, and they say so"]
         );
     }
+
+    #[test]
+    fn what_somebody_described_said_is_told_by_whoever_is_quoted() {
+        let text = "He added, “The president said his policies were on the ballot, and the people spoke.”";
+        assert_eq!(
+            statements(text).last().map(String::as_str),
+            Some("The president ~ said ~ his policies were on the ballot")
+        );
+    }
 }

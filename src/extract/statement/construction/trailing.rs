@@ -143,4 +143,12 @@ mod tests {
         let asked = "Asked whether the plan would include a new bridge, Jane Roe responded, “It will, of course.”";
         assert_eq!(statements(asked).last().map(String::as_str), Some("Jane Roe ~ responded ~ It will, of course"));
     }
+
+    #[test]
+    fn both_open_who_speaks() {
+        assert_eq!(
+            statements("There were no survivors, both town and harbour officials say."),
+            ["both town and harbour officials ~ say ~ There were no survivors"]
+        );
+    }
 }

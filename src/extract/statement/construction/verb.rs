@@ -23,6 +23,10 @@ const RULE: Rule = "verb";
 /// How many words whom it was said to, and when, take at most.
 const BESIDE: usize = 8;
 
+/// What ends what is said, or lets it go on, one after the other; the last only where no clause is said.
+const CUTS: &[(&str, fn(&Doc, &Range<usize>) -> Option<usize>)] =
+    &[("that", and_that), ("remark", remark::start), ("coordination", misread::end), ("relative", added_of)];
+
 /// A reporting verb with a complement.
 pub const CONSTRUCTION: Construction =
     Construction { rule: RULE, example: "The mayor of Bergen said that the bridge was closed on Monday.", find };
@@ -194,23 +198,18 @@ fn by_rule(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Optio
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     let first = with_subject(doc, verb, complements).unwrap_or_else(|| behind_day(doc, first, &after));
     let by_tree = first..behind_aside(doc, first..last + 1);
-    let through = extent::medium(doc, &by_tree);
+    let limit = extent::medium(doc, &by_tree).unwrap_or_else(|| doc.sentence(verb).end);
     let mut said = extent::trimmed(doc, by_tree.clone());
     let mut cut = if said.end < clause::trim(doc, by_tree).end { "report" } else { "tree" };
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
-    let added = |said: &Range<usize>| if clause { None } else { added_of(doc, said) };
-    let that = and_that(doc, &said).map(|end| ("that", end));
-    said.end = that.map_or(said.end, |(_, end)| end);
-    let remark = remark::start(doc, &said).map(|end| ("remark", end));
-    said.end = remark.map_or(said.end, |(_, end)| end);
-    let misread = misread::end(doc, &said).map(|end| ("coordination", end));
-    said.end = misread.map_or(said.end, |(_, end)| end);
-    let added = added(&said).map(|end| ("relative", end));
-    said.end = added.map_or(said.end, |(_, end)| end);
-    cut = [added, misread, remark, that].into_iter().flatten().next().map_or(cut, |(cut, _)| cut);
+    let cuts = if clause { &CUTS[..CUTS.len() - 1] } else { CUTS };
+    for (name, end) in cuts {
+        if let Some(end) = end(doc, &said) {
+            (cut, said.end) = (name, end);
+        }
+    }
     let by_rule = clause::trim(doc, said);
     let (lemma, complements) = (reporting.lemma.clone(), complements.to_vec());
-    let limit = through.unwrap_or_else(|| doc.sentence(verb).end);
     (!by_rule.is_empty()).then_some(Said { verb, lemma, complements, by_rule, cut, by_tree: last, limit })
 }
 
@@ -352,5 +351,17 @@ mod tests {
         let acts = |text: &str| facts(text).statements.iter().map(|statement| statement.act).collect::<Vec<_>>();
         assert_eq!(acts("The mayor hopes that it will be \"fine\"."), [SpeechAct::Think]);
         assert_eq!(acts("The mayor denied that the bridge was unsafe."), [SpeechAct::Deny]);
+    }
+
+    #[test]
+    fn the_second_half_behind_the_report_is_said_as_well() {
+        assert_eq!(
+            statements("The ship may sail, the owners said, and it could also lift the ban on nets."),
+            ["the owners ~ said ~ The ship may sail | it could also lift the ban on nets"]
+        );
+        assert_eq!(
+            statements("The ship may sail, the owners said, and the mayor said that it would.")[0],
+            "the owners ~ said ~ The ship may sail"
+        );
     }
 }
