@@ -143,16 +143,20 @@ fn named_so(doc: &Doc, noun: usize) -> Option<usize> {
     let name = Some(doc.head(noun)).filter(|&name| doc.dep(noun) == Dep::Appos && doc.pos(name) == Pos::Propn)?;
     let told =
         matches!(doc.token(doc.left_edge(noun)), "a" | "an") && !doc.children(name).any(|it| doc.dep(it) == Dep::Conj);
-    (told && doc.ent_type(name) == Some(EntType::Person)).then_some(name)
+    (told && !is_place(doc, name)).then_some(name)
+}
+
+/// True for what the engine takes for a place or a time.
+fn is_place(doc: &Doc, noun: usize) -> bool {
+    matches!(doc.ent_type(noun), Some(EntType::Gpe | EntType::Loc | EntType::Fac | EntType::Date))
 }
 
 /// "A reporter with a bandage who …", "critics of the move, who …": where the parser hangs the clause on a thing, whoever that
 /// is with or of.
 fn somebody(doc: &Doc, thing: usize) -> Option<usize> {
-    let place =
-        |noun: usize| matches!(doc.ent_type(noun), Some(EntType::Gpe | EntType::Loc | EntType::Fac | EntType::Date));
-    let personal =
-        |noun: usize| doc.pos(noun) == Pos::Propn && !place(noun) || sector::can_speak(&doc.lemma(noun).to_lowercase());
+    let personal = |noun: usize| {
+        doc.pos(noun) == Pos::Propn && !is_place(doc, noun) || sector::can_speak(&doc.lemma(noun).to_lowercase())
+    };
     let mut noun = thing;
     while !personal(noun) {
         let preposition = Some(doc.head(noun)).filter(|_| doc.dep(noun) == Dep::Pobj)?;

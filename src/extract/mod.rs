@@ -18,6 +18,7 @@ pub mod testing;
 mod time;
 
 pub use extractor::Extractor;
+pub use statement::Endings;
 
 use crate::article::{Article, BlockKind};
 use crate::entities::Story;
@@ -62,18 +63,7 @@ pub fn heads(story: &Story<'_>, spans: &[Span]) -> Vec<Option<(String, Span)>> {
     spans.iter().map(|span| head(story, *span).map(told)).collect()
 }
 
-/// Where what the verbs of an article report might end: what the weights of `statement::ending` are measured by.
-#[derive(Debug)]
-pub struct Endings {
-    /// The word that reports.
-    pub cue: Span,
-    /// Where what is said begins.
-    pub start: u32,
-    /// Each place where it might end, with what tells whether it does.
-    pub places: Vec<(u32, Vec<String>)>,
-}
-
-/// The same of all verbs that report.
+/// Where what each verb that reports tells might end.
 pub fn endings(story: &Story<'_>) -> Vec<Endings> {
     statement::endings(story)
 }

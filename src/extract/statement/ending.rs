@@ -12,6 +12,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::grammar::clause;
 use crate::lexicon::confidence;
 use crate::lexicon::cue::{self, CuePos};
+use crate::span::Span;
 
 /// The kind of these weights in the table.
 const KIND: &str = "ending";
@@ -35,6 +36,17 @@ pub struct Said {
     pub limit: usize,
     /// The last token by the tree.
     pub by_tree: usize,
+}
+
+/// Where what a verb reports might end: what the weights are measured by.
+#[derive(Debug)]
+pub struct Endings {
+    /// The word that reports.
+    pub cue: Span,
+    /// Where what is said begins.
+    pub start: u32,
+    /// Each place where it might end, with what tells whether it does.
+    pub places: Vec<(u32, Vec<String>)>,
 }
 
 /// A place where it might end.
@@ -75,7 +87,9 @@ pub fn places(doc: &Doc, said: &Said) -> Vec<Place> {
         let end = clause::trim(doc, said.by_rule.start..i).end;
         let known = places.last().is_some_and(|place| place.end >= end);
         let opens = next > i || i == said.limit || end == said.by_rule.end || opens(doc, i);
-        if end > said.by_rule.start && !known && opens {
+        // "Of the Islamic State (IS)": a bracket belongs to what it closes.
+        let closes = i < sentence && doc.token(i) == ")";
+        if end > said.by_rule.start && !known && opens && !closes {
             places.push(Place { end, next });
         }
     }

@@ -176,7 +176,7 @@ mod tests {
             ["Jane Roe ~ said ~ that she would keep the bridge closed"]
         );
         assert_eq!(
-            statements("The mayor has said he is willing to talk and has been reluctant to pay."),
+            statements("The mayor has said he is willing to talk but has been reluctant to pay."),
             ["The mayor ~ said ~ he is willing to talk"]
         );
         assert_eq!(
@@ -186,7 +186,7 @@ mod tests {
             "He ~ maintained ~ that the group has spread because of Dunn's decision"
         );
         assert_eq!(
-            statements("The mayor left, contending that Peru broke the pact and raising the prospect of a race.")[0],
+            statements("The mayor left, contending that Peru broke the pact and accusing Chile of theft.")[0],
             "The mayor ~ contending ~ that Peru broke the pact"
         );
     }

@@ -51,10 +51,11 @@ mod utterance;
 mod written;
 
 use super::extractor::Extractor;
-use super::{Endings, settle};
+use super::settle;
 use crate::entities::Story;
 use crate::extract::found::{Facts, Statement};
 use crate::facts::{Modality, Polarity, Quotation, SpeechAct};
+pub use ending::Endings;
 use ending::{Place, Said};
 use page::Page;
 
