@@ -8,7 +8,7 @@
 use std::fmt::{Arguments, Write};
 use std::ops::Range;
 
-use crate::english::{Dep, Doc, Pos};
+use crate::english::{Dep, Doc, EntType, Pos};
 use crate::grammar::clause;
 use crate::lexicon::confidence;
 use crate::lexicon::cue::{self, CuePos};
@@ -139,6 +139,7 @@ pub fn signs(doc: &Doc, said: &Said, place: Place, tell: &mut dyn FnMut(Argument
     tell(format_args!("{word} {} {marks}", self::word(doc, next + 1, sentence.end, &[Pos::Pron, Pos::Aux])));
     tell(format_args!("{above_tag} {tag} {dep:?} {place}"));
     tell(format_args!("{kind} {word} {marks}"));
+    tell(format_args!("{kind} {} {place}", where_to(doc, next)));
     tell(format_args!("{dep:?} {place}"));
     if matches!(doc.pos(head), Pos::Verb | Pos::Aux) {
         let reports = cue::look_up(&clause::verb_lemma(doc, head), CuePos::Verb).is_some();
@@ -147,6 +148,19 @@ pub fn signs(doc: &Doc, said: &Said, place: Place, tell: &mut dyn FnMut(Argument
     }
     if matches!(dep, Dep::Conj | Dep::Advcl) {
         tell(format_args!("joined={above_tag} {tag} {} {dep:?} {own}", doc.tag(said.verb)));
+    }
+}
+
+/// Whether a phrase is of a named place, a time, or something else.
+fn where_to(doc: &Doc, preposition: usize) -> &'static str {
+    let Some(object) = doc.right(preposition, Dep::Pobj).filter(|_| doc.dep(preposition) == Dep::Prep) else {
+        return "-";
+    };
+    match doc.ent_type(object) {
+        Some(EntType::Gpe | EntType::Loc | EntType::Fac) => "place",
+        Some(EntType::Date | EntType::Time) => "time",
+        Some(_) => "name",
+        None => "thing",
     }
 }
 

@@ -176,8 +176,8 @@ mod tests {
             ["Jane Roe ~ said ~ that she would keep the bridge closed"]
         );
         assert_eq!(
-            statements("The mayor has said he is willing to talk but has been reluctant to pay."),
-            ["The mayor ~ said ~ he is willing to talk"]
+            statements("Karin Lamb has said the board is ready and has urged Chile to leave."),
+            ["Karin Lamb ~ said ~ the board is ready", "Karin Lamb ~ urged ~ Chile to leave"]
         );
         assert_eq!(
             statements(

@@ -198,7 +198,7 @@ fn by_rule(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Optio
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     let first = with_subject(doc, verb, complements).unwrap_or_else(|| behind_day(doc, first, &after));
     let by_tree = first..behind_aside(doc, first..last + 1);
-    let limit = extent::medium(doc, &by_tree).unwrap_or_else(|| doc.sentence(verb).end);
+    let through = extent::medium(doc, &by_tree);
     let mut said = extent::trimmed(doc, by_tree.clone());
     let mut cut = if said.end < clause::trim(doc, by_tree).end { "report" } else { "tree" };
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
@@ -209,8 +209,29 @@ fn by_rule(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Optio
         }
     }
     let by_rule = clause::trim(doc, said);
+    let beside = if clause { None } else { circumstance(doc, verb, by_rule.end) };
+    let end = doc.sentence(verb).end;
+    let limit = [through, beside, said_besides(doc, verb, by_rule.end..end)].into_iter().flatten().min().unwrap_or(end);
     let (lemma, complements) = (reporting.lemma.clone(), complements.to_vec());
     (!by_rule.is_empty()).then_some(Said { verb, lemma, complements, by_rule, cut, by_tree: last, limit })
+}
+
+/// "Has said the board is ready | and has urged Chile to leave": what else whoever speaks says.
+fn said_besides(doc: &Doc, verb: usize, mut behind: Range<usize>) -> Option<usize> {
+    let says = |i: usize| cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb).is_some();
+    let besides = |&i: &usize| doc.dep(i) == Dep::Conj && says(i) && misread::report_of(doc, i) == Some(verb);
+    behind.find(besides).map(|conjunct| doc.left_edge(conjunct))
+}
+
+/// "Rejected the ruling | within the hour", "called for a truce | as planes bombed the town": when and beside what it was said.
+fn circumstance(doc: &Doc, verb: usize, said: usize) -> Option<usize> {
+    let own_subject = |clause: usize| doc.left(clause, Dep::Nsubj).is_some();
+    let beside = |child: usize| match doc.dep(child) {
+        Dep::Prep => phrase::opens_time(doc, child),
+        Dep::Advcl => doc.token(doc.left_edge(child)) == "as" && own_subject(child),
+        _ => false,
+    };
+    doc.rights(verb).filter(|&child| beside(child)).map(|child| doc.left_edge(child)).find(|&start| start >= said)
 }
 
 /// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
