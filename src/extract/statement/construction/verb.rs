@@ -23,8 +23,11 @@ const RULE: Rule = "verb";
 /// How many words whom it was said to, and when, take at most.
 const BESIDE: usize = 8;
 
+/// Where what is said ends or goes on to, by one rule.
+type Cut = fn(&Doc, &Range<usize>) -> Option<usize>;
+
 /// What ends what is said, or lets it go on, one after the other; the last only where no clause is said.
-const CUTS: &[(&str, fn(&Doc, &Range<usize>) -> Option<usize>)] =
+const CUTS: &[(&str, Cut)] =
     &[("that", and_that), ("remark", remark::start), ("coordination", misread::end), ("relative", added_of)];
 
 /// A reporting verb with a complement.
