@@ -157,6 +157,11 @@ impl Sayso {
         extract::heads(&self.story(article), spans)
     }
 
+    /// Where what each verb reports might end; who measures extraction wants to know.
+    pub fn endings(&self, article: &Article) -> Vec<extract::Endings> {
+        extract::endings(&self.story(article))
+    }
+
     /// The article parsed, with everybody in it resolved.
     pub(crate) fn story<'a>(&'a self, article: &'a Article) -> Story<'a> {
         let doc = self.parse(article);

@@ -50,8 +50,10 @@ static VERDICTS: LazyLock<BTreeMap<String, Verdict>> = LazyLock::new(|| {
     let verdict = |gold: Gold| {
         let text = texts.get(&gold.id)?.clone();
         assert_eq!(gold.sha256, sha256(&text), "{}: another text", gold.id);
-        let facts = sayso.extract(&Article::new(gold.id.clone(), text, &Meta::default()));
-        Some((gold.id.clone(), judge(&gold, &facts)))
+        let article = Article::new(gold.id.clone(), text, &Meta::default());
+        let verdict = judge(&gold, &sayso.extract(&article));
+        let endings = judge::endings(&gold, sayso.endings(&article));
+        Some((gold.id.clone(), Verdict { endings, ..verdict }))
     };
     let articles = gold::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole/articles.jsonl.gz"));
     articles.into_iter().filter_map(verdict).collect()

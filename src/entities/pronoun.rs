@@ -127,20 +127,36 @@ pub fn described(doc: &Doc, i: usize) -> Option<usize> {
         if doc.dep(verb) == Dep::Relcl {
             let noun = doc.head(verb);
             let human = doc.token(i).to_lowercase().starts_with("who");
-            return Some(if human { somebody(doc, noun).unwrap_or(noun) } else { noun });
+            return Some(if human {
+                named_so(doc, noun).or_else(|| somebody(doc, noun)).unwrap_or(noun)
+            } else {
+                noun
+            });
         }
         verb = doc.head(verb);
     }
     None
 }
 
+/// "Jane Roe, a farmer who …": Roe, of whom the apposition tells something.
+fn named_so(doc: &Doc, noun: usize) -> Option<usize> {
+    let name = Some(doc.head(noun)).filter(|&name| doc.dep(noun) == Dep::Appos && doc.pos(name) == Pos::Propn)?;
+    let told =
+        matches!(doc.token(doc.left_edge(noun)), "a" | "an") && !doc.children(name).any(|it| doc.dep(it) == Dep::Conj);
+    (told && !is_place(doc, name)).then_some(name)
+}
+
+/// True for what the engine takes for a place or a time.
+fn is_place(doc: &Doc, noun: usize) -> bool {
+    matches!(doc.ent_type(noun), Some(EntType::Gpe | EntType::Loc | EntType::Fac | EntType::Date))
+}
+
 /// "A reporter with a bandage who …", "critics of the move, who …": where the parser hangs the clause on a thing, whoever that
 /// is with or of.
 fn somebody(doc: &Doc, thing: usize) -> Option<usize> {
-    let place =
-        |noun: usize| matches!(doc.ent_type(noun), Some(EntType::Gpe | EntType::Loc | EntType::Fac | EntType::Date));
-    let personal =
-        |noun: usize| doc.pos(noun) == Pos::Propn && !place(noun) || sector::can_speak(&doc.lemma(noun).to_lowercase());
+    let personal = |noun: usize| {
+        doc.pos(noun) == Pos::Propn && !is_place(doc, noun) || sector::can_speak(&doc.lemma(noun).to_lowercase())
+    };
     let mut noun = thing;
     while !personal(noun) {
         let preposition = Some(doc.head(noun)).filter(|_| doc.dep(noun) == Dep::Pobj)?;
@@ -245,5 +261,12 @@ mod tests {
     fn who_governs_the_clause_is_meant_in_it() {
         let text = "Norway met Sweden. Norway denied that it had said that the cod was gone.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("norway"));
+    }
+
+    #[test]
+    fn who_an_apposition_tells_of_is_the_one_named() {
+        let text =
+            "That view is shared by Representative Karin Holt, an Illinois Republican who said she backed the plan.";
+        assert_eq!(speakers(text), ["karin-holt"]);
     }
 }

@@ -18,6 +18,7 @@ pub mod testing;
 mod time;
 
 pub use extractor::Extractor;
+pub use statement::Endings;
 
 use crate::article::{Article, BlockKind};
 use crate::entities::Story;
@@ -60,6 +61,11 @@ pub fn sites(story: &Story<'_>, spans: &[Span]) -> Vec<Vec<Site>> {
 pub fn heads(story: &Story<'_>, spans: &[Span]) -> Vec<Option<(String, Span)>> {
     let told = |token| (story.doc.lemma(token).to_lowercase(), story.doc.span_of(story.doc.sentence(token)));
     spans.iter().map(|span| head(story, *span).map(told)).collect()
+}
+
+/// Where what each verb that reports tells might end.
+pub fn endings(story: &Story<'_>) -> Vec<Endings> {
+    statement::endings(story)
 }
 
 fn head(story: &Story<'_>, span: Span) -> Option<usize> {

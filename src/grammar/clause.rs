@@ -65,21 +65,22 @@ pub fn is_finite(doc: &Doc, verb: usize) -> bool {
         || doc.lefts(verb).any(|child| matches!(doc.dep(child), Dep::Aux | Dep::Auxpass) && is_finite_form(doc, child))
 }
 
-/// "Jane Roe, who is thinking of it, called for talks", where the parser finds no main verb and takes this one for a
-/// participle: behind the comma that ends the relative clause of a name.
+/// "Jane Roe, who is thinking of it, called for talks", "Jane Roe, the mayor, tweeted on Sunday that it snowed", where the parser
+/// finds no main verb and takes this one for a participle: behind the comma that ends what more is told of a name.
 pub fn is_main_verb(doc: &Doc, participle: usize) -> bool {
     let name = doc.head(participle);
-    let told = doc.rights(name).take_while(|&child| child < participle).any(|child| doc.dep(child) == Dep::Relcl);
-    let complete = object(doc, participle).is_some()
-        || doc.rights(participle).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp))
-        || prepositional(doc, participle, &["for", "on"]).is_some();
+    let has =
+        |wanted: Dep| doc.rights(name).take_while(|&child| child < participle).any(|child| doc.dep(child) == wanted);
+    let acts = object(doc, participle).is_some()
+        || doc.rights(participle).any(|child| matches!(doc.dep(child), Dep::Ccomp | Dep::Xcomp));
+    let told = has(Dep::Relcl) && (acts || prepositional(doc, participle, &["for", "on"]).is_some())
+        || has(Dep::Appos) && acts;
     doc.dep(participle) == Dep::Acl
         && doc.tag(participle) == "VBN"
         && doc.dep(name) == Dep::Root
         && doc.pos(name) == Pos::Propn
         && told
         && opens_after_comma(doc, participle)
-        && complete
 }
 
 /// The lemma to look a verb up by. The language engine, true to its model, takes "hoped" for a form of "hop".
@@ -145,5 +146,13 @@ mod tests {
         let sentence = Sentence::new("Peru wanted to leave and has closed the road, leaving the town.");
         assert!(sentence.holds(is_finite, "wanted") && sentence.holds(is_finite, "closed"));
         assert!(!sentence.holds(is_finite, "leave") && !sentence.holds(is_finite, "leaving"));
+    }
+
+    #[test]
+    fn a_main_verb_behind_what_is_told_of_a_name_is_no_participle() {
+        let sentence = Sentence::new(
+            "Nehra, the harbour commissioner, tweeted on Sunday that more than ninety boats had registered so far.",
+        );
+        assert!(sentence.holds(is_main_verb, "tweeted"));
     }
 }

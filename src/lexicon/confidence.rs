@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::reader::rows;
 
 /// The measured weights.
@@ -15,13 +17,27 @@ const ALL: &str = "-";
 /// The share of right facts, between 0 and 1 in hundredths, among facts of a kind (`statement`) that are told by these
 /// features (`speaker=name`). Features that few facts had weigh nothing.
 pub fn share(kind: &str, features: &[String]) -> f64 {
-    static WEIGHTS: LazyLock<HashMap<(&str, &str), f64>> = LazyLock::new(|| {
-        let weight = |row: &[&'static str]| Some(((*row.first()?, *row.get(1)?), row.get(4)?.parse().ok()?));
-        rows(TABLE).filter_map(|row| weight(&row)).collect()
-    });
-    let weight = |feature: &str| WEIGHTS.get(&(kind, feature)).copied().unwrap_or(0.0);
-    let odds = weight(ALL) + features.iter().map(|feature| weight(feature)).sum::<f64>();
+    let odds = base(kind) + features.iter().map(|feature| weight(kind, feature)).sum::<f64>();
     hundredths(1.0 / (1.0 + (-odds).exp()))
+}
+
+/// The log odds of all facts of a kind, before anything is known of them.
+pub fn base(kind: &str) -> f64 {
+    weight(kind, ALL)
+}
+
+/// What a feature adds to the log odds; nothing, where few facts had it.
+pub fn weight(kind: &str, feature: &str) -> f64 {
+    static WEIGHTS: LazyLock<HashMap<&str, HashMap<&str, f64, FixedState>>> = LazyLock::new(|| {
+        let mut weights: HashMap<&str, HashMap<&str, f64, FixedState>> = HashMap::new();
+        for row in rows(TABLE) {
+            if let [kind, feature, _, _, weight] = row[..] {
+                weights.entry(kind).or_default().extend(weight.parse().ok().map(|weight| (feature, weight)));
+            }
+        }
+        weights
+    });
+    WEIGHTS.get(kind).and_then(|of| of.get(feature)).copied().unwrap_or(0.0)
 }
 
 /// Never quite sure, neither way.

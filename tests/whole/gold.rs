@@ -28,6 +28,8 @@ pub struct Gold {
 #[derive(Debug, Deserialize)]
 pub struct Said {
     pub who: Vec<String>,
+    /// The words that report it.
+    pub cue: Option<Range>,
     pub content: Vec<Range>,
     pub optional: bool,
 }

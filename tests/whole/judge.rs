@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use sayso::extract::Endings;
 use sayso::extract::confidence::Features;
 use sayso::facts::{Category, Event, Facts, Figure, Modality, Office, Participant, Statement};
 use sayso::span::Span;
@@ -30,6 +31,8 @@ pub struct Judged {
 pub struct Verdict {
     /// The facts judged.
     pub facts: Vec<Judged>,
+    /// For each place where what is said might end and up to which it goes on, whether it ends there.
+    pub endings: Vec<Judged>,
     /// For each annotation that is not optional its kind, and whether a right fact tells it.
     pub gold: Vec<(&'static str, bool)>,
 }
@@ -108,6 +111,27 @@ impl Verdict {
             self.facts.push(Judged { kind: name, features, confidence, right });
         }
     }
+}
+
+/// Whether what is said ends where it might, up to where it does: of annotations with the same reporting word.
+pub fn endings(gold: &Gold, told: Vec<Endings>) -> Vec<Judged> {
+    let mut judged = Vec::new();
+    for Endings { cue, start, places } in told {
+        let Some(&(last, _)) = places.last() else { continue };
+        let same = |said: &&Said| said.cue.is_some_and(|(from, to)| from < cue.end && cue.start < to);
+        let behind = |&&(from, to): &&Range| start < to && from < last;
+        let end = |said: &Said| said.content.iter().filter(behind).map(|&(_, to)| to.min(last)).max();
+        let Some(end) = gold.statements.iter().filter(same).find_map(end) else { continue };
+        let nearest = (0..places.len()).min_by_key(|&at| places[at].0.abs_diff(end)).unwrap();
+        let reached = places.into_iter().take(nearest + 1).enumerate();
+        judged.extend(reached.map(|(at, (_, features))| Judged {
+            kind: "ending",
+            features,
+            confidence: 0.0,
+            right: at == nearest,
+        }));
+    }
+    judged
 }
 
 /// The characters of a text, to compare contents by their letters.

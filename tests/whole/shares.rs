@@ -7,6 +7,8 @@ use super::judge::{Judged, Verdict};
 /// How much a weight has to earn: the strength of the penalty on its square, halved; between what statements and what events like best
 /// in ten-fold cross-validation.
 const PENALTY: f64 = 6.0;
+/// The same of where what is said ends.
+const PENALTY_OF_ENDINGS: f64 = 1.5;
 /// Features of which fewer were judged have no weight of their own.
 const FEWEST: u32 = 8;
 /// How often each weight is set anew; far fewer suffice.
@@ -31,22 +33,27 @@ pub fn f1<'v>(verdicts: impl Iterator<Item = &'v Verdict>, kind: &str) -> f64 {
 
 /// The table of confidence, with the head that it had.
 pub fn table<'v>(before: &str, verdicts: impl Iterator<Item = &'v Verdict>) -> String {
-    let facts: Vec<&Judged> = verdicts.flat_map(|verdict| &verdict.facts).collect();
+    let verdicts: Vec<&Verdict> = verdicts.collect();
+    let facts: Vec<&Judged> = verdicts.iter().flat_map(|verdict| &verdict.facts).collect();
+    let endings: Vec<&Judged> = verdicts.iter().flat_map(|verdict| &verdict.endings).collect();
     let mut table: String =
         before.lines().filter(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
     for kind in ["statement", "event", "figure", "office"] {
         let of_kind: Vec<&Judged> = facts.iter().filter(|fact| fact.kind == kind).copied().collect();
-        for (feature, judged, right, weight) in weights(&of_kind) {
-            table += &format!("{kind}\t{feature}\t{judged}\t{right}\t{weight:.2}\n");
-        }
+        table += &rows(kind, &of_kind, PENALTY);
     }
-    table
+    table + &rows("ending", &endings, PENALTY_OF_ENDINGS)
+}
+
+fn rows(kind: &str, facts: &[&Judged], penalty: f64) -> String {
+    let row = |(feature, judged, right, weight)| format!("{kind}\t{feature}\t{judged}\t{right}\t{weight:.2}\n");
+    weights(facts, penalty).into_iter().map(row).collect()
 }
 
 /// Logistic regression with a penalty on the square of each weight but the first, which is of all facts; one weight after the
 /// other is set by Newton's method (cyclic coordinate descent, Genkin, Lewis and Madigan 2007). Each feature with how many
 /// facts had it, how many of them were right, and its weight.
-fn weights(facts: &[&Judged]) -> Vec<(String, u32, u32, f64)> {
+fn weights(facts: &[&Judged], strength: f64) -> Vec<(String, u32, u32, f64)> {
     if facts.is_empty() {
         return Vec::new();
     }
@@ -61,7 +68,7 @@ fn weights(facts: &[&Judged]) -> Vec<(String, u32, u32, f64)> {
     let mut odds = vec![0.0; facts.len()];
     for _ in 0..ROUNDS {
         for (number, (_, indices)) in features.iter().enumerate() {
-            let penalty = if number == 0 { 0.0 } else { PENALTY };
+            let penalty = if number == 0 { 0.0 } else { strength };
             let (mut slope, mut bend) = (penalty * weights[number], penalty + f64::MIN_POSITIVE);
             for &index in indices {
                 let chance = 1.0 / (1.0 + f64::exp(-odds[index]));
@@ -124,7 +131,7 @@ fn a_feature_weighs_by_how_often_it_is_right() {
         |feature: &str, right| Judged { kind: "event", features: vec![feature.to_owned()], confidence: 0.5, right };
     let facts =
         (0..40).map(|i| fact(if i < 20 { "a" } else { "b" }, !(5..20).contains(&i))).chain([fact("c", true)]).collect();
-    let verdict = Verdict { facts, gold: Vec::new() };
+    let verdict = Verdict { facts, ..Verdict::default() };
     let table = table("# head\nold row\n", [&verdict].into_iter());
     let rows: Vec<Vec<&str>> = table.lines().map(|row| row.split('\t').collect()).collect();
     assert_eq!(rows[0], ["# head"]);

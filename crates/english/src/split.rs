@@ -1,6 +1,8 @@
 //! One chunk into tokens: a chunk that is no exception loses prefixes and suffixes until nothing more comes off, and
 //! what is left is an exception, a web address, or is cut at its infixes.
 
+use std::sync::LazyLock;
+
 use super::affixes::{infixes, prefix, suffix};
 use super::lexicon::Lexicon;
 use super::model::{self, Table};
@@ -8,6 +10,11 @@ use super::url::is_url;
 
 /// Chunks whose tokens are listed.
 pub(super) const EXCEPTIONS: Table = model::table("exceptions");
+
+/// Ranks cut short that the list lacks: without them a sentence would end before the name.
+static RANKS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("ranks.txt").lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split(' ')).collect()
+});
 
 /// A token of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +43,10 @@ impl Piece<'_> {
 
 /// The pieces of an exception; false when `text` is none.
 pub(super) fn exception_pieces<'t>(text: &'t str, emit: &mut impl FnMut(Piece<'t>)) -> bool {
+    if is_rank(text) {
+        emit(Piece { text, norm: "" });
+        return true;
+    }
     let Some(mut fields) = EXCEPTIONS.find(text) else {
         return false;
     };
@@ -45,9 +56,13 @@ pub(super) fn exception_pieces<'t>(text: &'t str, emit: &mut impl FnMut(Piece<'t
     true
 }
 
+fn is_rank(text: &str) -> bool {
+    text.ends_with('.') && RANKS.contains(&text)
+}
+
 /// The pieces of one chunk, in order. Without `exceptions`, as if there were none.
 pub(super) fn split_chunk<'t>(chunk: &'t str, exceptions: bool, emit: &mut impl FnMut(Piece<'t>)) {
-    let is_exception = |text: &str| exceptions && EXCEPTIONS.contains(text);
+    let is_exception = |text: &str| exceptions && (EXCEPTIONS.contains(text) || is_rank(text));
     let mut body = chunk;
     let mut prefixes = Vec::new();
     let mut suffixes = Vec::new();
@@ -119,5 +134,11 @@ mod tests {
         assert_eq!(pieces("(anti-war)...", true), ["(", "anti", "-", "war", ")", "..."]);
         assert_eq!(pieces("isn't", true), ["is", "n't"]);
         assert_eq!(pieces("isn't", false), ["isn't"]);
+    }
+
+    #[test]
+    fn a_rank_cut_short_is_one_token() {
+        assert_eq!(pieces("Cdr.", true), ["Cdr."]);
+        assert_eq!(pieces("Cdr.", false), ["Cdr", "."]);
     }
 }

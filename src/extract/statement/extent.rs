@@ -167,7 +167,7 @@ pub fn is_noted(doc: &Doc, verb: usize, before: usize) -> bool {
 }
 
 /// Where the reporter tells through what it was said: "… that the army withdraw in a statement on Friday".
-fn medium(doc: &Doc, content: &Range<usize>) -> Option<usize> {
+pub fn medium(doc: &Doc, content: &Range<usize>) -> Option<usize> {
     let through = |&i: &usize| {
         let object = doc.right(i, Dep::Pobj);
         matches!(doc.token(i), "in" | "at")

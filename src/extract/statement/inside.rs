@@ -10,12 +10,13 @@ use std::ops::Range;
 use super::construction::turn;
 use super::report::Report;
 use super::utterance::is_utterance;
-use crate::english::Doc;
+use crate::english::{Doc, Pos};
 use crate::entities::Story;
 use crate::extract::commitment;
 use crate::extract::found::{Participant, Statement};
 use crate::facts::SpeechAct;
 use crate::grammar::phrase::is_first_person;
+use crate::lexicon::classes::ReportWord;
 
 /// Takes the reports that stand inside quotations out of `reports`, and gives back those by which something was said.
 pub fn take_out(story: &Story<'_>, reports: &mut Vec<Report>) -> Vec<Report> {
@@ -26,7 +27,9 @@ pub fn take_out(story: &Story<'_>, reports: &mut Vec<Report>) -> Vec<Report> {
         if quote.is_none() || report.rule == turn::RULE {
             return true;
         }
-        let named = report.speaker.is_some_and(|head| story.mention(head).is_some());
+        let named = report.speaker.is_some_and(|head| {
+            story.mention(head).is_some() || is_definite(&story.doc, head) && story.entity(head).is_some()
+        });
         let said = || {
             let clause = report.content.iter().any(|range| says_something(&story.doc, range.clone()));
             let aloud = !matches!(report.act, SpeechAct::Think | SpeechAct::Ask);
@@ -41,6 +44,11 @@ pub fn take_out(story: &Story<'_>, reports: &mut Vec<Report>) -> Vec<Report> {
         false
     });
     inside
+}
+
+/// "My aunt", "the president", "analysts": not "people", "they".
+fn is_definite(doc: &Doc, head: usize) -> bool {
+    doc.pos(head) == Pos::Noun && !ReportWord::Anybody.has(&doc.token(head).to_lowercase())
 }
 
 /// Somebody did say it to whoever is quoted, or was told by them: in the past, in so many words.
@@ -109,6 +117,15 @@ mod tests {
         assert_eq!(
             statements("\"I think they want to close the school, and they say so,\" the teacher said."),
             ["the teacher ~ said ~ I think they want to close the school, and they say so"]
+        );
+    }
+
+    #[test]
+    fn what_somebody_described_said_is_told_by_whoever_is_quoted() {
+        let text = "He added, “The president said his policies were on the ballot, and the people spoke.”";
+        assert_eq!(
+            statements(text).last().map(String::as_str),
+            Some("The president ~ said ~ his policies were on the ballot")
         );
     }
 }

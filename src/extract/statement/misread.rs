@@ -176,8 +176,8 @@ mod tests {
             ["Jane Roe ~ said ~ that she would keep the bridge closed"]
         );
         assert_eq!(
-            statements("The mayor has said he is willing to talk and has been reluctant to pay."),
-            ["The mayor ~ said ~ he is willing to talk"]
+            statements("Karin Lamb has said the board is ready and has urged Chile to leave."),
+            ["Karin Lamb ~ said ~ the board is ready", "Karin Lamb ~ urged ~ Chile to leave"]
         );
         assert_eq!(
             statements(
@@ -186,7 +186,7 @@ mod tests {
             "He ~ maintained ~ that the group has spread because of Dunn's decision"
         );
         assert_eq!(
-            statements("The mayor left, contending that Peru broke the pact and raising the prospect of a race.")[0],
+            statements("The mayor left, contending that Peru broke the pact and accusing Chile of theft.")[0],
             "The mayor ~ contending ~ that Peru broke the pact"
         );
     }

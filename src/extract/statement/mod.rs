@@ -15,6 +15,7 @@
 //! | `speaker` | who the subject, agent or governor of a reporting verb is |
 //! | `issued` | texts whose issuer speaks by them |
 //! | `extent` | where the words said begin and end |
+//! | `ending` | where they end behind the report, weighed |
 //! | `remark` | the author's own words behind what is said |
 //! | `utterance` | which quotations are words that somebody uttered |
 //! | `setting` | when, where and through what medium it was said |
@@ -31,6 +32,7 @@ mod attach;
 mod attachment;
 mod complement;
 mod construction;
+mod ending;
 mod extent;
 mod inside;
 mod issued;
@@ -53,6 +55,8 @@ use super::settle;
 use crate::entities::Story;
 use crate::extract::found::{Facts, Statement};
 use crate::facts::{Modality, Polarity, Quotation, SpeechAct};
+pub use ending::Endings;
+use ending::{Place, Said};
 use page::Page;
 
 /// Finds statements.
@@ -71,6 +75,23 @@ impl Extractor for Statements {
         nesting::nest(&mut facts.statements);
         inside::give_first_person(&mut facts.statements);
     }
+}
+
+/// Where what each verb reports might end.
+pub fn endings(story: &Story<'_>) -> Vec<Endings> {
+    let doc = &story.doc;
+    let told = |said: &Said, place: Place| {
+        let mut signs = Vec::new();
+        ending::signs(doc, said, place, &mut |sign| signs.push(sign.to_string()));
+        (doc.span(place.end - 1).end, signs)
+    };
+    let undecided = construction::verb::undecided(story);
+    let of = |said: &Said| Endings {
+        cue: doc.span(said.verb),
+        start: doc.span(said.by_rule.start).start,
+        places: ending::places(doc, said).into_iter().map(|place| told(said, place)).collect(),
+    };
+    undecided.iter().map(of).collect()
 }
 
 /// "Never said that it snowed", "if they say so": that something is so, of which the text tells that nobody has said it, or

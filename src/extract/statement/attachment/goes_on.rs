@@ -63,7 +63,7 @@ mod tests {
             statements(text),
             [
                 "the mayor ~ added ~ There are many ways to do it",
-                "she ~ said ~ the matter would be decided by the council | and it has to be done by people"
+                "she ~ said ~ the matter would be decided by the council, “and it has to be done by people.”"
             ]
         );
     }

@@ -25,7 +25,7 @@ pub mod signature;
 mod source_phrase;
 mod trailing;
 pub mod turn;
-mod verb;
+pub mod verb;
 mod verdict;
 
 pub use definition::Construction;

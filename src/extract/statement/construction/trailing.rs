@@ -103,7 +103,8 @@ fn subject(story: &Story<'_>, verb: usize, sentence: &Range<usize>) -> Option<(u
             && !matches!(doc.tag(i), "WDT" | "WP" | "WRB" | "MD")
             || matches!(doc.token(i), "-" | "(" | ")" | ",")
     };
-    let opens = matches!(doc.pos(names.start.min(doc.len() - 1)), Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Adv);
+    let first = names.start.min(doc.len() - 1);
+    let opens = matches!(doc.pos(first), Pos::Adp | Pos::Cconj | Pos::Sconj | Pos::Adv) && doc.token(first) != "both";
     if names.is_empty() || opens || !names.clone().all(plain) {
         return None;
     }
@@ -141,5 +142,13 @@ mod tests {
         assert_eq!(statements("When the bridge was closed for years, Norway said enough."), [""; 0]);
         let asked = "Asked whether the plan would include a new bridge, Jane Roe responded, “It will, of course.”";
         assert_eq!(statements(asked).last().map(String::as_str), Some("Jane Roe ~ responded ~ It will, of course"));
+    }
+
+    #[test]
+    fn both_open_who_speaks() {
+        assert_eq!(
+            statements("There were no survivors, both town and harbour officials say."),
+            ["town and harbour officials ~ say ~ There were no survivors"]
+        );
     }
 }

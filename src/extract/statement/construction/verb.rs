@@ -10,14 +10,25 @@ use super::definition::Construction;
 use super::relative;
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::extract::statement::ending::{self, Said};
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
 use crate::extract::statement::{complement, extent, misread, remark, unsaid};
 use crate::lexicon::classes::ReportWord;
-use crate::lexicon::cue::Frame;
+use crate::lexicon::cue::{self, CuePos, Frame};
 
 const RULE: Rule = "verb";
+
+/// How many words whom it was said to, and when, take at most.
+const BESIDE: usize = 8;
+
+/// Where what is said ends or goes on to, by one rule.
+type Cut = fn(&Doc, &Range<usize>) -> Option<usize>;
+
+/// What ends what is said, or lets it go on, one after the other; the last only where no clause is said.
+const CUTS: &[(&str, Cut)] =
+    &[("that", and_that), ("remark", remark::start), ("coordination", misread::end), ("relative", added_of)];
 
 /// A reporting verb with a complement.
 pub const CONSTRUCTION: Construction =
@@ -130,15 +141,27 @@ fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> 
     (token(verb + 1) == "," && start < report && goes_on).then(|| clause::trim(doc, start..report))
 }
 
-/// "They know nobody, he claimed, and have no means": the second half, which the parser takes for what he did besides.
+/// "They know nobody, he claimed, and have no means", "the road is closed, officials said, and it may stay so": the second half, which
+/// the parser takes for what they did besides.
 fn behind_report(doc: &Doc, verb: usize) -> Option<Range<usize>> {
-    let conjunct = doc.right(verb, Dep::Conj)?;
-    let and = verb + 2;
-    let opens = doc.token((verb + 1).min(doc.len() - 1)) == ","
-        && matches!(doc.token(and.min(doc.len() - 1)), "and" | "but" | "or");
-    let bare = doc.left_edge(conjunct) == conjunct && matches!(doc.tag(conjunct), "VB" | "VBP" | "VBZ");
-    (opens && bare && conjunct == and + 1 && doc.tag(verb) == "VBD")
-        .then(|| clause::trim(doc, conjunct..doc.right_edge(conjunct) + 1))
+    let sentence = doc.sentence(verb);
+    let finite = |i: usize| clause::is_finite_form(doc, i);
+    let comma = (verb + 1..sentence.end).take(BESIDE).take_while(|&i| !finite(i)).find(|&i| doc.token(i) == ",")?;
+    let and = comma + 1;
+    let rest = clause::trim(doc, (and + 1).min(sentence.end)..sentence.end);
+    let first = rest.clone().find(|&i| finite(i) || doc.tag(i) == "VB")?;
+    let deed =
+        if doc.pos(first) == Pos::Aux && doc.pos(doc.head(first)) == Pos::Verb { doc.head(first) } else { first };
+    let quoted = rest.clone().any(|i| matches!(doc.token(i), "\"" | "“" | "”" | "''"));
+    // "…, one official said, and others said that …": another report; "…, she said, and left": a deed of hers.
+    let reports = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
+    let subject = doc
+        .children(deed)
+        .any(|child| matches!(doc.dep(child), Dep::Nsubj | Dep::Nsubjpass | Dep::Expl) && child >= rest.start);
+    let bare = first == rest.start
+        && (matches!(doc.tag(first), "VB" | "VBP" | "VBZ") || doc.pos(first) == Pos::Aux)
+        && doc.tag(verb) == "VBD";
+    (matches!(doc.token(and), "and" | "but" | "or") && !quoted && !reports && (subject || bare)).then_some(rest)
 }
 
 /// Where the reporting clause begins: at its subject or verb, whichever is first.
@@ -147,8 +170,24 @@ fn report_start(doc: &Doc, verb: usize) -> usize {
     subject.map_or(verb, |subject| doc.left_edge(subject).min(verb))
 }
 
-/// One stretch from the first complement after the verb to the last: "Moscow of a military build-up".
+/// One stretch from the first complement after the verb to where what is said ends: "Moscow of a military build-up".
 fn stretch(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Option<Range<usize>> {
+    let said = by_rule(doc, reporting, complements)?;
+    Some(clause::trim(doc, said.by_rule.start..ending::of(doc, &said)))
+}
+
+/// The same for every verb that reports something, before it is decided where it ends: what its weights are measured by.
+pub fn undecided(story: &Story<'_>) -> Vec<Said> {
+    let said = |i: usize| {
+        let (verb, mut report) = unsaid::reported(story, i, RULE)?;
+        let complements = complement::of(&story.doc, &verb, &mut report);
+        by_rule(&story.doc, &verb, &complements)
+    };
+    (0..story.doc.len()).filter_map(said).collect()
+}
+
+/// From the first complement after the verb to the last, with what the rules cut.
+fn by_rule(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Option<Said> {
     let verb = reporting.token;
     let told = complements.iter().any(|&child| child < verb);
     // "…, she said, hinting that …", "…, she said, the head of a board": no more of it.
@@ -161,13 +200,41 @@ fn stretch(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Optio
     let first = after.iter().map(|&child| doc.left_edge(child)).min()?.max(reporting.tokens.end);
     let last = after.iter().map(|&child| doc.right_edge(child)).max()?;
     let first = with_subject(doc, verb, complements).unwrap_or_else(|| behind_day(doc, first, &after));
-    let said = extent::trimmed(doc, first..behind_aside(doc, first..last + 1));
-    let said = said.start..and_that(doc, &said).unwrap_or(said.end);
-    let said = said.start..remark::start(doc, &said).unwrap_or(said.end);
-    let said = said.start..misread::end(doc, &said).unwrap_or(said.end);
+    let by_tree = first..behind_aside(doc, first..last + 1);
+    let through = extent::medium(doc, &by_tree);
+    let mut said = extent::trimmed(doc, by_tree.clone());
+    let mut cut = if said.end < clause::trim(doc, by_tree).end { "report" } else { "tree" };
     let clause = after.iter().any(|&child| doc.dep(child) == Dep::Ccomp);
-    let end = if clause { said.end } else { added_of(doc, &said).unwrap_or(said.end) };
-    Some(clause::trim(doc, said.start..end))
+    let cuts = if clause { &CUTS[..CUTS.len() - 1] } else { CUTS };
+    for (name, end) in cuts {
+        if let Some(end) = end(doc, &said) {
+            (cut, said.end) = (name, end);
+        }
+    }
+    let by_rule = clause::trim(doc, said);
+    let beside = if clause { None } else { circumstance(doc, verb, by_rule.end) };
+    let end = doc.sentence(verb).end;
+    let limit = [through, beside, said_besides(doc, verb, by_rule.end..end)].into_iter().flatten().min().unwrap_or(end);
+    let (lemma, complements) = (reporting.lemma.clone(), complements.to_vec());
+    (!by_rule.is_empty()).then_some(Said { verb, lemma, complements, by_rule, cut, by_tree: last, limit })
+}
+
+/// "Has said the board is ready | and has urged Chile to leave": what else whoever speaks says.
+fn said_besides(doc: &Doc, verb: usize, mut behind: Range<usize>) -> Option<usize> {
+    let says = |i: usize| cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb).is_some();
+    let besides = |&i: &usize| doc.dep(i) == Dep::Conj && says(i) && misread::report_of(doc, i) == Some(verb);
+    behind.find(besides).map(|conjunct| doc.left_edge(conjunct))
+}
+
+/// "Rejected the ruling | within the hour", "called for a truce | as planes bombed the town": when and beside what it was said.
+fn circumstance(doc: &Doc, verb: usize, said: usize) -> Option<usize> {
+    let own_subject = |clause: usize| doc.left(clause, Dep::Nsubj).is_some();
+    let beside = |child: usize| match doc.dep(child) {
+        Dep::Prep => phrase::opens_time(doc, child),
+        Dep::Advcl => doc.token(doc.left_edge(child)) == "as" && own_subject(child),
+        _ => false,
+    };
+    doc.rights(verb).filter(|&child| beside(child)).map(|child| doc.left_edge(child)).find(|&start| start >= said)
 }
 
 /// "Wrote that it rained, | and that nobody came": what a second "that" opens goes on.
@@ -308,5 +375,13 @@ mod tests {
         let acts = |text: &str| facts(text).statements.iter().map(|statement| statement.act).collect::<Vec<_>>();
         assert_eq!(acts("The mayor hopes that it will be \"fine\"."), [SpeechAct::Think]);
         assert_eq!(acts("The mayor denied that the bridge was unsafe."), [SpeechAct::Deny]);
+    }
+
+    #[test]
+    fn the_second_half_behind_the_report_is_said_as_well() {
+        assert_eq!(
+            statements("The ship may sail, the owners said, and it could also lift the ban on nets."),
+            ["the owners ~ said ~ The ship may sail | and it could also lift the ban on nets"]
+        );
     }
 }
