@@ -23,20 +23,37 @@ pub fn by_row(known: GraphPattern, mut variables: HashSet<Variable>, group: Grap
     if !take_apart(&group, &mut parts) {
         return GraphPattern::Lateral { left: Box::new(known), right: Box::new(group) };
     }
-    let mut ordered = known;
+    // What has one row is joined once, and not for each row that is known.
+    let is_one_row = |part: &mut GraphPattern| match part {
+        GraphPattern::Values { variables: new, bindings } => {
+            bindings.len() == 1 && !new.iter().any(|it| variables.contains(it))
+        }
+        _ => false,
+    };
+    let constants: Vec<GraphPattern> = parts.extract_if(.., is_one_row).collect();
+    let mut ordered = constants.into_iter().chain([known]).fold(GraphPattern::default(), then);
+    variables.extend(in_scope(&ordered));
     while !parts.is_empty() {
         // The first written of those that are best led to.
         let best =
             (0..parts.len()).max_by_key(|&at| (rank(&parts[at], &variables), parts.len() - at)).unwrap_or_default();
         let next = parts.remove(best);
         variables.extend(in_scope(&next));
-        ordered = if ordered == GraphPattern::default() {
-            next // one row without values adds nothing
-        } else {
-            GraphPattern::Lateral { left: Box::new(ordered), right: Box::new(next) }
-        };
+        ordered = then(ordered, next);
     }
     ordered
+}
+
+/// One pattern matched for each row of another; one row without values adds nothing.
+fn then(left: GraphPattern, right: GraphPattern) -> GraphPattern {
+    let nothing = GraphPattern::default();
+    if left == nothing {
+        right
+    } else if right == nothing {
+        left
+    } else {
+        GraphPattern::Lateral { left: Box::new(left), right: Box::new(right) }
+    }
 }
 
 /// The patterns of a group one by one; false where it cannot be taken apart.
@@ -85,7 +102,6 @@ fn rank(part: &GraphPattern, known: &HashSet<Variable>) -> u8 {
     };
     let leaves_out = in_scope(part).is_subset(known) && !in_scope(part).is_empty();
     match part {
-        GraphPattern::Values { bindings, .. } if bindings.len() == 1 => 3,
         _ if leaves_out => 3,
         GraphPattern::Path { subject, object, .. } => led(subject, object),
         GraphPattern::Bgp { patterns } => {

@@ -209,7 +209,7 @@ fn table(map: &[u8]) -> Option<[[usize; 2]; SECTIONS]> {
 /// Map a file into memory.
 ///
 /// Memory that a file backs is undefined behaviour when another process shortens or rewrites that file meanwhile, which
-/// no safe interface can rule out; hence this unsafe call; the other one of this program is beside it. Sayso itself never does: an index is
+/// no safe interface can rule out; hence this unsafe call; another is beside it, the last in `spill/heap.rs`. Sayso itself never does: an index is
 /// written under a temporary name, renamed, and from then on only removed.
 #[allow(unsafe_code)]
 pub fn mapped(file: &File) -> io::Result<Mmap> {
