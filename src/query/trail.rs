@@ -11,6 +11,7 @@ use oxigraph::model::{Term, Variable};
 use spargebra::algebra::{GraphPattern, PropertyPathExpression};
 use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
 
+use super::algebra::in_scope;
 use super::nest::certain;
 use crate::store::{Node, Reader, step};
 
@@ -67,8 +68,12 @@ impl Edge {
     }
 }
 
-/// A demand is looked at beforehand where at least so many times as many nodes have what else is demanded.
+/// What few have is where a query begins: at least so many times as many have what else is demanded.
 pub const RARE: usize = 4;
+
+/// A demand is asked of nodes beforehand where it leaves out one of so many: asked here it costs a part of what the engine
+/// takes for it and for what it asks of those nodes before.
+const LEFT_OUT: usize = 8;
 
 /// A path of an index, in one direction.
 #[derive(Debug)]
@@ -163,10 +168,10 @@ impl Trail {
 /// Nodes that a variable beside the one that is looked for may stand for at most.
 const FEW: usize = 1 << 10;
 
-/// What all nodes that a query looks for have, and few nodes do.
+/// What all nodes that a query looks for have, and others do not.
 ///
 /// ```text
-/// ?fact sayso:polarity sayso:Counterfactual           few facts have it: asked of each
+/// ?fact sayso:polarity sayso:Affirmed                 not all facts have it: asked of each
 /// ?fact sayso:source ?who . ?who a sayso:State        few are a state, and few facts have one of these: a list of those
 /// ```
 #[derive(Debug)]
@@ -188,7 +193,7 @@ impl Demands {
         };
         let mut demands: Vec<(usize, Trail, Option<Node>)> = edges.iter().filter_map(demand).collect();
         let most = demands.iter().map(|(width, ..)| *width).max().unwrap_or(0);
-        demands.retain(|(width, ..)| RARE * width <= most);
+        demands.retain(|(width, ..)| LEFT_OUT * width <= (LEFT_OUT - 1) * most);
         demands.sort_by_key(|(width, ..)| *width);
         let list = |edge: &Edge| {
             let (other, backwards) = edge.away_from(&end)?;
@@ -208,6 +213,33 @@ impl Demands {
     pub fn hold(&self, reader: &Reader, node: Node) -> bool {
         self.lists.iter().all(|list| list.binary_search(&node).is_ok())
             && self.asked.iter().all(|(trail, value)| trail.leads(reader, node, *value))
+    }
+}
+
+/// What a node that a query looks for may not have.
+#[derive(Debug)]
+pub struct Bar {
+    /// The variable that stands for the node.
+    pub variable: Variable,
+    trail: Trail,
+    value: Option<Node>,
+}
+
+impl Bar {
+    /// What `NOT EXISTS { ?node path ?anything }` bars, where `outer` gives a value to nothing but the node.
+    pub fn of(reader: &Reader, inside: &GraphPattern, outer: &GraphPattern) -> Option<Self> {
+        let [edge] = <[Edge; 1]>::try_from(Edge::all(inside)?).ok()?;
+        let known = in_scope(outer);
+        let mut shared = in_scope(inside).into_iter().filter(|it| known.contains(it));
+        let (variable, None) = (shared.next()?, shared.next()) else { return None };
+        let (other, backwards) = edge.away_from(&variable.clone().into())?;
+        let trail = Trail::of(reader, &edge.path, backwards)?;
+        Some(Self { value: constant(reader, other), variable, trail })
+    }
+
+    /// Whether a node has it.
+    pub fn holds(&self, reader: &Reader, node: Node) -> bool {
+        self.trail.leads(reader, node, self.value)
     }
 }
 

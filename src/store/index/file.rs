@@ -173,8 +173,14 @@ impl IndexFile {
 /// Bytes of files that are in this process's memory. In pages of the smallest size, so that larger ones count for less.
 #[cfg(target_os = "linux")]
 fn resident() -> Option<usize> {
-    let statm = std::fs::read_to_string("/proc/self/statm").ok()?;
-    statm.split(' ').nth(2)?.parse::<usize>().ok()?.checked_mul(4096)
+    use std::os::unix::fs::FileExt as _;
+    // Opened once: a query asks some thousand times.
+    static STATM: std::sync::OnceLock<Option<File>> = std::sync::OnceLock::new();
+    let file = STATM.get_or_init(|| File::open("/proc/self/statm").ok()).as_ref()?;
+    let mut text = [0; 128];
+    let length = file.read_at(&mut text, 0).ok()?;
+    let text = std::str::from_utf8(text.get(..length)?).ok()?;
+    text.split(' ').nth(2)?.parse::<usize>().ok()?.checked_mul(4096)
 }
 
 /// Unmap what is resident of a mapped file; it is mapped again as soon as it is read.
