@@ -190,10 +190,9 @@ fn first_values(pattern: &GraphPattern) -> Option<&Variable> {
 /// The values that were looked up, to be replaced.
 pub fn known_mut<'q>(pattern: &'q mut GraphPattern, node: &Variable) -> Option<&'q mut GraphPattern> {
     match pattern {
-        GraphPattern::Values { variables, .. } => (variables.as_slice() == [node.clone()]).then_some(pattern),
-        GraphPattern::Lateral { left, right } => match known_mut(left, node) {
-            None => known_mut(right, node), // behind what has one row
-            found => found,
+        GraphPattern::Lateral { left, .. } => match &**left {
+            GraphPattern::Values { variables, .. } => (variables.as_slice() == [node.clone()]).then_some(left),
+            _ => known_mut(left, node),
         },
         GraphPattern::LeftJoin { left: inner, .. }
         | GraphPattern::Filter { inner, .. }

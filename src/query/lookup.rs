@@ -78,13 +78,9 @@ fn walk(pattern: &mut GraphPattern, reader: &Reader, found: &mut Found) {
 
 /// What a condition bars nodes from having.
 fn bar(condition: &Expression, outer: &GraphPattern, reader: &Reader) -> Option<Bar> {
-    match condition {
-        Expression::Not(inner) => match &**inner {
-            Expression::Exists(inside) => Bar::of(reader, inside, outer),
-            _ => None,
-        },
-        _ => None,
-    }
+    let Expression::Not(condition) = condition else { return None };
+    let Expression::Exists(inside) = &**condition else { return None };
+    Bar::of(reader, inside, outer)
 }
 
 /// The parts of a condition that must hold for the whole to hold.

@@ -23,37 +23,21 @@ pub fn by_row(known: GraphPattern, mut variables: HashSet<Variable>, group: Grap
     if !take_apart(&group, &mut parts) {
         return GraphPattern::Lateral { left: Box::new(known), right: Box::new(group) };
     }
-    // What has one row is joined once, and not for each row that is known.
-    let is_one_row = |part: &mut GraphPattern| match part {
-        GraphPattern::Values { variables: new, bindings } => {
-            bindings.len() == 1 && !new.iter().any(|it| variables.contains(it))
-        }
-        _ => false,
-    };
-    let constants: Vec<GraphPattern> = parts.extract_if(.., is_one_row).collect();
-    let mut ordered = constants.into_iter().chain([known]).fold(GraphPattern::default(), then);
-    variables.extend(in_scope(&ordered));
+    let mut ordered = known;
+    at_once(&mut parts);
     while !parts.is_empty() {
         // The first written of those that are best led to.
         let best =
             (0..parts.len()).max_by_key(|&at| (rank(&parts[at], &variables), parts.len() - at)).unwrap_or_default();
         let next = parts.remove(best);
         variables.extend(in_scope(&next));
-        ordered = then(ordered, next);
+        ordered = if ordered == GraphPattern::default() {
+            next // one row without values adds nothing
+        } else {
+            GraphPattern::Lateral { left: Box::new(ordered), right: Box::new(next) }
+        };
     }
     ordered
-}
-
-/// One pattern matched for each row of another; one row without values adds nothing.
-fn then(left: GraphPattern, right: GraphPattern) -> GraphPattern {
-    let nothing = GraphPattern::default();
-    if left == nothing {
-        right
-    } else if right == nothing {
-        left
-    } else {
-        GraphPattern::Lateral { left: Box::new(left), right: Box::new(right) }
-    }
 }
 
 /// The patterns of a group one by one; false where it cannot be taken apart.
@@ -69,6 +53,25 @@ fn take_apart(group: &GraphPattern, parts: &mut Vec<GraphPattern>) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+/// Make one of all that has one row, so that it is joined to each row that is known once.
+fn at_once(parts: &mut Vec<GraphPattern>) {
+    let is_one_row =
+        |part: &mut GraphPattern| matches!(part, GraphPattern::Values { bindings, .. } if bindings.len() == 1);
+    let (mut all, mut row) = (Vec::new(), Vec::new());
+    for part in parts.extract_if(.., is_one_row).collect::<Vec<_>>() {
+        match part {
+            GraphPattern::Values { variables, bindings } if variables.iter().all(|it| !all.contains(it)) => {
+                all.extend(variables);
+                row.extend(bindings.into_iter().flatten());
+            }
+            part => parts.push(part), // a variable that has its value already
+        }
+    }
+    if !all.is_empty() {
+        parts.push(GraphPattern::Values { variables: all, bindings: vec![row] });
     }
 }
 
@@ -102,6 +105,7 @@ fn rank(part: &GraphPattern, known: &HashSet<Variable>) -> u8 {
     };
     let leaves_out = in_scope(part).is_subset(known) && !in_scope(part).is_empty();
     match part {
+        GraphPattern::Values { bindings, .. } if bindings.len() == 1 => 3,
         _ if leaves_out => 3,
         GraphPattern::Path { subject, object, .. } => led(subject, object),
         GraphPattern::Bgp { patterns } => {
