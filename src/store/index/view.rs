@@ -105,6 +105,9 @@ const REMEMBERED: usize = 10_000;
 /// Subjects whose rows a query remembers.
 const SUBJECTS: usize = 1 << 8;
 
+/// The number of a subject, and its rows.
+type Subject = (u32, Range<usize>);
+
 /// An index that one query is asked of.
 #[derive(Debug, Clone)]
 pub struct View {
@@ -113,7 +116,7 @@ pub struct View {
     made: Rc<RefCell<HashMap<Vec<u8>, Option<u32>>>>,
     /// The rows of subjects that were asked of last, each in the slot of its number: what is asked next is most often about
     /// the same fact, or about who stands in many.
-    subjects: Rc<RefCell<Vec<(u32, Range<usize>)>>>,
+    subjects: Rc<RefCell<Vec<Subject>>>,
 }
 
 impl View {
