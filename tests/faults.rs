@@ -129,7 +129,8 @@ fn a_first_build_on_a_full_disk_can_go_on() {
 #[cfg(unix)]
 #[test]
 fn what_is_forgotten_on_a_full_disk_leaves_it_when_there_is_room() {
-    for again in ["forget ferry-0005", "build one.jsonl"] {
+    // The address of what is forgotten is known no more, which is an error; the text leaves the disk all the same.
+    for (again, code) in [("forget ferry-0005", 0), ("forget https://news.example/5", 1), ("build one.jsonl", 0)] {
         let place = place();
         let place = place.path();
         let room = (fs::metadata(place.join("sayso.db/manifest.jsonl")).unwrap().len() + 1_500) / 512;
@@ -138,7 +139,7 @@ fn what_is_forgotten_on_a_full_disk_leaves_it_when_there_is_room() {
         assert!(cheap::holds(place.join("sayso.db").as_path(), &cheap::mark(5)), "there was room");
         assert_eq!(articles(place), ARTICLES as u64 - 1);
         let done = run(place, again);
-        assert_eq!(done.0, 0, "{}", done.2);
+        assert_eq!(done.0, code, "{}", done.2);
         assert!(!cheap::holds(place.join("sayso.db").as_path(), &cheap::mark(5)), "{again}");
         assert!(cheap::holds(place.join("sayso.db").as_path(), &cheap::mark(6)));
     }

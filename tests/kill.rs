@@ -44,6 +44,15 @@ fn state(store: &Path) -> (usize, String) {
     (store.manifest().articles.len(), store.canonical_hash().unwrap())
 }
 
+/// The index of a store, byte by byte; made by who asks where there is none.
+fn index(store: &Path) -> Vec<u8> {
+    assert!(sayso(&["query", "-e", "ASK {}"], store).status().unwrap().success());
+    let files = fs::read_dir(store.join("index")).unwrap().map(|entry| entry.unwrap().path());
+    let indexes: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|it| it == "index")).collect();
+    let [index] = indexes.as_slice() else { panic!("{indexes:?}") };
+    fs::read(index).unwrap()
+}
+
 /// A small generator of numbers that are the same in every run (splitmix64).
 fn random(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -113,25 +122,34 @@ fn a_killed_command_leaves_whole_articles_and_the_same_again_completes_it() {
     repairing(&unbroken, place.path(), &wanted, &mut seed);
 }
 
-/// Forget, killed on the way, and again: the text is off the disk, and nothing else is gone.
+/// Forget, killed on the way, and again, by ids and by addresses: the text is off the disk, and nothing else is gone.
 fn forgetting(unbroken: &Path, place: &Path, seed: &mut u64) {
-    let numbers: Vec<usize> = (0..ARTICLES).step_by(67).collect();
+    let numbers: Vec<usize> = (2..ARTICLES).step_by(67).collect();
     let ids: Vec<String> = numbers.iter().map(|number| cheap::id(*number)).collect();
-    let arguments: Vec<&str> = std::iter::once("forget").chain(ids.iter().map(String::as_str)).collect();
+    let addresses: Vec<String> = numbers.iter().map(|number| format!("https://news.example/{number}")).collect();
+    let [arguments, by_address] = [&ids, &addresses]
+        .map(|names| std::iter::once("forget").chain(names.iter().map(String::as_str)).collect::<Vec<&str>>());
     let whole = place.join("forgotten.db");
     copy(unbroken, &whole);
     let started = Instant::now();
     assert!(sayso(&arguments, &whole).status().unwrap().success());
     let takes = started.elapsed();
     let wanted = state(&whole);
+    let wanted_index = index(&whole);
     assert_eq!(wanted.0, ARTICLES - ids.len());
     for round in 0..KILLS {
         let store = place.join(format!("forget-{round}.db"));
         copy(unbroken, &store);
-        kill(sayso(&arguments, &store), takes, seed);
+        let arguments = if round % 2 == 0 { &arguments } else { &by_address };
+        kill(sayso(arguments, &store), takes, seed);
         // All of them are still there, or all are forgotten and some may have to leave the disk.
-        sayso(&arguments, &store).status().unwrap();
+        let held = Store::open(&store).unwrap();
+        assert_whole(&held);
+        assert!([ARTICLES, wanted.0].contains(&held.manifest().articles.len()));
+        drop(held);
+        sayso(arguments, &store).status().unwrap();
         assert_eq!(state(&store), wanted);
+        assert!(index(&store) == wanted_index, "{round}");
         for number in &numbers {
             assert!(!cheap::holds(&store, &cheap::mark(*number)), "{number} after {round} kills");
         }
@@ -154,13 +172,14 @@ fn repairing(unbroken: &Path, place: &Path, wanted: &(usize, String), seed: &mut
     let started = Instant::now();
     assert!(sayso(&["repair"], &whole).status().unwrap().success());
     let takes = started.elapsed();
-    let repaired = state(&whole);
+    let (repaired, repaired_index) = (state(&whole), index(&whole));
     assert!(repaired.0 > wanted.0 - 40 && repaired.0 < wanted.0, "{}", repaired.0);
     for round in 0..KILLS {
         let store = damaged(&format!("repair-{round}.db"));
         kill(sayso(&["repair"], &store), takes, seed);
         sayso(&["repair"], &store).status().unwrap();
         assert_eq!(state(&store), repaired);
+        assert!(index(&store) == repaired_index, "{round}");
     }
     let articles = place.join("articles.jsonl");
     assert!(sayso(&["build", articles.to_str().unwrap()], &whole).status().unwrap().success());

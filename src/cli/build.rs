@@ -72,6 +72,7 @@ impl Build {
         if self.dry_run {
             return self.pretend(&folder, &stored.unwrap_or_default(), printer);
         }
+        drop(stored); // which the writer holds a second time
         let stop = on_interrupt()?;
         let unwritten = |error: &io::Error| {
             let path = self.report.as_deref().unwrap_or(Path::new(""));

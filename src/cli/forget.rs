@@ -33,11 +33,12 @@ impl Forget {
         // Closed again before anything is removed: a writer waits for those who read.
         let manifest = self.store.open(Look::Sizes, printer)?.manifest().clone();
         let mut ids = Vec::new();
-        let (mut unknown, mut leaving) = (0, false);
+        // Whoever asks again by an address or IRI names what the store does not know any more.
+        let leaving = !manifest.is_purged();
+        let mut unknown = 0;
         for name in &self.articles {
             let found = manifest.find(name);
             if found.is_empty() && manifest.is_leaving(name) {
-                leaving = true;
                 printer.note(&format!("`{name}` was forgotten before; its text leaves the disk now"));
             } else if found.is_empty() {
                 unknown += 1;

@@ -8,6 +8,7 @@ use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphName, Quad, Triple};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QuerySolutionIter, QueryTripleIter, Variable};
+use sha2::{Digest as _, Sha256};
 
 use super::QueryError;
 #[cfg(feature = "cli")]
@@ -204,12 +205,42 @@ fn stream(
     Ok(Written::Rows(count))
 }
 
+/// A template makes a triple again for every solution; each is written once.
 fn write_graph(
-    mut triples: Limited<QueryTripleIter<'static>>,
+    triples: Limited<QueryTripleIter<'static>>,
     format: RdfFormat,
     out: &mut dyn Write,
 ) -> Result<Written, AnswerError> {
-    // A template makes a triple again for every solution; each is kept once.
+    let mut writer = GraphWriter::with_usual_prefixes(out, format)?;
+    let count = match format {
+        RdfFormat::NTriples | RdfFormat::NQuads => write_lines(triples, &mut writer)?,
+        _ => write_in_order(triples, &mut writer)?,
+    };
+    writer.finish()?;
+    Ok(Written::Triples(count))
+}
+
+/// Lines stand for themselves: each is written as soon as it is found, and known again by its digest.
+fn write_lines(
+    mut triples: Limited<QueryTripleIter<'static>>,
+    writer: &mut GraphWriter<'static, &mut dyn Write>,
+) -> Result<usize, AnswerError> {
+    let mut written: HashSet<[u8; 32]> = HashSet::new();
+    while let Some(triple) = triples.next() {
+        let triple = triple?;
+        if written.insert(Sha256::digest(triple.to_string()).into()) {
+            triples.clock().keep_more(1)?;
+            writer.write(&[triple.in_graph(GraphName::DefaultGraph)])?;
+        }
+    }
+    Ok(written.len())
+}
+
+/// Where triples share what they begin with, those of one node stand together.
+fn write_in_order(
+    mut triples: Limited<QueryTripleIter<'static>>,
+    writer: &mut GraphWriter<'static, &mut dyn Write>,
+) -> Result<usize, AnswerError> {
     let mut found: HashSet<Triple> = HashSet::new();
     while let Some(triple) = triples.next() {
         let triple = triple?;
@@ -220,10 +251,8 @@ fn write_graph(
     }
     let mut quads: Vec<Quad> = found.into_iter().map(|triple| triple.in_graph(GraphName::DefaultGraph)).collect();
     quads.sort_by_cached_key(ToString::to_string);
-    let mut writer = GraphWriter::with_usual_prefixes(out, format)?;
     writer.write(&quads)?;
-    writer.finish()?;
-    Ok(Written::Triples(quads.len()))
+    Ok(quads.len())
 }
 
 #[cfg(test)]
@@ -277,5 +306,9 @@ mod tests {
         let (text, written) = answered("CONSTRUCT { <x> sayso:said <y> } {}", "tsv", RdfFormat::NTriples);
         assert_eq!(text, "<https://example.org/x> <https://w3id.org/sayso/ontology#said> <https://example.org/y> .\n");
         assert_eq!(written, Written::Triples(1));
+        let again = "CONSTRUCT { <x> sayso:said ?a } { VALUES (?a ?b) { (<z> 1) (<y> 2) (<z> 3) } }";
+        for format in [RdfFormat::NTriples, RdfFormat::Turtle] {
+            assert_eq!(answered(again, "tsv", format).1, Written::Triples(2), "{format:?}");
+        }
     }
 }

@@ -109,7 +109,15 @@ impl Clock {
             Term::NamedNode(node) => node.as_str().len(),
             Term::BlankNode(_) | Term::Triple(_) => 0,
         };
-        self.kept += terms.into_iter().map(|term| weight(long(term))).sum::<i64>();
+        self.keep_more(terms.into_iter().map(|term| weight(long(term))).sum())
+    }
+
+    /// Account for what stays in memory and is as large as so many terms.
+    ///
+    /// # Errors
+    /// When too much is kept.
+    pub fn keep_more(&mut self, terms: i64) -> Result<(), QueryError> {
+        self.kept += terms;
         match self.limits.terms {
             Some(most) if u64::try_from(self.kept).unwrap_or(0) > most => Err(QueryError::MemoryLimit),
             _ => Ok(()),

@@ -20,7 +20,7 @@ use spargebra::term::{GroundTerm, TermPattern};
 use super::algebra::{Part, in_scope, pattern_of};
 use super::early::ask_early;
 use super::nest::{certain, ground, is_certain, put_before};
-use super::trail::{Demands, Edge, RARE, Trail};
+use super::trail::{Bar, Demands, Edge, RARE, Trail};
 use crate::store::{Node, Reader, Words};
 
 /// Nodes that are put before a query at most; with more, reading all is no slower.
@@ -50,8 +50,11 @@ fn walk(pattern: &mut GraphPattern, reader: &Reader, found: &mut Found) {
         let constants = constants(inner);
         let mut leaves = Vec::new();
         demanded(expr, &constants, &mut leaves);
+        let bars: Vec<Bar> = leaves.iter().filter_map(|leaf| bar(leaf, inner, reader)).collect();
         for leaf in leaves {
-            if let Some((variable, nodes)) = nodes(leaf, inner, &constants, reader) {
+            if let Some((variable, mut nodes)) = nodes(leaf, inner, &constants, reader) {
+                let bars = bars.iter().filter(|bar| bar.variable == variable);
+                bars.for_each(|bar| nodes.retain(|node| !bar.holds(reader, *node)));
                 let terms = nodes.iter().map(|node| Some(vec![Some(ground(reader, *node)?)]));
                 if let Some(bindings) = terms.collect::<Option<Vec<_>>>() {
                     put_before(inner, std::slice::from_ref(&variable), bindings);
@@ -71,6 +74,13 @@ fn walk(pattern: &mut GraphPattern, reader: &Reader, found: &mut Found) {
             walk(inner, reader, found);
         }
     }
+}
+
+/// What a condition bars nodes from having.
+fn bar(condition: &Expression, outer: &GraphPattern, reader: &Reader) -> Option<Bar> {
+    let Expression::Not(condition) = condition else { return None };
+    let Expression::Exists(inside) = &**condition else { return None };
+    Bar::of(reader, inside, outer)
 }
 
 /// The parts of a condition that must hold for the whole to hold.

@@ -24,6 +24,7 @@ pub fn by_row(known: GraphPattern, mut variables: HashSet<Variable>, group: Grap
         return GraphPattern::Lateral { left: Box::new(known), right: Box::new(group) };
     }
     let mut ordered = known;
+    at_once(&mut parts);
     while !parts.is_empty() {
         // The first written of those that are best led to.
         let best =
@@ -52,6 +53,25 @@ fn take_apart(group: &GraphPattern, parts: &mut Vec<GraphPattern>) -> bool {
             true
         }
         _ => false,
+    }
+}
+
+/// Make one of all that has one row, so that it is joined to each row that is known once.
+fn at_once(parts: &mut Vec<GraphPattern>) {
+    let is_one_row =
+        |part: &mut GraphPattern| matches!(part, GraphPattern::Values { bindings, .. } if bindings.len() == 1);
+    let (mut all, mut row) = (Vec::new(), Vec::new());
+    for part in parts.extract_if(.., is_one_row).collect::<Vec<_>>() {
+        match part {
+            GraphPattern::Values { variables, bindings } if variables.iter().all(|it| !all.contains(it)) => {
+                all.extend(variables);
+                row.extend(bindings.into_iter().flatten());
+            }
+            part => parts.push(part), // a variable that has its value already
+        }
+    }
+    if !all.is_empty() {
+        parts.push(GraphPattern::Values { variables: all, bindings: vec![row] });
     }
 }
 

@@ -11,6 +11,7 @@ use oxigraph::model::{Term, Variable};
 use spargebra::algebra::{GraphPattern, PropertyPathExpression};
 use spargebra::term::{NamedNodePattern, TermPattern, TriplePattern};
 
+use super::algebra::in_scope;
 use super::nest::certain;
 use crate::store::{Node, Reader, step};
 
@@ -67,8 +68,12 @@ impl Edge {
     }
 }
 
-/// A demand is looked at beforehand where at least so many times as many nodes have what else is demanded.
+/// What few have is where a query begins: at least so many times as many have what else is demanded.
 pub const RARE: usize = 4;
+
+/// A demand is asked of nodes beforehand where it leaves out one of so many: asked here it costs a part of what the engine
+/// takes for it and for what it asks of those nodes before.
+const LEFT_OUT: usize = 8;
 
 /// A path of an index, in one direction.
 #[derive(Debug)]
@@ -160,9 +165,21 @@ impl Trail {
     }
 }
 
-/// What all nodes that a query looks for have, and few nodes do.
+/// Nodes that a variable beside the one that is looked for may stand for at most.
+const FEW: usize = 1 << 10;
+
+/// What all nodes that a query looks for have, and others do not.
+///
+/// ```text
+/// ?fact sayso:polarity sayso:Affirmed                 not all facts have it: asked of each
+/// ?fact sayso:source ?who . ?who a sayso:State        few are a state, and few facts have one of these: a list of those
+/// ```
 #[derive(Debug)]
-pub struct Demands(Vec<(Trail, Option<Node>)>);
+pub struct Demands {
+    asked: Vec<(Trail, Option<Node>)>,
+    /// All nodes that are led to one of a few others, in order.
+    lists: Vec<Vec<Node>>,
+}
 
 impl Demands {
     /// What the patterns of a query ask of the values of a variable, where that leaves most nodes out.
@@ -176,15 +193,67 @@ impl Demands {
         };
         let mut demands: Vec<(usize, Trail, Option<Node>)> = edges.iter().filter_map(demand).collect();
         let most = demands.iter().map(|(width, ..)| *width).max().unwrap_or(0);
-        demands.retain(|(width, ..)| RARE * width <= most);
+        demands.retain(|(width, ..)| LEFT_OUT * width <= (LEFT_OUT - 1) * most);
         demands.sort_by_key(|(width, ..)| *width);
-        Self(demands.into_iter().map(|(_, trail, value)| (trail, value)).collect())
+        let list = |edge: &Edge| {
+            let (other, backwards) = edge.away_from(&end)?;
+            let beside = few(reader, edges, other)?;
+            let trail = Trail::of(reader, &edge.path, backwards)?;
+            let width: usize = beside.iter().map(|node| trail.width(reader, Some(*node))).sum();
+            if RARE * width > most {
+                return None;
+            }
+            Some(Trail::of(reader, &edge.path, !backwards)?.walk(reader, &beside))
+        };
+        let lists = edges.iter().filter_map(list).collect();
+        Self { asked: demands.into_iter().map(|(_, trail, value)| (trail, value)).collect(), lists }
     }
 
     /// Whether a node has all of it.
     pub fn hold(&self, reader: &Reader, node: Node) -> bool {
-        self.0.iter().all(|(trail, value)| trail.leads(reader, node, *value))
+        self.lists.iter().all(|list| list.binary_search(&node).is_ok())
+            && self.asked.iter().all(|(trail, value)| trail.leads(reader, node, *value))
     }
+}
+
+/// What a node that a query looks for may not have.
+#[derive(Debug)]
+pub struct Bar {
+    /// The variable that stands for the node.
+    pub variable: Variable,
+    trail: Trail,
+    value: Option<Node>,
+}
+
+impl Bar {
+    /// What `NOT EXISTS { ?node path ?anything }` bars, where `outer` gives a value to nothing but the node.
+    pub fn of(reader: &Reader, inside: &GraphPattern, outer: &GraphPattern) -> Option<Self> {
+        let [edge] = <[Edge; 1]>::try_from(Edge::all(inside)?).ok()?;
+        let known = in_scope(outer);
+        let mut shared = in_scope(inside).into_iter().filter(|it| known.contains(it));
+        let (variable, None) = (shared.next()?, shared.next()) else { return None };
+        let (other, backwards) = edge.away_from(&variable.clone().into())?;
+        let trail = Trail::of(reader, &edge.path, backwards)?;
+        Some(Self { value: constant(reader, other), variable, trail })
+    }
+
+    /// Whether a node has it.
+    pub fn holds(&self, reader: &Reader, node: Node) -> bool {
+        self.trail.leads(reader, node, self.value)
+    }
+}
+
+/// All nodes that a variable may stand for, in order, where a query asks something of it that only a few have.
+fn few(reader: &Reader, edges: &[Edge], variable: &TermPattern) -> Option<Vec<Node>> {
+    let TermPattern::Variable(_) = variable else { return None };
+    let demand = |edge: &Edge| {
+        let (other, backwards) = edge.away_from(variable)?;
+        let value = constant(reader, other)?;
+        let width = Trail::of(reader, &edge.path, backwards)?.width(reader, Some(value));
+        Some((width, Trail::of(reader, &edge.path, !backwards)?, value))
+    };
+    let (width, trail, value) = edges.iter().filter_map(demand).min_by_key(|(width, ..)| *width)?;
+    (width <= FEW).then(|| trail.walk(reader, &[value]))
 }
 
 /// The node that a pattern names; what stands for none where the index lacks it.
@@ -253,5 +322,36 @@ mod tests {
         assert_eq!(walked(":q/:p?", true, "c").as_deref(), Some("a"));
         assert_eq!(walked(":p/:p?", true, "d").as_deref(), Some("abce"));
         assert_eq!(walked(":p+", false, "a"), None);
+    }
+
+    #[test]
+    fn who_is_led_to_none_of_a_few_is_left_out() {
+        let place = tempfile::tempdir().unwrap();
+        let quad = |subject: String, property: &str, object: String| {
+            Quad::new(node(&subject), node(property), node(&object), GraphName::NamedNode(node("article/1")))
+        };
+        // Twenty facts of twenty sources, of which two are states.
+        let mut quads: Vec<Quad> = (0..20).map(|at| quad(format!("f{at:02}"), "source", format!("s{at}"))).collect();
+        quads.extend(["s3", "s7"].map(|state| quad(state.to_owned(), "kind", "state".to_owned())));
+        let reader = Index::in_folder(place.path(), BASE, &quads).unwrap().reader().unwrap();
+        let held = |group: &str| {
+            let text = format!("SELECT * {{ {group} }}");
+            let Query::Select { pattern: GraphPattern::Project { inner, .. }, .. } =
+                SparqlParser::new().with_prefix("", BASE).unwrap().parse_query(&text).unwrap()
+            else {
+                panic!("{group}")
+            };
+            let demands = Demands::of(&reader, &Edge::certain(&inner), &Variable::new("fact").unwrap());
+            let facts = (0..20).map(|at| reader.iri(node(&format!("f{at:02}")).as_str()).unwrap());
+            facts
+                .filter(|fact| demands.hold(&reader, *fact))
+                .map(|fact| reader.text(fact)[BASE.len()..].to_owned())
+                .collect::<Vec<_>>()
+                .concat()
+        };
+        assert_eq!(held("?fact :source ?who . ?who :kind :state"), "f03f07");
+        assert_eq!(held("?who :kind :state . ?who ^:source ?fact"), "f03f07");
+        assert_eq!(held("?fact :source ?who . ?who :kind :unheard"), "");
+        assert_eq!(held("?fact :source ?who OPTIONAL { ?who :kind :state }").len(), 60);
     }
 }

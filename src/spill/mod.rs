@@ -14,6 +14,7 @@
 //! What goes beyond a few megabytes is written to files of a folder and read back in order, so that memory holds an entry a
 //! file and not all there is. Nobody who sorts need know which of the two it was.
 
+mod heap;
 mod records;
 mod rows;
 mod sorter;
@@ -25,6 +26,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use heap::relieve;
 pub use records::{Recorder, Records};
 pub use rows::{RowMerge, RowRun};
 pub use sorter::{Sorted, Sorter};

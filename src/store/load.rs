@@ -1,5 +1,5 @@
 //! What goes into an index: what lies beside the articles, then the articles without the facts that are judged wrong, a few
-//! segments at a time.
+//! segments at a time, fewer where they are larger.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::{Entry, Resource, Store, StoreError, segment};
 
-/// Segments read at a time: enough to keep the threads busy, few enough for memory.
-const SEGMENTS_AT_A_TIME: usize = 4;
+/// Quads of the segments that are read at a time: enough to keep the threads busy, few enough for memory.
+const QUADS_AT_A_TIME: usize = 100_000;
 
 /// Hand the quads of each resource and of each segment of a store to `add`, resources first.
 pub(super) fn each<E: From<StoreError>>(
@@ -25,7 +25,10 @@ pub(super) fn each<E: From<StoreError>>(
         segments.entry(&entry.segment).or_default().push(entry);
     }
     let segments: Vec<(&str, Vec<&Entry>)> = segments.into_iter().collect();
-    for some in segments.chunks(SEGMENTS_AT_A_TIME) {
+    let mut rest = segments.as_slice();
+    while !rest.is_empty() {
+        let (some, others) = rest.split_at(at_a_time(rest));
+        rest = others;
         let read: Vec<Vec<Quad>> = some
             .par_iter()
             .map(|(segment, entries)| {
@@ -35,6 +38,16 @@ pub(super) fn each<E: From<StoreError>>(
         read.into_iter().map(|quads| store.verdicts.applied(quads)).try_for_each(&mut add)?;
     }
     Ok(())
+}
+
+/// How many of the next segments to read together: at least one.
+fn at_a_time(segments: &[(&str, Vec<&Entry>)]) -> usize {
+    let mut quads = 0;
+    let fit = segments.iter().take_while(|(_, entries)| {
+        quads += entries.iter().map(|entry| entry.counts.quads).sum::<usize>();
+        quads <= QUADS_AT_A_TIME
+    });
+    fit.count().max(1)
 }
 
 /// An RDF file as quads of a graph of its own.

@@ -66,7 +66,7 @@ pub struct Store {
     damage: Vec<Damage>,
     /// How its files looked.
     seen: String,
-    _reading: Reading,
+    reading: Reading,
 }
 
 impl Store {
@@ -92,7 +92,7 @@ impl Store {
         };
         let damage = damage::strays(&folder, &manifest, names);
         let verdicts = Verdicts::of(&folder, &manifest.base)?;
-        Ok(Self { damage, seen, verdicts, _reading: reading, ..Self::of(folder, manifest) })
+        Ok(Self { damage, seen, verdicts, reading, ..Self::of(folder, manifest) })
     }
 
     /// A store in a known state.
@@ -104,7 +104,7 @@ impl Store {
             skipped: BTreeSet::new(),
             damage: Vec::new(),
             seen: String::new(),
-            _reading: Reading::default(),
+            reading: Reading::default(),
         }
     }
 
@@ -148,6 +148,11 @@ impl Store {
     /// What its user judges.
     pub fn verdicts(&self) -> &Verdicts {
         &self.verdicts
+    }
+
+    /// Nothing of it but that its files stay where they are.
+    fn into_reading(self) -> Reading {
+        self.reading
     }
 
     /// Its folder.

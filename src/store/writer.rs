@@ -12,6 +12,7 @@ use super::damage::{self, Damage, Look};
 use super::journal::{self, to_line};
 use super::manifest::{Commit, Entry, Manifest};
 use super::{Folder, Store, StoreError, index, lock, seen, segment};
+use crate::spill::relieve;
 
 /// Articles in a segment, by how many the store holds. A crash loses fewer than this many, a look-up reads this many, and
 /// so many stay in memory until they are written; but a large store in small segments is a folder of too many files.
@@ -154,7 +155,9 @@ impl Writer {
         let articles = articles.into_iter().map(|(entry, _)| entry).collect();
         // What was damaged under this name is whole now.
         self.damage.retain(|damage| damage.unsound() != Some(&prepared.name));
-        self.record(Commit::Put { segment: prepared.name, holding, articles })
+        self.record(Commit::Put { segment: prepared.name, holding, articles })?;
+        relieve(); // of the quads of so many articles, and of what they were found with
+        Ok(())
     }
 
     /// Commit, merge segments that are mostly dead, and remove what nothing refers to.

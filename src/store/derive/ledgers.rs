@@ -34,7 +34,7 @@ use oxigraph::model::Quad;
 
 use crate::ledger::origins::Print;
 use crate::ledger::{origins as copied, stories as told};
-use crate::spill::Spill;
+use crate::spill::{Spill, relieve};
 use identity::People;
 use kept::Keeper;
 use node::{Derived, Take};
@@ -82,13 +82,17 @@ impl Ledgers {
         let kept = self.articles.finish()?;
         let mut derived = Derived::new(&self.base, take);
         let stories = told::stories(&kept.pages, spill)?;
+        relieve();
         let print = |article: &kept::Article| Print { day: article.day, agency: article.agency };
         let prints: Vec<Print> = kept.articles.iter().map(print).collect();
         let origins = copied::origins(&prints, &kept.texts, &stories, spill)?;
+        relieve();
         stories::write(&kept.articles, &stories, &mut derived)?;
         origins::write(&kept.articles, &origins, &mut derived)?;
         let denoted = happenings::write(&kept, &self.people.judged, &stories, &origins, spill, &mut derived)?;
+        relieve();
         claims::write(&kept, &self.people.judged, &origins, &denoted, spill, &mut derived)?;
+        relieve();
         figures::write(&kept, &denoted, spill, &mut derived)?;
         self.people.write(&mut derived)
     }

@@ -15,7 +15,7 @@ use super::batch::{Batch, SpilledBatch};
 use super::file::{FileWriter, Section};
 use super::mapped::{Mapped, ORDERS, Row, SAMPLE};
 use super::words;
-use crate::spill::{ByteMerge, ByteRun, RowMerge, RowRun, Spill};
+use crate::spill::{ByteMerge, ByteRun, RowMerge, RowRun, Spill, relieve};
 use crate::store::derive::{self, Derivation, Ledgers};
 use crate::store::scratch::Scratch;
 
@@ -74,6 +74,7 @@ impl IndexBuilder {
         let batch = std::mem::replace(&mut self.batch, Batch::new());
         let number = self.spilled.len();
         self.spilled.push(batch.spill(self.folder.path(), number)?);
+        relieve();
         Ok(())
     }
 
@@ -98,6 +99,7 @@ impl IndexBuilder {
             words.push(words::spill(&terms, &quads, self.folder.path().join(format!("{at}.words")))?);
             derivation.see(&terms, &mut quads);
             spill_orders(&self.folder.path().join(format!("{at}.rows")), quads, &mut runs)?;
+            relieve();
         }
         spill_orders(&self.folder.path().join("derived.rows"), derivation.finish(&terms), &mut runs)?;
         for (order, runs) in ORDERS.into_iter().zip(&runs) {

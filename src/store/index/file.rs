@@ -173,8 +173,14 @@ impl IndexFile {
 /// Bytes of files that are in this process's memory. In pages of the smallest size, so that larger ones count for less.
 #[cfg(target_os = "linux")]
 fn resident() -> Option<usize> {
-    let statm = std::fs::read_to_string("/proc/self/statm").ok()?;
-    statm.split(' ').nth(2)?.parse::<usize>().ok()?.checked_mul(4096)
+    use std::os::unix::fs::FileExt as _;
+    // Opened once: a query asks some thousand times.
+    static STATM: std::sync::OnceLock<Option<File>> = std::sync::OnceLock::new();
+    let file = STATM.get_or_init(|| File::open("/proc/self/statm").ok()).as_ref()?;
+    let mut text = [0; 128];
+    let length = file.read_at(&mut text, 0).ok()?;
+    let text = std::str::from_utf8(text.get(..length)?).ok()?;
+    text.split(' ').nth(2)?.parse::<usize>().ok()?.checked_mul(4096)
 }
 
 /// Unmap what is resident of a mapped file; it is mapped again as soon as it is read.
@@ -209,7 +215,7 @@ fn table(map: &[u8]) -> Option<[[usize; 2]; SECTIONS]> {
 /// Map a file into memory.
 ///
 /// Memory that a file backs is undefined behaviour when another process shortens or rewrites that file meanwhile, which
-/// no safe interface can rule out; hence this unsafe call; the other one of this program is beside it. Sayso itself never does: an index is
+/// no safe interface can rule out; hence this unsafe call; another is beside it, the last in `spill/heap.rs`. Sayso itself never does: an index is
 /// written under a temporary name, renamed, and from then on only removed.
 #[allow(unsafe_code)]
 pub fn mapped(file: &File) -> io::Result<Mmap> {

@@ -21,11 +21,9 @@ use sha2::{Digest, Sha256};
 use super::build::{IndexBuilder, batch_quads};
 use super::mapped::Mapped;
 use crate::hash::hex;
+use crate::spill::relieve;
 use crate::store::folder::file_names;
 use crate::store::{Folder, Look, Store, StoreError, adopted, load, seen, verdicts};
-
-/// Goes up with every change of what an index holds or how.
-const VERSION: u32 = 3;
 
 /// What the names of indexes end with.
 const SUFFIX: &str = ".index";
@@ -33,9 +31,9 @@ const SUFFIX: &str = ".index";
 /// A digest of all that goes into the index of the store in `folder`.
 fn stamp(folder: &Folder) -> Result<String, StoreError> {
     let mut digest = Sha256::new();
-    digest.update(VERSION.to_le_bytes());
     digest.update(env!("CARGO_PKG_VERSION"));
     digest.update(env!("SAYSO_SOURCES"));
+    digest.update(env!("SAYSO_INDEX"));
     for path in [vec![folder.manifest()], adopted(folder)?, verdicts::held(folder)?].concat() {
         let mut file = BufReader::new(File::open(&path).map_err(StoreError::io("read", &path))?);
         let mut length = 0_u64;
@@ -95,7 +93,7 @@ pub fn make(folder: &Folder) -> Result<Mapped, StoreError> {
         None => {
             remove_litter(&home)?;
             let temporary = home.join(format!("{stamp}.tmp"));
-            build(&store, &temporary, home.join(format!("{stamp}.scratch")))?;
+            build(store, &temporary, home.join(format!("{stamp}.scratch")))?;
             fs::rename(&temporary, &path).map_err(StoreError::io("rename", &temporary))?;
             Mapped::open(&path).map_err(StoreError::io("open", &path))?
         }
@@ -132,11 +130,13 @@ pub fn discard(folder: &Folder) -> Result<(), StoreError> {
     Ok(())
 }
 
-fn build(store: &Store, path: &Path, scratch: PathBuf) -> Result<(), StoreError> {
+fn build(store: Store, path: &Path, scratch: PathBuf) -> Result<(), StoreError> {
     let io = |error: io::Error| StoreError::io("write", path)(error);
     let batch = batch_quads(store.manifest().totals().quads);
+    relieve(); // of what a build read its articles with
     let mut builder = IndexBuilder::new(scratch, &store.manifest().base, batch).map_err(io)?;
-    load::each(store, |quads| builder.add(&quads).map_err(io))?;
+    load::each(&store, |quads| builder.add(&quads).map_err(io))?;
+    let _state = store.into_reading(); // where which article lies is not asked any more
     builder.finish(path).map_err(io)
 }
 

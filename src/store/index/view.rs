@@ -102,31 +102,39 @@ impl Hash for ViewTerm {
 /// How many terms a query remembers that it made and where they stand in the dictionary.
 const REMEMBERED: usize = 10_000;
 
+/// Subjects whose rows a query remembers.
+const SUBJECTS: usize = 1 << 8;
+
+/// The number of a subject, and its rows.
+type Subject = (u32, Range<usize>);
+
 /// An index that one query is asked of.
 #[derive(Debug, Clone)]
 pub struct View {
     index: Arc<Mapped>,
     /// Keys of terms that the query made, with their numbers: most make a few terms again and again.
     made: Rc<RefCell<HashMap<Vec<u8>, Option<u32>>>>,
-    /// The subject that was asked of last, and its rows: what is asked next is most often about the same.
-    last: Rc<RefCell<(u32, Range<usize>)>>,
+    /// The rows of subjects that were asked of last, each in the slot of its number: what is asked next is most often about
+    /// the same fact, or about who stands in many.
+    subjects: Rc<RefCell<Vec<Subject>>>,
 }
 
 impl View {
     /// The index for one query.
     pub fn new(index: Arc<Mapped>) -> Self {
-        Self { index, made: Rc::default(), last: Rc::new(RefCell::new((u32::MAX, 0..0))) }
+        Self { index, made: Rc::default(), subjects: Rc::new(RefCell::new(vec![(u32::MAX, 0..0); SUBJECTS])) }
     }
 
     /// The rows of an order that begin with what is wanted.
     fn range(&self, order: Order, prefix: &[u32]) -> Range<usize> {
         match prefix {
             [subject, _, ..] if order.columns[0] == 0 => {
-                let mut last = self.last.borrow_mut();
-                if last.0 != *subject {
-                    *last = (*subject, self.index.range(order, &[*subject]));
+                let mut subjects = self.subjects.borrow_mut();
+                let slot = &mut subjects[*subject as usize % SUBJECTS];
+                if slot.0 != *subject {
+                    *slot = (*subject, self.index.range(order, &[*subject]));
                 }
-                self.index.range_within(order, &last.1, prefix)
+                self.index.range_within(order, &slot.1, prefix)
             }
             _ => self.index.range(order, prefix),
         }

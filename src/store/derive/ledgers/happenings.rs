@@ -52,7 +52,7 @@ impl Denoted {
 /// An event of an article, by the place of the one and the number of the other.
 #[derive(Debug, Clone, Copy)]
 struct Of {
-    article: usize,
+    article: u32,
     event: u32,
 }
 
@@ -73,20 +73,20 @@ pub fn write(
     let judged = judged.among(ranks.iter().enumerate().map(iri))?;
     for members in groups(&happenings(&events, &judged, spill)?) {
         let members: Vec<Of> = members.iter().map(|&rank| ranks[rank]).collect();
-        let of: BTreeSet<usize> = members.iter().map(|member| member.article).collect();
+        let of: BTreeSet<usize> = members.iter().map(|member| member.article as usize).collect();
         if of.len() < 2 {
             continue;
         }
         let told: Vec<Arc<Happened>> =
             members.iter().map(|member| kept.happened.get(member.event as usize)).collect::<io::Result<_>>()?;
-        let founded = articles[members[0].article].day;
+        let founded = articles[members[0].article as usize].day;
         let place = derived.place("happening", "happenings", &told[0].iri, founded);
         derived.class(&place, &sayso::Happening);
         seen(articles, &of.iter().copied().collect::<Vec<_>>(), &place, derived);
         let texts: BTreeSet<usize> = of.iter().map(|&article| origins[article]).collect();
         derived.say(&place, &sayso::texts, count(texts.len()));
         // Whose word each stands on: a speaker's, else that of the text that tells it.
-        let word = |(told, member): (&'_ Arc<Happened>, &Of)| told.word.clone().ok_or(origins[member.article]);
+        let word = |(told, member): (&'_ Arc<Happened>, &Of)| told.word.clone().ok_or(origins[member.article as usize]);
         let words = told.iter().zip(&members).map(word).collect::<BTreeSet<_>>();
         derived.say(&place, &sayso::words, count(words.len()));
         let kinds = most(told.iter().map(|told| told.category.as_str()));
@@ -127,9 +127,9 @@ fn ranked(kept: &Kept, stories: &[usize], spill: &Spill) -> io::Result<(Records<
     let (mut events, mut ranks) = (Recorder::new(spill)?, Vec::new());
     let mut order = order.sorted()?;
     while let Some([_, _, article, event]) = order.pull()? {
-        let article = article as usize;
+        let of = article as usize;
         let told = kept.events.get(event as usize)?;
-        events.push(Event { article, story: stories[article], ..Event::clone(&told) })?;
+        events.push(Event { article: of, story: stories[of], ..Event::clone(&told) })?;
         ranks.push(Of { article, event });
     }
     Ok((events.records(AT_HAND)?, ranks))

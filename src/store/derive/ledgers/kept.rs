@@ -2,6 +2,7 @@
 
 use std::io;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::identity::People;
 use super::numbers::Figure;
@@ -111,16 +112,17 @@ impl Keeper {
             figures.of.extend(article.figures.clone().map(|_| at));
             figures.order.extend(article.figures.clone());
         }
+        let (order, said_order): (Arc<[u32]>, Arc<[u32]>) = (order.into(), said.order.into());
         Ok(Kept {
             articles,
-            pages: self.pages.in_order(order.clone(), ARTICLES)?,
+            pages: self.pages.in_order(Arc::clone(&order), ARTICLES)?,
             texts: self.texts.in_order(order, ARTICLES)?,
             events: self.events.records(FEW)?,
             happened: self.happened.records(FEW)?,
-            sayings: self.sayings.in_order(said.order.clone(), SAYINGS)?,
-            said: self.said.in_order(said.order, FEW)?,
+            sayings: self.sayings.in_order(Arc::clone(&said_order), SAYINGS)?,
+            said: self.said.in_order(said_order, FEW)?,
             said_in: said.of,
-            figures: self.figures.in_order(figures.order, FEW)?,
+            figures: self.figures.in_order(figures.order.into(), FEW)?,
             figures_in: figures.of,
         })
     }
