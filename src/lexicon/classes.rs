@@ -651,8 +651,14 @@ word_classes! {
         Ending = "ending",
         /// Outlets that others cite.
         Outlet = "outlet",
-        /// Words that make an event a habit or a sum of many.
+        /// Words that make an event a habit, a sum of many, or a day kept in memory.
         Habit = "habit",
+        /// Words that make an event another than the one its article tells of.
+        Another = "another",
+        /// Events that last.
+        Lasting = "lasting",
+        /// Deeds that come again and again.
+        Serial = "serial",
     }
 }
 
