@@ -659,6 +659,8 @@ word_classes! {
         Lasting = "lasting",
         /// Deeds that come again and again.
         Serial = "serial",
+        /// Categories of what somebody holds or goes on doing.
+        Stance = "stance",
     }
 }
 

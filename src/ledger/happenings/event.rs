@@ -31,10 +31,6 @@ const UNMARKED: f64 = 1.8;
 /// Two sentences that share so much tell one thing.
 const SAME_SENTENCE: f64 = 0.55;
 
-/// The kinds of what somebody holds, and of what goes on: only its day tells when that was done.
-const STANCES: [&str; 9] =
-    ["SUPPORT", "AID", "COOPERATE", "ACCUSE", "DEMAND", "REJECT", "PROMISE", "THREATEN", "MOBILIZE"];
-
 /// The deeds that come again and again: neither a day nor one side tells them apart.
 static SERIAL: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| LedgerWord::Serial.words().iter().map(|word| Event::deed_of(word)).collect());
@@ -196,7 +192,8 @@ impl Event {
             + 2.0 * alike;
         let is_told = in_one_town || numbers > 0.0 || sides >= 1.0;
         let is_serial = [&self.deed, &other.deed].into_iter().any(|deed| SERIAL.contains(deed));
-        let is_marked = if STANCES.contains(&self.kind.as_str()) {
+        let is_marked = if LedgerWord::Stance.has(&self.kind) {
+            // Only its day tells when somebody did what they hold or go on doing.
             is_same_day || numbers > 0.0
         } else if is_serial {
             is_told && gap == Some(0)
