@@ -27,7 +27,7 @@ mod polarity;
 mod same;
 mod saying;
 
-pub use saying::{Saying, Told, finds_fault, holds_responsible, rejoins};
+pub use saying::{Saying, Told, finds_fault, holds_responsible, is_mere_name, rejoins};
 
 use std::io;
 use std::sync::Arc;
@@ -187,6 +187,7 @@ fn claim(group: &[(usize, Arc<Saying>)]) -> Option<Claim> {
     };
     let members: Vec<Member> = group.iter().map(|(at, saying)| Member { told: *at, role: role(saying) }).collect();
     let is_spread = group.iter().any(|(_, saying)| saying.article != first.article);
-    let is_denied = members.len() > 1 && members.iter().any(|member| member.role == Role::Denies);
+    let is = |role: Role| members.iter().any(|member| member.role == role);
+    let is_denied = is(Role::Denies) && (is(Role::Asserts) || is(Role::Repeats) || is(Role::Counters));
     (is_spread || is_denied).then_some(Claim { founder: *founder, members })
 }

@@ -84,6 +84,19 @@ fn named(words: &[(usize, String)], index: usize, word: &str, before: &str, publ
     }
 }
 
+/// True for a sentence that names a year or a month gone by ("in 2008", "three years ago", "last month"): what it tells without
+/// a day was at no time near its article.
+pub fn is_long_gone(sentence: &str) -> bool {
+    const SPANS: [&str; 6] = ["month", "months", "year", "years", "decade", "decades"];
+    let words = words(sentence);
+    let is_year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+    words.windows(2).any(|pair| match (pair[0].1.as_str(), pair[1].1.as_str()) {
+        (span, "ago" | "earlier" | "after") => SPANS.contains(&span),
+        ("last" | "previous", span) if SPANS.contains(&span) => true,
+        (_, word) => is_year(word),
+    })
+}
+
 /// The words of a sentence in small letters, each with where it begins.
 fn words(sentence: &str) -> Vec<(usize, String)> {
     let mut words: Vec<(usize, String)> = Vec::new();
@@ -117,6 +130,19 @@ mod tests {
         assert_eq!((number("1970-01-02"), number("2015-09-10T08:00:00")), (Some(1), Some(16_688)));
         assert_eq!(iso(16_688).as_deref(), Some("2015-09-10"));
         assert!(number("2015").is_none() && number("sometime..").is_none());
+    }
+
+    #[test]
+    fn years_and_months_gone_by_are_found() {
+        for gone in [
+            "A ferry sank in 2008.",
+            "It sank two years ago.",
+            "Months after it had sunk, they met.",
+            "Last month a ferry sank off Gao last month.",
+        ] {
+            assert!(is_long_gone(gone), "{gone}");
+        }
+        assert!(!is_long_gone("A ferry with 2500 sheep sank two days ago, and the last ferry left."));
     }
 
     #[test]

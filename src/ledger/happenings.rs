@@ -5,7 +5,7 @@
 //!
 //! Events are compared where they are of one kind and meet in a story, a place or two actors. Day, place, actors, numbers, rare
 //! names, the deed and the sentence speak for or against ([`event`]); days or places that cannot both be rule two out. Groups
-//! are formed by average linkage of what speaks for each pair.
+//! are formed by average linkage of what speaks for each pair, and hold no two that were ruled out.
 
 mod event;
 
@@ -18,9 +18,15 @@ use super::verdicts::Pairs;
 use crate::spill::{Records, Sorted, Sorter, Spill};
 pub use event::{Event, Number, When};
 
-/// What must speak for two events, or groups of them, at least to be one; meetings of the same two are seldom two.
+/// What must speak for two events, or groups of them, at least to be one.
 const LEAST: f64 = 1.9;
-const LEAST_MEETING: f64 = 1.3;
+
+/// What must speak for every two of a group that were compared: an event that is like some of a happening and unlike another is
+/// another one.
+const LEAST_OF_EACH: f64 = 1.6;
+
+/// How alike two are that cannot be of one group; what a user judges outweighs it.
+const APART: f64 = -1e5;
 
 /// An event is compared with so many of each of its keys at most, the latest first.
 const LOOK_BACK: usize = 60;
@@ -39,11 +45,8 @@ pub fn happenings(events: &Records<Event>, judged: &Pairs, spill: &Spill) -> io:
             continue;
         }
         let (one_event, other_event) = (events.get(one)?, events.get(other)?);
-        let least = if one_event.kind == event::MEETING { LEAST_MEETING } else { LEAST };
-        if let Some(points) = one_event.speaks_for(&other_event) {
-            let points = points + LEAST - least;
-            compared.add(one, other, points, points >= LEAST)?;
-        }
+        let points = one_event.speaks_for(&other_event).filter(|points| *points >= LEAST_OF_EACH).unwrap_or(APART);
+        compared.add(one, other, points, points >= LEAST)?;
     }
     judged.scores().try_for_each(|(one, other, score)| compared.add(one, other, score, score >= LEAST))?;
     linkage::groups_of(events.len(), compared, None, LEAST)

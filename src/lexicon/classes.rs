@@ -657,8 +657,16 @@ word_classes! {
         Ending = "ending",
         /// Outlets that others cite.
         Outlet = "outlet",
-        /// Words that make an event a habit or a sum of many.
+        /// Words that make an event a habit, a sum of many, or a day kept in memory.
         Habit = "habit",
+        /// Words that make an event another than the one its article tells of.
+        Another = "another",
+        /// Events that last.
+        Lasting = "lasting",
+        /// Deeds that come again and again.
+        Serial = "serial",
+        /// Categories of what somebody holds or goes on doing.
+        Stance = "stance",
     }
 }
 

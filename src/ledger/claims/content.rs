@@ -92,7 +92,7 @@ impl Content {
         if product > 0.0 { product / (self.length * other.length) } else { 0.0 }
     }
 
-    /// How many words both have, and which share that is of the shorter one and of both together, by weight.
+    /// How many words both have, and which share that is of the shorter one, of the second and of both together, by weight.
     pub fn overlap(&self, other: &Self) -> Overlap {
         let (mut words, mut plain, mut root, mut weight) = (0, 0, 0.0, 0.0);
         for (own, theirs) in shared(&self.words, &other.words) {
@@ -107,6 +107,7 @@ impl Content {
             plain,
             weight,
             of_shorter: share(self.sum.min(other.sum)),
+            of_second: share(other.sum),
             of_both: share(self.sum + other.sum - root),
             other_numbers: !self.figures.is_empty()
                 && !other.figures.is_empty()
@@ -138,6 +139,8 @@ pub struct Overlap {
     pub weight: f64,
     /// Their share of the shorter content, by weight.
     pub of_shorter: f64,
+    /// Their share of the second content.
+    pub of_second: f64,
     /// Their share of all words of both, by weight.
     pub of_both: f64,
     /// Both have numbers, and none in common.
@@ -169,6 +172,8 @@ mod tests {
         assert_eq!(one.cosine(&same), same.cosine(&one));
         let overlap = one.overlap(&same);
         assert!(overlap.words == 4 && overlap.of_shorter > 0.99 && overlap.of_both > 0.7, "{overlap:?}");
+        let more = Content::new("the Gao airport was seized by rebels, and a bridge near Kidal by herders");
+        assert!(more.overlap(&same).of_second > 0.99 && same.overlap(&more).of_second < 0.7);
     }
 
     #[test]

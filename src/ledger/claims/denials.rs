@@ -13,18 +13,27 @@ use crate::ledger::join::row;
 use crate::ledger::verdicts::Pairs;
 use crate::spill::Records;
 
-/// What a denial and a claim share at least: how many words, and which share those are of the shorter one, by weight.
+/// What a denial and a claim share at least: how many words, and which share those are of the shorter one and of the claim, by
+/// weight.
 #[derive(Debug, Clone, Copy)]
 struct Least {
     words: usize,
     of_shorter: f64,
+    of_claim: f64,
 }
 
 /// Of an accusation whose accused denies.
-const ACCUSED: Least = Least { words: 2, of_shorter: 0.5 };
+const ACCUSED: Least = Least { words: 2, of_shorter: 0.5, of_claim: 0.0 };
 
-/// Of a statement that only names who denies.
-const NAMED: Least = Least { words: 3, of_shorter: 0.65 };
+/// Of a statement that only names who denies: "he pressed Norway on the sinking" tells of more than the sinking.
+const NAMED: Least = Least { words: 3, of_shorter: 0.65, of_claim: 0.33 };
+
+/// Of what a denial answers, where it is no more than a word.
+const ANSWERED: f64 = 0.4;
+
+/// A longer content tells more than what is denied without content: "any wrongdoing" answers no tale in which somebody is
+/// accused by the way.
+const LONGEST: usize = 14;
 
 /// Statements in the order of time.
 pub struct Sayings<'s, H> {
@@ -88,9 +97,11 @@ impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
         let answered = saying.answers.and_then(|places| denial.checked_add_signed(isize::try_from(places).ok()?));
         if let Some(at) = answered.filter(|&at| at != denial && at < self.all.len() && is_open(at)) {
             let told = self.all.get(at)?;
+            let overlap = saying.content.overlap(&told.content);
             // A name alone ties nothing: "denied that Peru left" answers not all that is said of Peru.
-            let is_about = saying.contentless && !told.fault || saying.content.overlap(&told.content).plain > 0;
-            if !told.denial && is_about {
+            let is_told = overlap.plain > 0 && (overlap.words > 1 || overlap.of_shorter >= ANSWERED);
+            let is_plain = saying.contentless && !told.fault && told.content.count() <= LONGEST;
+            if !told.denial && (is_told || is_plain) {
                 return Ok(Some(at));
             }
         }
@@ -129,7 +140,10 @@ impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
         let overlap = denial.content.overlap(&told.content);
         let least = if told.accused.is_empty() { NAMED } else { ACCUSED };
         let enough = overlap.words >= least.words && overlap.plain > 0 && overlap.of_shorter >= least.of_shorter;
-        let enough = enough && told.content.count() >= same::FEWEST && !overlap.other_numbers;
+        let enough = enough
+            && overlap.of_second >= least.of_claim
+            && told.content.count() >= same::FEWEST
+            && !overlap.other_numbers;
         (happening && !told.accused.is_empty() || enough).then_some(overlap.of_shorter + f64::from(u8::from(happening)))
     }
 }

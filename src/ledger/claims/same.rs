@@ -26,6 +26,11 @@ pub fn likeness(one: &Saying, other: &Saying) -> Option<f64> {
         return None;
     }
     let is_contrary = one.affirms() != other.affirms();
+    // Nobody says in one text what they deny in it: those are the words of the denial.
+    let is_one_voice = one.article == other.article && one.speakers.iter().any(|who| other.speakers.contains(who));
+    if is_contrary && is_one_voice {
+        return None;
+    }
     (!is_contrary || overlap.of_both >= OF_BOTH_CONTRARY).then(|| one.content.cosine(&other.content))
 }
 

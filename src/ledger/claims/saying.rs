@@ -120,6 +120,11 @@ pub fn holds_responsible(trigger: &str) -> bool {
     !words(trigger).iter().any(|word| ClaimWord::Probe.has(word))
 }
 
+/// True where the words that name an accusation tell nothing of what it is ("her allegation").
+pub fn is_mere_name(trigger: &str) -> bool {
+    is_contentless(trigger)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +150,7 @@ mod tests {
     #[test]
     fn an_inquiry_is_no_accusation() {
         assert!(holds_responsible("accused") && !holds_responsible("an investigation into"));
+        assert!(is_mere_name("the allegations") && !is_mere_name("accused"));
         assert!(finds_fault("faced criticism") && !finds_fault("accused"));
         assert!(rejoins("counter") && !rejoins("deny"));
     }

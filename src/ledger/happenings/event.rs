@@ -1,21 +1,39 @@
 //! An event as happenings compare it, and what speaks for two events being one.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
 use super::super::vector::Vector;
 use super::super::words;
+use crate::lexicon::classes::LedgerWord;
 use crate::lexicon::deeds;
 
 /// The kind of meetings and talks.
-pub const MEETING: &str = "meeting";
+const MEETING: &str = "meeting";
+
+/// What it speaks for two meetings that they have somebody in common: those of the same two are seldom two.
+const SAME_MEETING: f64 = 0.6;
 
 /// The kind of wars and crises.
 const WAR: &str = "conflict";
 
 /// What it speaks against two events in other words that one of them tells no day of its own.
 const BACKGROUND: f64 = -0.3;
+
+/// What other words speak against two events: "shot" and "captured" are two deeds of one night.
+const OTHER_DEED: f64 = -0.5;
+
+/// Where nothing that marks an event is in both, they are not one by themselves, whatever else is alike.
+const UNMARKED: f64 = 1.8;
+
+/// Two sentences that share so much tell one thing.
+const SAME_SENTENCE: f64 = 0.55;
+
+/// The deeds that come again and again: neither a day nor one side tells them apart.
+static SERIAL: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LedgerWord::Serial.words().iter().map(|word| Event::deed_of(word)).collect());
 
 /// A name in two sentences is rare where its stem weighs so much: it stands in one of a hundred articles.
 const RARE: f64 = 4.6;
@@ -50,9 +68,9 @@ impl When {
         Some((others_first - last).max(first - others_last).max(0))
     }
 
-    /// True where the two cannot be one time.
+    /// True where the two are so far apart that no third can be of one time with both.
     pub fn is_long_before(&self, other: &Self) -> bool {
-        self.gap(*other).is_some_and(|gap| gap > APART)
+        self.gap(*other).is_some_and(|gap| gap > 2 * APART)
     }
 }
 
@@ -80,12 +98,14 @@ pub struct Event {
     pub when: When,
     /// Towns and districts where it was, by anything that names each.
     pub places: BTreeSet<String>,
-    /// The countries in which it was, and what lies in none.
+    /// The countries in which it was.
     pub lands: BTreeSet<String>,
     /// Who did it, where that is somebody known or named.
     pub source: Option<String>,
     /// To or with whom.
     pub target: Option<String>,
+    /// How many of both are told and named nowhere: "a senator".
+    pub unnamed: usize,
     /// Figures in its sentence.
     pub numbers: BTreeSet<Number>,
     /// Names in its sentence, as stems.
@@ -94,6 +114,8 @@ pub struct Event {
     pub sentence: Vector,
     /// Where its sentence begins.
     pub at: u32,
+    /// Where its own words begin and end.
+    pub span: (u32, u32),
 }
 
 impl Event {
@@ -121,8 +143,10 @@ impl Event {
         let same_deed = f64::from(u8::from(self.deed == other.deed));
         let sides = if self.kind == MEETING { self.meets_same(other)? } else { self.sides_speak_for(other) };
         if self.article == other.article && self.at == other.at && self.kind == other.kind {
-            // "The raid in Mali and that in Chad" are two, and so are "stirred up violence" and "bombed the town".
-            let apart = is_disjoint(&self.lands, &other.lands) || sides < 0.0 || same_deed + sides < 0.5;
+            // "Killed a herder and his son" is one. "The raid in Mali and that in Chad" are two, and so are "stirred up violence"
+            // and "bombed the town", "the worst attack since that of May".
+            let is_told_once = self.span.0 == other.span.0 || self.span.1 == other.span.1;
+            let apart = is_disjoint(&self.lands, &other.lands) || sides < 0.0 || same_deed < 1.0 || !is_told_once;
             return (!apart).then_some(3.0);
         }
         // One text tells a thing once; what it tells elsewhere in other words, or of others, is another.
@@ -130,32 +154,54 @@ impl Event {
             return None;
         }
         let gap = self.when.gap(other.when);
-        if gap.is_some_and(|gap| gap > APART) || is_disjoint(&self.places, &other.places) {
+        let elsewhere = is_disjoint(&self.places, &other.places) || is_disjoint(&self.lands, &other.lands);
+        if elsewhere || gap.is_some_and(|gap| gap > APART) {
             return None;
         }
         // Nothing but its story tells what is not dated from what was at any other time.
         if gap.is_none() && self.story != other.story {
             return None;
         }
-        let days = match (self.when, other.when, gap) {
-            (When::On(_), When::On(_), Some(0)) => 1.0,
-            (When::On(_), When::On(_), _) => 0.2,
+        // Where only words are known, as of mentions that nobody has read, they alone decide.
+        let is_read = !self.kind.is_empty();
+        if is_read && same_deed < 1.0 && gap != Some(0) {
+            return None;
+        }
+        let is_same_day = self.when == other.when && matches!(self.when, When::On(_));
+        let days = match (self.when, other.when) {
+            _ if is_same_day => 1.0,
+            (When::On(_), When::On(_)) => 0.2,
             // What nobody dates is told apart by its deed alone.
-            (When::Unknown, When::Unknown, _) => 0.9 * same_deed,
+            (When::Unknown, When::Unknown) => 0.9 * same_deed,
             // What only lies near the day of its article may be told as background, of any time before.
             _ => BACKGROUND * (1.0 - same_deed),
         };
-        let meet = |one: &BTreeSet<String>, two: &BTreeSet<String>| !one.is_disjoint(two);
+        let in_one_town = !self.places.is_disjoint(&other.places);
+        let numbers = numbers(&self.numbers, &other.numbers);
         let rare = self.names.intersection(&other.names).any(|name| words::weight(name) >= RARE);
-        Some(
-            days + if meet(&self.places, &other.places) { 0.5 } else { 0.0 }
-                + sides
-                + numbers(&self.numbers, &other.numbers)
-                + if rare { 0.6 } else { 0.0 }
-                + 0.6 * same_deed
-                + if self.story == other.story { 0.5 } else { 0.0 }
-                + 2.0 * self.sentence.alike(&other.sentence),
-        )
+        let alike = self.sentence.alike(&other.sentence);
+        let points = days
+            + if in_one_town { 0.5 } else { 0.0 }
+            + sides
+            + numbers
+            + if rare { 0.6 } else { 0.0 }
+            + 0.6 * same_deed
+            + if is_read { OTHER_DEED * (1.0 - same_deed) } else { 0.0 }
+            + if self.kind == MEETING { SAME_MEETING } else { 0.0 }
+            + if self.story == other.story { 0.5 } else { 0.0 }
+            + 2.0 * alike;
+        let is_told = in_one_town || numbers > 0.0 || sides >= 1.0;
+        let is_serial = [&self.deed, &other.deed].into_iter().any(|deed| SERIAL.contains(deed));
+        let is_marked = if LedgerWord::Stance.has(&self.kind) {
+            // Only its day tells when somebody did what they hold or go on doing.
+            is_same_day || numbers > 0.0
+        } else if is_serial {
+            is_told && gap == Some(0)
+        } else {
+            // Other words for one deed need more: two deeds of one day have often a side in common.
+            is_told || same_deed > 0.0 && (is_same_day || sides > 0.0)
+        };
+        Some(if is_marked || alike >= SAME_SENTENCE || !is_read { points } else { points.min(UNMARKED) })
     }
 
     /// What each side speaks for or against, where both tell who it was.
@@ -175,11 +221,13 @@ impl Event {
         let (one, two) = (who(self), who(other));
         let fewer = one.len().min(two.len());
         let common = one.intersection(&two).count();
+        // Who is named nowhere may be the second whom the other names, but is as likely somebody else.
+        let have_others = one.len() + self.unnamed > 1 && two.len() + other.unnamed > 1;
         match (fewer, common) {
             // Of whom nobody tells, a talk is as likely another as the same.
             (0, _) => Some(-0.3),
-            (_, 0) => None,
-            (2, 1) => Some(-0.5),
+            (_, 0) | (2, 1) => None,
+            (_, 1) if have_others => Some(-0.5),
             (_, common) => Some(0.5 * common as f64),
         }
     }

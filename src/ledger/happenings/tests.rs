@@ -20,6 +20,7 @@ fn event(article: usize, day: i32, place: &str, word: &str, sentence: &str) -> E
 }
 
 const BLAST: &str = "A blast at a cattle market killed thirty herders";
+const ELSEWHERE: &str = "Nurses carried the wounded from the explosion into a school near the river";
 const TOLL: &str = "The explosion at the cattle market killed herders and traders";
 
 fn found(events: impl IntoIterator<Item = Event>) -> Vec<usize> {
@@ -71,6 +72,13 @@ fn meetings_are_of_those_who_meet() {
     assert_eq!(found([meeting(0, "norway", Some("sweden")), meeting(1, "sweden", Some("norway"))]), [0, 0]);
     assert_eq!(found([meeting(0, "norway", Some("sweden")), meeting(1, "peru", Some("chile"))]), [0, 1]);
     assert_eq!(found([meeting(0, "norway", Some("sweden")), meeting(1, "norway", None)]), [0, 0]);
+    // Whoever else was there, it was not the same.
+    assert_eq!(found([meeting(0, "norway", Some("sweden")), meeting(1, "norway", Some("peru"))]), [0, 1]);
+    let near = When::Between(6, 9);
+    let sentence = Vector::of(&words::stems("The premiers spoke of herring"));
+    let of_two = Event { when: near, places: BTreeSet::new(), sentence, ..meeting(0, "norway", Some("sweden")) };
+    let of_some = Event { when: near, places: BTreeSet::new(), unnamed: 1, ..meeting(1, "norway", None) };
+    assert_eq!(found([of_two, of_some]), [0, 1]);
 }
 
 #[test]
@@ -107,6 +115,76 @@ fn two_in_one_sentence_and_in_two_countries_are_two() {
     };
     assert_eq!(found([war("mali"), war("chad")]), [0, 1]);
     assert_eq!(found([war("mali"), war("mali")]), [0, 0]);
+}
+
+#[test]
+fn an_event_is_one_with_every_other_of_its_happening() {
+    // Each day is near the next, the first and the last are two.
+    let days =
+        [event(0, 9, "gao", "blast", BLAST), event(1, 10, "gao", "blast", BLAST), event(2, 11, "gao", "blast", BLAST)];
+    assert_eq!(found(days).iter().filter(|first| **first == 0).count(), 2);
+    // What has no town may be in either, but not in both.
+    let nowhere = |article| Event { places: BTreeSet::new(), ..event(article, 9, "", "blast", BLAST) };
+    let near = |article, town: &str| Event { story: 7, ..event(article, 9, town, "blast", BLAST) };
+    let towns = [near(0, "gao"), Event { story: 7, ..nowhere(1) }, near(2, "kidal")];
+    assert_eq!(found(towns).iter().filter(|first| **first == 0).count(), 2);
+}
+
+#[test]
+fn what_nothing_marks_is_another() {
+    let told = |article, sentence, target: Option<&str>| Event {
+        story: 7,
+        when: When::Between(6, 9),
+        places: BTreeSet::new(),
+        names: BTreeSet::from(["zzyzx".to_owned()]),
+        target: target.map(str::to_owned),
+        ..event(article, 0, "", "blast", sentence)
+    };
+    assert_eq!(found([told(0, BLAST, None), told(1, ELSEWHERE, None)]), [0, 1]);
+    assert_eq!(found([told(0, BLAST, Some("zzyzx")), told(1, ELSEWHERE, Some("zzyzx"))]), [0, 0]);
+    assert_eq!(found([told(0, BLAST, None), told(1, BLAST, None)]), [0, 0]);
+}
+
+#[test]
+fn what_comes_again_and_again_is_told_apart_by_its_town() {
+    let told = |article, town: &[&str], word| Event {
+        story: 7,
+        places: town.iter().map(|&town| town.to_owned()).collect(),
+        ..event(article, 9, "", word, if article == 0 { BLAST } else { ELSEWHERE })
+    };
+    assert_eq!(found([told(0, &[], "raid"), told(1, &[], "raids")]), [0, 1]);
+    assert_eq!(found([told(0, &["gao"], "raid"), told(1, &["gao"], "raids")]), [0, 0]);
+    assert_eq!(found([told(0, &[], "blast"), told(1, &[], "blast")]), [0, 0]);
+}
+
+#[test]
+fn what_somebody_holds_is_told_apart_by_its_day() {
+    let told = |article, when| Event {
+        story: 7,
+        kind: Event::kind_of("SUPPORT"),
+        when,
+        source: Some("norway".to_owned()),
+        target: Some("mali".to_owned()),
+        places: BTreeSet::new(),
+        ..event(article, 9, "", "support", if article == 0 { BLAST } else { ELSEWHERE })
+    };
+    let near = When::Between(6, 9);
+    assert_eq!(found([told(0, near), told(1, near)]), [0, 1]);
+    assert_eq!(found([told(0, When::On(9)), told(1, When::On(9))]), [0, 0]);
+}
+
+#[test]
+fn other_countries_and_other_deeds_of_one_sentence_are_others() {
+    let land = |article, land: &str| Event {
+        places: BTreeSet::new(),
+        lands: BTreeSet::from([land.to_owned()]),
+        story: 7,
+        ..event(article, 9, "", "blast", BLAST)
+    };
+    assert_eq!(found([land(0, "mali"), land(1, "mali"), land(2, "chad")]), [0, 0, 2]);
+    assert_eq!(found([event(0, 9, "gao", "shot", BLAST), event(0, 9, "gao", "captured", BLAST)]), [0, 1]);
+    let attack = |span| Event { span, ..event(0, 9, "gao", "attack", BLAST) };
+    assert_eq!(found([attack((2, 40)), attack((2, 52)), attack((60, 66))]), [0, 0, 2]);
 }
 
 #[test]

@@ -168,6 +168,47 @@ mod tests {
     }
 
     #[test]
+    fn a_denial_answers_the_claim_and_nothing_said_by_the_way() {
+        let said = |words: &str| article("one", "2015-09-09", "a:sweden", words, "; sayso:mentions a:norway");
+        let denied = article("two", "2015-09-10", "a:norway", "sinking a trawler off Narvik", "; a sayso:Denial");
+        assert_eq!(roles(&(said("that Norway was sinking the trawler off Narvik") + &denied)).len(), 2);
+        let by_the_way = "that it pressed Norway for hours at the Oslo summit of Nordic envoys, with Finland and Iceland in the room and \
+            cod quotas on the table, on sinking the trawler off Narvik";
+        assert!(roles(&(said(by_the_way) + &denied)).is_empty());
+    }
+
+    #[test]
+    fn any_wrongdoing_answers_no_long_tale() {
+        let answered = |words: &str, denial: &str| {
+            let accuses = article("one", "2015-09-09", "a:sweden", words, ACCUSES);
+            let denial = format!(
+                "<one#t> a sayso:Statement, sayso:Denial ; sayso:speaker a:norway ; sayso:content \"{denial}\" ;
+                 sayso:inResponseTo <one#s> ; sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted ."
+            );
+            roles(&format!("{} {denial} }}\n", accuses.trim_end().trim_end_matches('}'))).len()
+        };
+        let tale = "The cabinet of Olaf Baker failed to find a partner for its budget in both chambers, whose members refuse talks \
+            while Norway stands accused of sinking the trawler Havbris off Iceland";
+        assert_eq!((answered(WORDS, "any wrongdoing"), answered(tale, "any wrongdoing")), (2, 0));
+        // One word in common is a denial of something else.
+        assert_eq!(
+            (answered(WORDS, "sinking a trawler"), answered(WORDS, "that its torpedo boats are rusty and old")),
+            (2, 0)
+        );
+    }
+
+    #[test]
+    fn the_words_of_a_denial_are_no_claim_of_who_denies() {
+        let words = "that the navy sank the trawler Havbris off Iceland with a torpedo";
+        let denial = article("one", "2015-09-09", "a:norway", &format!("reports {words}"), "; a sayso:Denial");
+        let own = format!(
+            "<one#t> a sayso:Statement ; sayso:speaker a:norway ; sayso:content \"{words}\" ;
+             sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted ."
+        );
+        assert!(roles(&format!("{} {own} }}\n", denial.trim_end().trim_end_matches('}'))).is_empty());
+    }
+
+    #[test]
     fn what_one_article_tells_alone_is_no_claim_of_several() {
         assert!(roles(&article("one", "2015-09-09", "a:sweden", WORDS, ACCUSES)).is_empty());
         let thought = article("two", "2015-09-10", "a:finland", WORDS, "; a sayso:Thought");

@@ -33,6 +33,8 @@ pub struct People {
     of: HashMap<String, Vec<String>>,
     /// In which state its places lie.
     lands: HashMap<String, String>,
+    /// The places that are all of a state.
+    territories: BTreeSet<String>,
     /// Who is named somewhere of those that the user judges to be one with somebody.
     judged_one: BTreeSet<String>,
     /// What the user judges.
@@ -79,6 +81,7 @@ impl People {
             if is_known {
                 let of = node.values(Property::Of).map(str::to_owned);
                 self.of.entry(iri.to_owned()).or_default().extend(of);
+                self.territories.extend(node.values(Property::Territory).map(str::to_owned));
                 self.lands.extend(node.value(Property::Country).map(|state| (iri.to_owned(), state.to_owned())));
             }
         }
@@ -94,6 +97,11 @@ impl People {
     /// The state in which a place of the authority file lies.
     pub fn land(&self, place: &str) -> Option<&str> {
         self.lands.get(place).map(String::as_str)
+    }
+
+    /// True for a place that is all of a state.
+    pub fn is_territory(&self, place: &str) -> bool {
+        self.territories.contains(place)
     }
 
     /// Some of them, by the names that stand for them, and whom the authority file says that they are of.

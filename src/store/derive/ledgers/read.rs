@@ -27,6 +27,9 @@ const RECENT: i32 = 3;
 /// What lasts longer than so many days is no happening.
 const LONGEST: i32 = 10;
 
+/// How many words before an event make it another than the one its article tells of: "the two earlier suspected raids".
+const BESIDE: usize = 3;
+
 /// Start of the IRIs of GeoNames' places.
 const GEONAMES: &str = "https://sws.geonames.org/";
 
@@ -116,19 +119,20 @@ impl<'q> Reader<'q> {
         let range = self.sentence(span);
         let sentence = &self.text[range.clone()];
         let trigger = node.value(Property::Trigger)?;
-        let when = self.when(node, sentence, sentence.find(trigger).unwrap_or_default());
+        let at = sentence.find(trigger).unwrap_or_default();
+        let when = self.when(node, sentence, at)?;
         let lasts = matches!(when, When::Between(first, last) if last - first > LONGEST);
-        if lasts || words::words(sentence).iter().any(|word| LedgerWord::Habit.has(word)) {
+        if lasts || is_any(sentence, at, trigger) {
             return None;
         }
         let category = node.value(Property::Category).or_else(|| node.value(Property::Kind))?;
         let head = words::words(trigger).into_iter().find(|word| !words::is_stop(word))?;
         let told = Self::told_places(node);
         let people = self.people;
-        let named = |property| {
-            let who = people.judged.name(node.value(property)?);
-            (!who.contains("#actor-")).then(|| who.to_owned())
-        };
+        let is_named = |who: &str| !who.contains("#actor-");
+        let named =
+            |property| Some(people.judged.name(node.value(property)?)).filter(|who| is_named(who)).map(str::to_owned);
+        let both = node.values(Property::Source).chain(node.values(Property::Target));
         let begins = range.start;
         let words = self.sentences.entry(range.clone()).or_insert_with(|| Vector::of(&words::stems(sentence))).clone();
         let event = Event {
@@ -136,13 +140,15 @@ impl<'q> Reader<'q> {
             deed: Event::deed_of(&head),
             when,
             places: self.towns(&told),
-            lands: told.iter().map(|place| self.land(place)).collect(),
+            lands: told.iter().filter_map(|place| self.land(place)).map(str::to_owned).collect(),
             source: named(Property::Source),
             target: named(Property::Target),
+            unnamed: both.filter(|who| !is_named(who)).count(),
             numbers: self.numbers(&range),
             names: names(sentence),
             sentence: words,
             at: u32::try_from(begins).ok()?,
+            span: (span.start, span.end),
             ..Event::default()
         };
         let word = node
@@ -162,18 +168,20 @@ impl<'q> Reader<'q> {
         before..after.map_or(self.text.len(), |after| end + after)
     }
 
-    /// The day that the event tells, else that its sentence tells, else the days before its article.
-    fn when(&self, node: &Node<'q>, sentence: &str, at: usize) -> When {
+    /// The day that the event tells, else that its sentence tells, else the days before its article; none where its sentence
+    /// tells of a year or a month gone by.
+    fn when(&self, node: &Node<'q>, sentence: &str, at: usize) -> Option<When> {
         let day = |property| node.value(property).and_then(days::number);
         if let Some(day) = day(Property::At) {
-            return When::On(day);
+            return Some(When::On(day));
         }
         match (day(Property::From), day(Property::Until).or(self.day)) {
-            (Some(first), Some(last)) if first <= last => return When::Between(first, last),
+            (Some(first), Some(last)) if first <= last => return Some(When::Between(first, last)),
             _ => {}
         }
-        let Some(published) = self.day else { return When::Unknown };
-        days::told(sentence, at, published).map_or(When::Between(published - RECENT, published), When::On)
+        let told = self.day.and_then(|published| days::told(sentence, at, published)).map(When::On);
+        let near = self.day.map_or(When::Unknown, |published| When::Between(published - RECENT, published));
+        told.or_else(|| (!days::is_long_gone(sentence)).then_some(near))
     }
 
     /// Where an event was: the places that are told, else those that are inferred.
@@ -182,16 +190,17 @@ impl<'q> Reader<'q> {
         if told.is_empty() { node.values(Property::InferredPlace).collect() } else { told }
     }
 
-    /// The country of a place; of what lies in none, itself.
-    fn land(&self, place: &str) -> String {
+    /// The country of a place.
+    fn land(&self, place: &str) -> Option<&str> {
         let country = self.nodes.get(place).and_then(|place| place.value(Property::Country));
-        country.or_else(|| self.people.land(place)).unwrap_or(place).to_owned()
+        country.or_else(|| self.people.land(place))
     }
 
-    /// The towns and districts among places: what lies in a region, or the authority file knows.
+    /// The towns and districts among places: what lies in a region, or the authority file knows and is no country.
     fn towns(&self, places: &[&str]) -> BTreeSet<String> {
         let is_fine = |place: &str| {
             place.starts_with(GEONAMES)
+                && !self.people.is_territory(place)
                 && self.nodes.get(place).is_none_or(|place| place.value(Property::Region).is_some())
         };
         places.iter().filter(|place| is_fine(place)).map(|place| (*place).to_owned()).collect()
@@ -210,6 +219,16 @@ impl<'q> Reader<'q> {
     }
 }
 
+/// True where the words of a sentence make the event at byte `at` in it one of many, or another than the one that its article
+/// tells of: such is known by nothing of what its article says.
+fn is_any(sentence: &str, at: usize, trigger: &str) -> bool {
+    let (before, own) = (words::words(&sentence[..at]), words::words(trigger));
+    let mut beside = before.iter().rev().take(BESIDE).chain(&own);
+    let is_another = beside.any(|word| LedgerWord::Another.has(word));
+    let lasts = own.iter().any(|word| LedgerWord::Lasting.has(word));
+    is_another || lasts || words::words(sentence).iter().any(|word| LedgerWord::Habit.has(word))
+}
+
 /// The names in a sentence, as stems: its words with a capital but the first.
 fn names(sentence: &str) -> BTreeSet<String> {
     let capitals = sentence.split_whitespace().skip(1).filter(|word| word.starts_with(char::is_uppercase));
@@ -220,6 +239,54 @@ fn names(sentence: &str) -> BTreeSet<String> {
 mod tests {
     use super::*;
     use oxigraph::io::{RdfFormat, RdfParser};
+
+    /// The event that is read of a blast somewhere, in a state that is all of the place 7.
+    fn blast(text: &str, place: u32) -> Option<Event> {
+        let at = text.find("blast").unwrap();
+        let trig = format!(
+            "BASE <https://example.org/> PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+             PREFIX sayso: <https://w3id.org/sayso/ontology#>
+             <x> {{ <x> <https://schema.org/articleBody> \"{text}\" ; <https://schema.org/datePublished> \"2015-09-10\" .
+               <x#e> a <o#Event> ; sayso:category <p#ASSAULT> ; sayso:trigger \"blast\" ; nif:beginIndex {at} ;
+                 nif:endIndex {} ; sayso:polarity <o#Affirmed> ; sayso:modality <o#Asserted> ;
+                 sayso:locatedIn <https://sws.geonames.org/{place}/> . }}
+             <https://w3id.org/sayso/actors> {{ <a/mali> sayso:territory <https://sws.geonames.org/7/> .
+               <https://sws.geonames.org/7/> sayso:country <a/mali> . <https://sws.geonames.org/8/> sayso:country <a/mali> . }}",
+            at + 5
+        );
+        let quads = RdfParser::from_format(RdfFormat::TriG).for_slice(trig.as_bytes());
+        let quads: Vec<Quad> = quads.map(|quad| quad.unwrap()).collect();
+        let (known, own): (Vec<&Quad>, Vec<&Quad>) =
+            quads.iter().partition(|quad| said::graph(quad).ends_with("actors"));
+        let mut people = People::default();
+        people.see("https://example.org/", &known);
+        article(&own, &people)?.events.pop().map(|(_, event)| event)
+    }
+
+    #[test]
+    fn what_is_told_as_another_or_of_long_ago_is_no_happening() {
+        for none in [
+            "In 2008 a blast shook Gao.",
+            "A blast shook Gao two years ago.",
+            "Gao saw an earlier blast.",
+            "A string of blasts shook Gao.",
+            "They met on the anniversary of the blast.",
+        ] {
+            assert!(blast(none, 8).is_none(), "{none}");
+        }
+        for one in
+            ["A blast shook Gao.", "In 2015 a blast shook Gao on Tuesday.", "Another day came. A blast shook Gao."]
+        {
+            assert!(blast(one, 8).is_some(), "{one}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_no_town() {
+        let (country, town) = (blast("A blast shook Mali.", 7).unwrap(), blast("A blast shook Gao.", 8).unwrap());
+        assert!(country.places.is_empty() && town.places.len() == 1);
+        assert_eq!(country.lands, town.lands);
+    }
 
     #[test]
     fn the_words_of_a_sentence_are_those_of_its_event() {

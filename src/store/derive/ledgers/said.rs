@@ -40,6 +40,7 @@ properties! {
     InferredPlace: node(&sayso::inferredPlace),
     Region: node(&sayso::region),
     Country: node(&sayso::country),
+    Territory: node(&sayso::territory),
     At: node(&sayso::at),
     From: node(&sayso::from),
     Until: node(&sayso::until),

@@ -10,7 +10,7 @@ use sophia_api::ns::NsTerm;
 use super::identity::People;
 use super::said::{Node, Property, local, root};
 use crate::graph::vocab::sayso;
-use crate::ledger::claims::{Told, finds_fault, holds_responsible, rejoins};
+use crate::ledger::claims::{Told, finds_fault, holds_responsible, is_mere_name, rejoins};
 
 /// What is done by saying it where nothing is said to be so.
 const NO_CLAIMS: [&NsTerm<'static>; 5] =
@@ -97,7 +97,9 @@ pub fn read<'q>(nodes: &HashMap<&'q str, Node<'q>>, events: &HashMap<&str, u32>)
         let is_statement = node.is(Property::Type, "Statement");
         let accuses =
             node.is(Property::Category, "ACCUSE") && node.value(Property::Trigger).is_some_and(holds_responsible);
-        if !is_said(node) || !(is_statement || accuses && node.value(Property::Target).is_some()) {
+        // "Since her accusations against him" says nothing that could be denied.
+        let is_claim = accuses && !node.value(Property::Trigger).is_some_and(is_mere_name);
+        if !is_said(node) || !(is_statement || is_claim && node.value(Property::Target).is_some()) {
             return None;
         }
         let words = node.value(if is_statement { Property::Content } else { Property::Anchor })?;
