@@ -535,6 +535,8 @@ word_classes! {
         Issued = "issued",
         /// Nouns whose relative clauses tell when, why or in which words something is said ("the day he denied it").
         SettingNoun = "setting-noun",
+        /// What somebody's words raise ("raising fears of war").
+        Reaction = "reaction",
         /// Verbs of telling more, of which it is told that somebody does not.
         Withheld = "withheld",
         /// Numbers that somebody gives out.

@@ -214,7 +214,8 @@ fn by_rule(doc: &Doc, reporting: &ReportingVerb, complements: &[usize]) -> Optio
     let by_rule = clause::trim(doc, said);
     let beside = if clause { None } else { circumstance(doc, verb, by_rule.end) };
     let end = doc.sentence(verb).end;
-    let limit = [through, beside, said_besides(doc, verb, by_rule.end..end)].into_iter().flatten().min().unwrap_or(end);
+    let sure = [through, beside, said_besides(doc, verb, by_rule.end..end), sequel(doc, by_rule.start..end)];
+    let limit = sure.into_iter().flatten().min().unwrap_or(end);
     let (lemma, complements) = (reporting.lemma.clone(), complements.to_vec());
     (!by_rule.is_empty()).then_some(Said { verb, lemma, complements, by_rule, cut, by_tree: last, limit })
 }
@@ -224,6 +225,18 @@ fn said_besides(doc: &Doc, verb: usize, mut behind: Range<usize>) -> Option<usiz
     let says = |i: usize| cue::look_up(&clause::verb_lemma(doc, i), CuePos::Verb).is_some();
     let besides = |&i: &usize| doc.dep(i) == Dep::Conj && says(i) && misread::report_of(doc, i) == Some(verb);
     behind.find(besides).map(|conjunct| doc.left_edge(conjunct))
+}
+
+/// "Said it would leave, | raising fears of war", "…, | prompting Peru to act": what came of it is the author's.
+fn sequel(doc: &Doc, said: Range<usize>) -> Option<usize> {
+    let quoted = |i: usize| said.clone().take_while(|&at| at < i).filter(|&at| doc.tag(at) == "``").count() > 0;
+    let stirs = |i: usize| {
+        let word = doc.token(i).to_lowercase();
+        let reaction = || doc.right(i, Dep::Dobj).is_some_and(|it| ReportWord::Reaction.has(doc.lemma(it)));
+        ReportWord::Sequel.has(&word) || word == "raising" && reaction()
+    };
+    let opens = |&i: &usize| doc.token(i - 1) == "," && doc.tag(i) == "VBG" && stirs(i) && !quoted(i);
+    (said.start + 1..said.end).find(opens)
 }
 
 /// "Rejected the ruling | within the hour", "called for a truce | as planes bombed the town": when and beside what it was said.
@@ -318,6 +331,18 @@ mod tests {
         check(
             "The bridge would be closed for two years, officials said on Friday.",
             &["officials ~ said ~ The bridge would be closed for two years"],
+        );
+    }
+
+    #[test]
+    fn what_came_of_it_is_not_said() {
+        check(
+            "Peru accused Chile of a build-up in the north, raising fears of war.",
+            &["Peru ~ accused ~ Chile of a build-up in the north"],
+        );
+        check(
+            "Holt said that the bridge was closed, prompting the town to call for help.",
+            &["Holt ~ said ~ that the bridge was closed"],
         );
     }
 
