@@ -15,6 +15,11 @@ const NAME: usize = 5;
 /// what was read `before` it.
 pub fn at(before: &str, rest: &str) -> Option<(usize, Cow<'static, str>)> {
     let c = rest.chars().next()?;
+    // `“We lost our boats.”― Sonya Roe`: the dash stands apart.
+    let dash = matches!(c, '―' | '—' | '–') || rest.starts_with("--");
+    if dash && before.ends_with(['”', '"']) {
+        return Some((c.len_utf8(), Cow::Owned(format!(" {c}"))));
+    }
     let opens = match c {
         '“' => begins_sentence(&rest['“'.len_utf8()..]),
         '"' => begins_sentence(&rest[1..]) && !is_open(before),
@@ -76,6 +81,12 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(expect), "{text}");
         }
+    }
+
+    #[test]
+    fn a_dash_behind_a_quotation_stands_apart() {
+        assert_eq!(read("“It was shut.”― Sonya Roe").as_deref(), Some("“It was shut.” ― Sonya Roe"));
+        assert_eq!(read("\"It was shut\"--so Roe.").as_deref(), Some("\"It was shut\" --so Roe."));
     }
 
     #[test]

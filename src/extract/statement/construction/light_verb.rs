@@ -10,7 +10,8 @@ use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
 use crate::facts::SpeechAct;
-use crate::grammar::light;
+use crate::grammar::{clause, light};
+use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 
 const RULE: Rule = "light-verb";
@@ -21,7 +22,7 @@ pub const CONSTRUCTION: Construction =
 
 fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let doc = &page.story.doc;
-    if doc.pos(i) != Pos::Verb || matches!(doc.dep(i), Dep::Amod | Dep::Compound) {
+    if doc.pos(i) != Pos::Verb || matches!(doc.dep(i), Dep::Amod | Dep::Compound) || is_stirred(doc, i) {
         return None;
     }
     let noun = noun_lent_to(doc, i)?;
@@ -62,6 +63,13 @@ fn noun_lent_to(doc: &Doc, verb: usize) -> Option<usize> {
 fn report_of_verb(story: &Story<'_>, verb: usize) -> Report {
     let reporting = ReportingVerb::at(&story.doc, verb).map(|reporting| reporting.report(story, RULE));
     reporting.unwrap_or_else(|| report_of_any(story, verb, RULE))
+}
+
+/// "Left the talks, raising fears of war": what came of what somebody did.
+fn is_stirred(doc: &Doc, verb: usize) -> bool {
+    let stirred = || doc.right(verb, Dep::Dobj).is_some_and(|it| ReportWord::Reaction.has(doc.lemma(it)));
+    let behind = clause::opens_after_comma(doc, verb) && doc.tag(verb) == "VBG";
+    behind && doc.lemma(verb) == "raise" && stirred()
 }
 
 #[cfg(test)]

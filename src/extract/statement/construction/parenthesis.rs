@@ -71,7 +71,11 @@ fn content(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
     if !parted || report.len() > LONGEST || report.start < whole.start || report.end > whole.end {
         return None;
     }
-    let parts = [whole.start..report.start, report.end..whole.end].map(|part| extent::trimmed(doc, part));
+    // "“It rained,” she said, and the crowd went home": what is no more quoted is the author's.
+    let mark = |i: usize| matches!(doc.token(i), "\"" | "“" | "”" | "''");
+    let quoted = (report.start.saturating_sub(2).max(whole.start)..report.start).any(mark);
+    let ends = if quoted && !(report.end..whole.end).any(mark) { report.end } else { whole.end };
+    let parts = [whole.start..report.start, report.end..ends].map(|part| extent::trimmed(doc, part));
     // "…, she said, warning that …" reports anew.
     let anew = |part: &Range<usize>| doc.tag(part.start) == "VBG" && extent::is_reporting(doc, part.start);
     Some(parts.into_iter().filter(|part| !part.is_empty() && !anew(part)).collect())
@@ -101,6 +105,11 @@ mod tests {
             statements("If the strike ends, Jane Roe said, she will leave."),
             ["Jane Roe ~ said ~ If the strike ends | she will leave"]
         );
+    }
+
+    #[test]
+    fn what_is_no_more_quoted_is_not_said() {
+        assert_eq!(statements("\"It rained,\" Roe said, and the crowd went home."), ["Roe ~ said ~ It rained"]);
     }
 
     #[test]

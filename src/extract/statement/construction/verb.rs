@@ -146,6 +146,11 @@ fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> 
 fn behind_report(doc: &Doc, verb: usize) -> Option<Range<usize>> {
     let sentence = doc.sentence(verb);
     let finite = |i: usize| clause::is_finite_form(doc, i);
+    // "“It rained,” she said, and the crowd went home": what is no more quoted is the author's.
+    let report = report_start(doc, verb);
+    if (report.saturating_sub(2)..report).any(|i| matches!(doc.token(i), "\"" | "“" | "”" | "''")) {
+        return None;
+    }
     let comma = (verb + 1..sentence.end).take(BESIDE).take_while(|&i| !finite(i)).find(|&i| doc.token(i) == ",")?;
     let and = comma + 1;
     let rest = clause::trim(doc, (and + 1).min(sentence.end)..sentence.end);
