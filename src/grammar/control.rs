@@ -6,7 +6,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::grammar::phrase::deep_prepositional;
 use crate::grammar::voice::{agent, is_passive_in_context, patient};
 use crate::grammar::{clause, light, subject};
-use crate::lexicon::classes::GrammarWord;
+use crate::lexicon::classes::{GrammarWord, SiteWord};
 
 /// Who does what the verb says.
 pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
@@ -18,6 +18,8 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
         return own;
     }
     match doc.dep(verb) {
+        // "The mosque was bombed by jets, killing ten": the mosque killed nobody.
+        Dep::Advcl if is_outcome(doc, verb) && is_passive_in_context(doc, doc.head(verb)) => agent(doc, doc.head(verb)),
         Dep::Pcomp => accused_of(doc, verb),
         Dep::Xcomp if doc.lemma(doc.head(verb)) == "call" => called_on(doc, verb),
         Dep::Acl if clause::is_infinitive(doc, verb) => decider(doc, doc.head(verb)),
@@ -26,6 +28,12 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
         // A finite clause without a subject of its own is no clause of anybody's.
         _ => subject::of(doc, verb),
     }
+}
+
+/// "…, killing ten": what came of the deed above.
+fn is_outcome(doc: &Doc, verb: usize) -> bool {
+    let harms = SiteWord::Harms.has(doc.lemma(verb)) || matches!(doc.lemma(verb), "destroy" | "damage" | "displace");
+    harms && doc.tag(verb) == "VBG" && doc.left_edge(verb) == verb && clause::opens_after_comma(doc, verb)
 }
 
 /// "Accused them of bombing": who is accused bombs.
@@ -88,6 +96,8 @@ mod tests {
         check("Rebels attacked a convoy.", "attacked", Some("Rebels"));
         check("A convoy was attacked by rebels.", "attacked", Some("rebels"));
         check("A convoy was attacked.", "attacked", None);
+        check("A mosque was bombed by jets, killing ten people.", "killing", Some("jets"));
+        check("A mosque was bombed, killing ten people.", "killing", None);
     }
 
     #[test]
