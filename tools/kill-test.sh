@@ -87,7 +87,7 @@ holds_forgotten() {
 begun=$(milliseconds)
 run build "$place/articles.jsonl" --store "$place/unbroken.db"
 whole=$(($(milliseconds) - begun))
-wanted=$(said "$place/unbroken.db")
+unbroken=$(said "$place/unbroken.db")
 echo "unbroken: $(count_of "$place/unbroken.db") articles in $whole ms"
 
 # Builds go on where the last one was killed; when one was quicker, the store is begun anew, so that every kill hits a
@@ -108,7 +108,7 @@ kill_builds() {
     fi
   done
   run build "$place/articles.jsonl" --store "$place/building.db"
-  same_as "$place/building.db" "$wanted"
+  same_as "$place/building.db" "$unbroken"
 }
 
 # Every twentieth article is forgotten; behind its name stands one of these wherever it is named.
