@@ -19,6 +19,11 @@ pub fn possessors(doc: &Doc, noun: usize) -> Vec<usize> {
         .collect()
 }
 
+/// True for "a soldier", "an officer": one of several.
+pub fn is_indefinite(doc: &Doc, head: usize) -> bool {
+    doc.left(head, Dep::Det).is_some_and(|article| matches!(doc.lemma(article), "a" | "an"))
+}
+
 /// Objects of the preposition on `head`: its own, then those on its object or on a phrase of its phrases, where the
 /// parser often hangs what belongs to the whole ("held talks in Geneva with envoys").
 pub fn deep_prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usize> {

@@ -366,8 +366,7 @@ fn noun_itself(doc: &Doc, noun: usize, depth: usize) -> Commitment {
         && is_verb(doc, verb)
         && !is_definite(doc, noun)
         && found.polarity == Polarity::Affirmed
-        && depth > 0
-        && up_to(doc, verb, depth - 1).polarity == Polarity::Negated;
+        && up_to(doc, verb, depth).polarity == Polarity::Negated;
     if missed { found.negated() } else { found }
 }
 
@@ -423,9 +422,8 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
     // "Will present it in a meeting with them": the occasion is to come as well.
     let occasion = complement == Complement::Noun && matches!(word.as_str(), "in" | "at" | "during");
     if occasion && is_verb(doc, governor) && !is_definite(doc, i) {
-        let modality = up_to(doc, governor, depth).modality;
-        let planned = if modality == Modality::Planned { modality } else { Modality::Asserted };
-        return Commitment::FULL.at_least(planned);
+        let planned = up_to(doc, governor, depth).modality == Modality::Planned;
+        return if planned { Commitment::FULL.at_least(Modality::Planned) } else { Commitment::FULL };
     }
     // "Abused his power by pressing them": how it was done is as real as the deed.
     if complement == Complement::Gerund && word == "by" && clause::is_finite(doc, governor) {
@@ -471,10 +469,7 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
     // "At no time did Peru attack Chile", where the parser takes the verb for a noun and "did" for the verb.
     let mistaken = doc.dep(noun) == Dep::Nsubj && noun > verb && doc.lemma(verb) == "do";
     // "The meeting is due to take place on Monday".
-    if matches!(doc.dep(noun), Dep::Nsubj | Dep::Nsubjpass)
-        && doc
-            .rights(verb)
-            .any(|child| matches!(doc.dep(child), Dep::Acomp | Dep::Xcomp) && is_set_to(doc, verb, child))
+    if matches!(doc.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && doc.rights(verb).any(|child| is_set_to(doc, verb, child))
     {
         return above.at_least(Modality::Planned);
     }
@@ -507,8 +502,11 @@ fn is_set_to(doc: &Doc, verb: usize, child: usize) -> bool {
     let set = |i: usize| {
         matches!(doc.token(i).to_lowercase().as_str(), "due" | "set" | "slated" | "scheduled" | "expected" | "planned")
     };
-    let word = if doc.dep(child) == Dep::Xcomp { verb } else { child };
-    let infinitive = if doc.dep(child) == Dep::Xcomp { Some(child) } else { doc.right(child, Dep::Xcomp) };
+    let (word, infinitive) = match doc.dep(child) {
+        Dep::Xcomp => (verb, Some(child)),
+        Dep::Acomp => (child, doc.right(child, Dep::Xcomp)),
+        _ => return false,
+    };
     let staged = |i: usize| {
         clause::is_infinitive(doc, i)
             && (GrammarWord::Staging.has(doc.lemma(i))

@@ -37,7 +37,7 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
         for mut event in found {
             context.attribution.tie(&story.doc, &mut event, predicate.trigger.clone(), facts);
             // What was said and the event that it is are one node, and as real as one another.
-            let act = facts.statements.iter().find(|it| Some(&it.id) == event.statement.as_ref());
+            let act = facts.statement(event.statement.as_deref());
             event.modality = act.map_or(event.modality, |act| event.modality.max(act.modality));
             let said_in = context.attribution.said_in(facts, predicate.trigger.start);
             if let Some(said_in) = said_in.filter(|said_in| is_granted(story, predicate, said_in)) {

@@ -11,7 +11,9 @@ use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::light;
 use crate::grammar::partitive::of_what;
-use crate::grammar::phrase::{acted_on_in_complement, deep_prepositional, possessors, prepositional_in_clause};
+use crate::grammar::phrase::{
+    acted_on_in_complement, deep_prepositional, is_indefinite, possessors, prepositional_in_clause,
+};
 use crate::grammar::subject;
 use crate::grammar::voice::{experiencer, patient, recipient};
 use crate::lexicon::classes::{EventWord, SiteWord};
@@ -74,8 +76,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Object => {
             // "Called for a free Mali": what is asked for, not who is asked.
             let asked_for = |&head: &usize| {
-                let article = doc.left(head, Dep::Det).is_some_and(|det| matches!(doc.lemma(det), "a" | "an"));
-                predicate.frame.category == Category::Request && doc.lemma(doc.head(head)) == "for" && article
+                predicate.frame.category == Category::Request
+                    && doc.lemma(doc.head(head)) == "for"
+                    && is_indefinite(doc, head)
             };
             let own = predicate.preposition.and_then(|at| doc.right(at, Dep::Pobj)).filter(|head| !asked_for(head));
             verb.and_then(|verb| patient(doc, verb)).into_iter().chain(own).collect()

@@ -9,7 +9,7 @@ use crate::extract::found::{Event, Participant};
 use crate::facts::EntityType;
 use crate::grammar::control::is_accused;
 use crate::grammar::partitive::of_what;
-use crate::grammar::phrase::is_first_person;
+use crate::grammar::phrase::{is_first_person, is_indefinite};
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::sector;
 use crate::span::Span;
@@ -56,7 +56,10 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         Some(id) => story.as_participant(id, participant.span),
         // "An army reservist" is one of it.
         None => {
-            match owner_by_kind(story, head).filter(|_| !one(story, head)).and_then(|body| called_before(story, body)) {
+            match owner_by_kind(story, head)
+                .filter(|_| !is_indefinite(&story.doc, head))
+                .and_then(|body| called_before(story, body))
+            {
                 Some(id) => story.as_participant(id, participant.span),
                 None => Participant { name: core_words(&story.doc, place), ..participant },
             }
@@ -67,12 +70,6 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
 /// The thing that the phrase headed by `head` names, whoever it belongs to.
 pub fn thing(story: &Story<'_>, head: usize) -> Participant {
     Participant { entity: None, name: core_words(&story.doc, head), ..story.participant(head) }
-}
-
-/// True for one of several: "a soldier", "an officer".
-fn one(story: &Story<'_>, head: usize) -> bool {
-    let doc = &story.doc;
-    doc.left(head, Dep::Det).is_some_and(|article| matches!(doc.lemma(article), "a" | "an"))
 }
 
 /// The last body before a noun that goes by the same noun: no noun before another has a meaning of its own.

@@ -263,10 +263,11 @@ pub fn is_attack_in_words(
     let attacks = matches!(story.doc.lemma(predicate.head), "attack" | "assault" | "target" | "clash");
     let Some((source, target)) = source.zip(target).filter(|_| attacks) else { return false };
     // Parties, newspapers and associations have no other weapons.
-    let unarmed =
-        |entity: &StoryEntity| matches!(entity.sector, Some(Sector::Party | Sector::Media | Sector::Organisation));
-    let body = |entity: &StoryEntity| matches!(entity.kind, EntityType::Organization | EntityType::Group);
-    if story.entity(source).is_some_and(|entity| body(entity) && unarmed(entity)) {
+    let unarmed = |entity: &StoryEntity| {
+        matches!(entity.kind, EntityType::Organization | EntityType::Group)
+            && matches!(entity.sector, Some(Sector::Party | Sector::Media | Sector::Organisation))
+    };
+    if story.entity(source).is_some_and(unarmed) {
         return true;
     }
     let speaks = story.entity(source).is_some_and(|entity| entity.kind == EntityType::Person);

@@ -8,6 +8,7 @@
 use std::fmt::{Arguments, Write};
 use std::ops::Range;
 
+use super::remark::is_mark;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::grammar::clause;
 use crate::lexicon::confidence;
@@ -217,10 +218,6 @@ fn side(end: usize, of: usize) -> &'static str {
 
 fn is_idle(doc: &Doc, i: usize) -> bool {
     matches!(doc.pos(i), Pos::Punct | Pos::Space)
-}
-
-fn is_mark(doc: &Doc, i: usize) -> bool {
-    matches!(doc.token(i), "\"" | "“" | "”" | "''" | "``")
 }
 
 #[cfg(test)]

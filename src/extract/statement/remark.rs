@@ -106,12 +106,20 @@ fn is_named_anew(doc: &Doc, first: usize, end: usize, to_the_end: impl Fn(usize)
     to_the_end(noun) && (told || of_speech) && matches!(doc.token(first), "a" | "an" | "the")
 }
 
+/// "Raising fears of war": a participle of what somebody's words or deeds stir.
+pub fn raises_reaction(doc: &Doc, participle: usize) -> bool {
+    doc.lemma(participle) == "raise"
+        && doc.tag(participle) == "VBG"
+        && doc.right(participle, Dep::Dobj).is_some_and(|it| ReportWord::Reaction.has(doc.lemma(it)))
+}
+
 /// True where a quotation is open at `i`, counted from `from`.
 fn is_quoted(doc: &Doc, from: usize, i: usize) -> bool {
     (from.saturating_sub(1)..i).filter(|&mark| is_mark(doc, mark)).count() % 2 == 1
 }
 
-fn is_mark(doc: &Doc, i: usize) -> bool {
+/// True for a mark of quotation.
+pub fn is_mark(doc: &Doc, i: usize) -> bool {
     matches!(doc.token(i), "\"" | "“" | "”" | "''" | "``")
 }
 

@@ -5,6 +5,7 @@
 
 use crate::english::{Dep, Doc, EntType};
 use crate::extract::event::model::{Predicate, Verdict, Words};
+use crate::grammar::phrase::is_indefinite;
 use crate::grammar::voice::patient;
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::{frame, nouns};
@@ -21,13 +22,11 @@ pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
 
 /// "Dismissed her as a fool": what somebody is called, and no office lost.
 fn is_called_something(doc: &Doc, verb: usize) -> bool {
-    let called = |&child: &usize| {
-        let object = doc.right(child, Dep::Pobj);
-        let article = object.and_then(|object| doc.left(object, Dep::Det));
-        doc.lemma(child) == "as" && article.is_some_and(|article| matches!(doc.lemma(article), "a" | "an"))
+    let called = |child: usize| {
+        doc.lemma(child) == "as" && doc.right(child, Dep::Pobj).is_some_and(|object| is_indefinite(doc, object))
     };
     let phrases = doc.rights(verb).flat_map(|child| [child].into_iter().chain(doc.rights(child)));
-    phrases.filter(|&child| doc.dep(child) == Dep::Prep).any(|child| called(&child))
+    phrases.filter(|&child| doc.dep(child) == Dep::Prep).any(called)
 }
 
 /// True for a person's name, "who", or the noun of an office alone ("the minister", not "the minister's claim").

@@ -5,13 +5,12 @@
 use super::{definition::Construction, noun};
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::statement::extent;
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::{ReportingVerb, report_of_any};
+use crate::extract::statement::{extent, remark};
 use crate::facts::SpeechAct;
 use crate::grammar::{clause, light};
-use crate::lexicon::classes::ReportWord;
 use crate::lexicon::cue::{self, CuePos};
 
 const RULE: Rule = "light-verb";
@@ -22,7 +21,9 @@ pub const CONSTRUCTION: Construction =
 
 fn find(page: &Page<'_>, i: usize) -> Option<Report> {
     let doc = &page.story.doc;
-    if doc.pos(i) != Pos::Verb || matches!(doc.dep(i), Dep::Amod | Dep::Compound) || is_stirred(doc, i) {
+    // "Left the talks, raising fears of war": what came of what somebody did.
+    let stirred = clause::opens_after_comma(doc, i) && remark::raises_reaction(doc, i);
+    if doc.pos(i) != Pos::Verb || matches!(doc.dep(i), Dep::Amod | Dep::Compound) || stirred {
         return None;
     }
     let noun = noun_lent_to(doc, i)?;
@@ -63,13 +64,6 @@ fn noun_lent_to(doc: &Doc, verb: usize) -> Option<usize> {
 fn report_of_verb(story: &Story<'_>, verb: usize) -> Report {
     let reporting = ReportingVerb::at(&story.doc, verb).map(|reporting| reporting.report(story, RULE));
     reporting.unwrap_or_else(|| report_of_any(story, verb, RULE))
-}
-
-/// "Left the talks, raising fears of war": what came of what somebody did.
-fn is_stirred(doc: &Doc, verb: usize) -> bool {
-    let stirred = || doc.right(verb, Dep::Dobj).is_some_and(|it| ReportWord::Reaction.has(doc.lemma(it)));
-    let behind = clause::opens_after_comma(doc, verb) && doc.tag(verb) == "VBG";
-    behind && doc.lemma(verb) == "raise" && stirred()
 }
 
 #[cfg(test)]

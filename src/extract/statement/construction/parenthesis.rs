@@ -10,7 +10,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::extract::statement::page::Page;
 use crate::extract::statement::report::{Report, Rule};
 use crate::extract::statement::reporting_verb::ReportingVerb;
-use crate::extract::statement::{complement, extent, speaker, unsaid};
+use crate::extract::statement::{complement, extent, remark, speaker, unsaid};
 use crate::grammar::clause;
 use crate::lexicon::cue::Frame;
 
@@ -72,7 +72,7 @@ fn content(doc: &Doc, reporting: &ReportingVerb) -> Option<Vec<Range<usize>>> {
         return None;
     }
     // "“It rained,” she said, and the crowd went home": what is no more quoted is the author's.
-    let mark = |i: usize| matches!(doc.token(i), "\"" | "“" | "”" | "''");
+    let mark = |i: usize| remark::is_mark(doc, i);
     let quoted = (report.start.saturating_sub(2).max(whole.start)..report.start).any(mark);
     let ends = if quoted && !(report.end..whole.end).any(mark) { report.end } else { whole.end };
     let parts = [whole.start..report.start, report.end..ends].map(|part| extent::trimmed(doc, part));

@@ -146,18 +146,13 @@ fn before_report(doc: &Doc, verb: usize, report: usize) -> Option<Range<usize>> 
 fn behind_report(doc: &Doc, verb: usize) -> Option<Range<usize>> {
     let sentence = doc.sentence(verb);
     let finite = |i: usize| clause::is_finite_form(doc, i);
-    // "“It rained,” she said, and the crowd went home": what is no more quoted is the author's.
-    let report = report_start(doc, verb);
-    if (report.saturating_sub(2)..report).any(|i| matches!(doc.token(i), "\"" | "“" | "”" | "''")) {
-        return None;
-    }
     let comma = (verb + 1..sentence.end).take(BESIDE).take_while(|&i| !finite(i)).find(|&i| doc.token(i) == ",")?;
     let and = comma + 1;
     let rest = clause::trim(doc, (and + 1).min(sentence.end)..sentence.end);
     let first = rest.clone().find(|&i| finite(i) || doc.tag(i) == "VB")?;
     let deed =
         if doc.pos(first) == Pos::Aux && doc.pos(doc.head(first)) == Pos::Verb { doc.head(first) } else { first };
-    let quoted = rest.clone().any(|i| matches!(doc.token(i), "\"" | "“" | "”" | "''"));
+    let quoted = rest.clone().any(|i| remark::is_mark(doc, i));
     // "…, one official said, and others said that …": another report; "…, she said, and left": a deed of hers.
     let reports = cue::look_up(&clause::verb_lemma(doc, deed), CuePos::Verb).is_some();
     let subject = doc
@@ -234,12 +229,8 @@ fn said_besides(doc: &Doc, verb: usize, mut behind: Range<usize>) -> Option<usiz
 
 /// "Said it would leave, | raising fears of war", "…, | prompting Peru to act": what came of it is the author's.
 fn sequel(doc: &Doc, said: Range<usize>) -> Option<usize> {
-    let quoted = |i: usize| said.clone().take_while(|&at| at < i).filter(|&at| doc.tag(at) == "``").count() > 0;
-    let stirs = |i: usize| {
-        let word = doc.token(i).to_lowercase();
-        let reaction = || doc.right(i, Dep::Dobj).is_some_and(|it| ReportWord::Reaction.has(doc.lemma(it)));
-        ReportWord::Sequel.has(&word) || word == "raising" && reaction()
-    };
+    let quoted = |i: usize| (said.start..i).any(|at| doc.tag(at) == "``");
+    let stirs = |i: usize| ReportWord::Sequel.has(&doc.token(i).to_lowercase()) || remark::raises_reaction(doc, i);
     let opens = |&i: &usize| doc.token(i - 1) == "," && doc.tag(i) == "VBG" && stirs(i) && !quoted(i);
     (said.start + 1..said.end).find(opens)
 }
