@@ -47,6 +47,7 @@ pub use entity::{EntityId, Scope, StoryEntity, Title};
 pub use mention::Mention;
 pub use naming::Naming;
 pub use phrase::core_words;
+pub use pronoun::described;
 pub use reading::Reading;
 pub use resolve::resolve;
 pub use story::Story;

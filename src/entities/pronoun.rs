@@ -154,8 +154,16 @@ fn is_place(doc: &Doc, noun: usize) -> bool {
 /// "A reporter with a bandage who …", "critics of the move, who …": where the parser hangs the clause on a thing, whoever that
 /// is with or of.
 fn somebody(doc: &Doc, thing: usize) -> Option<usize> {
-    let personal = |noun: usize| {
-        doc.pos(noun) == Pos::Propn && !is_place(doc, noun) || sector::can_speak(&doc.lemma(noun).to_lowercase())
+    let speaks = |noun: usize| sector::can_speak(&doc.lemma(noun).to_lowercase());
+    // "A sailor from Togo, who …", "a member of the league, who …".
+    let is_theirs = |noun: usize| {
+        let above = doc.head(doc.head(noun));
+        let tied = doc.dep(noun) == Dep::Pobj && matches!(doc.lemma(doc.head(noun)), "of" | "from" | "in" | "for");
+        tied && speaks(above) && doc.ent_type(noun) != Some(EntType::Person)
+    };
+    let personal = |noun: usize| match doc.pos(noun) {
+        Pos::Propn => !is_place(doc, noun) && !is_theirs(noun),
+        _ => speaks(noun),
     };
     let mut noun = thing;
     while !personal(noun) {
@@ -223,6 +231,8 @@ mod tests {
     fn who_is_no_thing() {
         let text = "We met a fisherman with a torn net who told us that the cod was gone.";
         assert_eq!(speakers(text).last().map(String::as_str), Some("fisherman"));
+        let text = "They met a fisherman from the Togo League, who told us that the cod was gone.";
+        assert_eq!(speakers(text), ["fisherman"]);
         let text = "The news will please critics of the mine, who have said that it is unsafe.";
         assert_eq!(speakers(text), ["critics-of-the-mine"]);
     }

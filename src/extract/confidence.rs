@@ -12,9 +12,9 @@ use crate::lexicon::confidence::share;
 use crate::span::{CharIndex, Span};
 
 /// How sure an event has to be.
-const LEAST: f64 = 0.15;
+const LEAST: f64 = 0.18;
 /// How sure an event has to be of which the text says where it was: that much of it holds.
-const LEAST_PLACED: f64 = 0.1;
+const LEAST_PLACED: f64 = 0.15;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
 const LEAST_SAID: f64 = 0.35;
 /// From so many words on, one more makes no statement surer.

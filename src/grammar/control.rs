@@ -21,13 +21,25 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
         // "The mosque was bombed by jets, killing ten": the mosque killed nobody.
         Dep::Advcl if is_outcome(doc, verb) && is_passive_in_context(doc, doc.head(verb)) => agent(doc, doc.head(verb)),
         Dep::Pcomp => accused_of(doc, verb),
+        // "Emailed her aides asking for help": who wrote asks.
+        Dep::Acl if doc.tag(verb) == "VBG" && is_written_to(doc, doc.head(verb)) => {
+            subject::of(doc, doc.head(doc.head(verb)))
+        }
         Dep::Xcomp if doc.lemma(doc.head(verb)) == "call" => called_on(doc, verb),
-        Dep::Acl if clause::is_infinitive(doc, verb) => decider(doc, doc.head(verb)),
+        Dep::Acl | Dep::Relcl if clause::is_infinitive(doc, verb) => decider(doc, doc.head(verb)),
         // "Accused them of robbing and killing": the second goes with the first.
         Dep::Conj if doc.dep(doc.head(verb)) == Dep::Pcomp => actor_of(doc, doc.head(verb)),
         // A finite clause without a subject of its own is no clause of anybody's.
         _ => subject::of(doc, verb),
     }
+}
+
+/// True for whom somebody writes or calls.
+fn is_written_to(doc: &Doc, noun: usize) -> bool {
+    let writes = |verb: usize| {
+        matches!(doc.lemma(verb), "email" | "e-mail" | "text" | "write" | "phone" | "telephone" | "cable")
+    };
+    matches!(doc.dep(noun), Dep::Dobj | Dep::Dative) && writes(doc.head(noun))
 }
 
 /// "…, killing ten": what came of the deed above.
@@ -44,6 +56,11 @@ fn accused_of(doc: &Doc, gerund: usize) -> Option<usize> {
     if is_accused(doc, governor) {
         return Some(governor);
     }
+    // "Angry at Mali for leaving".
+    if doc.token(preposition) == "for" && doc.pos(governor) == Pos::Adj {
+        let at = clause::prepositional(doc, governor, &["to", "at", "with", "toward", "towards"]);
+        return at.map(|(_, object)| object).or_else(|| subject::of(doc, gerund));
+    }
     if matches!(doc.token(preposition), "of" | "from" | "for" | "into") && doc.pos(governor) == Pos::Verb {
         return patient(doc, governor).or_else(|| subject::of(doc, governor));
     }
@@ -56,11 +73,21 @@ fn called_on(doc: &Doc, infinitive: usize) -> Option<usize> {
     called.or_else(|| subject::of(doc, infinitive))
 }
 
-/// "Mali's decision to bomb", "a decision by Mali to bomb", "Mali took a decision to bomb": Mali bombs.
+/// "Mali's decision to bomb", "a decision by Mali to bomb", "Mali took a decision to bomb": Mali bombs; and so it does in "Mali
+/// was the first state to bomb".
 fn decider(doc: &Doc, noun: usize) -> Option<usize> {
+    if is_one_of_a_row(doc, noun) && matches!(doc.dep(noun), Dep::Attr | Dep::Acomp) {
+        return subject::of(doc, doc.head(noun));
+    }
     let by = || deep_prepositional(doc, noun, "by").into_iter().next();
     let subject = || light::decision_verb_of(doc, noun).and_then(|verb| actor_of(doc, verb));
     doc.left(noun, Dep::Poss).or_else(by).or_else(subject)
+}
+
+/// "The first state", "the last of them", "the only member": of whom the infinitive behind it tells what was done.
+pub fn is_one_of_a_row(doc: &Doc, noun: usize) -> bool {
+    let counts = |i: usize| matches!(doc.lemma(i), "first" | "second" | "third" | "last" | "latest" | "only");
+    counts(noun) || doc.lefts(noun).any(counts)
 }
 
 /// True for who is accused, suspected or convicted of something.
@@ -104,6 +131,7 @@ mod tests {
     fn who_is_accused_acts() {
         check("Norway accused Sweden of bombing a bridge.", "bombing", Some("Sweden"));
         check("Norway accused Sweden of robbing and killing sailors.", "killing", Some("Sweden"));
+        check("Norway is angry at Sweden for killing sailors.", "killing", Some("Sweden"));
     }
 
     #[test]
@@ -115,6 +143,8 @@ mod tests {
     fn who_decides_acts() {
         check("Mali's decision to bomb Gao was a surprise.", "bomb", Some("Mali"));
         check("Mali announced a decision to bomb Gao.", "bomb", Some("Mali"));
+        check("Mali became the first state to bomb Gao.", "bomb", Some("Mali"));
+        check("The minister emailed her aides requesting help.", "requesting", Some("minister"));
     }
 
     #[test]

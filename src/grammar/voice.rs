@@ -46,9 +46,16 @@ fn is_headline_passive(doc: &Doc, verb: usize) -> bool {
         && doc.left(verb, Dep::Nsubj).is_some()
 }
 
-/// Head of the agent of a passive ("by X").
+/// Head of the agent of a passive ("by X", "at the hands of X").
 pub fn agent(doc: &Doc, verb: usize) -> Option<usize> {
-    doc.right(doc.right(verb, Dep::Agent)?, Dep::Pobj)
+    let by = doc.right(verb, Dep::Agent).and_then(|by| doc.right(by, Dep::Pobj));
+    by.or_else(|| at_the_hands_of(doc, verb))
+}
+
+/// "Died at the hands of rebels".
+pub fn at_the_hands_of(doc: &Doc, verb: usize) -> Option<usize> {
+    let (_, hands) = clause::prepositional(doc, verb, &["at"]).filter(|&(_, object)| doc.norm(object) == "hands")?;
+    clause::prepositional(doc, hands, &["of"]).map(|(_, object)| object)
 }
 
 /// To whom the verb's act is done: the object, or the subject of a passive.
@@ -59,7 +66,16 @@ pub fn patient(doc: &Doc, verb: usize) -> Option<usize> {
     if is_passive_in_context(doc, verb) {
         return passive_subject(doc, verb);
     }
-    clause::object(doc, verb).or_else(|| raised_object(doc, verb)).or_else(|| relative_object(doc, verb))
+    let named = || labelled(doc, verb).map(|(named, _)| named);
+    let object = named().or_else(|| clause::object(doc, verb));
+    object.or_else(|| raised_object(doc, verb)).or_else(|| relative_object(doc, verb))
+}
+
+/// "Calling Jane Roe a fool": who is called so and what she is called, where the parser takes the name for no object.
+pub fn labelled(doc: &Doc, verb: usize) -> Option<(usize, usize)> {
+    let named = doc.right(verb, Dep::Xcomp).filter(|&named| doc.pos(named) == Pos::Propn)?;
+    let label = clause::object(doc, verb).filter(|&label| label > named && doc.pos(label) == Pos::Noun)?;
+    Some((named, label))
 }
 
 /// "Was shelled and burned": the subject of the first; "rebels supported by …": the noun.
@@ -74,7 +90,8 @@ fn passive_subject(doc: &Doc, verb: usize) -> Option<usize> {
 /// "Welcomed the envoy to mediate", "called the charge false": the parser may make the object the subject of what follows.
 fn raised_object(doc: &Doc, verb: usize) -> Option<usize> {
     let clause = doc.right(verb, Dep::Ccomp)?;
-    let verbless = matches!(doc.pos(clause), Pos::Adj | Pos::Noun);
+    // "Held two sailors hostage", where the parser takes the last word for a verb.
+    let verbless = matches!(doc.pos(clause), Pos::Adj | Pos::Noun) || matches!(doc.norm(clause), "hostage" | "captive");
     if verbless || clause::is_infinitive(doc, clause) { doc.left(clause, Dep::Nsubj) } else { None }
 }
 
@@ -130,6 +147,7 @@ mod tests {
         assert!(sentence.holds(is_passive, "supported") && sentence.holds(is_passive, "shelled"));
         assert!(!sentence.holds(is_passive, "attacked") && !sentence.holds(is_passive, "burned"));
         assert_eq!(sentence.find(agent, "supported"), Some("Iran"));
+        assert_eq!(Sentence::new("Ten were killed at the hands of rebels.").find(agent, "killed"), Some("rebels"));
     }
 
     #[test]

@@ -163,6 +163,7 @@ word_classes! {
         Misdeed = "misdeed",
         /// What one is called that is praised.
         Compliment = "compliment",
+        Feeling = "feeling",
         /// Nouns of what strikes for somebody.
         Weapon = "weapon",
         /// Adjectives that say what kind of act it is and not whose.

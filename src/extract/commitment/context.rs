@@ -5,7 +5,7 @@ use super::sentence;
 use super::value::Commitment;
 use crate::english::{Dep, Doc, Pos};
 use crate::facts::{Modality, Polarity};
-use crate::grammar::{clause, mood, phrase, voice};
+use crate::grammar::{clause, control, coordination, mood, phrase, voice};
 use crate::lexicon::classes::{CommitmentWord, GrammarWord};
 use crate::lexicon::cue::{self, CuePos, Frame};
 use crate::lexicon::signature::{self, Complement, Signature, Taker, Truth};
@@ -47,7 +47,10 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         }
         // "Urged them to act and has blamed them": a finite verb is no second infinitive.
         Dep::Conj if clause::is_finite(doc, i) && clause::is_infinitive(doc, head) => Commitment::FULL,
-        Dep::Conj => context(doc, head, depth),
+        // "Examines the claims and whether rebels attacked".
+        Dep::Conj if is_whether(doc, i) => Commitment::FULL.at_least(Modality::Possible),
+        // "Said that they are late and accused them": it goes with the saying.
+        Dep::Conj => context(doc, coordination::partner(doc, i), depth),
         Dep::Advcl => adverbial(doc, i, depth),
         // "The charge that rebels attacked": the parser may take what is charged for a relative clause.
         Dep::Relcl if opener(doc, i).as_deref() == Some("that") => of_noun(doc, head, depth),
@@ -57,6 +60,7 @@ fn context(doc: &Doc, i: usize, depth: usize) -> Commitment {
         Dep::Relcl if doc.token(doc.left_edge(i)) == "when" && is_present(doc, i) && is_beside_future(doc, head) => {
             Commitment::FULL.at_least(Modality::Planned)
         }
+        Dep::Relcl if clause::is_infinitive(doc, i) => infinitive(doc, i, head, depth),
         Dep::Relcl => Commitment::FULL,
         // "Had Peru attacked, the world would have noticed", where the parser takes the condition for what is noticed.
         Dep::Ccomp if sentence::is_inverted_condition(doc, i) => Commitment::FULL.at_least(Modality::Hypothetical),
@@ -155,8 +159,7 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     match doc.tag(verb) {
         // "Rather than bombing": a conjunction before a gerund.
         "VBG" if opener.is_some() => truth_of_opener(doc, verb).unwrap_or(Commitment::FULL),
-        // "…, saying that": who says so does, whatever is made of the verb.
-        "VBG" if is_report(doc, verb) => Commitment::FULL,
+        "VBG" if is_speech(doc, verb) => Commitment::FULL,
         "VBG" if !clause::is_finite(doc, verb) && opener.is_none() => {
             // "…, killing five" goes with the verb; what is denied of the verb is not denied of it.
             Commitment { polarity: Polarity::Affirmed, ..up_to(doc, head, depth) }
@@ -171,18 +174,19 @@ fn is_present(doc: &Doc, verb: usize) -> bool {
     matches!(doc.tag(tensed), "VBZ" | "VBP")
 }
 
-/// "He meets them later this month", "they are leaving tomorrow": on the timetable.
-fn is_scheduled(doc: &Doc, verb: usize) -> bool {
+/// "He meets them later this month", "they are leaving tomorrow", "the summit next month": on the timetable.
+fn is_scheduled(doc: &Doc, i: usize) -> bool {
     let next = |i: usize| {
         let word = doc.token(i).to_lowercase();
         let before = i.checked_sub(1).map(|before| doc.token(before).to_lowercase());
+        let time = || i + 1 < doc.len() && phrase::is_time(doc, i + 1);
         word == "tomorrow"
-            || word == "next" && before.as_deref() != Some("the") && i + 1 < doc.len() && phrase::is_time(doc, i + 1)
-            || word == "this" && before.as_deref() == Some("later")
+            || word == "next" && before.as_deref() != Some("the") && time()
+            || word == "this" && (before.as_deref() == Some("later") || doc.token(i + 1) == "weekend")
     };
     let when =
         |&child: &usize| matches!(doc.dep(child), Dep::Npadvmod | Dep::Advmod) && doc.subtree_range(child).any(next);
-    is_verb(doc, verb) && is_present(doc, verb) && doc.children(verb).any(|child| when(&child))
+    (!is_verb(doc, i) || is_present(doc, i)) && doc.children(i).any(|child| when(&child))
 }
 
 /// True for a verb of what is still to come: "will talk", "would not talk".
@@ -273,6 +277,11 @@ fn taken(doc: &Doc, i: usize, head: usize, complement: Complement, depth: usize)
     listed.unwrap_or(unlisted)
 }
 
+/// "…, accusing them of theft": who does so speaks, whatever the clause before it makes of what it tells.
+fn is_speech(doc: &Doc, verb: usize) -> bool {
+    cue::look_up(&clause::verb_lemma(doc, verb), CuePos::Verb).is_some()
+}
+
 /// True for a verb that reports clauses.
 fn is_report(doc: &Doc, verb: usize) -> bool {
     cue::look_up(&clause::verb_lemma(doc, verb), CuePos::Verb).is_some_and(|entry| entry.takes(&Frame::Clause))
@@ -316,10 +325,23 @@ fn by(doc: &Doc, taker: Taker, complement: Complement, i: usize, word: Commitmen
 /// "To" and an infinitive, below a verb, an adjective or a noun.
 fn infinitive(doc: &Doc, verb: usize, head: usize, depth: usize) -> Commitment {
     let taker = match doc.pos(head) {
+        // "Was able to leave", and left.
+        Pos::Adj if doc.lemma(head) == "able" && doc.tag(doc.head(head)) == "VBD" => return above(doc, head, depth),
         Pos::Adj => return by(doc, Taker::Adjective, Complement::Infinitive, head, above(doc, head, depth)),
         Pos::Noun | Pos::Propn | Pos::Num | Pos::Pron => Taker::Noun,
         _ => Taker::Verb,
     };
+    // "Was the first minister to visit Mali": that was as it was.
+    if taker == Taker::Noun && control::is_one_of_a_row(doc, head) && matches!(doc.dep(head), Dep::Attr | Dep::Acomp) {
+        return up_to(doc, doc.head(head), depth);
+    }
+    // "Went out of his way to praise them", and did.
+    let went = || doc.ancestors(head).find(|&above| doc.lemma(above) == "go").filter(|_| doc.lemma(head) == "way");
+    if taker == Taker::Noun
+        && let Some(went) = went()
+    {
+        return up_to(doc, went, depth);
+    }
     if taker == Taker::Noun {
         return by(doc, taker, Complement::Infinitive, head, up_to(doc, head, depth));
     }
@@ -333,6 +355,8 @@ fn infinitive(doc: &Doc, verb: usize, head: usize, depth: usize) -> Commitment {
     match doc.lemma(head) {
         // "Has yet to attack": the infinitive is denied of itself.
         "have" | "be" if group::is_yet_to(doc, verb) => word,
+        // "Had to dismiss him", and did.
+        "have" if doc.tag(head) == "VBD" => word,
         // "Is going to attack".
         "go" if doc.tag(head) == "VBG" => word.at_least(Modality::Planned),
         // "The aim is to ask": not done, and not yet meant by anybody. "The envoys are to meet" is a plan of theirs.
@@ -392,6 +416,14 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
     let mut governor = doc.head(preposition);
     let word = doc.token(preposition).to_lowercase();
     let alone = |at: usize| signature::look_up(Taker::Preposition, complement, &doc.token(at).to_lowercase());
+    // "Instead of blaming Mali, Niger should wait": it may well do what it is told to leave.
+    let instead = |at: usize| matches!(doc.norm(at), "instead" | "rather" | "lieu");
+    if complement == Complement::Gerund
+        && (instead(preposition) || doc.lefts(preposition).any(instead) || instead(governor))
+        && is_advised(doc, preposition)
+    {
+        return Commitment::FULL.at_least(Modality::Hypothetical);
+    }
     if complement == Complement::Gerund
         && let Some(signature) = alone(preposition)
     {
@@ -425,12 +457,21 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
         let planned = up_to(doc, governor, depth).modality == Modality::Planned;
         return if planned { Commitment::FULL.at_least(Modality::Planned) } else { Commitment::FULL };
     }
+    // "Should be settled through talks": the means is as real as the end.
+    if complement == Complement::Noun && word == "through" && is_verb(doc, governor) && !is_definite(doc, i) {
+        return Commitment::FULL.at_least(up_to(doc, governor, depth).modality);
+    }
+    // "Ahead of her talks with them".
+    if complement == Complement::Noun && word == "of" && doc.norm(governor) == "ahead" {
+        return Commitment::FULL.at_least(Modality::Planned);
+    }
     // "Abused his power by pressing them": how it was done is as real as the deed.
     if complement == Complement::Gerund && word == "by" && clause::is_finite(doc, governor) {
         return Commitment::FULL.at_least(up_to(doc, governor, depth).modality);
     }
     // Of when, where and why it was, only the words themselves tell.
-    if !CommitmentWord::Takes.has(&word) {
+    // "Has an interest in blaming them" is told of the deed all the same.
+    if !CommitmentWord::Takes.has(&word) && !(complement == Complement::Gerund && word == "in") {
         return Commitment::FULL;
     }
     match doc.pos(governor) {
@@ -454,6 +495,13 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
     }
 }
 
+/// True below what should be done.
+fn is_advised(doc: &Doc, i: usize) -> bool {
+    let verb = doc.ancestors(i).find(|&above| is_verb(doc, above));
+    let advice = |child: usize| matches!(doc.lemma(child), "should" | "must" | "ought");
+    verb.is_some_and(|verb| doc.lefts(verb).any(advice))
+}
+
 /// A noun that a verb takes as its object or passive subject: what the verb makes of it; else, of an indefinite one, what is told of
 /// the verb, and of a definite one nothing: it is taken for granted.
 fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
@@ -472,6 +520,12 @@ fn object(doc: &Doc, noun: usize, depth: usize) -> Commitment {
     if matches!(doc.dep(noun), Dep::Nsubj | Dep::Nsubjpass) && doc.rights(verb).any(|child| is_set_to(doc, verb, child))
     {
         return above.at_least(Modality::Planned);
+    }
+    // "An attack would be a mistake", "new sanctions will follow": there is none yet.
+    let to_come = doc.lefts(verb).find(|&child| doc.tag(child) == "MD");
+    if let Some(modal) = to_come.filter(|_| doc.dep(noun) == Dep::Nsubj && !is_definite(doc, noun)) {
+        let will = matches!(doc.lemma(modal), "will" | "'ll" | "’ll");
+        return above.at_least(if will { Modality::Planned } else { Modality::Hypothetical });
     }
     // "A meeting seemed impossible".
     let doubt = |child: usize| {

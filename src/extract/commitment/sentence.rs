@@ -47,6 +47,8 @@ pub fn is_fiction(doc: &Doc, verb: usize) -> bool {
     let objects = doc.children(verb).filter(inside).flat_map(|preposition| doc.rights(preposition));
     objects
         .filter(|&object| doc.dep(object) == Dep::Pobj)
+        // "In a series of letters".
+        .filter(|&object| doc.lemma(object) != "series" || doc.right(object, Dep::Prep).is_none())
         .any(|object| CommitmentWord::Fiction.has(&doc.lemma(object).to_lowercase()))
 }
 

@@ -15,7 +15,7 @@ use super::predicates::Predicates;
 use super::sides;
 use crate::english::{Dep, Doc};
 use crate::entities::Story;
-use crate::extract::found::{Event, Participant, entity_of};
+use crate::extract::found::{Event, Facts, Participant, entity_of};
 use crate::extract::{commitment, time};
 use crate::facts::{Category, Modality, Polarity};
 use crate::grammar::phrase::is_first_person;
@@ -35,6 +35,7 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
         let commitment = commitment::of(&story.doc, predicate.clause.unwrap_or(predicate.head));
         let before = events.len();
         for mut event in found {
+            who_says_so(story, predicate, &mut event, facts);
             context.attribution.tie(&story.doc, &mut event, predicate.trigger.clone(), facts);
             // What was said and the event that it is are one node, and as real as one another.
             let act = facts.statement(event.statement.as_deref());
@@ -44,9 +45,16 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
                 event.according_to.clone_from(&said_in.within);
             }
             attribution::settle(&mut event, commitment);
+            if is_wish_to_say(&story.doc, predicate) {
+                event.modality = Modality::Asserted;
+            }
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
             let performed = is_performed(story, predicate, &event);
             let known = participant::first_person(story, &mut event, speaker) && !has_unknown_pronoun(&event);
+            // "So I thank him", and he is who speaks: one of the two is taken for the other.
+            let with_oneself =
+                entity_of(&event.source).is_some() && entity_of(&event.source) == entity_of(&event.target);
+            let known = known && !with_oneself;
             if known && !is_repeated(&mut events, &event) {
                 if let Some(said_in) = said_in.filter(|_| performed) {
                     event.according_to.clone_from(&said_in.within);
@@ -63,6 +71,23 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
     events
 }
 
+/// Who accuses or demands by saying something is who says it: the statement of the same verb knows best who that is, where its
+/// words are the source's or where the verb only goes with another ("said that Mali had left, blaming Niger").
+fn who_says_so(story: &Story<'_>, predicate: &Predicate, event: &mut Event, facts: &Facts) {
+    let doc = &story.doc;
+    let Some((verb, source)) = predicate.clause.zip(event.source.as_ref()) else { return };
+    let said =
+        facts.statements.iter().find(|it| it.cue.as_ref().is_some_and(|cue| cue.span.start == doc.span(verb).start));
+    let known =
+        |speaker: &&Participant| speaker.entity.is_some() && !EventWord::Personal.has(&speaker.name.to_lowercase());
+    let speaker = said.and_then(|it| it.speaker.as_ref()).filter(known);
+    let participle = doc.tag(verb) == "VBG" && doc.dep(verb) == Dep::Advcl;
+    if let Some(speaker) = speaker.filter(|speaker| speaker.span == source.span || participle) {
+        event.on_behalf_of = on_behalf_of(story, speaker);
+        event.source = Some(speaker.clone());
+    }
+}
+
 /// "I urge Mali to wait", "we condemn it": who says so does it by saying so, and the article tells that it was said.
 fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool {
     use Category::{Accuse, Agree, Reject, Request, Support};
@@ -71,7 +96,24 @@ fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool
     let now = |verb: usize| doc.tag(verb) == "VBP" && doc.left(verb, Dep::Aux).is_none() && first(verb);
     let told = event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
     told && matches!(event.category, Some(Accuse | Agree | Reject | Request | Support))
-        && predicate.clause.is_some_and(now)
+        && (predicate.clause.is_some_and(now) || is_wish_to_say(doc, predicate))
+}
+
+/// "I would like to thank Mali", "I must ask Mali to stop": whoever says that they want to say it says it.
+fn is_wish_to_say(doc: &Doc, predicate: &Predicate) -> bool {
+    let says = |verb: usize| {
+        matches!(
+            doc.lemma(verb),
+            "thank" | "congratulate" | "commend" | "praise" | "salute" | "ask" | "urge" | "condemn"
+        )
+    };
+    let Some(verb) = predicate.clause.filter(|&verb| says(verb)) else { return false };
+    let wishes = |above: usize| doc.dep(verb) == Dep::Xcomp && matches!(doc.lemma(above), "like" | "want" | "wish");
+    let must = doc.lefts(verb).any(|child| doc.lemma(child) == "must");
+    let above = doc.head(verb);
+    let speaks = |at: usize| doc.left(at, Dep::Nsubj).is_some_and(|subject| is_first_person(doc.token(subject)));
+    let denied = |at: usize| doc.left(at, Dep::Neg).is_some();
+    must && speaks(verb) && !denied(verb) || wishes(above) && speaks(above) && !denied(above)
 }
 
 /// "He met her", and nobody knows whom: that tells nothing.
@@ -255,6 +297,7 @@ fn about(doc: &Doc, predicate: &Predicate, source: Option<usize>, target: Option
 #[cfg(test)]
 mod tests {
     use crate::extract::testing::facts;
+    use crate::facts::Modality;
 
     fn pairs(text: &str) -> Vec<String> {
         let name = |part: Option<crate::facts::Participant>| part.map_or("nobody".to_owned(), |part| part.name);
@@ -272,6 +315,19 @@ mod tests {
         let said = facts("\"We urge Mali to wait,\" Niger said. \"We urged Mali to wait.\"");
         let by: Vec<bool> = said.events.iter().map(|event| event.according_to.is_some()).collect();
         assert_eq!(by, [false, true], "{:#?}", said.events);
+    }
+
+    #[test]
+    fn who_says_it_does_it() {
+        let found = pairs("Jane Roe said Chad would leave the union, blaming Niger for the war.");
+        assert!(found.contains(&"Jane Roe > Niger".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn who_would_like_to_thank_thanks() {
+        let real = |text: &str| facts(text).events.iter().map(|event| event.modality).collect::<Vec<_>>();
+        assert_eq!(real("\"I would like to thank Niger,\" Jane Roe said."), [Modality::Asserted]);
+        assert_ne!(real("\"I would like to attack Niger,\" Jane Roe said."), [Modality::Asserted]);
     }
 
     #[test]

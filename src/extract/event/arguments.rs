@@ -6,7 +6,7 @@ use super::agenthood::{Agenthood, agenthood};
 use super::elsewhere::{addressee, author, circumstance};
 use super::model::Predicate;
 use crate::english::{Dep, Doc, EntType, Pos};
-use crate::entities::{NameKind, Story};
+use crate::entities::{NameKind, Story, described};
 use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::light;
@@ -176,7 +176,7 @@ fn antecedent(story: &Story<'_>, head: usize) -> usize {
     if !relative {
         return head;
     }
-    let described = doc.ancestors(head).find(|&verb| doc.dep(verb) == Dep::Relcl).map_or(head, |verb| doc.head(verb));
+    let described = described(doc, head).unwrap_or(head);
     // "The anger of the ministry, which summoned …": it is the ministry that acts.
     let actor = of_what(doc, described).filter(|&of| agenthood(story, of) >= Agenthood::Common);
     actor.filter(|_| agenthood(story, described) <= Agenthood::Owned).unwrap_or(described)

@@ -22,7 +22,13 @@ pub fn factuality(doc: &Doc, predicates: &Predicates, predicate: &Predicate) -> 
         // "Held no talks"; and where the verb only lends its subject, "launched a simulated attack".
         let noun = commitment::own(doc, predicate.head);
         let light = GrammarWord::LightVerb.has(doc.lemma(verb));
-        let modality = if light { noun.modality } else { Modality::Asserted };
+        // "Scheduled a call with them": that is still to come.
+        let ahead = matches!(doc.lemma(verb), "schedule" | "plan" | "postpone");
+        let modality = match (light, ahead) {
+            (_, true) => noun.modality.max(Modality::Planned),
+            (true, _) => noun.modality,
+            _ => Modality::Asserted,
+        };
         found = Commitment { polarity: found.polarity.max(noun.polarity), ..found.at_least(modality) };
     }
     // A decision to do it is one act with what is decided: "his decision to withdraw" is the withdrawal.
@@ -66,7 +72,9 @@ fn shift(category: Category, polarity: Polarity, modality: Modality) -> Category
 /// Who promises to do something bad threatens it.
 fn promised(doc: &Doc, predicates: &Predicates, verb: usize, category: Category) -> Category {
     use Category::{Agree, Assault, Coerce, Mobilize, Protest, Sanction, Threaten};
-    if category != Agree {
+    // "Agreed with Sweden to close the border": with whom one agrees is not who is threatened.
+    let beside = clause::prepositional(doc, verb, &["with"]).is_some();
+    if category != Agree || beside {
         return category;
     }
     match doc.right(verb, Dep::Xcomp).and_then(|infinitive| predicates.category(infinitive)) {
@@ -93,6 +101,7 @@ mod tests {
         check("Sweden will not release the Danish prisoners.", "reject affirmed planned");
         check("Sweden will attack Finland.", "threaten affirmed planned");
         check("Sweden vowed to attack Finland.", "threaten affirmed asserted");
+        check("Sweden agreed with Finland to attack Norway.", "agree affirmed asserted");
     }
 
     #[test]

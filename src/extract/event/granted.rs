@@ -17,15 +17,16 @@ pub fn is_granted(story: &Story<'_>, predicate: &Predicate, statement: &Statemen
     !in_question
         && story.quote(predicate.trigger.start).is_none()
         && match predicate.clause {
-            None => is_definite(&story.doc, predicate.head) && !is_hostile(predicate.frame.category),
+            None => is_definite(&story.doc, predicate.head) && !is_hostile(predicate),
             Some(verb) => is_beside(&story.doc, verb, statement),
         }
 }
 
-/// What somebody is charged with by the very noun: "Chile's aggression" is whoever's word it is.
-fn is_hostile(category: Category) -> bool {
+/// What somebody is charged with by the very noun: "Chile's aggression" is whoever's word it is; "the inquiry" is there.
+fn is_hostile(predicate: &Predicate) -> bool {
     use Category::{Accuse, Assault, Coerce, Mobilize, Sanction, Threaten};
-    matches!(category, Accuse | Threaten | Sanction | Mobilize | Coerce | Assault)
+    let hostile = matches!(predicate.frame.category, Accuse | Threaten | Sanction | Mobilize | Coerce | Assault);
+    hostile && predicate.frame.mode != Some("investigate")
 }
 
 /// "The talks with Peru", "Chile's offer".
@@ -65,6 +66,8 @@ mod tests {
     fn what_is_known_is_taken_for_granted() {
         let talks = facts("Peru said that the talks between Chile and Bolivia would go on.");
         assert!(talks.events.iter().all(|event| event.according_to.is_none()), "{:?}", talks.events);
+        let inquiry = facts("Peru said that Chile's investigation of Bolivia would go on.");
+        assert!(inquiry.events.iter().all(|event| event.according_to.is_none()), "{:?}", inquiry.events);
         check("Peru said that it wept over Chile's attack on Bolivia.", true);
         check("Peru said that an attack by Chile on Bolivia was near.", true);
         check("Peru said that Chile attacked Bolivia.", true);

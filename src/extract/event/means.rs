@@ -59,7 +59,8 @@ pub fn in_what(story: &Story<'_>, verb: usize) -> Vec<usize> {
     nouns.map(|noun| of_attack(story, noun)).find(|sources| !sources.is_empty()).unwrap_or_default()
 }
 
-fn is_means(doc: &Doc, noun: usize) -> bool {
+/// True for what strikes: a weapon, an attack.
+pub fn is_means(doc: &Doc, noun: usize) -> bool {
     EventWord::Weapon.has(&doc.lemma(noun).to_lowercase()) || noun::attack(doc, noun).is_some()
 }
 
@@ -77,6 +78,10 @@ fn of_means(story: &Story<'_>, means: usize) -> Vec<usize> {
 
 /// Those whose an attack or a weapon is.
 fn of_attack(story: &Story<'_>, noun: usize) -> Vec<usize> {
+    // "Who died in the Korean War": a war is called after where it was.
+    if story.doc.lemma(noun).eq_ignore_ascii_case("war") {
+        return Vec::new();
+    }
     let frame = || frame::noun("attack").filter(|_| is_means(&story.doc, noun));
     let attack = noun::attack(&story.doc, noun).or_else(|| Some(Predicate::of_noun(frame()?, noun)));
     let roles = [Role::Preposition("by"), Role::Possessor, Role::Preposition("with"), Role::Preposition("between")];
@@ -97,5 +102,6 @@ mod tests {
     fn who_dies_in_an_attack_is_killed() {
         check("Ten villagers died in an attack by rebels.", &["rebels ASSAULT ten villagers"]);
         check("Ten villagers died in hospital.", &[]);
+        check("Ten soldiers died during the Korean War.", &["nobody ASSAULT ten soldiers", "conflict: "]);
     }
 }

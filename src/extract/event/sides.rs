@@ -10,6 +10,7 @@ use crate::english::{Dep, Doc};
 use crate::entities::{Story, StoryEntity};
 use crate::facts::{Category, EntityType, Sector};
 use crate::grammar::clause;
+use crate::grammar::partitive::content_noun;
 use crate::grammar::voice::{self, is_passive_in_context};
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::frame::{EventFrame, Role};
@@ -68,6 +69,9 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         return None;
     }
     let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
+    if targets.iter().any(|&target| is_in_what_is_said(story, predicate, target)) {
+        return None;
+    }
     // "Met the deadline", "would meet nothing but force": who meets a thing meets nobody.
     let object = || predicate.clause.and_then(|verb| clause::object(&story.doc, verb));
     if predicate.frame.category == Category::Consult && targets.is_empty() && object().is_some() {
@@ -81,6 +85,14 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
         }
     }
     Some((sources, targets))
+}
+
+/// "He offered: "The army …"": what somebody says is no part of what they do.
+fn is_in_what_is_said(story: &Story<'_>, predicate: &Predicate, target: usize) -> bool {
+    story.quote(target).is_some_and(|quote| {
+        let before = quote.tokens.start.checked_sub(2).map(|i| story.doc.token(i));
+        !quote.tokens.contains(&predicate.head) && matches!(before, Some("," | ":"))
+    })
 }
 
 /// True where those who act are acted on by one another: "accused each other".
@@ -153,9 +165,32 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
         return None;
     }
     let passive = predicate.clause.is_some_and(|verb| is_passive_in_context(&story.doc, verb));
+    // "Was hit by higher prices": what does it is no weapon.
+    let agent = predicate.clause.and_then(|verb| voice::agent(&story.doc, verb));
+    if predicate.frame.category == Category::Assault
+        && agent.is_some_and(|agent| !means::is_means(&story.doc, content_noun(&story.doc, agent)))
+    {
+        return None;
+    }
     let least = match predicate.frame.category {
         // "Two men accused of theft were …": that tells who they are.
-        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => Agenthood::Named,
+        Category::Accuse if predicate.clause.is_some_and(|verb| story.doc.dep(verb) != Dep::Acl) => {
+            // "Police were accused", but "four men were charged" is a crime.
+            let body = |&target: &usize| {
+                let sector = sector::of_noun(&story.doc.lemma(target).to_lowercase());
+                sector.is_some_and(|sector| sector != Sector::Civilians)
+            };
+            if targets.iter().all(body) { Agenthood::Common } else { Agenthood::Named }
+        }
+        Category::Support if predicate.rule == "verb" => Agenthood::Named,
+        // "Sanctions were imposed on Mali", not "trading in Mali was halted".
+        Category::Sanction if predicate.rule == "verb-object" => {
+            let on = |&target: &usize| matches!(story.doc.lemma(story.doc.head(target)), "on" | "against");
+            if !targets.iter().all(on) {
+                return None;
+            }
+            Agenthood::Named
+        }
         Category::Assault => Agenthood::Owned,
         Category::Coerce | Category::Sanction => Agenthood::Common,
         Category::Retreat if predicate.frame.mode == Some("release") => Agenthood::Common,
@@ -168,7 +203,8 @@ fn agentless(story: &Story<'_>, predicate: &Predicate, targets: Vec<usize>) -> O
         }
     }
     let known = !targets.is_empty() && targets.iter().all(|&target| agenthood(story, target) >= least);
-    (passive && known && predicate.rule == "verb").then_some((Vec::new(), targets))
+    let told = predicate.rule == "verb" || predicate.frame.category == Category::Sanction;
+    (passive && known && told).then_some((Vec::new(), targets))
 }
 
 /// "US-backed rebels": the name before the hyphen backs, the noun is backed.

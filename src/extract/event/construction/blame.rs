@@ -60,7 +60,9 @@ fn misdeed(context: &Context<'_, '_>, i: usize) -> Option<Event> {
     let does = doc.pos(i) == Pos::Verb && EventWord::Misdeed.has(&clause::verb_lemma(doc, i));
     let verb = if called { doc.head(i) } else { i };
     let main = matches!(doc.dep(verb), Dep::Root | Dep::Ccomp | Dep::Conj | Dep::Parataxis);
-    let culprit = doc.left(verb, Dep::Nsubj).filter(|_| (called || does) && main)?;
+    // "It is too dangerous to work": nobody is.
+    let somebody = |&culprit: &usize| !(called && matches!(doc.norm(culprit), "it" | "this" | "that"));
+    let culprit = doc.left(verb, Dep::Nsubj).filter(|_| (called || does) && main).filter(somebody)?;
     allegation(context, i, verb, culprit, "disapprove")
 }
 

@@ -39,7 +39,9 @@ fn with_object(doc: &Doc, verb: usize, key: &VerbKey) -> Option<(Option<&'static
         None => patient(doc, verb),
     }
     .map(|noun| described(doc, verb, noun))?;
-    let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj));
+    // "Held two sailors hostage".
+    let state = doc.rights(verb).filter(|&child| child > noun && matches!(doc.norm(child), "hostage" | "captive"));
+    let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj)).chain(state);
     all.map(|noun| content_noun(doc, noun)).find_map(|noun| {
         let frame = keys::of_noun(doc, noun).iter().find_map(|noun| frame::object(&key.words, noun))?;
         Some((frame, noun))
@@ -60,5 +62,9 @@ mod tests {
         );
         assert_eq!(verdict(find, "Finland released a statement.").as_deref(), Some("none"));
         assert_eq!(verdict(find, "Finland released the sailors."), None);
+        assert_eq!(
+            verdict(find, "Rebels held two sailors hostage.").as_deref(),
+            Some("ASSAULT held two sailors hostage")
+        );
     }
 }
