@@ -37,6 +37,11 @@ pub fn tells_several(trigger: &str) -> bool {
     words(trigger).iter().any(|word| LedgerWord::Several.has(word))
 }
 
+/// True for the words of an event in the plural, or of one who does it ("visits"): of several towns it tells of one in each.
+pub fn is_in_each(trigger: &str) -> bool {
+    words(trigger).last().is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -62,5 +67,6 @@ mod tests {
         assert!(is_another_one("second-woman") && is_another_one("other firms"));
         assert!(!is_another_one("others") && !is_another_one("woman"));
         assert!(tells_several("the shootings") && !tells_several("the shooting"));
+        assert!(is_in_each("protests") && !is_in_each("protest"));
     }
 }

@@ -104,9 +104,11 @@ fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
     Some(if lemma == "strike" && (workers || work) { "unrest" } else { kind })
 }
 
-/// "Polls show", "by 5-to-4 votes": what is counted or asked, and no election.
+/// "Polls show", "by 5-to-4 votes", "cast her vote": what is counted, asked or given, and no election.
 fn is_count(doc: &Doc, noun: usize) -> bool {
-    let shows = doc.dep(noun) == Dep::Nsubj && EventWord::Finding.has(doc.lemma(doc.head(noun)));
+    let verb = doc.lemma(doc.head(noun));
+    let shows =
+        doc.dep(noun) == Dep::Nsubj && EventWord::Finding.has(verb) || doc.dep(noun) == Dep::Dobj && verb == "cast";
     let has_number = |child: usize| doc.token(child).starts_with(|letter: char| letter.is_ascii_digit());
     shows || doc.lefts(noun).any(has_number)
 }
@@ -156,6 +158,7 @@ mod tests {
         check("Three vans were stolen in Utrecht.", &["crime: Utrecht"]);
         check("A rally in Utrecht ended in the rain.", &["rally: Utrecht"]);
         check("Polls in Utrecht show a tie.", &[]);
+        check("She cast a vote on the war in Utrecht.", &["conflict: Utrecht"]);
     }
 
     #[test]

@@ -128,6 +128,11 @@ impl<'q> Reader<'q> {
         let category = node.value(Property::Category).or_else(|| node.value(Property::Kind))?;
         let head = words::words(trigger).into_iter().find(|word| !words::is_stop(word))?;
         let told = Self::told_places(node);
+        let places = self.towns(&told);
+        // "The attacks in Gao and Kidal" are two.
+        if places.len() > 1 && telling::is_in_each(trigger) {
+            return None;
+        }
         let people = self.people;
         let is_named = |who: &str| !who.contains(NAMELESS);
         let named =
@@ -143,7 +148,7 @@ impl<'q> Reader<'q> {
             kind: Event::kind_of(local(category)),
             deed: Event::deed_of(&head),
             when,
-            places: self.towns(&told),
+            places,
             lands: told.iter().filter_map(|place| self.land(place)).map(str::to_owned).collect(),
             source: named(Property::Source),
             target: named(Property::Target),
