@@ -98,6 +98,8 @@ pub struct Event {
     pub story: usize,
     /// Its article.
     pub article: usize,
+    /// The first article of those that print one text with its own, where that is known.
+    pub text: Option<usize>,
     /// What kind of event it is, coarsely: [`Event::kind_of`] of its category; empty where it is of no scheme.
     pub kind: String,
     /// The deed that its words tell of: [`Event::deed_of`] the word at their head.
@@ -204,6 +206,9 @@ impl Event {
             + if self.kind == MEETING { SAME_MEETING } else { 0.0 }
             + if self.story == other.story { 0.5 } else { 0.0 }
             + 2.0 * alike;
+        // In two prints of one text the words are the same whatever they tell.
+        let is_print = self.article != other.article && self.text.is_some() && self.text == other.text;
+        let has_same_words = alike >= SAME_SENTENCE && !is_print;
         let is_told = in_one_town || numbers > 0.0 || sides >= 1.0;
         let is_serial = [&self.deed, &other.deed].into_iter().any(|deed| SERIAL.contains(deed));
         let is_marked = if LedgerWord::Stance.has(&self.kind) {
@@ -215,7 +220,7 @@ impl Event {
             // Other words for one deed need more: two deeds of one day have often a side in common.
             is_told || same_deed > 0.0 && (is_same_day || sides > 0.0)
         };
-        Some(if is_marked || alike >= SAME_SENTENCE || !is_read { points } else { points.min(UNMARKED) })
+        Some(if is_marked || has_same_words || !is_read { points } else { points.min(UNMARKED) })
     }
 
     /// True where the words of the two tell of two things: several and one of them, a meeting and what was said there, two who were

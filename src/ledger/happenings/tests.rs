@@ -257,3 +257,16 @@ fn who_else_was_killed_was_killed_by_another_deed() {
     assert_eq!(found([killed(0, "killed", "jane-roe"), killed(1, "died", "olaf-baker")]), [0, 1]);
     assert_eq!(found([killed(0, "killed", "jane-roe"), killed(1, "killed", "sgt-roe")]), [0, 0]);
 }
+
+#[test]
+fn the_words_of_two_prints_of_one_text_mark_nothing() {
+    let told = |article, text| Event {
+        story: 7,
+        text: Some(text),
+        when: When::Between(6, 9),
+        places: BTreeSet::new(),
+        ..event(article, 0, "", "blast", BLAST)
+    };
+    assert_eq!(found([told(0, 0), told(1, 1)]), [0, 0]);
+    assert_eq!(found([told(0, 0), told(1, 0)]), [0, 1]);
+}
