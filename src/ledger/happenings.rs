@@ -8,6 +8,7 @@
 //! are formed by average linkage of what speaks for each pair, and hold no two that were ruled out.
 
 mod event;
+pub mod telling;
 
 use std::io;
 

@@ -145,6 +145,8 @@ word_classes! {
         Text = "text",
         /// Prepositions before the noun of a meeting in which something was said.
         Circumstance = "circumstance",
+        /// Verbs of what polls find.
+        Finding = "finding",
         /// Verbs whose object is told something.
         Telling = "telling",
         /// Nouns of what can be denied.
@@ -604,6 +606,10 @@ word_classes! {
         Refused = "refused",
         /// Words that answer with what is so itself.
         Rejoins = "rejoins",
+        /// Words for an accusation that somebody made.
+        Accusing = "accusing",
+        /// Words for what is reported.
+        Reported = "reported",
         /// Words that find fault.
         Fault = "fault",
         /// Words under which nothing is said to be so.
@@ -670,6 +676,20 @@ word_classes! {
         Serial = "serial",
         /// Categories of what somebody holds or goes on doing.
         Stance = "stance",
+        /// Categories of what is done by saying it.
+        Speech = "speech",
+        /// Deeds of who speaks to or with somebody.
+        Spoken = "spoken",
+        /// Deeds that kill or may kill.
+        Fatal = "fatal",
+        /// Words of several happenings at once.
+        Several = "several",
+        /// Words behind an event that make it one of many.
+        Again = "again",
+        /// Words that put what follows under a condition.
+        Condition = "condition",
+        /// Words before somebody that make them another than who was told of.
+        Other = "other",
     }
 }
 

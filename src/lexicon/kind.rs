@@ -10,27 +10,36 @@ const TABLE: &str = include_str!("kinds.tsv");
 
 type Kinds = HashMap<&'static str, &'static str>;
 
-/// Kinds by noun and by verb. The first line that has a word decides.
-static KINDS: LazyLock<(Kinds, Kinds)> = LazyLock::new(|| {
-    let (mut nouns, mut verbs) = (Kinds::new(), Kinds::new());
+/// Kinds by part of speech and word. The first line that has a word decides.
+static KINDS: LazyLock<HashMap<&'static str, Kinds>> = LazyLock::new(|| {
+    let mut kinds: HashMap<&'static str, Kinds> = HashMap::new();
     for row in rows(TABLE) {
         let [kind, part, words] = row[..] else { continue };
-        let kinds = if part == "v" { &mut verbs } else { &mut nouns };
+        let of_part = kinds.entry(part).or_default();
         words.split(' ').for_each(|word| {
-            kinds.entry(word).or_insert(kind);
+            of_part.entry(word).or_insert(kind);
         });
     }
-    (nouns, verbs)
+    kinds
 });
+
+fn kind(part: &str, lemma: &str) -> Option<&'static str> {
+    KINDS.get(part)?.get(lemma).copied()
+}
 
 /// The kind of what a noun names; `-` where the list says that it is no happening.
 pub fn of_noun(lemma: &str) -> Option<&'static str> {
-    KINDS.0.get(lemma).copied()
+    kind("n", lemma)
 }
 
 /// The kind of what a verb tells.
 pub fn of_verb(lemma: &str) -> Option<&'static str> {
-    KINDS.1.get(lemma).copied()
+    kind("v", lemma)
+}
+
+/// The kind of what a verb tells that was done to its subject: "was shot".
+pub fn of_passive(lemma: &str) -> Option<&'static str> {
+    kind("p", lemma)
 }
 
 /// True for nouns of disasters and accidents: they kill and are nobody.
@@ -46,9 +55,9 @@ mod tests {
     fn every_line_has_three_columns_and_no_word_stands_twice() {
         let mut count = 0;
         for row in rows(TABLE) {
-            assert!(row.len() == 3 && matches!(row[1], "n" | "v"), "{row:?}");
+            assert!(row.len() == 3 && matches!(row[1], "n" | "v" | "p"), "{row:?}");
             count += row[2].split(' ').count();
         }
-        assert_eq!(count, KINDS.0.len() + KINDS.1.len());
+        assert_eq!(count, KINDS.values().map(Kinds::len).sum::<usize>());
     }
 }

@@ -14,6 +14,7 @@
 //! Example: `Jordan has accused Lebanon of smuggling.` gives ACCUSE, source Jordan, target Lebanon, about `of smuggling`.
 
 mod acts;
+mod again;
 mod agenthood;
 mod answer;
 mod arguments;
@@ -91,6 +92,7 @@ impl Extractor for Events {
         // From here on other facts refer to them.
         settle::unique_ids(events.iter_mut().map(|event| &mut event.id));
         answer::tie(story, &mut events, context.facts);
+        again::tie(&context, &mut events);
         attribution::one_act_each(&mut events);
         context.sites.settle(&mut events);
         time::again::settle(story, &context.facts.statements, &mut events, site::is_deed);

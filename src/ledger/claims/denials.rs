@@ -101,7 +101,7 @@ impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
             // A name alone ties nothing: "denied that Peru left" answers not all that is said of Peru.
             let is_told = overlap.plain > 0 && (overlap.words > 1 || overlap.of_shorter >= ANSWERED);
             let is_plain = saying.contentless && !told.fault && told.content.count() <= LONGEST;
-            if !told.denial && (is_told || is_plain) {
+            if !told.denial && !told.tells_of_accusation && !saying.of_report && (is_told || is_plain) {
                 return Ok(Some(at));
             }
         }
@@ -129,7 +129,7 @@ impl<H: Fn(u32) -> Option<u32>> Sayings<'_, H> {
     /// How well a denial fits what somebody says of its speaker; none where it does not.
     fn fit(&self, denial: &Saying, told: &Saying) -> Option<f64> {
         // What is hedged with a "not" or an "if" somewhere tells too little of what is denied, and nobody denies their own.
-        let is_plain = !told.negated && !denial.negated && !told.conditional;
+        let is_plain = !told.negated && !denial.negated && !told.conditional && !told.tells_of_accusation;
         let is_own = told.speakers.iter().any(|who| denial.speakers.contains(who));
         if !is_plain || is_own {
             return None;

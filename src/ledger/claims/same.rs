@@ -22,7 +22,7 @@ pub fn likeness(one: &Saying, other: &Saying) -> Option<f64> {
     let overlap = one.content.overlap(&other.content);
     let shared = overlap.words >= FEWEST && overlap.plain >= PLAIN && overlap.weight >= WEIGHT;
     let shared = shared && overlap.of_shorter >= OF_SHORTER && overlap.of_both >= OF_BOTH;
-    if !shared || overlap.other_numbers || accuse_others(one, other) {
+    if !shared || overlap.other_numbers || accuse_others(one, other) || tells_of(one, other) || tells_of(other, one) {
         return None;
     }
     let is_contrary = one.affirms() != other.affirms();
@@ -32,6 +32,11 @@ pub fn likeness(one: &Saying, other: &Saying) -> Option<f64> {
         return None;
     }
     (!is_contrary || overlap.of_both >= OF_BOTH_CONTRARY).then(|| one.content.cosine(&other.content))
+}
+
+/// True where the one tells of an accusation and the other is one: "one who accused him has gone" accuses nobody.
+fn tells_of(one: &Saying, other: &Saying) -> bool {
+    one.tells_of_accusation && !one.denial && !other.accused.is_empty() && !other.tells_of_accusation
 }
 
 /// True where both accuse, and not the same.

@@ -57,6 +57,10 @@ pub struct Saying {
     pub(super) contentless: bool,
     /// They tell of what is refused, not of what is said to be untrue.
     pub(super) refusal: bool,
+    /// They tell of an accusation that somebody made ("Roe's claims that"), and say something else.
+    pub(super) tells_of_accusation: bool,
+    /// They deny a report, and tell nothing of it.
+    pub(super) of_report: bool,
 }
 
 impl Saying {
@@ -79,6 +83,8 @@ impl Saying {
             conditional: is_conditional(words),
             contentless: is_contentless(words),
             refusal: is_refusal(words),
+            tells_of_accusation: has_any(words, ClaimWord::Accusing),
+            of_report: is_contentless(words) && has_any(words, ClaimWord::Reported),
         }
     }
 
@@ -92,6 +98,10 @@ impl Saying {
 fn is_contentless(content: &str) -> bool {
     let told: Vec<String> = words(content).into_iter().filter(|word| !LedgerWord::Stop.has(word)).collect();
     told.iter().all(|word| ClaimWord::Contentless.has(word))
+}
+
+fn has_any(content: &str, class: ClaimWord) -> bool {
+    words(content).iter().any(|word| class.has(word))
 }
 
 /// True where what is denied is refused, not said to be untrue: "entry to the country", "him the right to speak".

@@ -35,6 +35,14 @@ const SAME_SENTENCE: f64 = 0.55;
 static SERIAL: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| LedgerWord::Serial.words().iter().map(|word| Event::deed_of(word)).collect());
 
+/// The deeds of who speaks to or with somebody.
+static SPOKEN: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LedgerWord::Spoken.words().iter().map(|word| Event::deed_of(word)).collect());
+
+/// The deeds that kill or may kill: whoever else was killed, it was another deed.
+static FATAL: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LedgerWord::Fatal.words().iter().map(|word| Event::deed_of(word)).collect());
+
 /// A name in two sentences is rare where its stem weighs so much: it stands in one of a hundred articles.
 const RARE: f64 = 4.6;
 
@@ -90,6 +98,8 @@ pub struct Event {
     pub story: usize,
     /// Its article.
     pub article: usize,
+    /// The first article of those that print one text with its own, where that is known.
+    pub text: Option<usize>,
     /// What kind of event it is, coarsely: [`Event::kind_of`] of its category; empty where it is of no scheme.
     pub kind: String,
     /// The deed that its words tell of: [`Event::deed_of`] the word at their head.
@@ -106,6 +116,8 @@ pub struct Event {
     pub target: Option<String>,
     /// How many of both are told and named nowhere: "a senator".
     pub unnamed: usize,
+    /// True where its words tell of several: "shootings".
+    pub several: bool,
     /// Figures in its sentence.
     pub numbers: BTreeSet<Number>,
     /// Names in its sentence, as stems.
@@ -122,7 +134,8 @@ impl Event {
     /// A coarser kind than a category of PLOVER or a kind of sayso's own: what papers call the same event by turns.
     pub fn kind_of(category: &str) -> String {
         match category {
-            "ASSAULT" | "operation" | "death" | "accident" => "violence",
+            "ASSAULT" | "operation" | "death" | "accident" | "crime" => "violence",
+            "COERCE" | "arrest" => "COERCE",
             "CONSULT" | "meeting" => MEETING,
             other => other,
         }
@@ -153,6 +166,10 @@ impl Event {
         if self.article == other.article && (same_deed < 1.0 || sides < 0.0) {
             return None;
         }
+        let alike = self.sentence.alike(&other.sentence);
+        if self.tells_another(other, same_deed > 0.0, alike) {
+            return None;
+        }
         let gap = self.when.gap(other.when);
         let elsewhere = is_disjoint(&self.places, &other.places) || is_disjoint(&self.lands, &other.lands);
         if elsewhere || gap.is_some_and(|gap| gap > APART) {
@@ -167,7 +184,7 @@ impl Event {
         if is_read && same_deed < 1.0 && gap != Some(0) {
             return None;
         }
-        let is_same_day = self.when == other.when && matches!(self.when, When::On(_));
+        let is_same_day = self.is_of_day_of(other);
         let days = match (self.when, other.when) {
             _ if is_same_day => 1.0,
             (When::On(_), When::On(_)) => 0.2,
@@ -179,7 +196,6 @@ impl Event {
         let in_one_town = !self.places.is_disjoint(&other.places);
         let numbers = numbers(&self.numbers, &other.numbers);
         let rare = self.names.intersection(&other.names).any(|name| words::weight(name) >= RARE);
-        let alike = self.sentence.alike(&other.sentence);
         let points = days
             + if in_one_town { 0.5 } else { 0.0 }
             + sides
@@ -190,6 +206,9 @@ impl Event {
             + if self.kind == MEETING { SAME_MEETING } else { 0.0 }
             + if self.story == other.story { 0.5 } else { 0.0 }
             + 2.0 * alike;
+        // In two prints of one text the words are the same whatever they tell.
+        let is_print = self.article != other.article && self.text.is_some() && self.text == other.text;
+        let has_same_words = alike >= SAME_SENTENCE && !is_print;
         let is_told = in_one_town || numbers > 0.0 || sides >= 1.0;
         let is_serial = [&self.deed, &other.deed].into_iter().any(|deed| SERIAL.contains(deed));
         let is_marked = if LedgerWord::Stance.has(&self.kind) {
@@ -201,7 +220,36 @@ impl Event {
             // Other words for one deed need more: two deeds of one day have often a side in common.
             is_told || same_deed > 0.0 && (is_same_day || sides > 0.0)
         };
-        Some(if is_marked || alike >= SAME_SENTENCE || !is_read { points } else { points.min(UNMARKED) })
+        Some(if is_marked || has_same_words || !is_read { points } else { points.min(UNMARKED) })
+    }
+
+    /// True where the words of the two tell of two things: several and one of them, a meeting and what was said there, two who were
+    /// killed, the word of one and of another. `alike` is how much their sentences share.
+    fn tells_another(&self, other: &Self, is_same_deed: bool, alike: f64) -> bool {
+        let in_one_town = !self.places.is_disjoint(&other.places);
+        let is_part = self.several != other.several && !(in_one_town && self.is_of_day_of(other));
+        let speaks = || [&self.deed, &other.deed].into_iter().any(|deed| SPOKEN.contains(deed));
+        let is_said_there = self.kind == MEETING && !is_same_deed && speaks();
+        let is_speech = self.kind == other.kind && LedgerWord::Speech.has(&self.kind) && alike < SAME_SENTENCE;
+        let by_one = self.source.is_some() && self.source == other.source;
+        let kills = |it: &Self| FATAL.contains(&it.deed);
+        let has_other_victim = kills(self) && kills(other) && self.has_other_victim(other);
+        is_part || is_said_there || has_other_victim || is_speech && !(is_same_deed && by_one)
+    }
+
+    /// True where both name to whom it was done, by names that have no word in common: "sgt-roe" and "jane-roe" may be one.
+    fn has_other_victim(&self, other: &Self) -> bool {
+        let parts = |who: &str| -> BTreeSet<String> {
+            let name = who.rsplit('/').next().unwrap_or_default();
+            name.split('-').map(str::to_owned).collect()
+        };
+        let both = self.target.as_deref().zip(other.target.as_deref());
+        both.is_some_and(|(one, other)| parts(one).is_disjoint(&parts(other)))
+    }
+
+    /// True where both tell one day.
+    fn is_of_day_of(&self, other: &Self) -> bool {
+        self.when == other.when && matches!(self.when, When::On(_))
     }
 
     /// What each side speaks for or against, where both tell who it was.

@@ -202,3 +202,71 @@ fn what_a_user_judges_holds() {
     assert_eq!(judged(&[(2, 0, true)]), [0, 0, 0]);
     assert_eq!(judged(&[(2, 0, true), (1, 2, false)]), [0, 1, 0]);
 }
+
+#[test]
+fn several_are_not_one_of_them() {
+    let told = |article, town: &str, several| Event {
+        story: 7,
+        several,
+        places: if town.is_empty() { BTreeSet::new() } else { BTreeSet::from([town.to_owned()]) },
+        ..event(article, 9, "", "shooting", BLAST)
+    };
+    assert_eq!(found([told(0, "", true), told(1, "", false)]), [0, 1]);
+    assert_eq!(found([told(0, "", true), told(1, "", true)]), [0, 0]);
+    // Of one day in one town they may be what one paper counts and another does not.
+    assert_eq!(found([told(0, "gao", true), told(1, "gao", false)]), [0, 0]);
+}
+
+#[test]
+fn what_is_said_at_a_meeting_is_another() {
+    let meeting = |article, word| Event {
+        story: 7,
+        kind: Event::kind_of("CONSULT"),
+        source: Some("norway".to_owned()),
+        target: Some("sweden".to_owned()),
+        ..event(article, 9, "oslo", word, "They held talks")
+    };
+    assert_eq!(found([meeting(0, "summit"), meeting(1, "conference")]), [0, 1]);
+    assert_eq!(found([meeting(0, "summit"), meeting(1, "talks")]), [0, 0]);
+    assert_eq!(found([meeting(0, "conference"), meeting(1, "conference")]), [0, 0]);
+}
+
+#[test]
+fn what_is_done_by_saying_it_is_of_who_says_it() {
+    let said = |article, who: Option<&str>, word, sentence| Event {
+        story: 7,
+        kind: Event::kind_of("REQUEST"),
+        source: who.map(str::to_owned),
+        target: Some("norway".to_owned()),
+        ..event(article, 9, "oslo", word, sentence)
+    };
+    assert_eq!(found([said(0, Some("mali"), "urged", BLAST), said(1, Some("mali"), "urged", ELSEWHERE)]), [0, 0]);
+    assert_eq!(found([said(0, Some("mali"), "urged", BLAST), said(1, None, "urged", ELSEWHERE)]), [0, 1]);
+    assert_eq!(found([said(0, Some("mali"), "urged", BLAST), said(1, Some("mali"), "asked", ELSEWHERE)]), [0, 1]);
+    // One sentence that two papers print is one.
+    assert_eq!(found([said(0, None, "urged", BLAST), said(1, None, "urged", BLAST)]), [0, 0]);
+}
+
+#[test]
+fn who_else_was_killed_was_killed_by_another_deed() {
+    let killed = |article, word, who: &str| Event {
+        story: 7,
+        target: Some(format!("https://example.org/actor/{who}")),
+        ..event(article, 9, "gao", word, BLAST)
+    };
+    assert_eq!(found([killed(0, "killed", "jane-roe"), killed(1, "died", "olaf-baker")]), [0, 1]);
+    assert_eq!(found([killed(0, "killed", "jane-roe"), killed(1, "killed", "sgt-roe")]), [0, 0]);
+}
+
+#[test]
+fn the_words_of_two_prints_of_one_text_mark_nothing() {
+    let told = |article, text| Event {
+        story: 7,
+        text: Some(text),
+        when: When::Between(6, 9),
+        places: BTreeSet::new(),
+        ..event(article, 0, "", "blast", BLAST)
+    };
+    assert_eq!(found([told(0, 0), told(1, 1)]), [0, 0]);
+    assert_eq!(found([told(0, 0), told(1, 0)]), [0, 1]);
+}

@@ -1,19 +1,19 @@
 //! Things that happen without an actor but are asked for by place: conflicts, elections, disasters, demonstrations,
-//! accidents, deaths.
+//! accidents, crimes; and whose death it was.
 //!
 //! Example: `The war in Mali goes on.` gives kind `conflict`, place `Mali`; so does `A bus crashed near Gao.` an accident.
 
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
+use crate::extract::event::construction::befallen::{self, DEATH, event};
 use crate::extract::event::context::Context;
 use crate::extract::event::site::Sites;
 use crate::extract::found::Event;
-use crate::extract::{commitment, event::attribution, time};
-use crate::facts::{EntityType, Sector, Site};
-use crate::grammar::{control, phrase, subject};
+use crate::extract::{commitment, event::attribution};
+use crate::facts::{Sector, Site};
+use crate::grammar::{control, phrase};
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::{kind, sector};
-use crate::span::Span;
 
 /// The happenings that no predicate of the scheme has told.
 pub fn find(context: &Context<'_, '_>, _: &[Event]) -> Vec<Event> {
@@ -37,31 +37,11 @@ fn at(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
         Pos::Verb if matches!(doc.dep(i), Dep::Pobj | Dep::Dobj) && doc.token(i).ends_with('s') => {
             of_noun(story, sites, i)
         }
-        Pos::Verb => of_verb(story, sites, i),
+        Pos::Verb => befallen::of_verb(story, sites, i),
+        Pos::Adj if doc.lemma(i) == "dead" => befallen::of_dead(story, sites, i),
         Pos::Noun | Pos::Propn if doc.dep(i) != Dep::Compound => of_noun(story, sites, i),
         _ => None,
     }
-}
-
-/// "A plane crashed in Nepal".
-fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Event> {
-    let doc = &story.doc;
-    let kind = kind::of_verb(doc.lemma(verb))?;
-    // Hopes die and markets crash, too.
-    let subject = subject::of(doc, verb)?;
-    let lemma = doc.lemma(subject).to_lowercase();
-    let person = story.entity(subject).is_some_and(|entity| entity.kind == EntityType::Person);
-    let people = doc.pos(subject) == Pos::Num || person || sector::is_actor_noun(&lemma);
-    let fits = match kind {
-        "death" => people,
-        _ => EventWord::Wreck.has(&lemma),
-    };
-    let sites = sites.of(verb);
-    if sites.is_empty() || !fits {
-        return None;
-    }
-    let words = doc.span(verb).cover(doc.span_of(story.phrase(subject)));
-    Some(event(story, verb, kind, doc.span(verb), words, sites))
 }
 
 /// "The war in Mali", "the Battle of Gao".
@@ -73,20 +53,12 @@ fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> 
     if places.is_empty() {
         places = of_holder(story, sites, i, kind);
     }
-    if places.is_empty() && named.is_none() {
+    let dead = (kind == DEATH).then(|| befallen::whose_death(story, i)).flatten();
+    if places.is_empty() && named.is_none() && dead.is_none() {
         return None;
     }
-    Some(event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places))
-}
-
-fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
-    Event {
-        kind: Some(kind.to_owned()),
-        sites,
-        time: time::of_event(story, i),
-        span: words.cover(trigger),
-        ..Event::new(trigger)
-    }
+    let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
+    Some(Event { target: dead, ..event })
 }
 
 /// "Zambia held an election": the land of the state that holds it.
@@ -121,12 +93,24 @@ fn kind_of_noun(doc: &Doc, i: usize) -> Option<&'static str> {
         .or_else(|| kind::of_noun(&lemma));
     // A headline's capitals make names of nouns, which keep their plural.
     let kind = kind.or_else(|| kind::of_noun(lemma.strip_suffix('s')?)).filter(|&kind| kind != "-")?;
+    if kind == "election" && is_count(doc, i) {
+        return None;
+    }
     // Nurses strike otherwise than warplanes do.
     let by = phrase::deep_prepositional(doc, i, "by").into_iter().next();
     let workers = by.and_then(|by| sector::of_noun(&doc.lemma(by).to_lowercase())) == Some(Sector::Civilians);
     let work =
         doc.lefts(i).any(|child| matches!(doc.lemma(child), "general" | "hunger" | "teacher" | "nurse" | "rail"));
     Some(if lemma == "strike" && (workers || work) { "unrest" } else { kind })
+}
+
+/// "Polls show", "by 5-to-4 votes", "cast her vote": what is counted, asked or given, and no election.
+fn is_count(doc: &Doc, noun: usize) -> bool {
+    let verb = doc.lemma(doc.head(noun));
+    let shows =
+        doc.dep(noun) == Dep::Nsubj && EventWord::Finding.has(verb) || doc.dep(noun) == Dep::Dobj && verb == "cast";
+    let has_number = |child: usize| doc.token(child).starts_with(|letter: char| letter.is_ascii_digit());
+    shows || doc.lefts(noun).any(has_number)
 }
 
 #[cfg(test)]
@@ -166,6 +150,15 @@ mod tests {
         check("The media blackout in Harare went on.", &[]);
         check("The Winter War began in 1939.", &["conflict: "]);
         check("The hope of peace died in Geneva.", &[]);
+        check("A murder in Utrecht shocked the town.", &["crime: Utrecht"]);
+        check("The trial in Utrecht goes on.", &["trial: Utrecht"]);
+        check("A man was shot in Utrecht on Sunday.", &["operation: Utrecht"]);
+        check("A driver has been charged with theft in Utrecht.", &["trial: Utrecht"]);
+        check("A driver was found dead in Utrecht.", &["death: Utrecht"]);
+        check("Three vans were stolen in Utrecht.", &["crime: Utrecht"]);
+        check("A rally in Utrecht ended in the rain.", &["rally: Utrecht"]);
+        check("Polls in Utrecht show a tie.", &[]);
+        check("She cast a vote on the war in Utrecht.", &["conflict: Utrecht"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Constructions that tell of an event, one a file. The table of them is [`CONSTRUCTIONS`](super::CONSTRUCTIONS).
 
 pub mod adjective;
+pub mod befallen;
 pub mod blame;
 pub mod controlling;
 pub mod denial;

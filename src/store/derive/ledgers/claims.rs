@@ -177,16 +177,18 @@ mod tests {
         assert!(roles(&(said(by_the_way) + &denied)).is_empty());
     }
 
+    /// How much stands in claims where Norway answers in one article what it is accused of in some words.
+    fn answered(words: &str, denial: &str) -> usize {
+        let accuses = article("one", "2015-09-09", "a:sweden", words, ACCUSES);
+        let denial = format!(
+            "<one#t> a sayso:Statement, sayso:Denial ; sayso:speaker a:norway ; sayso:content \"{denial}\" ;
+             sayso:inResponseTo <one#s> ; sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted ."
+        );
+        roles(&format!("{} {denial} }}\n", accuses.trim_end().trim_end_matches('}'))).len()
+    }
+
     #[test]
     fn any_wrongdoing_answers_no_long_tale() {
-        let answered = |words: &str, denial: &str| {
-            let accuses = article("one", "2015-09-09", "a:sweden", words, ACCUSES);
-            let denial = format!(
-                "<one#t> a sayso:Statement, sayso:Denial ; sayso:speaker a:norway ; sayso:content \"{denial}\" ;
-                 sayso:inResponseTo <one#s> ; sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted ."
-            );
-            roles(&format!("{} {denial} }}\n", accuses.trim_end().trim_end_matches('}'))).len()
-        };
         let tale = "The cabinet of Olaf Baker failed to find a partner for its budget in both chambers, whose members refuse talks \
             while Norway stands accused of sinking the trawler Havbris off Iceland";
         assert_eq!((answered(WORDS, "any wrongdoing"), answered(tale, "any wrongdoing")), (2, 0));
@@ -195,6 +197,19 @@ mod tests {
             (answered(WORDS, "sinking a trawler"), answered(WORDS, "that its torpedo boats are rusty and old")),
             (2, 0)
         );
+    }
+
+    #[test]
+    fn who_tells_of_an_accusation_does_not_make_it() {
+        let denied = article("two", "2015-09-10", "a:norway", "sinking a trawler off Narvik", "; a sayso:Denial");
+        let said = |words: &str| article("one", "2015-09-09", "a:sweden", words, "; sayso:mentions a:norway") + &denied;
+        assert_eq!(roles(&said("that Norway sank the trawler off Narvik")).len(), 2);
+        assert!(roles(&said("that claims of Norway sinking the trawler off Narvik are old")).is_empty());
+    }
+
+    #[test]
+    fn who_denies_a_report_denies_no_accusation_before_it() {
+        assert_eq!((answered(WORDS, "the accusation"), answered(WORDS, "the report")), (2, 0));
     }
 
     #[test]

@@ -67,7 +67,7 @@ pub fn write(
     derived: &mut Derived<'_>,
 ) -> io::Result<Denoted> {
     let articles = &kept.articles;
-    let (events, ranks) = ranked(kept, stories, spill)?;
+    let (events, ranks) = ranked(kept, stories, origins, spill)?;
     let mut denoted = Denoted { of: vec![None; kept.events.len()], happenings: Vec::new() };
     let iri = |(rank, of): (usize, &Of)| Ok((rank, kept.happened.get(of.event as usize)?.iri.clone()));
     let judged = judged.among(ranks.iter().enumerate().map(iri))?;
@@ -111,7 +111,7 @@ pub fn write(
 
 /// The events in the order in which they found happenings: by their days, those with a day of their own before those that only
 /// lie near it. With each, where it is from.
-fn ranked(kept: &Kept, stories: &[usize], spill: &Spill) -> io::Result<(Records<Event>, Vec<Of>)> {
+fn ranked(kept: &Kept, stories: &[usize], origins: &[usize], spill: &Spill) -> io::Result<(Records<Event>, Vec<Of>)> {
     let mut order = Sorter::new(spill);
     for (article, events) in (0..).zip(kept.articles.iter().map(|article| article.events.clone())) {
         for number in events {
@@ -129,7 +129,7 @@ fn ranked(kept: &Kept, stories: &[usize], spill: &Spill) -> io::Result<(Records<
     while let Some([_, _, article, event]) = order.pull()? {
         let of = article as usize;
         let told = kept.events.get(event as usize)?;
-        events.push(Event { article: of, story: stories[of], ..Event::clone(&told) })?;
+        events.push(Event { article: of, story: stories[of], text: Some(origins[of]), ..Event::clone(&told) })?;
         ranks.push(Of { article, event });
     }
     Ok((events.records(AT_HAND)?, ranks))

@@ -1,0 +1,124 @@
+//! What befell somebody without anybody in public life doing it: who died, was shot, was charged, is dead; where, or whose death.
+//!
+//! Example: `A man was shot in Lima` gives kind `operation`, place `Lima`; `Jane Roe died on Sunday` the death of Jane Roe.
+
+use crate::english::{Dep, Doc, Pos};
+use crate::entities::{Story, StoryEntity};
+use crate::extract::event::participant::participant;
+use crate::extract::event::site::Sites;
+use crate::extract::found::{Event, Participant};
+use crate::extract::time;
+use crate::facts::{EntityType, Site};
+use crate::grammar::{clause, phrase, subject};
+use crate::lexicon::classes::EventWord;
+use crate::lexicon::{kind, sector};
+use crate::span::Span;
+
+/// The kind of deaths: of somebody named they are told wherever they were.
+pub const DEATH: &str = "death";
+
+/// "A plane crashed in Nepal", "a man was shot in Lima".
+pub fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<Event> {
+    let doc = &story.doc;
+    let done = undergoer(doc, verb).and_then(|subject| Some((kind::of_passive(doc.lemma(verb))?, subject)));
+    let is_done = done.is_some();
+    let (kind, subject) = done.or_else(|| Some((kind::of_verb(doc.lemma(verb))?, subject::of(doc, verb)?)))?;
+    let subject = meant(doc, subject);
+    // Hopes die and markets crash, too; banks are robbed.
+    let is_wreck = || EventWord::Wreck.has(&doc.lemma(subject).to_lowercase());
+    let fits = kind == "crime" || if is_done || kind == DEATH { are_people(story, subject) } else { is_wreck() };
+    fits.then(|| of_somebody(story, sites, verb, kind, subject)).flatten()
+}
+
+/// Whom a subject means: "Jane Roe, who died" is Jane Roe.
+fn meant(doc: &Doc, subject: usize) -> usize {
+    let is_relative = doc.tag(subject).starts_with('W');
+    let clause = doc.ancestors(subject).find(|&verb| doc.dep(verb) == Dep::Relcl).filter(|_| is_relative);
+    clause.map_or(subject, |verb| doc.head(verb))
+}
+
+/// To whom something is done: "two were shot", "a man shot by a guard", "Teen Shot in Lima".
+fn undergoer(doc: &Doc, verb: usize) -> Option<usize> {
+    if doc.tag(verb) != "VBN" {
+        return None;
+    }
+    let subject = if doc.dep(verb) == Dep::Acl { Some(doc.head(verb)) } else { subject::of(doc, verb) }?;
+    // "Has shot two" tells who did it.
+    let alone = doc.left(verb, Dep::Aux).is_none() && doc.right(verb, Dep::Dobj).is_none();
+    (doc.dep(subject) == Dep::Nsubjpass || alone).then_some(subject)
+}
+
+/// "Is dead after a fall", "was found dead", "left a clerk dead".
+pub fn of_dead(story: &Story<'_>, sites: &Sites<'_, '_>, dead: usize) -> Option<Event> {
+    let doc = &story.doc;
+    let verb = doc.head(dead);
+    let told = matches!(doc.dep(dead), Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Advcl)
+        && matches!(doc.lemma(verb), "be" | "find" | "leave" | "declare" | "pronounce");
+    let who = doc.left(dead, Dep::Nsubj).or_else(|| clause::object(doc, verb)).or_else(|| subject::of(doc, verb))?;
+    (told && are_people(story, who)).then(|| of_somebody(story, sites, dead, DEATH, who)).flatten()
+}
+
+/// What befell somebody, where the text says where, or whose death it was.
+fn of_somebody(story: &Story<'_>, sites: &Sites<'_, '_>, at: usize, kind: &str, who: usize) -> Option<Event> {
+    let doc = &story.doc;
+    let sites = sites.of(at);
+    let dead = (kind == DEATH).then(|| named(story, who)).flatten();
+    let words = doc.span(at).cover(doc.span_of(story.phrase(who)));
+    let is_told = !sites.is_empty() || dead.is_some();
+    is_told.then(|| Event { target: dead, ..event(story, at, kind, doc.span(at), words, sites) })
+}
+
+/// True for persons, people by a noun, and a number of them.
+fn are_people(story: &Story<'_>, token: usize) -> bool {
+    let lemma = story.doc.lemma(token).to_lowercase();
+    story.doc.pos(token) == Pos::Num || person(story, token).is_some() || sector::is_actor_noun(&lemma)
+}
+
+/// The person whom a word names or stands for.
+fn person<'s>(story: &'s Story<'_>, token: usize) -> Option<&'s StoryEntity> {
+    story.entity(token).filter(|entity| entity.kind == EntityType::Person)
+}
+
+/// Somebody with a name, whose death is told wherever it was.
+fn named(story: &Story<'_>, token: usize) -> Option<Participant> {
+    person(story, token).filter(|entity| !entity.unnamed)?;
+    Some(participant(story, token))
+}
+
+/// Whose death a noun tells: "the death of Jane Roe", "Roe's death".
+pub fn whose_death(story: &Story<'_>, noun: usize) -> Option<Participant> {
+    let of = phrase::deep_prepositional(&story.doc, noun, "of").into_iter().next();
+    let whose = of.or_else(|| story.doc.left(noun, Dep::Poss))?;
+    named(story, whose)
+}
+
+/// An event of a kind that the word at `i` tells.
+pub fn event(story: &Story<'_>, i: usize, kind: &str, trigger: Span, words: Span, sites: Vec<Site>) -> Event {
+    Event {
+        kind: Some(kind.to_owned()),
+        sites,
+        time: time::of_event(story, i),
+        span: words.cover(trigger),
+        ..Event::new(trigger)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::testing::facts;
+
+    #[test]
+    fn the_death_of_somebody_named_is_told_wherever_it_was() {
+        let dead = |text: &str| {
+            let events = facts(text).events;
+            let deaths = events.iter().filter(|event| event.kind.as_deref() == Some("death"));
+            deaths.map(|event| event.target.as_ref().map(|it| it.name.clone())).collect::<Vec<_>>()
+        };
+        let jane = [Some("Jane Roe".to_owned())];
+        assert_eq!(dead("Jane Roe died on Sunday."), jane);
+        assert_eq!(dead("Jane Roe is a painter. The death of Jane Roe shocked many."), jane);
+        assert_eq!(dead("Jane Roe was found dead."), jane);
+        assert_eq!(dead("Jane Roe, who died on Sunday, was a painter."), jane);
+        assert!(dead("A painter died on Sunday.").is_empty());
+    }
+}

@@ -1,0 +1,72 @@
+//! What the words around an event make of it: one of many, another than the one that its article tells of, several at once.
+//!
+//! Example: "an earlier blast", "the third blast in as many days" and "if a blast came" tell of no blast that others could tell of
+//! too; "the shootings" tell of several.
+
+use super::super::words::words;
+use crate::lexicon::classes::LedgerWord;
+
+/// How many words before an event make it another than the one its article tells of: "the two earlier suspected raids".
+const BESIDE: usize = 3;
+
+/// True where the words of a sentence make the event at byte `at` in it one of many, or another than the one that its article
+/// tells of: such is known by nothing of what its article says.
+pub fn is_any(sentence: &str, at: usize, trigger: &str) -> bool {
+    let (before, own) = (words(&sentence[..at]), words(trigger));
+    let after = words(&sentence[at..]).into_iter().skip(own.len()).take(BESIDE);
+    let mut beside = before.iter().rev().take(BESIDE).chain(&own);
+    let is_another = beside.any(|word| LedgerWord::Another.has(word));
+    let lasts = own.iter().any(|word| LedgerWord::Lasting.has(word));
+    let comes_again = after.into_iter().any(|word| LedgerWord::Again.has(&word));
+    is_another || lasts || comes_again || words(sentence).iter().any(|word| LedgerWord::Habit.has(word))
+}
+
+/// True where the words before the event at byte `at` put it under a condition.
+pub fn is_under_condition(sentence: &str, at: usize) -> bool {
+    words(&sentence[..at]).iter().any(|word| LedgerWord::Condition.has(word))
+}
+
+/// True for the name of somebody who is another than who was told of before: "second woman", "other firms".
+pub fn is_another_one(name: &str) -> bool {
+    let words = words(name);
+    words.len() > 1 && LedgerWord::Other.has(&words[0])
+}
+
+/// True for words that tell of several happenings at once.
+pub fn tells_several(trigger: &str) -> bool {
+    words(trigger).iter().any(|word| LedgerWord::Several.has(word))
+}
+
+/// True for the words of an event in the plural, or of one who does it ("visits"): of several towns it tells of one in each.
+pub fn is_in_each(trigger: &str) -> bool {
+    words(trigger).last().is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn any(sentence: &str) -> bool {
+        is_any(sentence, sentence.find("raid").unwrap(), "raid")
+    }
+
+    #[test]
+    fn one_of_many_is_told_by_the_words_around_it() {
+        assert!(any("They told of an earlier raid on Gao"));
+        assert!(any("Herders fear a raid almost every week"));
+        assert!(any("The captain continues to deny the raid"));
+        assert!(any("There often is a raid"));
+        assert!(!any("Every herder told of the raid on Gao"));
+        assert!(!any("In their other town there was a raid"));
+    }
+
+    #[test]
+    fn what_is_under_a_condition_or_of_another_is_told_by_its_words() {
+        let condition = |sentence: &str| is_under_condition(sentence, sentence.find("raid").unwrap());
+        assert!(condition("If herders left, troops would raid Gao") && !condition("Troops raid Gao if herders leave"));
+        assert!(is_another_one("second-woman") && is_another_one("other firms"));
+        assert!(!is_another_one("others") && !is_another_one("woman"));
+        assert!(tells_several("the shootings") && !tells_several("the shooting"));
+        assert!(is_in_each("protests") && !is_in_each("protest"));
+    }
+}
