@@ -12,7 +12,7 @@ use crate::lexicon::confidence::share;
 use crate::span::{CharIndex, Span};
 
 /// How sure an event has to be.
-const LEAST: f64 = 0.18;
+const LEAST: f64 = 0.2;
 /// How sure an event has to be of which the text says where it was: that much of it holds.
 const LEAST_PLACED: f64 = 0.15;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
