@@ -38,7 +38,7 @@ pub fn tie(context: &Context<'_, '_>, events: &mut [Event]) {
     }
 }
 
-/// "The shooting", "this fire", "her arrest".
+/// "The shooting", "this fire", "their fire".
 fn is_definite(doc: &Doc, noun: usize) -> bool {
     let fixed = |child: usize| match doc.dep(child) {
         Dep::Det => matches!(doc.lemma(child), "the" | "this" | "that" | "these" | "those"),
@@ -70,9 +70,7 @@ mod tests {
 
     #[test]
     fn what_is_somebody_elses_is_no_evidence() {
-        let died =
-            |whose: &str| evidence(&format!("Jane Roe died on Sunday. {whose} death shocked Oslo. John Doe was away."));
-        assert_eq!(died("Her"), ["death"]);
-        assert!(died("John Doe's").is_empty());
+        assert_eq!(evidence("A fire broke out near Cairo. The fire was small."), ["fire"]);
+        assert!(evidence("A fire broke out near Cairo. Sweden's fire was small.").is_empty());
     }
 }

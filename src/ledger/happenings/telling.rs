@@ -54,7 +54,7 @@ mod tests {
     fn one_of_many_is_told_by_the_words_around_it() {
         assert!(any("They told of an earlier raid on Gao"));
         assert!(any("Herders fear a raid almost every week"));
-        assert!(any("The captain continues to deny the raid"));
+        assert!(any("The captain continues to raid Gao"));
         assert!(any("There often is a raid"));
         assert!(!any("Every herder told of the raid on Gao"));
         assert!(!any("In their other town there was a raid"));

@@ -24,10 +24,19 @@ pub fn of_verb(story: &Story<'_>, sites: &Sites<'_, '_>, verb: usize) -> Option<
     let is_done = done.is_some();
     let (kind, subject) = done.or_else(|| Some((kind::of_verb(doc.lemma(verb))?, subject::of(doc, verb)?)))?;
     let subject = meant(doc, subject);
+    if is_done && kind == DEATH && is_toll(doc, verb, subject) {
+        return None;
+    }
     // Hopes die and markets crash, too; banks are robbed.
     let is_wreck = || EventWord::Wreck.has(&doc.lemma(subject).to_lowercase());
     let fits = kind == "crime" || if is_done || kind == DEATH { are_people(story, subject) } else { is_wreck() };
     fits.then(|| of_somebody(story, sites, verb, kind, subject)).flatten()
+}
+
+/// "More than 5,000 have been killed": what is counted over some time is a figure, and no happening.
+fn is_toll(doc: &Doc, verb: usize, subject: usize) -> bool {
+    let perfect = doc.lefts(verb).any(|child| doc.dep(child) == Dep::Aux && doc.lemma(child) == "have");
+    perfect && (doc.pos(subject) == Pos::Num || doc.tag(subject).ends_with('S'))
 }
 
 /// Whom a subject means: "Jane Roe, who died" is Jane Roe.

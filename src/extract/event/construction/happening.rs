@@ -153,8 +153,9 @@ mod tests {
         check("A murder in Utrecht shocked the town.", &["crime: Utrecht"]);
         check("The trial in Utrecht goes on.", &["trial: Utrecht"]);
         check("A man was shot in Utrecht on Sunday.", &["operation: Utrecht"]);
-        check("A driver has been charged with theft in Utrecht.", &["trial: Utrecht"]);
+        check("A driver has been charged in Utrecht.", &["trial: Utrecht"]);
         check("A driver was found dead in Utrecht.", &["death: Utrecht"]);
+        check("More than 50 people have been killed in Utrecht since May.", &[]);
         check("Three vans were stolen in Utrecht.", &["crime: Utrecht"]);
         check("A rally in Utrecht ended in the rain.", &["rally: Utrecht"]);
         check("Polls in Utrecht show a tie.", &[]);
