@@ -140,7 +140,7 @@ impl Writer {
             Some(_) => merged.replaced += 1,
             None => merged.new += 1,
         }
-        self.put(entry, quads)
+        self.put(entry, &quads)
     }
 }
 
@@ -196,7 +196,7 @@ mod tests {
 
     fn store(path: &Path, articles: Vec<(Entry, Vec<Quad>)>) -> Store {
         let mut writer = Writer::open(path, Base::default().as_str()).unwrap();
-        articles.into_iter().for_each(|(entry, quads)| writer.put(entry, quads).unwrap());
+        articles.into_iter().for_each(|(entry, quads)| writer.put(entry, &quads).unwrap());
         writer.finish().unwrap()
     }
 

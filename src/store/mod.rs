@@ -150,11 +150,6 @@ impl Store {
         &self.verdicts
     }
 
-    /// Nothing of it but that its files stay where they are.
-    fn into_reading(self) -> Reading {
-        self.reading
-    }
-
     /// Its folder.
     pub fn folder(&self) -> &Folder {
         &self.folder

@@ -84,7 +84,7 @@ fn repair(path: &Path, base: Option<&str>, pretend: bool) -> Result<Repair, Stor
     let mut writer = Writer::resume(folder, manifest, lock)?;
     for (segment, articles) in rescue {
         for (entry, quads) in articles {
-            writer.put(entry, quads)?;
+            writer.put(entry, &quads)?;
         }
         writer.commit()?;
         writer.drop_segments(vec![segment])?;
