@@ -39,7 +39,7 @@ impl Load {
         let resources = store.resources()?;
         let Store { folder, manifest, verdicts, skipped, reading, .. } = store;
         let mut segments: BTreeMap<String, (Vec<String>, usize)> = BTreeMap::new();
-        for entry in manifest.articles.into_values().filter(|entry| !skipped.contains(&entry.segment)) {
+        for entry in manifest.articles.iter().filter(|entry| !skipped.contains(&entry.segment)) {
             let (graphs, quads) = segments.entry(entry.segment).or_default();
             graphs.push(entry.graph);
             *quads += entry.counts.quads;
@@ -57,10 +57,10 @@ impl Load {
         for resource in self.resources {
             add(self::resource(&resource)?)?;
         }
-        let mut rest = self.segments.as_slice();
-        while !rest.is_empty() {
-            let (some, others) = rest.split_at(at_a_time(rest));
-            rest = others;
+        let mut rest = self.segments.into_iter();
+        while !rest.as_slice().is_empty() {
+            let count = at_a_time(rest.as_slice());
+            let some: Vec<Segment> = rest.by_ref().take(count).collect();
             let read: Vec<Vec<Quad>> = some
                 .par_iter()
                 .map(|Segment { name, graphs, .. }| {

@@ -103,8 +103,8 @@ impl Writer {
     }
 
     /// What the store holds of an article, or will hold with the next commit.
-    pub(super) fn held(&self, id: &str) -> Option<&Entry> {
-        self.pending.get(id).map(|part| &part.entry).or_else(|| self.manifest.articles.get(id))
+    pub(super) fn held(&self, id: &str) -> Option<Entry> {
+        self.pending.get(id).map(|part| part.entry.clone()).or_else(|| self.manifest.articles.get(id))
     }
 
     /// True when the store holds this article and its quads cannot be read.
@@ -122,6 +122,9 @@ impl Writer {
     /// When the segment cannot be written.
     pub fn put(&mut self, entry: Entry, quads: &[Quad]) -> Result<(), StoreError> {
         self.pending.insert(entry.id.clone(), Part::new(&self.folder, entry, quads)?);
+        if self.pending.len().is_multiple_of(segment_articles(0)) {
+            relieve(); // of what so many articles were found with, where a segment has more of them too
+        }
         if self.pending.len() >= segment_articles(self.manifest.articles.len()) {
             self.commit()?;
         }
@@ -207,10 +210,10 @@ impl Writer {
     /// Merge small segments when there are several, and drop those in which nothing lives.
     fn compact(&mut self) -> Result<(), StoreError> {
         let living = self.manifest.by_segment();
-        let small = |entries: &[&Entry]| entries.len() < SMALL_SEGMENT;
+        let small = |ids: &[&str]| ids.len() < SMALL_SEGMENT;
         let doomed: BTreeSet<String> = living
             .iter()
-            .filter(|(segment, entries)| small(entries) && !self.is_unsound(segment))
+            .filter(|(segment, ids)| small(ids) && !self.is_unsound(segment))
             .map(|(segment, _)| (*segment).to_owned())
             .collect();
         if doomed.len() > 1 {
@@ -225,11 +228,10 @@ impl Writer {
     /// Write what lives in these segments anew, in the order of ids.
     fn rewrite(&mut self, segments: &BTreeSet<String>) -> Result<(), StoreError> {
         let moving: Vec<Entry> =
-            self.manifest.articles.values().filter(|entry| segments.contains(&entry.segment)).cloned().collect();
+            self.manifest.articles.iter().filter(|entry| segments.contains(&entry.segment)).collect();
         let reader = Store::of(self.folder.clone(), Manifest::default());
         for chunk in moving.chunks(segment_articles(self.manifest.articles.len())) {
-            let references: Vec<&Entry> = chunk.iter().collect();
-            let mut quads = reader.quads_in_segments(&references)?;
+            let mut quads = reader.quads_in_segments(chunk)?;
             for entry in chunk {
                 let graph = quads.remove(&entry.graph).unwrap_or_default();
                 self.put(entry.clone(), &graph)?;
