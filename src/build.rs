@@ -122,7 +122,7 @@ impl Builder<'_> {
             match result {
                 Ok((entry, quads)) => {
                     let counts = entry.counts;
-                    writer.put(entry, quads)?;
+                    writer.put(entry, &quads)?;
                     *(if *difference == Difference::New { &mut tally.new } else { &mut tally.changed }) += 1;
                     watch(Step::Done { article, difference: *difference, counts: Some(counts) });
                 }

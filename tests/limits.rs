@@ -41,7 +41,7 @@ fn index(place: &tempfile::TempDir) -> Index {
             counts: Counts { quads: quads.len(), ..Counts::default() },
             segment: String::new(),
         };
-        writer.put(entry, quads).unwrap();
+        writer.put(entry, &quads).unwrap();
     }
     writer.finish().unwrap();
     Index::open(place.path()).unwrap()

@@ -112,7 +112,7 @@ impl Export {
             Some(entries) => {
                 let graphs = store.quads_of(&entries)?;
                 for entry in entries {
-                    write(entry, graphs.get(&entry.graph).map_or(&[], Vec::as_slice))?;
+                    write(&entry, graphs.get(&entry.graph).map_or(&[], Vec::as_slice))?;
                 }
             }
         }
@@ -152,7 +152,7 @@ impl Export {
         Ok(Outcome::found(written.iter().any(|(_, rows)| *rows > 0)))
     }
 
-    fn wanted<'s>(&self, store: &'s Store) -> Result<Vec<&'s Entry>, Failure> {
+    fn wanted(&self, store: &Store) -> Result<Vec<Entry>, Failure> {
         let mut wanted = Vec::new();
         for name in &self.article {
             let found = store.manifest().find(name);

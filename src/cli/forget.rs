@@ -47,7 +47,7 @@ impl Forget {
             if found.len() > 1 {
                 printer.note(&format!("{} have the address {name}: {}", counted(found.len(), "article"), list(&found)));
             }
-            ids.extend(found.into_iter().map(|entry| entry.id.clone()));
+            ids.extend(found.into_iter().map(|entry| entry.id));
         }
         ids.sort();
         ids.dedup();
@@ -85,13 +85,13 @@ impl Forget {
     }
 }
 
-fn list(entries: &[&Entry]) -> String {
+fn list(entries: &[Entry]) -> String {
     entries.iter().map(|entry| format!("`{}`", entry.id)).collect::<Vec<_>>().join(", ")
 }
 
 /// The message for an article that is not in the store, with the nearest ids.
 pub fn unknown_article(manifest: &Manifest, name: &str) -> Failure {
     let failure = Failure::new(format!("there is no article `{name}` in the store"));
-    let near = nearest(name, manifest.articles.keys().map(String::as_str));
+    let near = nearest(name, manifest.articles.ids());
     if near.is_empty() { failure } else { failure.hint(format!("nearest: {}", near.join(", "))) }
 }

@@ -7,8 +7,11 @@
 //! assert_eq!(groups(3, [(0, 1, 0.9), (1, 2, 0.8)], Some(0.0), 0.5), [0, 0, 2]);
 //! ```
 //!
-//! Only pairs that were compared are kept, so that the cost grows with their number and not with the square of the items.
+//! Only pairs that were compared are kept, so that the cost grows with their number and not with the square of the items. Where
+//! they are too many for memory they lie on disk ([`large`]), and the groups are the same.
 //! Ties are broken by the order of the items: who wants the same groups whatever the order in which they came sorts them.
+
+mod large;
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap};
@@ -16,7 +19,10 @@ use std::io;
 
 use foldhash::fast::FixedState;
 
-use super::components::Components;
+use super::components::{Components, Pairs};
+
+/// So many pairs of a component are held in memory, some 200 bytes each while they are grouped.
+const MOST: usize = 1 << 15;
 
 /// What is known between two groups: the sum over the pairs compared, and their number.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,20 +31,35 @@ struct Tie {
     pairs: f64,
 }
 
+impl Tie {
+    /// What is known of both pairs of groups together.
+    fn and(self, other: Self) -> Self {
+        Self { sum: self.sum + other.sum, pairs: self.pairs + other.pairs }
+    }
+
+    /// How alike two groups are that have so many pairs, of which those that were not compared are `unlike`.
+    fn mean(self, all: usize, unlike: Option<f64>) -> f64 {
+        #[allow(clippy::cast_precision_loss, reason = "groups have less than 2^53 pairs")]
+        let all = all as f64;
+        match unlike {
+            Some(unlike) => (self.sum + unlike * (all - self.pairs)) / all,
+            None => self.sum / self.pairs,
+        }
+    }
+}
+
 /// Two groups that may become one; the most alike are greatest, of equals the first.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Candidate {
     mean: f64,
     groups: Reverse<(usize, usize)>,
-    /// How often each had been joined when this was computed.
-    ages: (u32, u32),
 }
 
 impl Eq for Candidate {}
 
 impl Ord for Candidate {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.mean.total_cmp(&other.mean).then(self.groups.cmp(&other.groups)).then(self.ages.cmp(&other.ages))
+        self.mean.total_cmp(&other.mean).then(self.groups.cmp(&other.groups))
     }
 }
 
@@ -47,6 +68,9 @@ impl PartialOrd for Candidate {
         Some(self.cmp(other))
     }
 }
+
+/// Such, with how often each had been joined when this was computed.
+type Aged = (Candidate, (u32, u32));
 
 /// The groups in the making.
 struct Groups {
@@ -76,10 +100,10 @@ pub fn groups(
             groups.ties[from].insert(to, Tie { sum: alike, pairs: 1.0 });
         }
     }
-    let mut heap: BinaryHeap<Candidate> = (0..count).flat_map(|item| groups.candidates(item, least)).collect();
-    while let Some(best) = heap.pop() {
+    let mut heap: BinaryHeap<Aged> = (0..count).flat_map(|item| groups.candidates(item, least)).collect();
+    while let Some((best, ages)) = heap.pop() {
         let Reverse((one, other)) = best.groups;
-        if (groups.ages[one], groups.ages[other]) == best.ages {
+        if (groups.ages[one], groups.ages[other]) == ages {
             let joined = groups.join(one, other);
             heap.extend(groups.candidates(joined, least));
         }
@@ -98,8 +122,13 @@ pub fn groups(
 /// When what memory does not hold cannot be read.
 pub fn groups_of(count: usize, compared: Components, unlike: Option<f64>, least: f64) -> io::Result<Vec<usize>> {
     let mut first: Vec<usize> = (0..count).collect();
-    compared.each(|members, pairs| {
-        for (place, founder) in groups(members.len(), pairs.iter().copied(), unlike, least).into_iter().enumerate() {
+    let spill = compared.spill().clone();
+    compared.each_of(MOST, |members, pairs| {
+        let founders = match pairs {
+            Pairs::Few(pairs) => groups(members.len(), pairs.iter().copied(), unlike, least),
+            Pairs::Many(pairs) => large::groups(members, pairs, unlike, least, &spill)?,
+        };
+        for (place, founder) in founders.into_iter().enumerate() {
             first[members[place]] = members[founder];
         }
         Ok(())
@@ -109,23 +138,14 @@ pub fn groups_of(count: usize, compared: Components, unlike: Option<f64>, least:
 
 impl Groups {
     /// The groups that `group` may become one with.
-    fn candidates(&self, group: usize, least: f64) -> Vec<Candidate> {
+    fn candidates(&self, group: usize, least: f64) -> Vec<Aged> {
         let candidate = |(&other, tie): (&usize, &Tie)| {
             let (one, two) = (group.min(other), group.max(other));
-            let mean = self.mean(group, other, tie);
+            let mean = tie.mean(self.members[one].len() * self.members[two].len(), self.unlike);
             let ages = (self.ages[one], self.ages[two]);
-            (mean >= least).then_some(Candidate { mean, groups: Reverse((one, two)), ages })
+            (mean >= least).then_some((Candidate { mean, groups: Reverse((one, two)) }, ages))
         };
         self.ties[group].iter().filter_map(candidate).collect()
-    }
-
-    #[allow(clippy::cast_precision_loss, reason = "groups have less than 2^53 pairs")]
-    fn mean(&self, one: usize, other: usize, tie: &Tie) -> f64 {
-        let all = (self.members[one].len() * self.members[other].len()) as f64;
-        match self.unlike {
-            Some(unlike) => (tie.sum + unlike * (all - tie.pairs)) / all,
-            None => tie.sum / tie.pairs,
-        }
     }
 
     /// Make two groups one: that with more ties takes the other in. Says which.
@@ -143,7 +163,7 @@ impl Groups {
                 continue;
             }
             let known = self.ties[into].entry(neighbour).or_default();
-            *known = Tie { sum: known.sum + tie.sum, pairs: known.pairs + tie.pairs };
+            *known = known.and(tie);
             let known = *known;
             self.ties[neighbour].insert(into, known);
         }

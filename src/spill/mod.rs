@@ -1,4 +1,5 @@
-//! What is too much for memory: rows of numbers that are being sorted, and records that are asked for by number.
+//! What is too much for memory: rows of numbers that are being sorted, records that are asked for by number, and lists of rows
+//! that change.
 //!
 //! ```
 //! use sayso::spill::{Sorter, Spill};
@@ -17,6 +18,7 @@
 mod heap;
 mod records;
 mod rows;
+mod shelf;
 mod sorter;
 mod strings;
 
@@ -29,6 +31,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub use heap::relieve;
 pub use records::{Recorder, Records};
 pub use rows::{RowMerge, RowRun};
+pub use shelf::Shelf;
 pub use sorter::{Sorted, Sorter};
 pub use strings::{ByteMerge, ByteRun};
 

@@ -43,19 +43,19 @@ impl Store {
         index: Option<&Index>,
         mut visit: impl FnMut(&Entry, Vec<Quad>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let entries: Vec<&Entry> = self.readable().collect();
-        for window in entries.chunks(if index.is_some() { 1 } else { WINDOW }) {
-            let indexed = index.and_then(|index| index.article(&window[0].graph));
-            if let Some(quads) = indexed {
-                visit(window[0], quads)?;
+        let mut entries = self.readable();
+        loop {
+            let some: Vec<Entry> = entries.by_ref().take(if index.is_some() { 1 } else { WINDOW }).collect();
+            let Some(first) = some.first() else { return Ok(()) };
+            if let Some(quads) = index.and_then(|index| index.article(&first.graph)) {
+                visit(first, quads)?;
                 continue;
             }
-            let mut quads = self.quads_of(window)?;
-            for entry in window {
+            let mut quads = self.quads_of(&some)?;
+            for entry in &some {
                 visit(entry, quads.remove(&entry.graph).unwrap_or_default())?;
             }
         }
-        Ok(())
     }
 
     /// The RDFC-1.0 canonical hash of all articles' graphs.

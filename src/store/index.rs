@@ -86,10 +86,10 @@ impl Index {
             Ok(mapped) => Ok(Self::mapped(mapped)),
             Err(StoreError::Io { source, .. }) if is_read_only(&source) => {
                 let store = Store::open(path)?;
-                let base = &store.manifest().base;
-                let mut builder = MemoryBuilder::new(Some(base))?;
-                load::each(&store, |quads| builder.add(quads))?;
-                Ok(Self { engine: Engine::Memory(builder.finish()?), base: base.clone() })
+                let base = store.manifest().base.clone();
+                let mut builder = MemoryBuilder::new(Some(&base))?;
+                load::Load::of(store)?.each(|quads| builder.add(quads))?;
+                Ok(Self { engine: Engine::Memory(builder.finish()?), base })
             }
             Err(error) => Err(error),
         }

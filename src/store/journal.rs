@@ -97,7 +97,8 @@ pub(super) fn save(manifest: &Manifest, folder: &Folder) -> Result<(), StoreErro
     let mut text = to_line(&Head { sayso_store: VERSION, base: manifest.base.clone() });
     let mut living = manifest.by_segment();
     for (segment, holding) in &manifest.segments {
-        let articles = living.remove(segment.as_str()).unwrap_or_default().into_iter().cloned().collect();
+        let ids = living.remove(segment.as_str()).unwrap_or_default();
+        let articles = ids.into_iter().filter_map(|id| manifest.articles.get(id)).collect();
         text += &to_line(&Commit::Put { segment: segment.clone(), holding: holding.clone(), articles });
     }
     if !manifest.forgotten.is_empty() {
@@ -148,7 +149,7 @@ mod tests {
         text.push_str(to_line(&put("two", &["b"])).trim_end());
         fs::write(folder.manifest(), text).unwrap();
         let read = Manifest::load(&folder).unwrap().unwrap();
-        assert_eq!(read.articles.keys().collect::<Vec<_>>(), ["a"]);
+        assert_eq!(read.articles.ids().collect::<Vec<_>>(), ["a"]);
         assert_eq!(read.base, "https://example.org/");
     }
 

@@ -7,44 +7,77 @@ use oxigraph::io::{RdfParseError, RdfParser};
 use oxigraph::model::{GraphName, Quad};
 use rayon::prelude::*;
 
-use super::{Entry, Resource, Store, StoreError, segment};
+use super::lock::Reading;
+use super::{Folder, Resource, Store, StoreError, Verdicts, segment};
 
 /// Quads of the segments that are read at a time: enough to keep the threads busy, few enough for memory.
 const QUADS_AT_A_TIME: usize = 100_000;
 
-/// Hand the quads of each resource and of each segment of a store to `add`, resources first.
-pub(super) fn each<E: From<StoreError>>(
-    store: &Store,
-    mut add: impl FnMut(Vec<Quad>) -> Result<(), E>,
-) -> Result<(), E> {
-    for resource in store.resources()? {
-        add(self::resource(&resource)?)?;
+/// What is to be read. Of each article it has the name of its graph and no more: a manifest is larger than all else that a build
+/// of an index holds.
+pub(super) struct Load {
+    resources: Vec<Resource>,
+    segments: Vec<Segment>,
+    folder: Folder,
+    verdicts: Verdicts,
+    reading: Reading,
+}
+
+/// A segment with the graphs that are read of it.
+struct Segment {
+    name: String,
+    graphs: Vec<String>,
+    quads: usize,
+}
+
+impl Load {
+    /// What goes into an index of a store.
+    ///
+    /// # Errors
+    /// When a file of the user's cannot be read.
+    pub fn of(store: Store) -> Result<Self, StoreError> {
+        let resources = store.resources()?;
+        let Store { folder, manifest, verdicts, skipped, reading, .. } = store;
+        let mut segments: BTreeMap<String, (Vec<String>, usize)> = BTreeMap::new();
+        for entry in manifest.articles.iter().filter(|entry| !skipped.contains(&entry.segment)) {
+            let (graphs, quads) = segments.entry(entry.segment).or_default();
+            graphs.push(entry.graph);
+            *quads += entry.counts.quads;
+        }
+        let segments = segments.into_iter().map(|(name, (graphs, quads))| Segment { name, graphs, quads }).collect();
+        Ok(Self { resources, segments, folder, verdicts, reading })
     }
-    let mut segments: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-    for entry in store.readable() {
-        segments.entry(&entry.segment).or_default().push(entry);
+
+    /// Hand the quads of each resource and of each segment to `add`, resources first. As long as what comes back is kept, the
+    /// files stay where they are.
+    ///
+    /// # Errors
+    /// A segment or resource that cannot be read, and those of `add`.
+    pub fn each<E: From<StoreError>>(self, mut add: impl FnMut(Vec<Quad>) -> Result<(), E>) -> Result<Reading, E> {
+        for resource in self.resources {
+            add(self::resource(&resource)?)?;
+        }
+        let mut rest = self.segments.into_iter();
+        while !rest.as_slice().is_empty() {
+            let count = at_a_time(rest.as_slice());
+            let some: Vec<Segment> = rest.by_ref().take(count).collect();
+            let read: Vec<Vec<Quad>> = some
+                .par_iter()
+                .map(|Segment { name, graphs, .. }| {
+                    segment::read(&self.folder, name, |graph| graphs.iter().any(|wanted| wanted == graph))
+                })
+                .collect::<Result<_, _>>()?;
+            read.into_iter().map(|quads| self.verdicts.applied(quads)).try_for_each(&mut add)?;
+        }
+        Ok(self.reading)
     }
-    let segments: Vec<(&str, Vec<&Entry>)> = segments.into_iter().collect();
-    let mut rest = segments.as_slice();
-    while !rest.is_empty() {
-        let (some, others) = rest.split_at(at_a_time(rest));
-        rest = others;
-        let read: Vec<Vec<Quad>> = some
-            .par_iter()
-            .map(|(segment, entries)| {
-                segment::read(&store.folder, segment, |graph| entries.iter().any(|entry| entry.graph == graph))
-            })
-            .collect::<Result<_, _>>()?;
-        read.into_iter().map(|quads| store.verdicts.applied(quads)).try_for_each(&mut add)?;
-    }
-    Ok(())
 }
 
 /// How many of the next segments to read together: at least one.
-fn at_a_time(segments: &[(&str, Vec<&Entry>)]) -> usize {
+fn at_a_time(segments: &[Segment]) -> usize {
     let mut quads = 0;
-    let fit = segments.iter().take_while(|(_, entries)| {
-        quads += entries.iter().map(|entry| entry.counts.quads).sum::<usize>();
+    let fit = segments.iter().take_while(|segment| {
+        quads += segment.quads;
         quads <= QUADS_AT_A_TIME
     });
     fit.count().max(1)

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Counts;
+use super::entries::Entries;
 
 /// What the manifest says about one article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +48,7 @@ pub struct Manifest {
     /// What all data IRIs begin with.
     pub base: String,
     /// Every article, by id.
-    pub articles: BTreeMap<String, Entry>,
+    pub articles: Entries,
     /// Every segment, by name.
     pub segments: BTreeMap<String, Holding>,
     /// Articles that were forgotten and whose text may still be on disk.
@@ -87,7 +88,7 @@ impl Manifest {
                 self.dropped.remove(&segment);
                 for mut entry in articles {
                     entry.segment.clone_from(&segment);
-                    if let Some(old) = self.articles.insert(entry.id.clone(), entry) {
+                    if let Some(old) = self.articles.insert(&entry) {
                         self.bury(old);
                     }
                 }
@@ -104,7 +105,7 @@ impl Manifest {
             }
             Commit::Drop(segments) => {
                 for segment in segments {
-                    self.articles.retain(|_, entry| entry.segment != segment);
+                    self.articles.remove_segment(&segment);
                     self.segments.remove(&segment);
                     self.dropped.insert(segment);
                 }
@@ -119,27 +120,27 @@ impl Manifest {
         }
     }
 
-    /// The living articles of each segment, both in order.
-    pub fn by_segment(&self) -> BTreeMap<&str, Vec<&Entry>> {
-        let mut segments: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
-        for entry in self.articles.values() {
-            segments.entry(&entry.segment).or_default().push(entry);
+    /// The ids of the living articles of each segment, both in order.
+    pub fn by_segment(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut segments: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (id, segment) in self.articles.segments() {
+            segments.entry(segment).or_default().push(id);
         }
         segments
     }
 
     /// What was found in all articles together.
     pub fn totals(&self) -> Counts {
-        self.articles.values().fold(Counts::default(), |sum, entry| sum + entry.counts)
+        self.articles.iter().fold(Counts::default(), |sum, entry| sum + entry.counts)
     }
 
     /// The articles with this id, graph IRI or address: an id is one article's, an address may be several articles'.
-    pub fn find(&self, name: &str) -> Vec<&Entry> {
+    pub fn find(&self, name: &str) -> Vec<Entry> {
         if let Some(entry) = self.articles.get(name) {
             return vec![entry];
         }
-        let named = |entry: &&Entry| entry.graph == name || entry.url.as_deref() == Some(name);
-        self.articles.values().filter(named).collect()
+        let named = |entry: &Entry| entry.graph == name || entry.url.as_deref() == Some(name);
+        self.articles.iter().filter(named).collect()
     }
 
     /// True when the text of all that was forgotten has left the disk.
@@ -166,7 +167,7 @@ mod tests {
     use super::*;
     use crate::store::testing::put;
 
-    fn ids(entries: &[&Entry]) -> Vec<String> {
+    fn ids(entries: &[Entry]) -> Vec<String> {
         entries.iter().map(|entry| entry.id.clone()).collect()
     }
 

@@ -133,14 +133,14 @@ impl Writer {
     /// Put one article, unless it is there as it is.
     fn take(&mut self, entry: Entry, quads: Vec<Quad>, merged: &mut Merged) -> Result<(), StoreError> {
         match self.held(&entry.id) {
-            Some(held) if held.sha256 == entry.sha256 && is_as_good(held, &entry) && !self.is_damaged(&entry.id) => {
+            Some(held) if held.sha256 == entry.sha256 && is_as_good(&held, &entry) && !self.is_damaged(&entry.id) => {
                 merged.unchanged += 1;
                 return Ok(());
             }
             Some(_) => merged.replaced += 1,
             None => merged.new += 1,
         }
-        self.put(entry, quads)
+        self.put(entry, &quads)
     }
 }
 
@@ -196,7 +196,7 @@ mod tests {
 
     fn store(path: &Path, articles: Vec<(Entry, Vec<Quad>)>) -> Store {
         let mut writer = Writer::open(path, Base::default().as_str()).unwrap();
-        articles.into_iter().for_each(|(entry, quads)| writer.put(entry, quads).unwrap());
+        articles.into_iter().for_each(|(entry, quads)| writer.put(entry, &quads).unwrap());
         writer.finish().unwrap()
     }
 
@@ -234,7 +234,7 @@ mod tests {
         }
         let shards = writer.finish().unwrap();
         assert_eq!(exported(&shards), exported(&one));
-        let entry = &shards.manifest().articles["b c%d"];
+        let entry = shards.manifest().articles.get("b c%d").unwrap();
         assert_eq!((entry.counts.statements, entry.sha256.len()), (2, 64));
     }
 

@@ -9,6 +9,7 @@ mod counts;
 mod damage;
 mod derive;
 mod described;
+mod entries;
 mod error;
 mod folder;
 mod graphs;
@@ -37,6 +38,7 @@ use rayon::prelude::*;
 pub use counts::Counts;
 pub use damage::{Damage, Look};
 pub use derive::GRAPHS as DERIVED;
+pub use entries::Entries;
 pub use error::StoreError;
 pub use folder::Folder;
 pub use index::{Guard, Index, Node, Reader, Stop, Used, Words, charge, step, stop, weight};
@@ -136,8 +138,8 @@ impl Store {
     }
 
     /// The articles that can be read, in the order of their ids.
-    pub fn readable(&self) -> impl Iterator<Item = &Entry> {
-        self.manifest.articles.values().filter(|entry| !self.skipped.contains(&entry.segment))
+    pub fn readable(&self) -> impl Iterator<Item = Entry> {
+        self.manifest.articles.iter().filter(|entry| !self.skipped.contains(&entry.segment))
     }
 
     /// Which articles it holds, and where.
@@ -148,11 +150,6 @@ impl Store {
     /// What its user judges.
     pub fn verdicts(&self) -> &Verdicts {
         &self.verdicts
-    }
-
-    /// Nothing of it but that its files stay where they are.
-    fn into_reading(self) -> Reading {
-        self.reading
     }
 
     /// Its folder.
@@ -176,7 +173,7 @@ impl Store {
     ///
     /// # Errors
     /// A segment that cannot be read.
-    pub fn quads_of(&self, entries: &[&Entry]) -> Result<BTreeMap<String, Vec<Quad>>, StoreError> {
+    pub fn quads_of(&self, entries: &[Entry]) -> Result<BTreeMap<String, Vec<Quad>>, StoreError> {
         let mut graphs = self.quads_in_segments(entries)?;
         for quads in graphs.values_mut() {
             *quads = self.as_judged(std::mem::take(quads));
@@ -197,7 +194,7 @@ impl Store {
     ///
     /// # Errors
     /// A segment that cannot be read.
-    fn quads_in_segments(&self, entries: &[&Entry]) -> Result<BTreeMap<String, Vec<Quad>>, StoreError> {
+    fn quads_in_segments(&self, entries: &[Entry]) -> Result<BTreeMap<String, Vec<Quad>>, StoreError> {
         let mut wanted: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for entry in entries.iter().filter(|entry| !self.skipped.contains(&entry.segment)) {
             wanted.entry(&entry.segment).or_default().insert(&entry.graph);

@@ -84,7 +84,7 @@ fn repair(path: &Path, base: Option<&str>, pretend: bool) -> Result<Repair, Stor
     let mut writer = Writer::resume(folder, manifest, lock)?;
     for (segment, articles) in rescue {
         for (entry, quads) in articles {
-            writer.put(entry, quads)?;
+            writer.put(entry, &quads)?;
         }
         writer.commit()?;
         writer.drop_segments(vec![segment])?;
@@ -134,7 +134,7 @@ fn take_up_strays(folder: &Folder, manifest: &mut Manifest, found: &mut Repair) 
 
 /// What all IRIs begin with, by an article, or as given; the usual base for a store of nothing.
 fn base_of(manifest: &Manifest, given: Option<&str>) -> Option<String> {
-    let of_article = manifest.articles.values().find_map(|entry| Base::of_article(&entry.graph, &entry.id));
+    let of_article = manifest.articles.iter().find_map(|entry| Base::of_article(&entry.graph, &entry.id));
     let usual = || manifest.segments.is_empty().then(Base::default);
     match given {
         Some(given) if of_article.is_none() => Some(given.to_owned()),
@@ -151,9 +151,9 @@ fn rescue(folder: &Folder, manifest: &Manifest, found: &mut Repair) -> BTreeMap<
     for segment in segments {
         let wanted = living.get(segment).map(Vec::as_slice).unwrap_or_default();
         let mut whole = salvage(folder, segment).map(|found| found.articles).unwrap_or_default();
-        whole.retain(|(entry, _)| wanted.iter().any(|wanted| wanted.id == entry.id));
+        whole.retain(|(entry, _)| wanted.contains(&entry.id.as_str()));
         let is_whole = |id: &str| whole.iter().any(|(entry, _)| entry.id == id);
-        found.lost.extend(wanted.iter().filter(|entry| !is_whole(&entry.id)).map(|entry| entry.id.clone()));
+        found.lost.extend(wanted.iter().filter(|id| !is_whole(id)).map(|id| (*id).to_owned()));
         found.rescued.push((segment.to_owned(), whole.len()));
         rescue.insert(segment.to_owned(), whole);
     }

@@ -42,24 +42,39 @@ struct Head {
     entry: Entry,
 }
 
+/// An article as it stands in a segment: a third of what its quads take in memory.
+#[derive(Debug)]
+pub(super) struct Part {
+    /// What the manifest says about it.
+    pub entry: Entry,
+    text: String,
+}
+
+impl Part {
+    /// Write an article down.
+    pub fn new(folder: &Folder, entry: Entry, quads: &[Quad]) -> Result<Self, StoreError> {
+        let lines = lines(quads).concat();
+        let head = Head { crc: crc(lines.as_bytes()), entry };
+        let failed = |error| StoreError::io("write", &folder.segments())(io::Error::from(error));
+        let text = format!("# {}\n{lines}", serde_json::to_string(&head).map_err(failed)?);
+        Ok(Self { entry: head.entry, text })
+    }
+}
+
 /// Make one segment of whole articles, in the order of their ids. The same articles give the same bytes: no time stamp,
 /// no machine's name.
-pub(super) fn prepare(folder: &Folder, articles: &[(Entry, Vec<Quad>)]) -> Result<Prepared, StoreError> {
-    let mut text = String::new();
-    for (entry, quads) in articles {
-        let lines = lines(quads).concat();
-        let head = Head { crc: crc(lines.as_bytes()), entry: entry.clone() };
-        let failed = |error| StoreError::io("write", &folder.segments())(io::Error::from(error));
-        text += &format!("# {}\n{lines}", serde_json::to_string(&head).map_err(failed)?);
-    }
-    let digest = hex(&Sha256::digest(text.as_bytes()));
+pub(super) fn prepare(folder: &Folder, articles: &[Part]) -> Result<Prepared, StoreError> {
+    let mut digest = Sha256::new();
+    articles.iter().for_each(|article| digest.update(article.text.as_bytes()));
+    let digest = hex(&digest.finalize());
     let name = format!("{}{SEGMENT}", &digest[..32]);
     let mut encoder = GzBuilder::new()
         .mtime(0)
         .operating_system(255) // unknown: the bytes must not tell systems apart
         .write(Vec::new(), Compression::default());
-    let bytes = encoder
-        .write_all(text.as_bytes())
+    let bytes = articles
+        .iter()
+        .try_for_each(|article| encoder.write_all(article.text.as_bytes()))
         .and_then(|()| encoder.finish())
         .map_err(StoreError::io("write", &folder.segment(&name)))?;
     Ok(Prepared { name, bytes })
@@ -187,7 +202,8 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::new(place.path());
         folder.create().unwrap();
-        let prepared = prepare(&folder, articles).unwrap();
+        let part = |(entry, quads): &(Entry, Vec<Quad>)| Part::new(&folder, entry.clone(), quads).unwrap();
+        let prepared = prepare(&folder, &articles.iter().map(part).collect::<Vec<_>>()).unwrap();
         prepared.write(&folder).unwrap();
         let bytes = fs::read(folder.segment(&prepared.name)).unwrap();
         (place, folder, prepared.name, bytes)

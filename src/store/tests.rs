@@ -29,7 +29,7 @@ fn build(path: &Path, articles: &[(String, String)]) -> Store {
     let mut writer = Writer::open(path, BASE).unwrap();
     for (id, words) in articles {
         let (entry, quads) = entry(id, words);
-        writer.put(entry, quads).unwrap();
+        writer.put(entry, &quads).unwrap();
     }
     writer.finish().unwrap()
 }
@@ -120,7 +120,7 @@ fn a_crash_leaves_whole_articles_and_no_litter() {
     let mut writer = Writer::open(place.path(), BASE).unwrap();
     for (id, words) in numbered(0..100, "said") {
         let (entry, quads) = entry(&id, &words);
-        writer.put(entry, quads).unwrap();
+        writer.put(entry, &quads).unwrap();
     }
     drop(writer); // what was not committed never happened
     let folder = Folder::new(place.path());

@@ -11,6 +11,7 @@ use oxigraph::model::Quad;
 use super::damage::{self, Damage, Look};
 use super::journal::{self, to_line};
 use super::manifest::{Commit, Entry, Manifest};
+use super::segment::Part;
 use super::{Folder, Store, StoreError, index, lock, seen, segment};
 use crate::spill::relieve;
 
@@ -39,7 +40,7 @@ pub struct Writer {
     folder: Folder,
     manifest: Manifest,
     journal: File,
-    pending: BTreeMap<String, (Entry, Vec<Quad>)>,
+    pending: BTreeMap<String, Part>,
     damage: Vec<Damage>,
     /// When to wait for readers no more; set by the first wait.
     deadline: Option<Instant>,
@@ -102,8 +103,8 @@ impl Writer {
     }
 
     /// What the store holds of an article, or will hold with the next commit.
-    pub(super) fn held(&self, id: &str) -> Option<&Entry> {
-        self.pending.get(id).map(|(entry, _)| entry).or_else(|| self.manifest.articles.get(id))
+    pub(super) fn held(&self, id: &str) -> Option<Entry> {
+        self.pending.get(id).map(|part| part.entry.clone()).or_else(|| self.manifest.articles.get(id))
     }
 
     /// True when the store holds this article and its quads cannot be read.
@@ -119,8 +120,11 @@ impl Writer {
     ///
     /// # Errors
     /// When the segment cannot be written.
-    pub fn put(&mut self, entry: Entry, quads: Vec<Quad>) -> Result<(), StoreError> {
-        self.pending.insert(entry.id.clone(), (entry, quads));
+    pub fn put(&mut self, entry: Entry, quads: &[Quad]) -> Result<(), StoreError> {
+        self.pending.insert(entry.id.clone(), Part::new(&self.folder, entry, quads)?);
+        if self.pending.len().is_multiple_of(segment_articles(0)) {
+            relieve(); // of what so many articles were found with, where a segment has more of them too
+        }
         if self.pending.len() >= segment_articles(self.manifest.articles.len()) {
             self.commit()?;
         }
@@ -147,12 +151,12 @@ impl Writer {
         if self.pending.is_empty() {
             return Ok(());
         }
-        let articles: Vec<(Entry, Vec<Quad>)> = std::mem::take(&mut self.pending).into_values().collect();
+        let articles: Vec<Part> = std::mem::take(&mut self.pending).into_values().collect();
         let prepared = segment::prepare(&self.folder, &articles)?;
         // Said before it is done: a segment that nothing announced is damage, not the remains of a crash.
         self.record(Commit::Begin(prepared.name.clone()))?;
         let holding = prepared.write(&self.folder)?;
-        let articles = articles.into_iter().map(|(entry, _)| entry).collect();
+        let articles = articles.into_iter().map(|part| part.entry).collect();
         // What was damaged under this name is whole now.
         self.damage.retain(|damage| damage.unsound() != Some(&prepared.name));
         self.record(Commit::Put { segment: prepared.name, holding, articles })?;
@@ -206,10 +210,10 @@ impl Writer {
     /// Merge small segments when there are several, and drop those in which nothing lives.
     fn compact(&mut self) -> Result<(), StoreError> {
         let living = self.manifest.by_segment();
-        let small = |entries: &[&Entry]| entries.len() < SMALL_SEGMENT;
+        let small = |ids: &[&str]| ids.len() < SMALL_SEGMENT;
         let doomed: BTreeSet<String> = living
             .iter()
-            .filter(|(segment, entries)| small(entries) && !self.is_unsound(segment))
+            .filter(|(segment, ids)| small(ids) && !self.is_unsound(segment))
             .map(|(segment, _)| (*segment).to_owned())
             .collect();
         if doomed.len() > 1 {
@@ -224,14 +228,13 @@ impl Writer {
     /// Write what lives in these segments anew, in the order of ids.
     fn rewrite(&mut self, segments: &BTreeSet<String>) -> Result<(), StoreError> {
         let moving: Vec<Entry> =
-            self.manifest.articles.values().filter(|entry| segments.contains(&entry.segment)).cloned().collect();
+            self.manifest.articles.iter().filter(|entry| segments.contains(&entry.segment)).collect();
         let reader = Store::of(self.folder.clone(), Manifest::default());
         for chunk in moving.chunks(segment_articles(self.manifest.articles.len())) {
-            let references: Vec<&Entry> = chunk.iter().collect();
-            let mut quads = reader.quads_in_segments(&references)?;
+            let mut quads = reader.quads_in_segments(chunk)?;
             for entry in chunk {
                 let graph = quads.remove(&entry.graph).unwrap_or_default();
-                self.put(entry.clone(), graph)?;
+                self.put(entry.clone(), &graph)?;
             }
             self.commit()?;
         }

@@ -23,7 +23,8 @@ use super::mapped::Mapped;
 use crate::hash::hex;
 use crate::spill::relieve;
 use crate::store::folder::file_names;
-use crate::store::{Folder, Look, Store, StoreError, adopted, load, seen, verdicts};
+use crate::store::load::Load;
+use crate::store::{Folder, Look, Store, StoreError, adopted, seen, verdicts};
 
 /// What the names of indexes end with.
 const SUFFIX: &str = ".index";
@@ -135,8 +136,7 @@ fn build(store: Store, path: &Path, scratch: PathBuf) -> Result<(), StoreError> 
     let batch = batch_quads(store.manifest().totals().quads);
     relieve(); // of what a build read its articles with
     let mut builder = IndexBuilder::new(scratch, &store.manifest().base, batch).map_err(io)?;
-    load::each(&store, |quads| builder.add(&quads).map_err(io))?;
-    let _state = store.into_reading(); // where which article lies is not asked any more
+    let _state = Load::of(store)?.each(|quads| builder.add(&quads).map_err(io))?;
     builder.finish(path).map_err(io)
 }
 
