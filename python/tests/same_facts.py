@@ -70,6 +70,8 @@ def spark(articles, partitions, place):
 
     start = time.monotonic()
     settings = {"ui.enabled": "false", "driver.host": "127.0.0.1", "driver.bindAddress": "127.0.0.1", "driver.memory": "2g"}
+    # As docs/cluster.md has it: a JVM that carries rows need not compile itself well.
+    settings["driver.extraJavaOptions"] = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     builder = SparkSession.builder.master("local[2,4]")
     for name, value in settings.items():
         builder = builder.config(f"spark.{name}", value)
