@@ -36,10 +36,7 @@ pub fn actor_of(doc: &Doc, verb: usize) -> Option<usize> {
 
 /// True for whom somebody writes or calls.
 fn is_written_to(doc: &Doc, noun: usize) -> bool {
-    let writes = |verb: usize| {
-        matches!(doc.lemma(verb), "email" | "e-mail" | "text" | "write" | "phone" | "telephone" | "cable")
-    };
-    matches!(doc.dep(noun), Dep::Dobj | Dep::Dative) && writes(doc.head(noun))
+    matches!(doc.dep(noun), Dep::Dobj | Dep::Dative) && GrammarWord::Writing.has(doc.lemma(doc.head(noun)))
 }
 
 /// "…, killing ten": what came of the deed above.

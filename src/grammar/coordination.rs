@@ -29,7 +29,8 @@ fn is_of_another_time(doc: &Doc, reported: usize, verb: usize) -> bool {
     let said =
         doc.dep(reported) == Dep::Ccomp && doc.pos(doc.head(reported)) == Pos::Verb && doc.head(reported) < reported;
     let (one, other) = (time(reported), time(verb));
-    said && matches!((one, other), ("VBZ" | "VBP" | "MD", "VBD") | ("VBD" | "MD", "VBZ"))
+    let (now, ahead) = (matches!(one, "VBZ" | "VBP"), one == "MD");
+    said && ((now || ahead) && other == "VBD" || (one == "VBD" || ahead) && other == "VBZ")
 }
 
 /// The tag of a verb; a past tense with an object that the engine takes for a participle is one where nothing lends it an auxiliary:

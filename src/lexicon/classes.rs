@@ -97,6 +97,7 @@ word_classes! {
     pub enum GrammarWord in "grammar.tsv" {
         /// Verbs of being on the way somewhere.
         Travel = "travel",
+        Writing = "writing",
         /// Verbs that say of a noun no more than that it is done ("launched airstrikes").
         LightVerb = "light-verb",
         /// Verbs whose subject will do what the infinitive on their object says ("took a decision to withdraw").
@@ -166,6 +167,7 @@ word_classes! {
         /// What one is called that is praised.
         Compliment = "compliment",
         Feeling = "feeling",
+        Performed = "performed",
         /// Nouns of what strikes for somebody.
         Weapon = "weapon",
         /// Adjectives that say what kind of act it is and not whose.

@@ -101,13 +101,7 @@ fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool
 
 /// "I would like to thank Mali", "I must ask Mali to stop": whoever says that they want to say it says it.
 fn is_wish_to_say(doc: &Doc, predicate: &Predicate) -> bool {
-    let says = |verb: usize| {
-        matches!(
-            doc.lemma(verb),
-            "thank" | "congratulate" | "commend" | "praise" | "salute" | "ask" | "urge" | "condemn"
-        )
-    };
-    let Some(verb) = predicate.clause.filter(|&verb| says(verb)) else { return false };
+    let Some(verb) = predicate.clause.filter(|&verb| EventWord::Performed.has(doc.lemma(verb))) else { return false };
     let wishes = |above: usize| doc.dep(verb) == Dep::Xcomp && matches!(doc.lemma(above), "like" | "want" | "wish");
     let must = doc.lefts(verb).any(|child| doc.lemma(child) == "must");
     let above = doc.head(verb);

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 use std::io;
 
-use super::{Candidate, Tie};
+use super::tie::{Candidate, Tie};
 use crate::ledger::join::{halves, row, whole};
 use crate::spill::{Shelf, Sorted, Spill};
 
