@@ -2,7 +2,6 @@
 //!
 //! Example: `Mali accused Niger of shelling a village. Niger denied the charge.` The denial answers the accusation.
 
-use crate::english::Dep;
 use crate::entities::Story;
 use crate::extract::found::{Event, Facts, Participant, entity_of};
 use crate::facts::{Category, Modality, Polarity};
@@ -29,9 +28,10 @@ fn is_denial(story: &Story<'_>, event: &Event, facts: &Facts) -> bool {
     let doc = &story.doc;
     let of_accusation = || {
         let object = event.target.iter().flat_map(|target| doc.tokens_in(target.span));
-        // "Rejects that charge", of which nobody is told whose it is.
-        let rejected = event.about.iter().flat_map(|&about| doc.tokens_in(about)).filter(|&i| doc.dep(i) == Dep::Dobj);
-        object.chain(rejected).chain(doc.tokens_in(event.trigger)).any(|i| EventWord::Accusation.has(doc.lemma(i)))
+        // "Rejects that charge", whatever the parser takes the last two words for.
+        let words = doc.tokens_in(event.trigger);
+        let behind = words.end..(words.end + 2).min(doc.len());
+        object.chain(words).chain(behind).any(|i| EventWord::Accusation.has(doc.lemma(i)))
     };
     let real = event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
     event.category == Some(Category::Reject)
