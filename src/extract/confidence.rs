@@ -13,6 +13,8 @@ use crate::span::{CharIndex, Span};
 
 /// How sure an event has to be.
 const LEAST: f64 = 0.18;
+/// How sure an event has to be that is not told as done.
+const LEAST_OPEN: f64 = 0.15;
 /// How sure an event has to be of which the text says where it was: that much of it holds.
 const LEAST_PLACED: f64 = 0.1;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
@@ -46,10 +48,11 @@ pub fn drop_unlikely(facts: &mut Facts) {
     let stays = |event: &Event| {
         let somewhere = event.sites.iter().any(|site| !site.inferred);
         let doubtful = borne(&event.statement) || borne(&event.according_to);
-        let least = match (doubtful, somewhere) {
-            (true, _) => LEAST_SAID,
-            (false, true) => LEAST_PLACED,
-            (false, false) => LEAST,
+        let least = match (doubtful, somewhere, event.modality) {
+            (true, ..) => LEAST_SAID,
+            (_, true, _) => LEAST_PLACED,
+            (.., Modality::Asserted) => LEAST,
+            _ => LEAST_OPEN,
         };
         let said = event.statement.is_some() && !borne(&event.statement);
         // "Three were killed in Gao", "a bomber killed three in Gao": a place without somebody known who did it says nothing

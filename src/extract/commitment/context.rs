@@ -471,7 +471,7 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
     }
     // Of when, where and why it was, only the words themselves tell.
     // "Has an interest in blaming them" is told of the deed all the same.
-    if !CommitmentWord::Takes.has(&word) && !(complement == Complement::Gerund && word == "in") {
+    if !(CommitmentWord::Takes.has(&word) || complement == Complement::Gerund && word == "in") {
         return Commitment::FULL;
     }
     match doc.pos(governor) {
