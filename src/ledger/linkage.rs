@@ -12,62 +12,19 @@
 //! Ties are broken by the order of the items: who wants the same groups whatever the order in which they came sorts them.
 
 mod large;
+mod tie;
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap};
 use std::io;
 
 use foldhash::fast::FixedState;
 
 use super::components::{Components, Pairs};
+use tie::{Candidate, Tie};
 
 /// So many pairs of a component are held in memory, some 200 bytes each while they are grouped.
 const MOST: usize = 1 << 15;
-
-/// What is known between two groups: the sum over the pairs compared, and their number.
-#[derive(Debug, Clone, Copy, Default)]
-struct Tie {
-    sum: f64,
-    pairs: f64,
-}
-
-impl Tie {
-    /// What is known of both pairs of groups together.
-    fn and(self, other: Self) -> Self {
-        Self { sum: self.sum + other.sum, pairs: self.pairs + other.pairs }
-    }
-
-    /// How alike two groups are that have so many pairs, of which those that were not compared are `unlike`.
-    fn mean(self, all: usize, unlike: Option<f64>) -> f64 {
-        #[allow(clippy::cast_precision_loss, reason = "groups have less than 2^53 pairs")]
-        let all = all as f64;
-        match unlike {
-            Some(unlike) => (self.sum + unlike * (all - self.pairs)) / all,
-            None => self.sum / self.pairs,
-        }
-    }
-}
-
-/// Two groups that may become one; the most alike are greatest, of equals the first.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Candidate {
-    mean: f64,
-    groups: Reverse<(usize, usize)>,
-}
-
-impl Eq for Candidate {}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.mean.total_cmp(&other.mean).then(self.groups.cmp(&other.groups))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
 
 /// Such, with how often each had been joined when this was computed.
 type Aged = (Candidate, (u32, u32));

@@ -11,7 +11,7 @@ use foldhash::fast::FixedState;
 use serde::{Deserialize, Serialize};
 
 use super::Counts;
-use super::manifest::Entry;
+use super::entry::Entry;
 use crate::hash::hex;
 
 /// Bytes of a hash.

@@ -22,8 +22,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::StoreError;
+use super::entry::Entry;
 use super::folder::{Folder, SEGMENT, write_whole};
-use super::manifest::{Entry, Holding};
+use super::manifest::Holding;
 use crate::hash::hex;
 
 /// A segment that is to be written.

@@ -1,7 +1,8 @@
 //! Articles and commits for the tests of manifests and their journal.
 
 use super::Counts;
-use super::manifest::{Commit, Entry, Holding};
+use super::entry::Entry;
+use super::manifest::{Commit, Holding};
 
 /// An article of a manifest, in no segment yet.
 pub fn entry(id: &str) -> Entry {

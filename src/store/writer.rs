@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use oxigraph::model::Quad;
 
 use super::damage::{self, Damage, Look};
+use super::entry::Entry;
 use super::journal::{self, to_line};
-use super::manifest::{Commit, Entry, Manifest};
+use super::manifest::{Commit, Manifest};
 use super::segment::Part;
 use super::{Folder, Store, StoreError, index, lock, seen, segment};
 use crate::spill::relieve;

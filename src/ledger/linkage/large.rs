@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 use std::io;
 
-use super::{Candidate, Tie};
+use super::tie::{Candidate, Tie};
 use crate::ledger::join::{halves, row, whole};
 use crate::spill::{Shelf, Sorted, Spill};
 
@@ -243,13 +243,6 @@ impl Groups {
     }
 }
 
-impl Candidate {
-    fn is_of(self, group: usize) -> bool {
-        let Reverse((one, other)) = self.groups;
-        one == group || other == group
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,7 +251,8 @@ mod tests {
     /// Pairs of many copies of a few items, most of them as alike as others, some told apart for good.
     fn pairs(count: usize, copies: usize, seed: usize) -> Vec<(usize, usize, f64)> {
         let all = (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other)));
-        let near = all.filter(|(one, other)| other - one < 25 + seed * 3 && (one * 7 + other * 13 + seed) % 5 > 0);
+        let near =
+            all.filter(|(one, other)| other - one < 25 + seed * 3 && !(one * 7 + other * 13 + seed).is_multiple_of(5));
         let alike = |(one, other): (usize, usize)| {
             let (a, b) = (one / copies, other / copies);
             let alike = ((a * 31 + b * 17 + seed * 7) % 23) as f64 / 7.0;
