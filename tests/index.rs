@@ -59,7 +59,7 @@ fn stored(place: &Path, articles: &[(String, Vec<Quad>)]) -> Index {
             counts: Counts { quads: quads.len(), ..Counts::default() },
             segment: String::new(),
         };
-        writer.put(entry, &quads).unwrap();
+        writer.put(entry, quads).unwrap();
     }
     writer.finish().unwrap();
     Index::open(place).unwrap()

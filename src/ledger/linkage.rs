@@ -23,6 +23,7 @@ use foldhash::fast::FixedState;
 use tie::{Candidate, Tie};
 
 use super::components::{Components, Pairs};
+use tie::{Candidate, Tie};
 
 /// So many pairs of a component are held in memory, some 200 bytes each while they are grouped.
 const MOST: usize = 1 << 15;

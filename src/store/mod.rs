@@ -10,6 +10,7 @@ mod damage;
 mod derive;
 mod described;
 mod entries;
+mod entry;
 mod error;
 mod folder;
 mod graphs;

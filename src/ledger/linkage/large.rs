@@ -243,13 +243,6 @@ impl Groups {
     }
 }
 
-impl Candidate {
-    fn is_of(self, group: usize) -> bool {
-        let Reverse((one, other)) = self.groups;
-        one == group || other == group
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
