@@ -20,8 +20,6 @@ use std::io;
 
 use foldhash::fast::FixedState;
 
-use tie::{Candidate, Tie};
-
 use super::components::{Components, Pairs};
 use tie::{Candidate, Tie};
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::Counts;
-use super::entries::{Entries, Entry};
+use super::entries::Entries;
+use super::entry::Entry;
 
 /// What is known of a segment besides the articles that live in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use oxigraph::model::vocab::rdf;
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 
 use super::described::Described;
-use super::entries::Entry;
+use super::entry::Entry;
 use super::segment::line;
 use super::{Counts, Store, StoreError, Writer};
 use crate::graph::Base;

@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use oxigraph::model::Quad;
 
 use super::damage::{self, Damage, Look};
-use super::entries::Entry;
+use super::entry::Entry;
 use super::manifest::{Commit, Manifest};
 use super::segment::{Salvage, salvage};
 use super::{Folder, StoreError, Writer, journal, lock};

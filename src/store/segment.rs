@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::StoreError;
-use super::entries::Entry;
+use super::entry::Entry;
 use super::folder::{Folder, SEGMENT, write_whole};
 use super::manifest::Holding;
 use crate::hash::hex;

@@ -1,7 +1,7 @@
 //! Articles and commits for the tests of manifests and their journal.
 
 use super::Counts;
-use super::entries::Entry;
+use super::entry::Entry;
 use super::manifest::{Commit, Holding};
 
 /// An article of a manifest, in no segment yet.

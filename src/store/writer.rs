@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use oxigraph::model::Quad;
 
 use super::damage::{self, Damage, Look};
-use super::entries::Entry;
+use super::entry::Entry;
 use super::journal::{self, to_line};
 use super::manifest::{Commit, Manifest};
 use super::segment::Part;

@@ -1,13 +1,13 @@
-//! What ties two groups in the making: how alike their members are, and which two are to become one first.
+//! What is known of two groups in the making, and which two are the next to become one.
 
 use std::cmp::{Ordering, Reverse};
 
 /// What is known between two groups: the sum over the pairs compared, and their number.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Tie {
-    /// How alike the pairs are, summed.
+    /// How alike the pairs are, all together.
     pub sum: f64,
-    /// How many pairs were compared.
+    /// How many were compared.
     pub pairs: f64,
 }
 
@@ -33,8 +33,16 @@ impl Tie {
 pub struct Candidate {
     /// How alike they are on the average.
     pub mean: f64,
-    /// Their numbers, the smaller first.
+    /// Both, the lesser first.
     pub groups: Reverse<(usize, usize)>,
+}
+
+impl Candidate {
+    /// True where one of the two is this group.
+    pub fn is_of(self, group: usize) -> bool {
+        let Reverse((one, other)) = self.groups;
+        one == group || other == group
+    }
 }
 
 impl Eq for Candidate {}
