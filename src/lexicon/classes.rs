@@ -97,6 +97,7 @@ word_classes! {
     pub enum GrammarWord in "grammar.tsv" {
         /// Verbs of being on the way somewhere.
         Travel = "travel",
+        /// Verbs of telling somebody from afar.
         Writing = "writing",
         /// Verbs that say of a noun no more than that it is done ("launched airstrikes").
         LightVerb = "light-verb",
@@ -166,8 +167,8 @@ word_classes! {
         Misdeed = "misdeed",
         /// What one is called that is praised.
         Compliment = "compliment",
+        /// What one should be in one's heart, which is no demand.
         Feeling = "feeling",
-        Performed = "performed",
         /// Nouns of what strikes for somebody.
         Weapon = "weapon",
         /// Adjectives that say what kind of act it is and not whose.
@@ -298,6 +299,8 @@ word_classes! {
 word_classes! {
     /// Words by which a text commits itself to what it tells, or keeps away from it.
     pub enum CommitmentWord in "commitment.tsv" {
+        /// Verbs of what is done by saying that one wants to.
+        Performed = "performed",
         /// Adverbs that negate their verb.
         Negates = "negates",
         /// Adverbs of what came close and did not happen.

@@ -20,6 +20,9 @@ pub fn of(doc: &Doc, i: usize) -> Commitment {
 
 fn up_to(doc: &Doc, i: usize, depth: usize) -> Commitment {
     let Some(depth) = depth.checked_sub(1) else { return Commitment::FULL };
+    if sentence::is_wish_to_say(doc, i) {
+        return Commitment::FULL;
+    }
     let mut found = context(doc, i, depth).with(own(doc, i));
     if is_verb(doc, i) && sentence::is_fiction(doc, i) {
         found = found.at_least(Modality::Hypothetical);

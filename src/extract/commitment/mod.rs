@@ -18,4 +18,5 @@ mod value;
 pub use context::of;
 pub use group::own;
 pub use quantity::is_nobody;
+pub use sentence::is_wish_to_say;
 pub use value::Commitment;

@@ -4,6 +4,7 @@
 //! Gao, …`.
 
 use crate::english::{Dep, Doc, Pos};
+use crate::grammar::phrase::is_first_person;
 use crate::lexicon::classes::CommitmentWord;
 
 /// True where the main clause around `root` asks whether it is so.
@@ -50,6 +51,18 @@ pub fn is_fiction(doc: &Doc, verb: usize) -> bool {
         // "In a series of letters".
         .filter(|&object| doc.lemma(object) != "series" || doc.right(object, Dep::Prep).is_none())
         .any(|object| CommitmentWord::Fiction.has(&doc.lemma(object).to_lowercase()))
+}
+
+/// "I would like to thank Mali", "I must ask Mali to stop": whoever says that they want to say it says it.
+pub fn is_wish_to_say(doc: &Doc, verb: usize) -> bool {
+    let above = doc.head(verb);
+    let wishes = doc.dep(verb) == Dep::Xcomp && matches!(doc.lemma(above), "like" | "want" | "wish");
+    let must = doc.lefts(verb).any(|child| doc.lemma(child) == "must");
+    let speaks = |at: usize| {
+        let first = doc.left(at, Dep::Nsubj).is_some_and(|subject| is_first_person(doc.token(subject)));
+        first && doc.left(at, Dep::Neg).is_none()
+    };
+    CommitmentWord::Performed.has(doc.lemma(verb)) && (must && speaks(verb) || wishes && speaks(above))
 }
 
 /// "Had the rebels taken Gao", "were they to attack", "should it come to war": the auxiliary stands before the subject where

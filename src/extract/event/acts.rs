@@ -45,9 +45,6 @@ pub fn find(context: &mut Context<'_, '_>, predicates: &Predicates) -> Vec<Event
                 event.according_to.clone_from(&said_in.within);
             }
             attribution::settle(&mut event, commitment);
-            if is_wish_to_say(&story.doc, predicate) {
-                event.modality = Modality::Asserted;
-            }
             let speaker = said_in.and_then(|statement| statement.speaker.as_ref());
             let performed = is_performed(story, predicate, &event);
             let known = participant::first_person(story, &mut event, speaker) && !has_unknown_pronoun(&event);
@@ -96,18 +93,8 @@ fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool
     let now = |verb: usize| doc.tag(verb) == "VBP" && doc.left(verb, Dep::Aux).is_none() && first(verb);
     let told = event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
     told && matches!(event.category, Some(Accuse | Agree | Reject | Request | Support))
-        && (predicate.clause.is_some_and(now) || is_wish_to_say(doc, predicate))
-}
-
-/// "I would like to thank Mali", "I must ask Mali to stop": whoever says that they want to say it says it.
-fn is_wish_to_say(doc: &Doc, predicate: &Predicate) -> bool {
-    let Some(verb) = predicate.clause.filter(|&verb| EventWord::Performed.has(doc.lemma(verb))) else { return false };
-    let wishes = |above: usize| doc.dep(verb) == Dep::Xcomp && matches!(doc.lemma(above), "like" | "want" | "wish");
-    let must = doc.lefts(verb).any(|child| doc.lemma(child) == "must");
-    let above = doc.head(verb);
-    let speaks = |at: usize| doc.left(at, Dep::Nsubj).is_some_and(|subject| is_first_person(doc.token(subject)));
-    let denied = |at: usize| doc.left(at, Dep::Neg).is_some();
-    must && speaks(verb) && !denied(verb) || wishes(above) && speaks(above) && !denied(above)
+        && (predicate.clause.is_some_and(now)
+            || predicate.clause.is_some_and(|verb| commitment::is_wish_to_say(doc, verb)))
 }
 
 /// "He met her", and nobody knows whom: that tells nothing.
