@@ -13,7 +13,7 @@ use serde::de::DeserializeOwned;
 use super::{Spill, Spilled};
 
 /// Bytes after which another block begins.
-const BLOCK: u64 = 1 << 12;
+const BLOCK: u64 = 1 << 13;
 
 /// Records being written.
 pub struct Recorder<T> {
@@ -93,10 +93,7 @@ impl<T: Serialize + DeserializeOwned> Recorder<T> {
     /// # Errors
     /// When something cannot be written.
     pub fn in_order(self, order: Arc<[u32]>, kept: usize) -> io::Result<Records<T>> {
-        let mut records = self.records(kept)?;
-        records.count = order.len();
-        records.order = Some(order);
-        Ok(records)
+        Ok(self.records(kept)?.in_order(order))
     }
 
     /// All of them, in the order in which they came.
@@ -153,6 +150,16 @@ impl<T: Serialize + DeserializeOwned> Records<T> {
         let mut recorder = Recorder::new(&Spill::memory())?;
         records.into_iter().try_for_each(|record| recorder.push(record))?;
         recorder.records(0)
+    }
+
+    /// Those with these numbers, in this order, in place of all.
+    #[must_use]
+    pub fn in_order(mut self, order: Arc<[u32]>) -> Self {
+        if let Stored::Disk(disk) = &mut self.stored {
+            // What is at hand goes by its place in the order before.
+            disk.get_mut().unwrap_or_else(PoisonError::into_inner).cache.fill(None);
+        }
+        Self { count: order.len(), order: Some(order), ..self }
     }
 
     /// How many there are.
@@ -237,7 +244,9 @@ mod tests {
                 recorder.push((word.to_owned(), 0.1_f64)).unwrap();
             }
             assert_eq!(recorder.len(), 4);
-            let records = recorder.in_order([3, 0, 1].into(), 2).unwrap();
+            let records = recorder.records(2).unwrap();
+            assert_eq!(records.get(2).unwrap().0, "cow");
+            let records = records.in_order([3, 0, 1].into());
             let word = |at: usize| records.get(at).unwrap().0.clone();
             assert_eq!(
                 (records.len(), word(2), word(0), word(1), word(0)),

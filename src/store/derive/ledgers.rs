@@ -87,8 +87,8 @@ impl Ledgers {
         let prints: Vec<Print> = kept.articles.iter().map(print).collect();
         let origins = copied::origins(&prints, &kept.texts, &stories, spill)?;
         relieve();
-        stories::write(&kept.articles, &stories, &mut derived)?;
-        origins::write(&kept.articles, &origins, &mut derived)?;
+        stories::write(&kept, &stories, &mut derived)?;
+        origins::write(&kept, &origins, &mut derived)?;
         let denoted = happenings::write(&kept, &self.people.judged, &stories, &origins, spill, &mut derived)?;
         relieve();
         claims::write(&kept, &self.people.judged, &origins, &denoted, spill, &mut derived)?;

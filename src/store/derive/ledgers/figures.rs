@@ -13,7 +13,7 @@ use std::sync::Arc;
 use oxigraph::model::{Literal, NamedNode};
 
 use super::happenings::Denoted;
-use super::kept::{Article, Kept};
+use super::kept::{Article, Kept, Named};
 use super::node::Derived;
 use super::numbers::Figure;
 use crate::graph::vocab::sayso;
@@ -29,8 +29,8 @@ pub fn write(kept: &Kept, denoted: &Denoted, spill: &Spill, derived: &mut Derive
     }
     by_happening.each(|_, figures| {
         let figures = figures.iter().map(|&at| {
-            let article = &kept.articles[kept.figures_in[at as usize] as usize];
-            Ok((article, kept.figures.get(at as usize)?))
+            let of = kept.figures_in[at as usize] as usize;
+            Ok(Told { article: &kept.articles[of], named: kept.named.get(of)?, figure: kept.figures.get(at as usize)? })
         });
         write_happening(&figures.collect::<io::Result<Vec<_>>>()?, denoted, derived);
         derived.hand_on()
@@ -42,31 +42,38 @@ fn happening<'a>(figure: &'a Figure, denoted: &'a Denoted) -> &'a str {
     figure.event_number.and_then(|event| denoted.iri(event)).unwrap_or(&figure.event)
 }
 
+/// A figure with its article.
+struct Told<'k> {
+    article: &'k Article,
+    named: Arc<Named>,
+    figure: Arc<Figure>,
+}
+
 /// Write the figures of one happening.
-fn write_happening(all: &[(&Article, Arc<Figure>)], denoted: &Denoted, derived: &mut Derived<'_>) {
+fn write_happening(all: &[Told<'_>], denoted: &Denoted, derived: &mut Derived<'_>) {
     let counts: Vec<Count<'_>> = all
         .iter()
-        .map(|(article, figure)| Count {
+        .map(|Told { article, named, figure }| Count {
             id: &figure.iri,
-            article: &article.iri,
+            article: &named.iri,
             happening: happening(figure, denoted),
             measure: &figure.measure,
             whom: &figure.whom,
             day: figure.day.or(article.day).unwrap_or_default(),
             from: figure.range.0,
             to: figure.range.1,
-            source: figure.source.as_deref().or(article.agency).unwrap_or(&article.iri),
+            source: figure.source.as_deref().or(article.agency).unwrap_or(&named.iri),
             attributed: figure.source.is_some(),
             part_of: figure.part_of.as_deref(),
         })
         .collect();
-    let node = |at: usize| NamedNode::new_unchecked(&all[at].1.iri);
+    let node = |at: usize| NamedNode::new_unchecked(&all[at].figure.iri);
     for ledger in ledgers(&counts) {
-        let (article, founder) = &all[ledger.counts[0]];
+        let Told { article, figure: founder, .. } = &all[ledger.counts[0]];
         let place = derived.place("figures", "figures", &founder.iri, article.day);
         let is_shared = ledger.happening != founder.event;
         for &at in &ledger.counts {
-            let figure = &all[at].1.iri;
+            let figure = &all[at].figure.iri;
             derived.beside(figure, &sayso::whom, Literal::new_simple_literal(ledger.whom), &place);
             if is_shared {
                 derived.beside(figure, &sayso::ofHappening, NamedNode::new_unchecked(ledger.happening), &place);
@@ -74,10 +81,10 @@ fn write_happening(all: &[(&Article, Arc<Figure>)], denoted: &Denoted, derived: 
         }
         for &(one, tie, other) in &ledger.ties {
             match tie {
-                Tie::SupersededBy => derived.beside(&all[one].1.iri, &sayso::supersededBy, node(other), &place),
+                Tie::SupersededBy => derived.beside(&all[one].figure.iri, &sayso::supersededBy, node(other), &place),
                 Tie::ConflictsWith => {
-                    derived.beside(&all[one].1.iri, &sayso::conflictsWith, node(other), &place);
-                    derived.beside(&all[other].1.iri, &sayso::conflictsWith, node(one), &place);
+                    derived.beside(&all[one].figure.iri, &sayso::conflictsWith, node(other), &place);
+                    derived.beside(&all[other].figure.iri, &sayso::conflictsWith, node(one), &place);
                 }
                 // The article's own graph says so.
                 Tie::PartOf => {}

@@ -1,8 +1,10 @@
-//! The articles while the ledgers are made: their heads in memory, what they tell on disk, by number.
+//! The articles while the ledgers are made: some numbers of each in memory, their names and what they tell on disk, by number.
 
 use std::io;
 use std::ops::Range;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::identity::People;
 use super::numbers::Figure;
@@ -23,23 +25,29 @@ const FEW: usize = 1 << 7;
 /// What of an article stays in memory.
 #[derive(Debug)]
 pub struct Article {
-    /// Its IRI.
-    pub iri: String,
     /// Day of publication since 1970.
     pub day: Option<i32>,
     /// The agency that signs it.
     pub agency: Option<&'static str>,
-    /// Whose word it gives.
-    pub cited: Vec<String>,
     /// The numbers of its events.
     pub events: Range<u32>,
     said: Range<u32>,
     figures: Range<u32>,
 }
 
+/// The names of an article.
+#[derive(Serialize, Deserialize)]
+pub struct Named {
+    /// Its IRI.
+    pub iri: String,
+    /// Whose word it gives.
+    pub cited: Vec<String>,
+}
+
 /// The articles as they come.
 pub struct Keeper {
     articles: Vec<Article>,
+    named: Recorder<Named>,
     pages: Recorder<Page>,
     texts: Recorder<Copied>,
     events: Recorder<Event>,
@@ -54,6 +62,7 @@ impl Keeper {
     pub fn new(spill: &Spill) -> io::Result<Self> {
         Ok(Self {
             articles: Vec::new(),
+            named: Recorder::new(spill)?,
             pages: Recorder::new(spill)?,
             texts: Recorder::new(spill)?,
             events: Recorder::new(spill)?,
@@ -83,11 +92,10 @@ impl Keeper {
         }
         self.pages.push(read.page)?;
         self.texts.push(read.text)?;
+        self.named.push(Named { iri: read.iri, cited: read.cited })?;
         self.articles.push(Article {
-            iri: read.iri,
             day: read.day,
             agency: read.agency,
-            cited: read.cited,
             events: first_event..row(self.events.len())?,
             said: first_said..row(self.said.len())?,
             figures: first_figure..row(self.figures.len())?,
@@ -97,10 +105,12 @@ impl Keeper {
 
     /// The articles in the order of their days and names, each once.
     pub fn finish(self) -> io::Result<Kept> {
+        let named = self.named.records(FEW)?;
+        let iris = named.iter().map(|named| Ok(named?.iri.clone())).collect::<io::Result<Vec<String>>>()?;
         let mut order: Vec<u32> = (0..row(self.articles.len())?).collect();
-        let key = |at: u32| (self.articles[at as usize].day, &self.articles[at as usize].iri);
-        order.sort_by_key(|&at| key(at));
-        order.dedup_by_key(|at| &self.articles[*at as usize].iri);
+        order.sort_by_key(|&at| (self.articles[at as usize].day, &iris[at as usize]));
+        order.dedup_by_key(|at| &iris[*at as usize]);
+        drop(iris);
         let mut articles: Vec<Option<Article>> = self.articles.into_iter().map(Some).collect();
         let articles: Vec<Article> = order.iter().filter_map(|&at| articles[at as usize].take()).collect();
         let (mut said, mut figures) = (Told::default(), Told::default());
@@ -115,6 +125,7 @@ impl Keeper {
         let (order, said_order): (Arc<[u32]>, Arc<[u32]>) = (order.into(), said.order.into());
         Ok(Kept {
             articles,
+            named: named.in_order(Arc::clone(&order)),
             pages: self.pages.in_order(Arc::clone(&order), ARTICLES)?,
             texts: self.texts.in_order(order, ARTICLES)?,
             events: self.events.records(FEW)?,
@@ -139,6 +150,8 @@ struct Told {
 pub struct Kept {
     /// The articles.
     pub articles: Vec<Article>,
+    /// Their names, one for each.
+    pub named: Records<Named>,
     /// What their stories are told by, one for each.
     pub pages: Records<Page>,
     /// Their words as copies are known by, one for each.

@@ -8,19 +8,19 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::kept::Article;
+use super::kept::{Article, Kept};
 use super::node::{Derived, Place, count, day};
 use crate::graph::vocab::sayso;
 
 /// Write the stories of at least two articles.
-pub fn write(articles: &[Article], first: &[usize], derived: &mut Derived<'_>) -> io::Result<()> {
+pub fn write(kept: &Kept, first: &[usize], derived: &mut Derived<'_>) -> io::Result<()> {
     for members in groups(first) {
-        let founder = &articles[members[0]];
-        let place = derived.place("story", "stories", &founder.iri, founder.day);
+        let (founder, day) = (kept.named.get(members[0])?, kept.articles[members[0]].day);
+        let place = derived.place("story", "stories", &founder.iri, day);
         derived.class(&place, &sayso::Story);
-        seen(articles, &members, &place, derived);
+        seen(&kept.articles, &members, &place, derived);
         for &member in &members {
-            derived.tie(&articles[member].iri, &sayso::inStory, &place);
+            derived.tie(&kept.named.get(member)?.iri, &sayso::inStory, &place);
         }
         derived.hand_on()?;
     }
