@@ -15,9 +15,9 @@ use crate::facts::Facts;
 use crate::graph;
 use crate::store::{Counts, Entry, Manifest, StoreError, Writer};
 
-/// Articles analysed together for each thread: enough to keep the threads busy, few enough that an
-/// interrupt is heard soon.
-const BATCH_PER_THREAD: usize = 8;
+/// Articles analysed together for each thread: enough to keep the threads busy, few enough that their facts need little
+/// memory and an interrupt is heard soon.
+const BATCH_PER_THREAD: usize = 4;
 
 /// What became of the articles of a build.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

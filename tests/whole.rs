@@ -1,7 +1,8 @@
 //! Whole articles, every statement, event, figure and office marked by hand: how much of the facts is right, and whether
 //! confidence says so.
 //!
-//! The annotations (`tests/whole/articles.jsonl.gz`) are stand-off: the articles belong to their publishers. Who has the texts,
+//! The annotations (`tests/whole/articles.jsonl.gz`), and what was judged by eye (`tests/whole/events.jsonl.gz`), are stand-off: the
+//! articles belong to their publishers. Who has the texts,
 //! one object a line with `id` and `text`, names the file in `SAYSO_WHOLE_TEXTS`; without texts the tests pass.
 //!
 //! `SAYSO_BLESS=1 cargo test --test whole` writes `src/lexicon/confidence.tsv` anew from those of the articles that rules may be
@@ -10,6 +11,8 @@
 // Clippy knows `#[test]` functions as tests, but not the helpers beside them.
 #![allow(clippy::unwrap_used, missing_docs, reason = "tests")]
 
+#[path = "whole/eye.rs"]
+mod eye;
 #[path = "whole/gold.rs"]
 mod gold;
 #[path = "whole/judge.rs"]
@@ -26,7 +29,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use gold::Gold;
-use judge::{Verdict, judge};
+use judge::{Judged, Verdict, judge};
 use sayso::article::{Article, Meta};
 use sayso::{Options, Sayso};
 use sha2::{Digest, Sha256};
@@ -59,6 +62,20 @@ static VERDICTS: LazyLock<BTreeMap<String, Verdict>> = LazyLock::new(|| {
     articles.into_iter().filter_map(verdict).collect()
 });
 
+/// The events that were judged by eye in the articles whose texts are at hand.
+fn read_by_eye() -> Vec<Judged> {
+    let Some(file) = env::var_os("SAYSO_WHOLE_TEXTS") else { return Vec::new() };
+    let texts = gold::texts(Path::new(&file));
+    let sayso = Sayso::new(&Options { keep_unlikely: true, ..Options::default() }).unwrap();
+    let read = eye::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/whole/events.jsonl.gz"));
+    let judged = read.iter().filter_map(|read| {
+        let text = texts.get(&read.id)?.clone();
+        assert_eq!(read.sha256, sha256(&text), "{}: another text", read.id);
+        Some(eye::judged(read, &sayso.extract(&Article::new(read.id.clone(), text, &Meta::default()))))
+    });
+    judged.flatten().collect()
+}
+
 #[test]
 fn whole_articles_are_read_as_well_as_before() {
     if VERDICTS.is_empty() {
@@ -79,7 +96,9 @@ fn confidence_is_the_share_that_is_right() {
     let of_half = |kept: bool| VERDICTS.iter().filter(move |(id, _)| is_kept(id) == kept).map(|(_, verdict)| verdict);
     if env::var_os("SAYSO_BLESS").is_some() {
         let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lexicon/confidence.tsv");
-        fs::write(&table, shares::table(&fs::read_to_string(&table).unwrap(), of_half(false))).unwrap();
+        let by_eye = Verdict { facts: read_by_eye(), ..Verdict::default() };
+        let verdicts = of_half(false).chain([&by_eye]);
+        fs::write(&table, shares::table(&fs::read_to_string(&table).unwrap(), verdicts)).unwrap();
         return;
     }
     let kept: Vec<&Verdict> = of_half(true).collect();

@@ -13,6 +13,7 @@ mod byline;
 mod caption;
 mod comments;
 mod dateline;
+mod gallery;
 mod headline;
 mod lines;
 mod patterns;
@@ -82,7 +83,7 @@ impl<'t> Page<'t> {
         if let Some(front) = front {
             fill(&mut meta, &front.meta);
         }
-        let mut lines = turns::split(lines::lines(text, front.map_or(0, |front| front.end)));
+        let mut lines = gallery::split(turns::split(lines::lines(text, front.map_or(0, |front| front.end))));
         if let Some(title) = &meta.headline
             && let Some(first) = lines.first()
             && let Some(end) = headline::given_prefix(first, title)

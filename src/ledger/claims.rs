@@ -130,7 +130,7 @@ pub fn headlines(texts: &[&str]) -> io::Result<Vec<Vec<usize>>> {
         let (one, other) = (one as usize, other as usize);
         alike.push(Pair { one, other, score: contents[one].cosine(&contents[other]) });
     }
-    Ok(groups::groups(texts.len(), &alike, HEADLINES))
+    Ok(groups::groups(texts.len(), alike, HEADLINES))
 }
 
 /// How far two texts say the same, between 0 and 1.
@@ -160,8 +160,8 @@ fn by_content(sayings: &Records<Saying>, days: &mut Vec<i32>, judged: &Pairs, sp
     judged.scores().try_for_each(|(one, other, score)| alike.add(one, other, score, score >= STATEMENTS))?;
     let mut group: Vec<u32> = (0..row(sayings.len())?).collect();
     alike.each(|members, pairs| {
-        let pairs: Vec<Pair> = pairs.iter().map(|&(one, other, score)| Pair { one, other, score }).collect();
-        for together in groups::groups(members.len(), &pairs, STATEMENTS) {
+        let pairs = pairs.iter().map(|&(one, other, score)| Pair { one, other, score });
+        for together in groups::groups(members.len(), pairs, STATEMENTS) {
             for &place in &together {
                 group[members[place]] = row(members[together[0]])?;
             }

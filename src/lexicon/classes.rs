@@ -179,6 +179,12 @@ word_classes! {
         Topical = "topical",
         /// Nouns of what is done to whom they are of ("her arrest").
         Undergone = "undergone",
+        /// Nouns of how somebody fares, which one may worry about ("her health").
+        Welfare = "welfare",
+        /// Nouns that before another say of what kind the act is ("a commando raid").
+        Kind = "kind",
+        /// Words before "attack" that say that it was one in words.
+        Verbal = "verbal",
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use flate2::read::MultiGzDecoder;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// A span in code points.
 pub type Range = (u32, u32);
@@ -69,6 +70,11 @@ pub struct Held {
 
 /// The annotations in a file, an article a line.
 pub fn read(file: &Path) -> Vec<Gold> {
+    rows(file)
+}
+
+/// What a file holds, a value a line.
+pub fn rows<T: DeserializeOwned>(file: &Path) -> Vec<T> {
     unpacked(file)
         .lines()
         .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line:.80}")))

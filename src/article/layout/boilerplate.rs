@@ -130,7 +130,8 @@ const NOTICE_CHARS: usize = 900;
 /// Openings that no paragraph of an article has, on lines of any length.
 const OPENINGS: &[&str] = &[
     r"^newsletter sign up\b",
-    r"^hide caption \d+ (?:of|/) \d+ photos?:",
+    r"^hide caption \d+ (?:of|/) \d+(?: photos?:|$)",
+    r"^photos: (?:photos: )?[^.!?]{1,100}$",
     r"^get (?:the brief|our politics newsletter)\. ",
     r"^get our (?:free )?(?:daily |weekly )?newsletters?\b",
     r"^please enter a valid e-?mail address\b",

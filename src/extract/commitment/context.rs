@@ -142,13 +142,17 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
         return Commitment::FULL.at_least(Modality::Hypothetical);
     }
     // "It will not talk until they are released": that is still to come.
-    if opener.as_deref().is_some_and(|word| matches!(word, "until" | "till")) && is_to_come(doc, head) {
+    if opener.as_deref().is_some_and(|word| matches!(word, "until" | "till"))
+        && (is_to_come(doc, head) || is_present(doc, verb))
+    {
         return Commitment::FULL.at_least(Modality::Hypothetical);
     }
     // "It hopes for a deal when they meet", "once they have left, it will act": so is that.
     let then = opener.as_deref().is_some_and(|word| matches!(word, "when" | "once" | "before" | "after" | "as"));
+    // "They expect it to change when they meet".
+    let hope = if clause::is_infinitive(doc, head) { doc.head(head) } else { head };
     let hoped =
-        || matches!(doc.lemma(head), "hope" | "plan" | "intend" | "expect" | "prepare") && is_present(doc, head);
+        || matches!(doc.lemma(hope), "hope" | "plan" | "intend" | "expect" | "prepare") && is_present(doc, hope);
     if then && is_present(doc, verb) && (is_to_come(doc, head) && !clause::is_infinitive(doc, head) || hoped()) {
         return Commitment::FULL.at_least(Modality::Planned);
     }
@@ -455,8 +459,9 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
         }
     }
     // "Will present it in a meeting with them": the occasion is to come as well.
-    let occasion = complement == Complement::Noun && matches!(word.as_str(), "in" | "at" | "during");
-    if occasion && is_verb(doc, governor) && !is_definite(doc, i) {
+    let presided = word == "over" && doc.lemma(governor) == "preside";
+    let occasion = complement == Complement::Noun && (matches!(word.as_str(), "in" | "at" | "during") || presided);
+    if occasion && is_verb(doc, governor) && (presided || !is_definite(doc, i)) {
         let planned = up_to(doc, governor, depth).modality == Modality::Planned;
         return if planned { Commitment::FULL.at_least(Modality::Planned) } else { Commitment::FULL };
     }

@@ -61,7 +61,11 @@ fn is_negated(doc: &Doc, verb: usize) -> bool {
         let word = doc.token(child).to_lowercase();
         match doc.dep(child) {
             // "Not only attacked but …" denies nothing.
-            Dep::Neg => !(child + 1 < doc.len() && matches!(doc.token(child + 1), "only" | "just" | "merely")),
+            // Nor does "urging them not to travel" deny the urging.
+            Dep::Neg => {
+                let next = (child + 1 < doc.len()).then(|| doc.token(child + 1)).unwrap_or_default();
+                !(matches!(next, "only" | "just" | "merely") || child > verb && next == "to")
+            }
             Dep::Advmod => CommitmentWord::Negates.has(&word) || is_no_longer(doc, child),
             // "Nor did Iran attack".
             Dep::Cc | Dep::Preconj => child < verb && matches!(word.as_str(), "nor" | "neither"),
@@ -164,10 +168,17 @@ fn of_noun(doc: &Doc, noun: usize) -> Commitment {
     // "If Peru attacks", where the tagger takes the verb for a noun.
     let before = doc.left_edge(noun).checked_sub(1).map(|i| doc.token(i).to_lowercase());
     let condition = before.is_some_and(|word| matches!(word.as_str(), "if" | "unless") && doc.dep(noun) != Dep::Pobj);
-    if condition || adjective(doc, noun, CommitmentWord::Supposed) {
+    if condition || adjective(doc, noun, CommitmentWord::Supposed) || is_any(doc, noun) {
         found = found.at_least(Modality::Hypothetical);
     }
     found
+}
+
+/// "Any attack would …", "ready for any attack": none in particular. What is denied is denied all the same.
+fn is_any(doc: &Doc, noun: usize) -> bool {
+    let any = doc.left(noun, Dep::Det).is_some_and(|article| doc.token(article).eq_ignore_ascii_case("any"));
+    let verb = || doc.ancestors(noun).find(|&above| matches!(doc.pos(above), Pos::Verb | Pos::Aux));
+    any && verb().is_none_or(|verb| !is_negated(doc, verb) && !CommitmentWord::Dismisses.has(doc.lemma(verb)))
 }
 
 fn adjective(doc: &Doc, noun: usize, class: CommitmentWord) -> bool {

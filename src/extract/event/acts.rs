@@ -14,10 +14,10 @@ use super::participant::{self, on_behalf_of, participant};
 use super::predicates::Predicates;
 use super::sides;
 use crate::english::{Dep, Doc};
-use crate::entities::Story;
+use crate::entities::{Story, StoryEntity};
 use crate::extract::found::{Event, Facts, Participant, entity_of};
 use crate::extract::{commitment, time};
-use crate::facts::{Category, Modality, Polarity};
+use crate::facts::{Category, EntityType, Modality, Polarity, Sector};
 use crate::grammar::phrase::is_first_person;
 use crate::grammar::{clause, control};
 use crate::lexicon::classes::EventWord;
@@ -183,13 +183,27 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
             if same(source, target) || sides::are_private(story, predicate, source, target) {
                 continue;
             }
-            events.extend(with_others(event(story, predicates, predicate, source, target)));
+            let done = event(story, predicates, predicate, source, target);
+            if is_of_oneself(story, &done) {
+                continue;
+            }
+            events.extend(with_others(done));
             if both_ways && source.is_some() && target.is_some() {
                 events.extend(with_others(event(story, predicates, predicate, target, source)));
             }
         }
     }
     events
+}
+
+/// "The president defended his administration": praise of a body that is one's own is praise of oneself.
+fn is_of_oneself(story: &Story<'_>, event: &Event) -> bool {
+    let whose = entity_of(&event.target).map(|id| &story.entities[id]);
+    let body = |it: &&StoryEntity| {
+        it.kind == EntityType::Organization || it.kind == EntityType::Group && it.sector == Some(Sector::Government)
+    };
+    let owner = whose.filter(body).and_then(|body| body.of);
+    event.category == Some(Category::Support) && owner.is_some() && owner == entity_of(&event.source)
 }
 
 /// What somebody does to what is theirs ("defended his decision") is done to nobody else: a promise or a refusal stands

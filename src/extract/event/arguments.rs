@@ -26,8 +26,8 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
         if role == Role::Nobody {
             return Some(Vec::new());
         }
-        let heads: Vec<usize> =
-            candidates(story, predicate, role).into_iter().map(|head| referent(story, head)).collect();
+        let candidates = candidates(story, predicate, role).into_iter().filter(|&head| !is_fragment(&story.doc, head));
+        let heads: Vec<usize> = candidates.map(|head| referent(story, head)).collect();
         // "Concern over reports of shelling by Mali": the shelling is meant.
         let heads: Vec<usize> = heads.into_iter().map(|head| reported(&story.doc, head)).collect();
         // Somebody, or what is somebody's, before a mere thing.
@@ -41,7 +41,7 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
         let least = if direct || struck { least } else { Agenthood::Owned.max(least) };
         let tiers = [Agenthood::Owned.max(least), least];
         let found = tiers.iter().find_map(|&tier| heads.iter().copied().find(|&head| agenthood(story, head) >= tier));
-        if let Some(head) = found {
+        if let Some(head) = found.map(|head| called(story, head)) {
             let mut heads = story.conjuncts(head);
             heads.extend(heads.clone().into_iter().flat_map(|head| spelled_out(story, head)));
             // What is coordinated with somebody, or with a thing, takes part where it is somebody.
@@ -52,10 +52,30 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
     None
 }
 
+/// True for a piece of a word with hyphens: "chief" in "commander-in-chief", "al" in "al-Roe".
+fn is_fragment(doc: &Doc, head: usize) -> bool {
+    let hyphen = |i: usize| matches!(doc.token(i), "-" | "–");
+    let behind = head > 2 && hyphen(head - 1) && !doc.space_after(head - 2) && doc.tag(head - 2) == "IN";
+    let before = head + 2 < doc.len()
+        && hyphen(head + 1)
+        && !doc.space_after(head)
+        && doc.token(head).starts_with(char::is_lowercase)
+        && doc.token(head + 2).starts_with(char::is_uppercase);
+    behind || before
+}
+
 /// True for what is fired at, though it be nobody: buildings, towns, vehicles.
-fn is_struck(doc: &Doc, head: usize) -> bool {
+pub fn is_struck(doc: &Doc, head: usize) -> bool {
     let lemma = doc.lemma(head).to_lowercase();
     SiteWord::Building.has(&lemma) || SiteWord::Town.has(&lemma) || EventWord::Wreck.has(&lemma)
+}
+
+/// "Its ally Norway" is Norway.
+fn called(story: &Story<'_>, noun: usize) -> usize {
+    let doc = &story.doc;
+    let name = doc.right(noun, Dep::Appos).filter(|&name| agenthood(story, name) == Agenthood::Named);
+    let stands_to = EventWord::Relation.has(&doc.lemma(noun).to_lowercase()) && doc.tag(noun) == "NN";
+    name.filter(|_| stands_to).unwrap_or(noun)
 }
 
 /// Names set beside a noun that counts them ("its allies, Mali and Niger").
@@ -105,8 +125,15 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                     && matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
                     && SiteWord::Building.has(&doc.lemma(head).to_lowercase())
             };
+            // "A press conference", "a commando raid": the word before says of what kind it is.
+            let kind = |&head: &usize| {
+                matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
+                    && doc.pos(head) == Pos::Noun
+                    && (predicate.frame.category == Category::Consult || EventWord::Kind.has(doc.lemma(head)))
+            };
             // "The Oslo and Bergen bombings".
-            let possessors = possessors(doc, predicate.head);
+            let possessors: Vec<usize> =
+                possessors(doc, predicate.head).into_iter().filter(|head| !kind(head)).collect();
             if possessors.iter().any(|head| town(head) || struck(head)) {
                 return Vec::new();
             }
@@ -122,8 +149,11 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             }
             // "Demanded that Jane Roe be removed": who is to be removed is not asked.
             Some(verb) => {
-                let asked =
-                    |&head: &usize| predicate.frame.category != Category::Request || doc.dep(head) != Dep::Nsubjpass;
+                // Nor is who is done something to by those who are asked: "called on followers to attack crowds".
+                let asked = |&head: &usize| match predicate.frame.category {
+                    Category::Request => doc.dep(head) == Dep::Nsubj,
+                    _ => true,
+                };
                 acted_on_in_complement(doc, verb).into_iter().filter(asked).collect()
             }
             // "The claim that Mali armed them".
@@ -233,5 +263,6 @@ mod tests {
     fn rebels_with_foreign_help_are_rebels() {
         check("Rebels supported by Iran attacked Yemen.", &["Iran AID Rebels", "Rebels ASSAULT Yemen"]);
         check("The Danish invasion of Norway surprised many.", &["Denmark ASSAULT Norway"]);
+        check("Denmark bombed its ally Norway.", &["Denmark ASSAULT Norway"]);
     }
 }

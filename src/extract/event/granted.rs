@@ -38,6 +38,12 @@ fn is_definite(doc: &Doc, noun: usize) -> bool {
 /// "After Chile attacked the port", ", as Chile attacks the port".
 fn is_beside(doc: &Doc, verb: usize, statement: &Statement) -> bool {
     let said = |i: usize| statement.content.iter().any(|content| doc.tokens_in(*content).contains(&i));
+    // "Jane Roe, whom Chile fired": an aside on who she is.
+    let aside = |clause: usize| {
+        let relative = doc.children(clause).find(|&child| matches!(doc.tag(child), "WP" | "WDT"));
+        let comma = |at: usize| at > 0 && matches!(doc.token(at - 1), "," | "—" | "–");
+        doc.dep(clause) == Dep::Relcl && doc.tag(clause) == "VBD" && relative.is_some_and(comma)
+    };
     let opens = |clause: usize| {
         doc.lefts(clause).any(|mark| match doc.token(mark) {
             "after" => true,
@@ -48,7 +54,7 @@ fn is_beside(doc: &Doc, verb: usize, statement: &Statement) -> bool {
     std::iter::once(verb)
         .chain(doc.ancestors(verb))
         .take_while(|&i| said(i))
-        .any(|i| doc.dep(i) == Dep::Advcl && opens(i))
+        .any(|i| doc.dep(i) == Dep::Advcl && opens(i) || aside(i))
 }
 
 #[cfg(test)]
@@ -78,5 +84,6 @@ mod tests {
     fn what_came_before_is_told_by_the_article() {
         check("Peru said that it would leave the union, a day after Chile attacked Bolivia.", false);
         check("Peru said that it would leave the union if Chile attacked Bolivia.", true);
+        check("Peru said that it would help Bolivia, which Chile attacked in May.", false);
     }
 }

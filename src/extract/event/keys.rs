@@ -32,6 +32,11 @@ pub fn of_verb(doc: &Doc, i: usize) -> Vec<VerbKey> {
                 let preposition = doc.token(child).to_lowercase();
                 let near = if child == i + 1 { child + 1 } else { i + 1 };
                 let words = format!("{with_particle}_{preposition}");
+                // "Pulled Mali out of the pact".
+                if let Some(inner) = doc.right(child, Dep::Prep) {
+                    let words = format!("{words}_{}", doc.token(inner).to_lowercase());
+                    keys.push(VerbKey { words, preposition: Some(inner), end: near });
+                }
                 keys.push(VerbKey { words, preposition: Some(child), end: near });
             }
             _ => {}
@@ -76,6 +81,7 @@ mod tests {
     fn particles_and_prepositions_lengthen_a_verb() {
         let found = forms("Kenya lashed out at Uganda.", "lashed");
         assert!(found.contains(&"lash_out_at".to_owned()) && found.contains(&"lash".to_owned()), "{found:?}");
+        assert!(forms("Kenya pulled Uganda out of the pact.", "pulled").contains(&"pull_out_of".to_owned()));
         // A day is no object of the preposition.
         let found = forms("Kenya called her on Friday.", "called");
         assert!(!found.contains(&"call_on".to_owned()), "{found:?}");

@@ -22,6 +22,7 @@ mod attribution;
 mod construction;
 mod context;
 mod deed;
+mod doer;
 mod elsewhere;
 mod factuality;
 mod granted;
@@ -93,6 +94,7 @@ impl Extractor for Events {
         settle::unique_ids(events.iter_mut().map(|event| &mut event.id));
         answer::tie(story, &mut events, context.facts);
         again::tie(&context, &mut events);
+        doer::tell(story, &mut events);
         attribution::one_act_each(&mut events);
         context.sites.settle(&mut events);
         time::again::settle(story, &context.facts.statements, &mut events, site::is_deed);

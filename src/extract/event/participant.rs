@@ -47,7 +47,10 @@ pub fn participant(story: &Story<'_>, head: usize) -> Participant {
         return participant;
     }
     let owner = owner(story, head);
-    if let Some(id) = owner.and_then(|owner| story.entity_at[owner]) {
+    // "Sanctions on his country" are on the country.
+    let country = matches!(story.doc.lemma(head), "country" | "nation" | "homeland");
+    let state = owner.filter(|_| country).and_then(|owner| story.state_of(story.entity_at[owner]?));
+    if let Some(id) = state.or_else(|| owner.and_then(|owner| story.entity_at[owner])) {
         return story.as_participant(id, participant.span);
     }
     let named = story.named_actor(head).or_else(|| story.named_actor(owner?));
@@ -152,6 +155,9 @@ mod tests {
     fn what_belongs_to_somebody_is_theirs() {
         check("Russian warplanes bombed a depot near Homs.", Some("russia"), "Russia");
         check("Mali's regional allies attacked Niger.", None, "Mali's regional allies");
+        let text = "Malian President Jane Roe spoke on Monday. Niger imposed sanctions on her country.";
+        let target = facts(text).events.into_iter().find_map(|event| event.target).unwrap();
+        assert_eq!(target.entity.as_deref(), Some("mali"));
     }
 
     #[test]

@@ -3,10 +3,10 @@
 //! Example: `A and B met` gives A and B; `Mali was accused of theft` gives nobody and Mali; `a man stabbed his wife` is none.
 
 use super::agenthood::{self, Agenthood, agenthood};
-use super::arguments::fill;
+use super::arguments::{fill, is_struck};
 use super::means;
 use super::model::Predicate;
-use crate::english::{Dep, Doc};
+use crate::english::{Dep, Doc, Pos};
 use crate::entities::{Story, StoryEntity};
 use crate::facts::{Category, EntityType, Sector};
 use crate::grammar::clause;
@@ -79,10 +79,37 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
     }
     if is_worry(&story.doc, predicate) {
         // Not what the worry's clause does something to: "concerned that it may hurt Mali".
-        targets.retain(|&target| agenthood::is_culprit(story, target) && story.doc.dep(target) != Dep::Dobj);
+        // Nor whose health it is about.
+        let welfare = |target: usize| EventWord::Welfare.has(story.doc.lemma(target));
+        targets.retain(|&target| {
+            agenthood::is_culprit(story, target) && story.doc.dep(target) != Dep::Dobj && !welfare(target)
+        });
         if targets.is_empty() {
             return None;
         }
+    }
+    // Who is let go is a person, or people: a body or a state is not.
+    if predicate.frame.mode == Some("release") {
+        targets.retain(|&target| {
+            story.entity(target).is_none_or(|it| matches!(it.kind, EntityType::Person | EntityType::Group))
+        });
+        if targets.is_empty() && predicate.rule == "verb" {
+            return None;
+        }
+    }
+    // "Took over the ministry", "took control of her party": who comes to lead it does it no violence.
+    let takes = story.doc.lemma(predicate.clause.unwrap_or(predicate.head)) == "take";
+    let body = |&target: &usize| {
+        story.entity(target).is_some_and(|it| it.kind == EntityType::Organization) && !is_armed(story, target)
+    };
+    let person = |&source: &usize| story.entity(source).is_some_and(|it| it.kind == EntityType::Person);
+    if predicate.frame.category == Category::Assault
+        && takes
+        && sources.iter().all(person)
+        && !targets.is_empty()
+        && targets.iter().all(body)
+    {
+        return None;
     }
     Some((sources, targets))
 }
@@ -289,36 +316,66 @@ fn is_large(story: &Story<'_>, head: usize) -> bool {
     })
 }
 
-/// "The senator attacked the judges", "the president's assaults on the press": by whom commands no troops, in words.
+/// "The senator attacked the judges", "the president's assaults on the press", "a Twitter attack": by whom commands no
+/// troops, in words.
 pub fn is_attack_in_words(
     story: &Story<'_>,
     predicate: &Predicate,
     source: Option<usize>,
     target: Option<usize>,
 ) -> bool {
-    let attacks = matches!(story.doc.lemma(predicate.head), "attack" | "assault" | "target" | "clash");
+    let doc = &story.doc;
+    let lemma = doc.lemma(predicate.head);
+    let fights = matches!(lemma, "battle" | "fight");
+    let attacks = fights || matches!(lemma, "attack" | "assault" | "target" | "clash" | "strafe");
     let Some((source, target)) = source.zip(target).filter(|_| attacks) else { return false };
-    // Parties, newspapers and associations have no other weapons.
-    let unarmed = |entity: &StoryEntity| {
-        matches!(entity.kind, EntityType::Organization | EntityType::Group)
-            && matches!(entity.sector, Some(Sector::Party | Sector::Media | Sector::Organisation))
-    };
-    if story.entity(source).is_some_and(unarmed) {
+    let verbal = |child: usize| EventWord::Verbal.has(&doc.token(child).to_lowercase());
+    if predicate.rule != "verb" && doc.lefts(predicate.head).any(verbal) {
         return true;
     }
-    let speaks = story.entity(source).is_some_and(|entity| entity.kind == EntityType::Person);
+    // Parties, newspapers and associations have no other weapons; nor is a party fought with any by whoever has none.
+    let unarmed = |head: usize| {
+        story.entity(head).is_some_and(|entity| {
+            matches!(entity.kind, EntityType::Organization | EntityType::Group)
+                && matches!(entity.sector, Some(Sector::Party | Sector::Media | Sector::Organisation))
+        })
+    };
+    if fights {
+        return unarmed(target) && !is_armed(story, source);
+    }
+    if unarmed(source) {
+        return true;
+    }
     let harmless = match story.entity(target) {
         Some(entity) if entity.kind == EntityType::Person => true,
         Some(entity) => {
             matches!(entity.sector, Some(Sector::Media | Sector::Party | Sector::Judiciary | Sector::Legislature))
         }
-        None => false,
+        // "Attacked the president's posture"; towns, buildings, vehicles and people are no matter of words.
+        None => {
+            let people = sector::of_noun(&doc.lemma(target).to_lowercase()).is_some();
+            doc.pos(target) == Pos::Noun && !is_struck(doc, target) && !people
+        }
     };
-    // One who is armed is told by what was done to others.
-    let office = story.entity_at[source]
-        .is_some_and(|id| story.titles.iter().any(|title| title.holder == id) || story.entities[id].of.is_some());
     // "The president clashed with the bank".
-    speaks && office && (harmless || story.doc.lemma(predicate.head) == "clash")
+    holds_office(story, source) && (harmless || lemma == "clash")
+}
+
+/// One who has an office, or several of them: armed men are told by what was done to others.
+fn holds_office(story: &Story<'_>, head: usize) -> bool {
+    let Some(id) = story.entity_at[head] else { return false };
+    let entity = &story.entities[id];
+    match entity.kind {
+        EntityType::Person => story.titles.iter().any(|title| title.holder == id) || entity.of.is_some(),
+        EntityType::Group => matches!(entity.sector, Some(Sector::Government | Sector::Legislature)),
+        _ => false,
+    }
+}
+
+/// True for those who fight with weapons, or who command such.
+fn is_armed(story: &Story<'_>, head: usize) -> bool {
+    let sector = story.entity(head).and_then(|entity| entity.sector);
+    matches!(sector, Some(Sector::Military | Sector::Police | Sector::Rebels))
 }
 
 /// Help is an act of politics where somebody known gives it.
@@ -382,12 +439,16 @@ mod tests {
             &["Ghanaian political parties ACCUSE European Union"],
         );
         check("Ghanaian soldiers clashed with Togolese rebels.", &["Ghanaian soldiers ASSAULT Togolese rebels"]);
+        check("Senator Jane Roe attacked the president's posture on Friday.", &["Jane Roe ACCUSE president"]);
+        check("Ghana's president made a Twitter attack on Togo.", &["Ghana's president ACCUSE Togo"]);
+        check("Ghana's president attacked villages in Togo.", &["Ghana's president ASSAULT villages"]);
     }
 
     #[test]
     fn who_is_concerned_blames_whom_the_concern_names() {
         check("Norway is deeply concerned by reports of a Swedish buildup.", &["Norway ACCUSE Sweden"]);
         check("Norway is concerned about the weather.", &[]);
+        check("Norway is concerned about the safety of the Swedish king.", &[]);
         check(
             "Norwegian officials expressed concern that Sweden may close the strait.",
             &["Norwegian officials ACCUSE Sweden"],

@@ -43,21 +43,48 @@ impl Ord for Candidate {
     }
 }
 
+/// The scores of the pairs between two groups, the best first; nearly always there is one, which needs no list of its own.
+#[derive(Debug)]
+enum Scores {
+    One([f64; 1]),
+    Several(Vec<f64>),
+}
+
+impl Scores {
+    fn all(&self) -> &[f64] {
+        match self {
+            Self::One(score) => score,
+            Self::Several(scores) => scores,
+        }
+    }
+
+    /// These and others, the best first.
+    fn with(self, others: &[f64]) -> Self {
+        let mut all = match self {
+            Self::One([score]) => vec![score],
+            Self::Several(scores) => scores,
+        };
+        all.extend(others);
+        all.sort_by(|one, other| other.total_cmp(one));
+        Self::Several(all)
+    }
+}
+
 /// The groups of `count` items, each sorted, in the order of their first members. Two groups join while the better half of
 /// their pairs is at `least` alike on average.
-pub fn groups(count: usize, pairs: &[Pair], least: f64) -> Vec<Vec<usize>> {
+pub fn groups(count: usize, pairs: impl IntoIterator<Item = Pair>, least: f64) -> Vec<Vec<usize>> {
     let mut members: Vec<Vec<usize>> = (0..count).map(|item| vec![item]).collect();
     // The scores between two groups, kept with both, the best first.
-    let mut between: Vec<BTreeMap<usize, Vec<f64>>> = vec![BTreeMap::new(); count];
+    let mut between: Vec<BTreeMap<usize, Scores>> = (0..count).map(|_| BTreeMap::new()).collect();
     let mut queue = BinaryHeap::new();
     for pair in pairs {
-        between[pair.one].insert(pair.other, vec![pair.score]);
-        between[pair.other].insert(pair.one, vec![pair.score]);
+        between[pair.one].insert(pair.other, Scores::One([pair.score]));
+        between[pair.other].insert(pair.one, Scores::One([pair.score]));
         queue.push(Candidate { score: pair.score, one: pair.one, other: pair.other });
     }
     while let Some(best) = queue.pop().filter(|best| best.score >= least) {
         let now = between[best.one].get(&best.other);
-        let now = now.map(|scores| better_half(scores, members[best.one].len() * members[best.other].len()));
+        let now = now.map(|scores| better_half(scores.all(), members[best.one].len() * members[best.other].len()));
         // What was told of a group that has grown or gone since is not true any more.
         if now != Some(best.score) {
             continue;
@@ -68,12 +95,12 @@ pub fn groups(count: usize, pairs: &[Pair], least: f64) -> Vec<Vec<usize>> {
         for (third, scores) in std::mem::take(&mut between[gone]) {
             between[third].remove(&gone);
             if third != kept {
-                merge(between[kept].entry(third).or_default(), &scores);
-                merge(between[third].entry(kept).or_default(), &scores);
+                merge(&mut between[third], kept, scores.all());
+                merge(&mut between[kept], third, scores.all());
             }
         }
         for (&third, scores) in &between[kept] {
-            let score = better_half(scores, members[kept].len() * members[third].len());
+            let score = better_half(scores.all(), members[kept].len() * members[third].len());
             queue.push(Candidate { score, one: kept.min(third), other: kept.max(third) });
         }
     }
@@ -94,10 +121,16 @@ fn better_half(scores: &[f64], pairs: usize) -> f64 {
     scores.iter().take(half).sum::<f64>() / half as f64
 }
 
-/// Put scores among others, the best first.
-fn merge(into: &mut Vec<f64>, scores: &[f64]) {
-    into.extend(scores);
-    into.sort_by(|one, other| other.total_cmp(one));
+/// Put scores with a group among those that there are.
+fn merge(into: &mut BTreeMap<usize, Scores>, with: usize, scores: &[f64]) {
+    let merged = match into.remove(&with) {
+        Some(before) => before.with(scores),
+        None => match scores {
+            [score] => Scores::One([*score]),
+            several => Scores::Several(several.to_vec()),
+        },
+    };
+    into.insert(with, merged);
 }
 
 #[cfg(test)]
@@ -112,21 +145,21 @@ mod tests {
     #[test]
     fn the_most_alike_join_first_and_only_the_alike() {
         let told = pairs(&[(0, 1, 0.9), (1, 2, 0.4), (3, 4, 0.5), (2, 3, 0.1)]);
-        assert_eq!(groups(6, &told, 0.45), [vec![0, 1], vec![2], vec![3, 4], vec![5]]);
+        assert_eq!(groups(6, told, 0.45), [vec![0, 1], vec![2], vec![3, 4], vec![5]]);
     }
 
     #[test]
     fn a_chain_of_likes_is_no_group() {
         let told = pairs(&[(0, 1, 0.8), (2, 3, 0.8), (4, 5, 0.8), (1, 2, 0.7), (3, 4, 0.7)]);
-        assert_eq!(groups(6, &told, 0.5), [vec![0, 1], vec![2, 3], vec![4, 5]]);
+        assert_eq!(groups(6, told, 0.5), [vec![0, 1], vec![2, 3], vec![4, 5]]);
     }
 
     #[test]
     fn what_is_judged_decides() {
         let told = [(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.9), (3, 4, ONE), (0, 3, 0.6)];
-        assert_eq!(groups(5, &pairs(&told), 0.5), [vec![0, 1, 2], vec![3, 4]]);
+        assert_eq!(groups(5, pairs(&told), 0.5), [vec![0, 1, 2], vec![3, 4]]);
         let told = [(0, 1, 0.9), (0, 2, 0.8), (1, 2, TWO), (3, 4, ONE), (0, 4, 0.7)];
-        assert_eq!(groups(5, &pairs(&told), 0.5), [vec![0, 1], vec![2], vec![3, 4]]);
+        assert_eq!(groups(5, pairs(&told), 0.5), [vec![0, 1], vec![2], vec![3, 4]]);
     }
 
     #[test]
@@ -135,7 +168,7 @@ mod tests {
         let told = told.map(|(one, other, score): (usize, usize, f64)| (one.min(other), one.max(other), score));
         let mut reversed = told;
         reversed.reverse();
-        assert_eq!(groups(5, &pairs(&told), 0.3), groups(5, &pairs(&reversed), 0.3));
-        assert!(groups(0, &[], 0.5).is_empty());
+        assert_eq!(groups(5, pairs(&told), 0.3), groups(5, pairs(&reversed), 0.3));
+        assert!(groups(0, [], 0.5).is_empty());
     }
 }

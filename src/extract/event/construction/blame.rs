@@ -14,6 +14,7 @@ use crate::extract::found::{Event, Facts, entity_of};
 use crate::facts::{Category, Modality, Polarity, SpeechAct};
 use crate::grammar::clause;
 use crate::lexicon::classes::EventWord;
+use crate::lexicon::sector;
 
 /// The accusations that lie in what is said of attacks.
 pub fn find(context: &Context<'_, '_>, events: &[Event]) -> Vec<Event> {
@@ -60,9 +61,11 @@ fn misdeed(context: &Context<'_, '_>, i: usize) -> Option<Event> {
     let does = doc.pos(i) == Pos::Verb && EventWord::Misdeed.has(&clause::verb_lemma(doc, i));
     let verb = if called { doc.head(i) } else { i };
     let main = matches!(doc.dep(verb), Dep::Root | Dep::Ccomp | Dep::Conj | Dep::Parataxis);
+    // "Makes Mali look weak": somebody else does.
+    let made = doc.dep(verb) == Dep::Ccomp && matches!(doc.lemma(doc.head(verb)), "make" | "let");
     // "It is too dangerous to work": nobody is.
     let somebody = |&culprit: &usize| !(called && matches!(doc.norm(culprit), "it" | "this" | "that"));
-    let culprit = doc.left(verb, Dep::Nsubj).filter(|_| (called || does) && main).filter(somebody)?;
+    let culprit = doc.left(verb, Dep::Nsubj).filter(|_| (called || does) && main && !made).filter(somebody)?;
     allegation(context, i, verb, culprit, "disapprove")
 }
 
@@ -71,6 +74,21 @@ fn allegation(context: &Context<'_, '_>, trigger: usize, verb: usize, culprit: u
     let (story, doc) = (context.story, &context.story.doc);
     let statement = context.attribution.said_in(context.facts, trigger)?;
     let commitment = commitment::of(doc, verb);
+    // "The Cuban embargo failed", "the whole Russia thing is a hoax": not what somebody did, but what is called after them.
+    let called_after = |culprit: usize| {
+        let name = |child: usize| {
+            matches!(doc.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod) && story.mention_at[child].is_some()
+        };
+        story.entity_at[culprit].is_none()
+            && !sector::is_actor_noun(&doc.lemma(culprit).to_lowercase())
+            && doc.left(culprit, Dep::Poss).is_none()
+            && doc.lefts(culprit).any(name)
+    };
+    // "Which people it smuggled them to".
+    let asked = doc.lefts(culprit).any(|child| matches!(doc.tag(child), "WDT" | "WP"));
+    if called_after(culprit) || asked {
+        return None;
+    }
     let culprit = participant(story, culprit);
     let speaker = statement.speaker.clone()?;
     let known = culprit.entity.is_some() && culprit.entity != speaker.entity;
@@ -133,6 +151,9 @@ mod tests {
         assert_eq!(accusations("Mali said that Niger had not violated the treaty."), 0);
         assert_eq!(accusations("Mali said that Niger had signed the treaty."), 0);
         assert_eq!(accusations("Niger had violated the treaty."), 0);
+        assert_eq!(accusations("Mali said that the Nigerien embargo had failed."), 0);
+        assert_eq!(accusations("Mali said that this made Niger look weak."), 0);
+        assert_eq!(accusations("Mali said that Niger's embargo had failed."), 1);
     }
 
     #[test]

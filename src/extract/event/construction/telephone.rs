@@ -13,9 +13,14 @@ pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
 }
 
 fn is_call(doc: &Doc, i: usize) -> bool {
+    // "Called Mr. Doe “a pariah”".
+    let quoted = |object: usize| {
+        let behind = doc.right_edge(object) + 1;
+        behind < doc.len() && matches!(doc.token(behind), "“" | "\"" | "‘" | "'" | "''" | "``")
+    };
     let named = |child: usize| matches!(doc.ent_type(child), Some(EntType::Person)) && doc.dep(child) == Dep::Dobj;
     doc.lemma(i) == "call"
-        && doc.rights(i).any(named)
+        && doc.rights(i).any(|child| named(child) && !quoted(child))
         && doc.rights(i).all(|child| {
             let calls_names = matches!(doc.dep(child), Dep::Oprd | Dep::Ccomp | Dep::Prt | Dep::Acomp);
             let calls_for = doc.dep(child) == Dep::Prep && matches!(doc.lemma(child), "as" | "for" | "into");
@@ -32,5 +37,6 @@ mod tests {
     fn calls_and_names() {
         assert_eq!(verdict(find, "Jane Roe called John Doe on Monday.").as_deref(), Some("CONSULT called"));
         assert_eq!(verdict(find, "Jane Roe called John Doe a liar."), None);
+        assert_eq!(verdict(find, "Jane Roe called John Doe “an international pariah.”"), None);
     }
 }

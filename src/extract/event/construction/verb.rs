@@ -2,14 +2,19 @@
 //!
 //! Example: `Kenya lashed out at Uganda`; the longest form that the lexicon has decides.
 
-use crate::english::Doc;
+use crate::english::{Dep, Doc};
 use crate::extract::event::keys;
 use crate::extract::event::model::{Predicate, Verdict, Words};
 use crate::lexicon::frame;
 
 /// The verdict on the verb at `i`.
 pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
-    predicate(words.doc, i).map(Verdict::Event)
+    predicate(words.doc, i).filter(|_| !stands_as_adjective(words.doc, i)).map(Verdict::Event)
+}
+
+/// "The investigating bodies", "looked promising": what somebody is like, and nothing that is done to them.
+fn stands_as_adjective(doc: &Doc, verb: usize) -> bool {
+    doc.tag(verb) == "VBG" && matches!(doc.dep(verb), Dep::Amod | Dep::Acomp)
 }
 
 /// The predicate that the verb at `i` is by itself.
@@ -30,5 +35,6 @@ mod tests {
         assert_eq!(verdict(find, "Mali accused Niger of theft.").as_deref(), Some("ACCUSE accused"));
         assert_eq!(verdict(find, "Kenya lashed out at Uganda.").as_deref(), Some("ACCUSE lashed"));
         assert_eq!(verdict(find, "Kenya slept."), None);
+        assert_eq!(verdict(find, "The investigating bodies slept."), None);
     }
 }

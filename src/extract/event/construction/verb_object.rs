@@ -38,7 +38,9 @@ fn with_object(doc: &Doc, verb: usize, key: &VerbKey) -> Option<(Option<&'static
         None if is_passive(doc, verb) => clause::object(doc, verb).or_else(|| patient(doc, verb)),
         None => patient(doc, verb),
     }
-    .map(|noun| described(doc, verb, noun))?;
+    .map(|noun| described(doc, verb, noun))
+    // "Use what contacts it has": whichever those are.
+    .filter(|&noun| !doc.lefts(noun).any(|child| matches!(doc.tag(child), "WDT" | "WP")))?;
     // "Held two sailors hostage".
     let state = doc.rights(verb).filter(|&child| child > noun && matches!(doc.norm(child), "hostage" | "captive"));
     let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj)).chain(state);
