@@ -12,13 +12,13 @@ use crate::lexicon::confidence::share;
 use crate::span::{CharIndex, Span};
 
 /// How sure an event has to be.
-const LEAST: f64 = 0.2;
+const LEAST: f64 = 0.235;
 /// How sure an event has to be that is not told as done.
 const LEAST_OPEN: f64 = 0.18;
 /// How sure an event has to be of which the text says where it was: that much of it holds.
-const LEAST_PLACED: f64 = 0.18;
+const LEAST_PLACED: f64 = 0.2;
 /// How sure an event has to be that the text denies, so that it asserts nothing, or that is done by saying something.
-const LEAST_HARMLESS: f64 = 0.13;
+const LEAST_HARMLESS: f64 = 0.2;
 /// How sure a statement has to be: below, leaving it out does less harm than telling it.
 const LEAST_SAID: f64 = 0.35;
 /// From so many words on, one more makes no statement surer.
@@ -81,7 +81,8 @@ pub fn drop_unlikely(facts: &mut Facts) {
         // "Three were killed in Gao", "a bomber killed three in Gao": a place without somebody known who did it says nothing
         // wrong of anybody.
         let nobody = event.source.as_ref().is_none_or(|source| source.entity.is_none());
-        let placed = nobody && !event.sites.is_empty();
+        let somebody = event.target.as_ref().is_some_and(|target| target.entity.is_some());
+        let placed = nobody && somebody && !event.sites.is_empty();
         let harmless = event.polarity == Polarity::Negated || said;
         let least = if harmless { LEAST_HARMLESS.min(least) } else { least };
         event.category.is_none() || placed || event.confidence >= least
@@ -175,13 +176,12 @@ impl<'f> Features<'f> {
             format!("word={}", self.chars.cut(&self.facts.text, event.trigger).to_lowercase()),
             format!("said={}", event.statement.is_some()),
             format!("rule={}", event.rule),
-            format!("ends in {} {}", self.ending(event.trigger), event.rule),
+            format!("ends in {}", self.ending(event.trigger)),
             format!("behind {}", self.word_before(event.trigger)),
             format!("before {}", self.word_behind(event.trigger)),
             format!("source opens with {}", self.opening(source)),
             format!("target opens with {}", self.opening(target)),
             format!("on a day={}", event.time.is_some()),
-            format!("somewhere={} {}", event.sites.len().min(2), event.sites.iter().any(|site| !site.inferred)),
             format!("for a state={}", event.on_behalf_of.is_some()),
         ]
     }

@@ -10,6 +10,10 @@
 use jiff::civil::Date;
 
 use crate::lexicon::calendar::{month, weekday};
+use crate::lexicon::classes::LedgerWord;
+
+/// A day before so many words is told first of all, for what follows.
+const FRONT: usize = 4;
 
 /// A day named without a year lies at most so many days after the day of publication.
 const AHEAD: i32 = 7;
@@ -35,6 +39,29 @@ fn date(number: i32) -> Option<Date> {
 /// The day that a sentence tells nearest to the byte `at`, of an article published on the day `published`: a weekday, "yesterday",
 /// a day of a month. A day on which something was said is not that of what was said.
 pub fn told(sentence: &str, at: usize, published: i32) -> Option<i32> {
+    nearest(sentence, at, published).map(|(_, day)| day)
+}
+
+/// The same, where nothing between the two says that the day is that of something else: "on Sunday they spoke of the raid that …".
+pub fn told_of(sentence: &str, at: usize, published: i32) -> Option<i32> {
+    nearest(sentence, at, published).filter(|(start, _)| !is_of_another(sentence, at, *start)).map(|(_, day)| day)
+}
+
+/// True where a clause begins between the word at `at` and the day at `start`.
+fn is_of_another(sentence: &str, at: usize, start: usize) -> bool {
+    let between = &sentence[at.min(start)..at.max(start)];
+    let words = |text: &str| text.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()).count();
+    let has = |class: LedgerWord| between.split(|it: char| !it.is_alphanumeric()).any(|word| class.has(word));
+    if start > at {
+        return has(LedgerWord::Beside);
+    }
+    // "On Tuesday, a blast shook Gao" has its comma.
+    let is_fronted = words(&sentence[..start]) < FRONT;
+    has(LedgerWord::Beside) || has(LedgerWord::Relative) || !is_fronted && between.contains(',')
+}
+
+/// The day that a sentence tells nearest to the byte `at`, and where.
+fn nearest(sentence: &str, at: usize, published: i32) -> Option<(usize, i32)> {
     let words = words(sentence);
     let day = |index: usize| {
         let (start, word) = &words[index];
@@ -43,9 +70,9 @@ pub fn told(sentence: &str, at: usize, published: i32) -> Option<i32> {
         if matches!(reports, "said" | "says" | "told" | "reporters") {
             return None;
         }
-        Some((start.abs_diff(at), named(&words, index, word, before(1), published)?))
+        Some((*start, named(&words, index, word, before(1), published)?))
     };
-    (0..words.len()).filter_map(day).min_by_key(|(distance, _)| *distance).map(|(_, day)| day)
+    (0..words.len()).filter_map(day).min_by_key(|(start, _)| start.abs_diff(at))
 }
 
 /// The day that the word at `index` names.
@@ -84,17 +111,24 @@ fn named(words: &[(usize, String)], index: usize, word: &str, before: &str, publ
     }
 }
 
-/// True for a sentence that names a year or a month gone by ("in 2008", "three years ago", "last month"): what it tells without
-/// a day was at no time near its article.
+/// True for a sentence that names a year or a month gone by ("in 2008", "three years ago", "last month") or counts weeks from one
+/// thing to another ("two weeks after the raid"): what it tells without a day was at no time near its article.
 pub fn is_long_gone(sentence: &str) -> bool {
     const SPANS: [&str; 6] = ["month", "months", "year", "years", "decade", "decades"];
     let words = words(sentence);
     let is_year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
     words.windows(2).any(|pair| match (pair[0].1.as_str(), pair[1].1.as_str()) {
-        (span, "ago" | "earlier" | "after") => SPANS.contains(&span),
+        (span, "ago" | "earlier" | "after" | "before") => SPANS.contains(&span),
         ("last" | "previous", span) if SPANS.contains(&span) => true,
+        (count, "weeks") => is_small_number(count),
         (_, word) => is_year(word),
     })
+}
+
+/// "Two", "12".
+fn is_small_number(word: &str) -> bool {
+    const NUMBERS: [&str; 6] = ["two", "three", "four", "five", "six", "several"];
+    NUMBERS.contains(&word) || word.parse::<u8>().is_ok()
 }
 
 /// The words of a sentence in small letters, each with where it begins.
@@ -138,11 +172,32 @@ mod tests {
             "A ferry sank in 2008.",
             "It sank two years ago.",
             "Months after it had sunk, they met.",
+            "Two weeks before another had sunk, the ferry was mended.",
             "Last month a ferry sank off Gao last month.",
         ] {
             assert!(is_long_gone(gone), "{gone}");
         }
         assert!(!is_long_gone("A ferry with 2500 sheep sank two days ago, and the last ferry left."));
+    }
+
+    #[test]
+    fn a_day_of_another_clause_is_that_of_something_else() {
+        let of = |sentence: &str| told_of(sentence, sentence.find("sank").unwrap(), number("2015-09-10").unwrap());
+        let tuesday = number("2015-09-08");
+        for one in [
+            "On Tuesday, a ferry sank.",
+            "A ferry sank off Gao on Tuesday.",
+            "It sank with a crew that slept on Tuesday.",
+        ] {
+            assert_eq!(of(one), tuesday, "{one}");
+        }
+        for other in [
+            "The mayor spoke on Tuesday of a ferry that sank.",
+            "A ferry sank before they met on Tuesday.",
+            "Jane Roe of Gao wrote on Tuesday, saying it sank.",
+        ] {
+            assert_eq!(of(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -5,9 +5,11 @@
 //!
 //! Events are compared where they are of one kind and meet in a story, a place or two actors. Day, place, actors, numbers, rare
 //! names, the deed and the sentence speak for or against ([`event`]); days or places that cannot both be rule two out. Groups
-//! are formed by average linkage of what speaks for each pair, and hold no two that were ruled out.
+//! are formed by average linkage of what speaks for each pair, and hold no two that were ruled out. A group whose events all
+//! articles tell in one sentence stands where that is surely read ([`is_sure`]).
 
 mod event;
+mod surety;
 pub mod telling;
 
 use std::io;
@@ -18,6 +20,7 @@ use super::linkage;
 use super::verdicts::Pairs;
 use crate::spill::{Records, Sorted, Sorter, Spill};
 pub use event::{Event, Number, When};
+pub use surety::{Telling, is_sure};
 
 /// What must speak for two events, or groups of them, at least to be one.
 const LEAST: f64 = 1.9;

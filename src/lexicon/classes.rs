@@ -69,6 +69,8 @@ word_classes! {
         Measure = "measure",
         /// People.
         People = "people",
+        /// Buildings that bodies are called after, where somebody may be.
+        Seat = "seat",
         /// Verb whose object is a place.
         Enters = "enters",
         /// Verb whose object is a place or somebody.
@@ -185,6 +187,14 @@ word_classes! {
         Kind = "kind",
         /// Words before "attack" that say that it was one in words.
         Verbal = "verbal",
+        /// Nouns of what can be damaged where it stands, besides what crashes or collapses.
+        Damaged = "damaged",
+        /// Verbs that only say that what their subject names came about ("a quake struck").
+        ComingAbout = "coming-about",
+        /// Kinds of what befalls a person.
+        Befalling = "befalling",
+        /// Nouns of what is held for people to come to, besides happenings and talks.
+        Occasion = "occasion",
     }
 }
 
@@ -683,10 +693,14 @@ word_classes! {
         Another = "another",
         /// Events that last.
         Lasting = "lasting",
+        /// Measures and bearings that last while they are told of.
+        Standing = "standing",
         /// Deeds that come again and again.
         Serial = "serial",
         /// Categories of what somebody holds or goes on doing.
         Stance = "stance",
+        /// Kinds of what is told of for weeks before and after it was.
+        Occasion = "occasion",
         /// Categories of what is done by saying it.
         Speech = "speech",
         /// Deeds of who speaks to or with somebody.
@@ -697,6 +711,10 @@ word_classes! {
         Several = "several",
         /// Words behind an event that make it one of many.
         Again = "again",
+        /// Words behind which something of another time begins.
+        Beside = "beside",
+        /// Words behind which a clause tells of what stands before it.
+        Relative = "relative",
         /// Words that put what follows under a condition.
         Condition = "condition",
         /// Words before somebody that make them another than who was told of.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::classes::EventWord;
 use super::reader::rows;
 
 /// The bundled list; its head explains the columns.
@@ -15,6 +16,9 @@ static KINDS: LazyLock<HashMap<&'static str, Kinds>> = LazyLock::new(|| {
     let mut kinds: HashMap<&'static str, Kinds> = HashMap::new();
     for row in rows(TABLE) {
         let [kind, part, words] = row[..] else { continue };
+        if part == "o" {
+            continue;
+        }
         let of_part = kinds.entry(part).or_default();
         words.split(' ').for_each(|word| {
             of_part.entry(word).or_insert(kind);
@@ -42,6 +46,29 @@ pub fn of_passive(lemma: &str) -> Option<&'static str> {
     kind("p", lemma)
 }
 
+/// The kind of what a verb, with its particle and preposition, tells with an object: "checked into" and "hospital".
+pub fn of_object(verb: &str, object: &str) -> Option<&'static str> {
+    static KINDS: LazyLock<HashMap<(&str, &str), &str>> = LazyLock::new(|| {
+        let mut kinds = HashMap::new();
+        for row in rows(TABLE) {
+            let [kind, "o", words] = row[..] else { continue };
+            let Some((verbs, nouns)) = words.split_once(" : ") else { continue };
+            for verb in verbs.split(' ') {
+                nouns.split(' ').for_each(|noun| {
+                    kinds.entry((verb, noun)).or_insert(kind);
+                });
+            }
+        }
+        kinds
+    });
+    KINDS.get(&(verb, object)).copied()
+}
+
+/// True for kinds of what befalls a person, which of somebody with a name is told wherever it was.
+pub fn is_personal(kind: &str) -> bool {
+    EventWord::Befalling.has(kind)
+}
+
 /// True for nouns of disasters and accidents: they kill and are nobody.
 pub fn is_mishap(lemma: &str) -> bool {
     matches!(of_noun(lemma), Some("disaster" | "accident"))
@@ -55,9 +82,16 @@ mod tests {
     fn every_line_has_three_columns_and_no_word_stands_twice() {
         let mut count = 0;
         for row in rows(TABLE) {
-            assert!(row.len() == 3 && matches!(row[1], "n" | "v" | "p"), "{row:?}");
-            count += row[2].split(' ').count();
+            assert!(row.len() == 3 && matches!(row[1], "n" | "v" | "p" | "o"), "{row:?}");
+            assert_eq!(row[1] == "o", row[2].matches(" : ").count() == 1, "{row:?}");
+            count += if row[1] == "o" { 0 } else { row[2].split(' ').count() };
         }
         assert_eq!(count, KINDS.values().map(Kinds::len).sum::<usize>());
+    }
+
+    #[test]
+    fn some_verbs_tell_a_kind_with_their_object_only() {
+        assert_eq!(of_object("check_into", "hospital"), Some("treatment"));
+        assert_eq!(of_object("check_into", "hotel"), None);
     }
 }

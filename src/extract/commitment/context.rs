@@ -165,6 +165,8 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
     }
     match doc.tag(verb) {
         // "Rather than bombing": a conjunction before a gerund.
+        // Where one ought to do another thing "rather than bombing them", that may well be done.
+        "VBG" if opener.is_some() && is_advised(doc, verb) => Commitment::FULL.at_least(Modality::Hypothetical),
         "VBG" if opener.is_some() => truth_of_opener(doc, verb).unwrap_or(Commitment::FULL),
         "VBG" if is_speech(doc, verb) => Commitment::FULL,
         "VBG" if !clause::is_finite(doc, verb) && opener.is_none() => {
@@ -473,9 +475,11 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
     if complement == Complement::Noun && word == "of" && doc.norm(governor) == "ahead" {
         return Commitment::FULL.at_least(Modality::Planned);
     }
-    // "Abused his power by pressing them": how it was done is as real as the deed.
+    // "Abused his power by pressing them": how it was done is as real as the deed; of what was not done it may be.
     if complement == Complement::Gerund && word == "by" && clause::is_finite(doc, governor) {
-        return Commitment::FULL.at_least(up_to(doc, governor, depth).modality);
+        let deed = up_to(doc, governor, depth);
+        let open = if deed.polarity == Polarity::Negated { Modality::Possible } else { deed.modality };
+        return Commitment::FULL.at_least(open.max(deed.modality));
     }
     // Of when, where and why it was, only the words themselves tell.
     // "Has an interest in blaming them" is told of the deed all the same.

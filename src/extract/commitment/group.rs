@@ -26,7 +26,10 @@ fn of_verb(doc: &Doc, verb: usize) -> Commitment {
     if adverbs(doc, verb).any(|adverb| CommitmentWord::FallsShort.has(&adverb)) {
         found = found.negated();
     }
-    if adverbs(doc, verb).any(|adverb| CommitmentWord::Hedges.has(&adverb)) || is_set_in(doc, verb) {
+    if adverbs(doc, verb).any(|adverb| CommitmentWord::Hedges.has(&adverb))
+        || is_set_in(doc, verb)
+        || is_one_of_two(doc, verb)
+    {
         found = found.at_least(Modality::Possible);
     }
     // "A suspected Russian strike hit …": the strike is the act.
@@ -110,6 +113,18 @@ pub fn is_yet_to(doc: &Doc, verb: usize) -> bool {
         && matches!(doc.lemma(governor), "have" | "be")
         && (governor + 1 < doc.len() && doc.token(governor + 1) == "yet"
             || doc.children(verb).any(|child| doc.token(child) == "yet"))
+}
+
+/// "Either they leave or we close the port": one of the two.
+fn is_one_of_two(doc: &Doc, verb: usize) -> bool {
+    let is_second = doc.dep(verb) == Dep::Conj;
+    let first = if is_second { doc.head(verb) } else { verb };
+    let joined = |&child: &usize| doc.dep(child) == Dep::Conj && doc.pos(child) == Pos::Verb;
+    let second = if is_second { Some(verb) } else { doc.rights(first).find(joined) };
+    let Some(second) = second.filter(|_| doc.pos(first) == Pos::Verb) else { return false };
+    // The parser hangs "either" and "or" on whatever stands beside them.
+    let opens = (doc.left_edge(first)..=first).any(|i| doc.token(i).eq_ignore_ascii_case("either"));
+    opens && (first..second).any(|i| doc.token(i) == "or")
 }
 
 /// "Russia, it is alleged, bombed …": a report set in that leaves it open whose it is.

@@ -118,6 +118,7 @@ fn what_is_open_may_be() {
         "possible: Peru may have [bombed] the port.
         possible: Peru could have [attacked] Chile last year.
         possible: Peru allegedly [bombed] the port.
+        possible: Either Chile leaves the port or Peru [bombs] it.
         possible: Peru reportedly [bombed] the port.
         possible: Peru supposedly [bombed] the port.
         possible: A suspected Peruvian [strike] hit the port.

@@ -19,8 +19,10 @@ use crate::extract::found::{Event, Facts, Participant, entity_of};
 use crate::extract::{commitment, time};
 use crate::facts::{Category, EntityType, Modality, Polarity, Sector};
 use crate::grammar::phrase::is_first_person;
+use crate::grammar::voice::is_passive_in_context;
 use crate::grammar::{clause, control};
 use crate::lexicon::classes::EventWord;
+use crate::lexicon::kind;
 use crate::span::Span;
 
 /// The events of all predicates; their words are told then.
@@ -156,11 +158,12 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
     if !sources.iter().chain(&targets).any(is_somebody) {
         return Vec::new();
     }
-    let force = sources.iter().any(|&source| agenthood::is_force(story, source));
+    let force = sources.iter().any(|&source| agenthood::is_force(story, source)) || is_mishap(&story.doc, predicate);
     let idle = sides::is_mere_help(story, predicate, &sources)
         || sides::is_interview(story, predicate, &targets)
         || sides::is_mere_travel(story, predicate, &sources, &targets)
-        || sides::is_toll(story, predicate, &sources, &targets);
+        || sides::is_toll(story, predicate, &sources, &targets)
+        || sides::is_figure_of_speech(story, predicate, &sources, &targets);
     if force || idle {
         return Vec::new();
     }
@@ -204,6 +207,17 @@ fn is_of_oneself(story: &Story<'_>, event: &Event) -> bool {
     };
     let owner = whose.filter(body).and_then(|body| body.of);
     event.category == Some(Category::Support) && owner.is_some() && owner == entity_of(&event.source)
+}
+
+/// "Two were killed in a landslide", "died due to the storm": nobody did it.
+fn is_mishap(doc: &Doc, predicate: &Predicate) -> bool {
+    let Some(verb) = predicate.clause.filter(|_| predicate.frame.category == Category::Assault) else { return false };
+    let is_cause = |&noun: &usize| kind::is_mishap(&doc.lemma(noun).to_lowercase()) && doc.lemma(noun) != "fire";
+    let causes = |&child: &usize| matches!(doc.lemma(child), "in" | "by" | "during" | "due" | "because");
+    let phrases = doc.rights(verb).filter(|child| matches!(doc.dep(*child), Dep::Prep | Dep::Agent) && causes(child));
+    // "Due to" are two.
+    let nouns = phrases.flat_map(|it| doc.rights(it)).flat_map(|it| std::iter::once(it).chain(doc.rights(it)));
+    is_passive_in_context(doc, verb) && nouns.into_iter().any(|noun| is_cause(&noun))
 }
 
 /// What somebody does to what is theirs ("defended his decision") is done to nobody else: a promise or a refusal stands

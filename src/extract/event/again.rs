@@ -6,6 +6,7 @@ use crate::english::{Dep, Doc, Pos};
 use crate::extract::event::context::Context;
 use crate::extract::found::{Event, entity_of};
 use crate::facts::{Modality, Polarity};
+use crate::lexicon::classes::EventWord;
 use crate::lexicon::{deeds, frame, kind};
 
 /// Tie each definite noun that tells nothing by itself to the latest event before it that is of its deed and, where the noun
@@ -14,6 +15,7 @@ pub fn tie(context: &Context<'_, '_>, events: &mut [Event]) {
     let doc = &context.story.doc;
     let mut is_told = context.is_told.clone();
     events.iter().for_each(|event| is_told[doc.tokens_in(event.trigger)].fill(true));
+    tie_verbs(doc, &is_told, events);
     let real = |event: &Event| event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
     let deed_of = |token: usize| deeds::deed(&doc.lemma(token).to_lowercase()).to_owned();
     let told = |(at, event): (usize, &Event)| {
@@ -35,6 +37,28 @@ pub fn tie(context: &Context<'_, '_>, events: &mut [Event]) {
         if let Some(at) = same.into_iter().find(|&at| is_theirs(&events[at])) {
             events[at].evidence.push(span);
         }
+    }
+}
+
+/// The verb that only says that what its subject names came about is evidence of it: "a quake struck", "a fire broke out".
+fn tie_verbs(doc: &Doc, is_told: &[bool], events: &mut [Event]) {
+    for event in events {
+        let Some(noun) = doc.head_of(doc.tokens_in(event.trigger)) else { continue };
+        let verb = doc.head(noun);
+        let is_subject = doc.pos(noun) != Pos::Verb && matches!(doc.dep(noun), Dep::Nsubj | Dep::Nsubjpass);
+        if is_subject && doc.pos(verb) == Pos::Verb && !is_told[verb] && comes_about(doc, verb) {
+            event.evidence.push(doc.span(verb));
+        }
+    }
+}
+
+/// "Struck", "broke out", "took place".
+fn comes_about(doc: &Doc, verb: usize) -> bool {
+    let next = if verb + 1 < doc.len() { doc.token(verb + 1) } else { "" };
+    match doc.lemma(verb) {
+        "break" => next == "out",
+        "take" => next == "place",
+        lemma => EventWord::ComingAbout.has(lemma),
     }
 }
 
@@ -63,14 +87,21 @@ mod tests {
     #[test]
     fn a_definite_noun_comes_back_to_what_was_told() {
         assert_eq!(evidence("A teenager was shot in Cairo on Sunday. Police came after the shooting."), ["shooting"]);
-        assert_eq!(evidence("A fire broke out near Cairo. Ten cars burned in the fire."), ["fire"]);
+        assert_eq!(evidence("A fire broke out near Cairo. Ten cars burned in the fire."), ["broke", "fire"]);
         assert!(evidence("A teenager was shot in Cairo on Sunday. A shooting is bad for trade.").is_empty());
         assert!(evidence("The shooting was bad for trade. A teenager was shot in Cairo on Sunday.").is_empty());
     }
 
     #[test]
+    fn the_verb_that_says_that_it_came_about_is_evidence() {
+        assert_eq!(evidence("An earthquake struck Cairo on Sunday."), ["struck"]);
+        assert_eq!(evidence("A fire broke out near Cairo."), ["broke"]);
+        assert!(evidence("A fire near Cairo frightened the goats.").is_empty());
+    }
+
+    #[test]
     fn what_is_somebody_elses_is_no_evidence() {
-        assert_eq!(evidence("A fire broke out near Cairo. The fire was small."), ["fire"]);
-        assert!(evidence("A fire broke out near Cairo. Sweden's fire was small.").is_empty());
+        assert_eq!(evidence("A fire broke out near Cairo. The fire was small."), ["broke", "fire"]);
+        assert_eq!(evidence("A fire broke out near Cairo. Sweden's fire was small."), ["broke"]);
     }
 }

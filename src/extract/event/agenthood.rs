@@ -117,6 +117,11 @@ fn is_acronym(token: &str) -> bool {
 
 /// True for what strikes and is nobody: storms, epidemics, sanctions, prices.
 pub fn is_force(story: &Story<'_>, head: usize) -> bool {
+    // "Ida hit Cuba on Sunday. It killed ten."
+    let meant = story.entity(head).filter(|it| it.kind != EntityType::Person && story.doc.pos(head) == Pos::Pron);
+    if meant.is_some_and(|it| it.name.split(' ').any(|word| kind::is_mishap(&word.to_lowercase()))) {
+        return true;
+    }
     story.phrase(head).take_while(|&i| i <= head).any(|i| {
         let of_the_head = i == head || story.doc.head(i) == head && story.doc.dep(i) == Dep::Compound;
         let lemma = story.doc.lemma(i).to_lowercase();
@@ -250,6 +255,7 @@ mod tests {
     #[test]
     fn forces_and_private_persons_do_not_act() {
         assert_eq!(events("Hurricane Ida hit Cuba."), 0);
+        assert_eq!(events("Ten villagers were killed due to the typhoon."), 0);
         assert_eq!(events("A man stabbed his wife on Friday."), 0);
         assert_eq!(events("Armed men attacked a Malian village."), 1);
     }

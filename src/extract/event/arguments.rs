@@ -18,6 +18,7 @@ use crate::grammar::subject;
 use crate::grammar::voice::{experiencer, patient, recipient};
 use crate::lexicon::classes::{EventWord, SiteWord};
 use crate::lexicon::frame::Role;
+use crate::lexicon::sector;
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
 /// coordinated with them. `None` where nobody does; empty where the frame does without.
@@ -114,9 +115,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             let town = |&head: &usize| {
                 predicate.frame.category == Category::Assault
                     && matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
-                    && story
-                        .mention(head)
-                        .is_some_and(|mention| mention.senses.place.is_some() || mention.label == Some(EntType::Gpe))
+                    && story.mention(head).is_some_and(|mention| {
+                        mention.senses.place.is_some() || matches!(mention.label, Some(EntType::Gpe | EntType::Loc))
+                    })
                     && !matches!(story.named_actor(head), Some((_, NameKind::Name | NameKind::Demonym)))
             };
             // "The embassy bombing" is of an embassy.
@@ -129,7 +130,9 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             let kind = |&head: &usize| {
                 matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
                     && doc.pos(head) == Pos::Noun
-                    && (predicate.frame.category == Category::Consult || EventWord::Kind.has(doc.lemma(head)))
+                    && (predicate.frame.category == Category::Consult
+                        || EventWord::Kind.has(doc.lemma(head))
+                        || doc.lemma(predicate.head) == "seizure")
             };
             // "The Oslo and Bergen bombings".
             let possessors: Vec<usize> =
@@ -137,7 +140,12 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             if possessors.iter().any(|head| town(head) || struck(head)) {
                 return Vec::new();
             }
-            let own: Vec<usize> = possessors.into_iter().filter(|head| !nobody(head)).collect();
+            let mut own: Vec<usize> = possessors.into_iter().filter(|head| !nobody(head)).collect();
+            // "Islamic militant attacks" are by militants.
+            let people = |&head: &usize| sector::is_actor_noun(&doc.lemma(head).to_lowercase());
+            if own.iter().any(people) {
+                own.retain(|head| people(head) || story.named_actor(*head).is_some());
+            }
             if own.is_empty() { culprit(doc, predicate.head).into_iter().collect() } else { own }
         }
         Role::Between => between(doc, predicate),

@@ -79,6 +79,10 @@ pub fn thing(story: &Story<'_>, head: usize) -> Participant {
 fn called_before(story: &Story<'_>, noun: usize) -> Option<EntityId> {
     let doc = &story.doc;
     let lemma = doc.lemma(noun).to_lowercase();
+    // "State voting systems" are of no state in particular.
+    if lemma == "state" {
+        return None;
+    }
     let same = |i: usize| {
         let id = story.entity_at[i]?;
         let body = !matches!(story.entities[id].kind, EntityType::Person);

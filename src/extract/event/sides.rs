@@ -341,7 +341,10 @@ pub fn is_attack_in_words(
         })
     };
     if fights {
-        return unarmed(target) && !is_armed(story, source);
+        let official = |head: usize| {
+            story.entity(head).is_some_and(|it| it.kind != EntityType::State) && holds_office(story, head)
+        };
+        return unarmed(target) && !is_armed(story, source) || official(source) && official(target);
     }
     if unarmed(source) {
         return true;
@@ -359,6 +362,24 @@ pub fn is_attack_in_words(
     };
     // "The president clashed with the bank".
     holds_office(story, source) && (harmless || lemma == "clash")
+}
+
+/// "The president's war on the press", "a political assassination": what is no violence at all.
+pub fn is_figure_of_speech(story: &Story<'_>, predicate: &Predicate, sources: &[usize], targets: &[usize]) -> bool {
+    let doc = &story.doc;
+    if predicate.frame.category != Category::Assault || predicate.rule != "noun" {
+        return false;
+    }
+    let lemma = doc.lemma(predicate.head);
+    let in_words = |child: usize| EventWord::Verbal.has(&doc.token(child).to_lowercase());
+    let person =
+        |&head: &usize| story.entity(head).is_some_and(|it| it.kind == EntityType::Person) || holds_office(story, head);
+    let can_be_fought = |&head: &usize| {
+        story.entity(head).is_some_and(|it| matches!(it.kind, EntityType::State | EntityType::ArmedGroup))
+    };
+    let war = lemma == "war" && !sources.is_empty() && sources.iter().all(person);
+    war && !targets.is_empty() && !targets.iter().any(can_be_fought)
+        || !matches!(lemma, "attack" | "assault") && doc.lefts(predicate.head).any(in_words)
 }
 
 /// One who has an office, or several of them: armed men are told by what was done to others.
@@ -442,6 +463,13 @@ mod tests {
         check("Senator Jane Roe attacked the president's posture on Friday.", &["Jane Roe ACCUSE president"]);
         check("Ghana's president made a Twitter attack on Togo.", &["Ghana's president ACCUSE Togo"]);
         check("Ghana's president attacked villages in Togo.", &["Ghana's president ASSAULT villages"]);
+    }
+
+    #[test]
+    fn figures_of_speech_are_no_violence() {
+        check("Ghana's president went on with his war on the press.", &[]);
+        check("The political assassination of Jane Roe of Ghana shocked many.", &[]);
+        check("The assassination of Jane Roe of Ghana shocked many.", &["nobody ASSAULT Jane Roe"]);
     }
 
     #[test]

@@ -12,6 +12,8 @@ use crate::span::CharIndex;
 fn subject_and_object() {
     check("Mali accused Niger of stealing cattle.", &["Mali ACCUSE Niger"]);
     check("Norway lampooned Sweden.", &["Norway ACCUSE Sweden"]);
+    check("Norwegian agents infiltrated a Swedish union.", &["Norway COERCE Swedish union"]);
+    check("Norwegian and Swedish envoys hammered out details.", &[]);
     check("Norwegian police arrested two smugglers.", &["Norwegian police COERCE two smugglers"]);
 }
 

@@ -116,6 +116,8 @@ pub struct Event {
     pub target: Option<String>,
     /// How many of both are told and named nowhere: "a senator".
     pub unnamed: usize,
+    /// True where it was done to several whom nobody names: "176 people".
+    pub to_crowd: bool,
     /// True where its words tell of several: "shootings".
     pub several: bool,
     /// Figures in its sentence.
@@ -167,7 +169,7 @@ impl Event {
             return None;
         }
         let alike = self.sentence.alike(&other.sentence);
-        if self.tells_another(other, same_deed > 0.0, alike) {
+        if self.is_of_another_kind(other) || self.tells_another(other, same_deed > 0.0, alike) {
             return None;
         }
         let gap = self.when.gap(other.when);
@@ -211,7 +213,7 @@ impl Event {
         let has_same_words = alike >= SAME_SENTENCE && !is_print;
         let is_told = in_one_town || numbers > 0.0 || sides >= 1.0;
         let is_serial = [&self.deed, &other.deed].into_iter().any(|deed| SERIAL.contains(deed));
-        let is_marked = if LedgerWord::Stance.has(&self.kind) {
+        let is_marked = if LedgerWord::Stance.has(&self.kind) || LedgerWord::Occasion.has(&self.kind) {
             // Only its day tells when somebody did what they hold or go on doing.
             is_same_day || numbers > 0.0
         } else if is_serial {
@@ -220,7 +222,16 @@ impl Event {
             // Other words for one deed need more: two deeds of one day have often a side in common.
             is_told || same_deed > 0.0 && (is_same_day || sides > 0.0)
         };
+        let has_same_words = has_same_words && !LedgerWord::Occasion.has(&self.kind);
         Some(if is_marked || has_same_words || !is_read { points } else { points.min(UNMARKED) })
+    }
+
+    /// True where somebody did one thing by the words of one and another by those of the other: who attacked a rival in a speech
+    /// and who attacked one with a knife.
+    fn is_of_another_kind(&self, other: &Self) -> bool {
+        let is_deed =
+            |kind: &str| matches!(kind, "violence" | MEETING) || kind.starts_with(|it: char| it.is_uppercase());
+        self.kind != other.kind && is_deed(&self.kind) && is_deed(&other.kind)
     }
 
     /// True where the words of the two tell of two things: several and one of them, a meeting and what was said there, two who were
@@ -234,7 +245,17 @@ impl Event {
         let by_one = self.source.is_some() && self.source == other.source;
         let kills = |it: &Self| FATAL.contains(&it.deed);
         let has_other_victim = kills(self) && kills(other) && self.has_other_victim(other);
-        is_part || is_said_there || has_other_victim || is_speech && !(is_same_deed && by_one)
+        let takes = |it: &Self| kills(it) || it.kind == "COERCE";
+        let is_of_crowd = |one: &Self, another: &Self| one.to_crowd && another.target.is_some();
+        let has_other_victim =
+            has_other_victim || takes(self) && takes(other) && (is_of_crowd(self, other) || is_of_crowd(other, self));
+        // Meetings of whom nobody names are many in one day: of one word and town they may be one.
+        let is_nameless = |it: &Self| it.source.is_none() && it.target.is_none();
+        let is_any_meeting = self.kind == MEETING
+            && (is_nameless(self) || is_nameless(other))
+            && !(is_same_deed && in_one_town)
+            && alike < SAME_SENTENCE;
+        is_part || is_said_there || has_other_victim || is_any_meeting || is_speech && !(is_same_deed && by_one)
     }
 
     /// True where both name to whom it was done, by names that have no word in common: "sgt-roe" and "jane-roe" may be one.

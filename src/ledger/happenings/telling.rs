@@ -16,7 +16,8 @@ pub fn is_any(sentence: &str, at: usize, trigger: &str) -> bool {
     let after = words(&sentence[at..]).into_iter().skip(own.len()).take(BESIDE);
     let mut beside = before.iter().rev().take(BESIDE).chain(&own);
     let is_another = beside.any(|word| LedgerWord::Another.has(word));
-    let lasts = own.iter().any(|word| LedgerWord::Lasting.has(word));
+    let stands = !own.is_empty() && own.iter().all(|word| LedgerWord::Standing.has(word));
+    let lasts = stands || own.iter().any(|word| LedgerWord::Lasting.has(word));
     let comes_again = after.into_iter().any(|word| LedgerWord::Again.has(&word));
     is_another || lasts || comes_again || words(sentence).iter().any(|word| LedgerWord::Habit.has(word))
 }
@@ -35,6 +36,16 @@ pub fn is_another_one(name: &str) -> bool {
 /// True for words that tell of several happenings at once.
 pub fn tells_several(trigger: &str) -> bool {
     words(trigger).iter().any(|word| LedgerWord::Several.has(word))
+}
+
+/// True for the name of several people whom nobody names: "176 people", "prisoners".
+pub fn is_crowd(name: &str) -> bool {
+    let words = words(name);
+    let is_many = |word: &String| {
+        word.ends_with('s') && !word.ends_with("ss") || matches!(word.as_str(), "people" | "men" | "women" | "children")
+    };
+    words.first().is_some_and(|word| word.starts_with(|it: char| it.is_ascii_digit()))
+        || words.last().is_some_and(is_many)
 }
 
 /// True for the words of an event in the plural, or of one who does it ("visits"): of several towns it tells of one in each.
@@ -67,6 +78,11 @@ mod tests {
         assert!(is_another_one("second-woman") && is_another_one("other firms"));
         assert!(!is_another_one("others") && !is_another_one("woman"));
         assert!(tells_several("the shootings") && !tells_several("the shooting"));
+        assert!(
+            is_crowd("176-people") && is_crowd("two-prisoners") && !is_crowd("prisoner") && !is_crowd("mayor-of-gao")
+        );
+        assert!(!is_any("Mali imposed sanctions", 5, "imposed sanctions"));
+        assert!(is_any("The sanctions against Mali stand", 4, "sanctions"));
         assert!(is_in_each("protests") && !is_in_each("protest"));
     }
 }

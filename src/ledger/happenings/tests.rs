@@ -270,3 +270,31 @@ fn the_words_of_two_prints_of_one_text_mark_nothing() {
     assert_eq!(found([told(0, 0), told(1, 1)]), [0, 0]);
     assert_eq!(found([told(0, 0), told(1, 0)]), [0, 1]);
 }
+
+#[test]
+fn a_deed_of_another_kind_or_upon_others_is_another() {
+    let said = Event { kind: "ACCUSE".to_owned(), ..event(1, 9, "gao", "attack", TOLL) };
+    assert_eq!(found([event(0, 9, "gao", "attack", BLAST), said]), [0, 1]);
+    let of_crowd = Event { to_crowd: true, ..event(0, 9, "gao", "kill", BLAST) };
+    let of_one = Event { target: Some("jane-roe".to_owned()), ..event(1, 9, "gao", "kill", TOLL) };
+    assert_eq!(found([of_crowd.clone(), of_one]), [0, 1]);
+    assert_eq!(found([of_crowd.clone(), Event { article: 1, story: 1, ..of_crowd }]), [0, 0]);
+}
+
+#[test]
+fn a_trial_is_one_by_its_own_day_and_a_meeting_of_nobody_by_its_town() {
+    let of = |kind: &str, article: usize, when: When, place: &str, sentence: &str| Event {
+        kind: kind.to_owned(),
+        story: 0,
+        when,
+        target: (kind == "trial").then(|| "jane-roe".to_owned()),
+        ..event(article, 9, place, kind, sentence)
+    };
+    let near = When::Between(6, 9);
+    assert_eq!(found([of("trial", 0, near, "gao", BLAST), of("trial", 1, near, "gao", TOLL)]), [0, 1]);
+    assert_eq!(found([of("trial", 0, When::On(9), "gao", BLAST), of("trial", 1, When::On(9), "gao", TOLL)]), [0, 0]);
+    let nowhere = |event: Event| Event { places: BTreeSet::new(), ..event };
+    let meeting = |article, sentence| of("meeting", article, When::On(9), "gao", sentence);
+    assert_eq!(found([nowhere(meeting(0, BLAST)), nowhere(meeting(1, ELSEWHERE))]), [0, 1]);
+    assert_eq!(found([meeting(0, BLAST), meeting(1, TOLL)]), [0, 0]);
+}

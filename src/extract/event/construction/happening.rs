@@ -5,7 +5,7 @@
 
 use crate::english::{Dep, Doc, Pos};
 use crate::entities::Story;
-use crate::extract::event::construction::befallen::{self, DEATH, event};
+use crate::extract::event::construction::befallen::{self, event};
 use crate::extract::event::context::Context;
 use crate::extract::event::site::Sites;
 use crate::extract::found::Event;
@@ -47,18 +47,27 @@ fn at(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
 /// "The war in Mali", "the Battle of Gao".
 fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
     let doc = &story.doc;
-    let kind = kind_of_noun(doc, i)?;
+    let kind = kind_of_noun(doc, i).filter(|_| !is_in_name_of_thing(doc, i))?;
     let named = own_name(doc, i, kind).map(|tokens| doc.span_of(tokens));
     let mut places = sites.of(i);
     if places.is_empty() {
         places = of_holder(story, sites, i, kind);
     }
-    let dead = (kind == DEATH).then(|| befallen::whose_death(story, i)).flatten();
-    if places.is_empty() && named.is_none() && dead.is_none() {
+    // Whose a crime is, is as often who is charged with it or cleared of it.
+    let whose = (kind::is_personal(kind) && kind != "crime").then(|| befallen::whose(story, i)).flatten();
+    if places.is_empty() && named.is_none() && whose.is_none() {
         return None;
     }
     let event = event(story, i, kind, named.unwrap_or(doc.span(i)), doc.span_of(story.phrase(i)), places);
-    Some(Event { target: dead, ..event })
+    Some(Event { target: whose, ..event })
+}
+
+/// "The Palace of the Revolution".
+fn is_in_name_of_thing(doc: &Doc, noun: usize) -> bool {
+    let of = doc.head(noun);
+    let thing = doc.head(of);
+    let is_capital = |i: usize| doc.pos(i) == Pos::Propn && doc.token(i).starts_with(char::is_uppercase);
+    doc.dep(noun) == Dep::Pobj && doc.lemma(of) == "of" && is_capital(noun) && is_capital(thing)
 }
 
 /// "Zambia held an election": the land of the state that holds it.
@@ -158,6 +167,19 @@ mod tests {
         check("More than 50 people have been killed in Utrecht since May.", &[]);
         check("Three vans were stolen in Utrecht.", &["crime: Utrecht"]);
         check("A rally in Utrecht ended in the rain.", &["rally: Utrecht"]);
+        check("A driver checked into a clinic in Utrecht.", &["treatment: Utrecht"]);
+        check("A driver was taken to a hospital in Utrecht.", &["treatment: Utrecht"]);
+        check("A driver checked into a hotel in Utrecht.", &[]);
+        check("Two convicts escaped from a prison in Utrecht.", &["escape: Utrecht"]);
+        check("The king appointed Jane Roe on Monday.", &["appointment: "]);
+        check("A parade in Utrecht ended in the rain.", &["ceremony: Utrecht"]);
+        check("A chess tournament in Utrecht went on.", &["contest: Utrecht"]);
+        check("A fire destroyed a mill in Utrecht.", &["accident: Utrecht", "damage: Utrecht"]);
+        check("The trial of Jane Roe began on Monday.", &["trial: "]);
+        check("The campaign in Utrecht went on.", &[]);
+        check("They met in Utrecht at the Palace of the Revolution.", &[]);
+        check("The news conference in Utrecht went on.", &[]);
+        check("Artillery fire in Utrecht went on.", &[]);
         check("Polls in Utrecht show a tie.", &[]);
         check("She cast a vote on the war in Utrecht.", &["conflict: Utrecht"]);
     }

@@ -2,11 +2,11 @@
 //!
 //! Example: `They broke off talks` has the one predicate `broke off talks`; `released a statement` is no event.
 
-use crate::english::{Dep, Doc};
+use crate::english::{Dep, Doc, Pos};
 use crate::extract::event::keys::{self, VerbKey};
 use crate::extract::event::model::{Predicate, Verdict, Words};
 use crate::grammar::clause;
-use crate::grammar::partitive::content_noun;
+use crate::grammar::partitive::{content_noun, of_what};
 use crate::grammar::voice::{is_passive, patient};
 use crate::lexicon::frame::{self, EventFrame};
 
@@ -39,6 +39,8 @@ fn with_object(doc: &Doc, verb: usize, key: &VerbKey) -> Option<(Option<&'static
         None => patient(doc, verb),
     }
     .map(|noun| described(doc, verb, noun))
+    // "Kicked off one of the longest meetings".
+    .map(|noun| if doc.pos(noun) == Pos::Num { of_what(doc, noun).unwrap_or(noun) } else { noun })
     // "Use what contacts it has": whichever those are.
     .filter(|&noun| !doc.lefts(noun).any(|child| matches!(doc.tag(child), "WDT" | "WP")))?;
     // "Held two sailors hostage".
@@ -63,6 +65,7 @@ mod tests {
             Some("CONCEDE lifted a series of sanctions")
         );
         assert_eq!(verdict(find, "Finland released a statement.").as_deref(), Some("none"));
+        assert_eq!(verdict(find, "Finland kicked off one of the longest meetings.").as_deref(), Some("none"));
         assert_eq!(verdict(find, "Finland released the sailors."), None);
         assert_eq!(
             verdict(find, "Rebels held two sailors hostage.").as_deref(),

@@ -131,10 +131,17 @@ impl Ladder<'_, '_> {
         doc.child(verb, Dep::Dobj).filter(meets).map(|object| self.talked_at(object)).unwrap_or_default()
     }
 
-    /// "Discussed it while visiting him in Aden".
+    /// "In Aden, where he met them".
+    fn of_relative(&self, verb: usize) -> Vec<Span> {
+        let doc = &self.names.story.doc;
+        let there = doc.dep(verb) == Dep::Relcl && doc.lefts(verb).any(|child| doc.norm(child) == "where");
+        if there { self.names.in_phrase(doc.head(verb), Trust::Recognised, 0) } else { Vec::new() }
+    }
+
+    /// "Discussed it while visiting him in Aden", "speaking after talks in Aden, he urged it".
     fn of_occasion(&self, verb: usize) -> Vec<Span> {
         let doc = &self.names.story.doc;
-        let occasions = doc.rights(verb).filter(|&child| doc.dep(child) == Dep::Advcl && doc.tag(child) == "VBG");
+        let occasions = doc.children(verb).filter(|&child| doc.dep(child) == Dep::Advcl && doc.tag(child) == "VBG");
         self.names.first(occasions, |clause| {
             let struck =
                 if Classes::of(doc.lemma(clause)).is(Class::Enters) { self.struck(clause) } else { Vec::new() };
@@ -156,11 +163,14 @@ impl Ladder<'_, '_> {
                     .doc
                     .child(verb, Dep::Dobj)
                     .is_some_and(|object| Classes::of(self.names.story.doc.lemma(object)).is(Class::Outbreak));
+            let goes = Classes::of(self.names.story.doc.lemma(verb)).is(Class::Journey);
             return found(if entered { self.struck(verb) } else { Vec::new() }, "object", 0.85)
+                .or_else(|| found(if goes { self.names.gone_to(verb) } else { Vec::new() }, "phrase", 0.8))
                 .or_else(|| found(if over_a_deed { Vec::new() } else { self.names.spoken_at(verb) }, "phrase", 0.8))
                 .or_else(|| found(self.of_meeting(verb), "object", 0.75))
                 .or_else(|| found(self.names.in_opening(verb), "opening", 0.7))
-                .or_else(|| found(self.of_occasion(verb), "participle", 0.55));
+                .or_else(|| found(self.of_occasion(verb), "participle", 0.55))
+                .or_else(|| found(self.of_relative(verb), "governor", 0.65));
         }
         found(self.struck(verb), "object", 0.85)
             .or_else(|| found(self.names.in_prepositional(verb, 0), "phrase", 0.8))
@@ -182,9 +192,11 @@ impl Ladder<'_, '_> {
         let objects = doc.children(verb).filter(|&child| matches!(doc.dep(child), Dep::Dobj | Dep::Nsubjpass));
         let places = objects.filter(|&child| {
             let sure = self.names.is_known(child) || words.is(Class::Enters);
-            words.is(Class::Strikes) && sure && self.names.place(child).is_some()
+            let place = sure && self.names.place(child).is_some() || self.names.is_seat(child);
+            words.is(Class::Strikes) && place
         });
-        self.names.first(places, |place| self.names.in_phrases(place, Trust::Recognised, 0))
+        let trust = |place: usize| if self.names.is_seat(place) { Trust::Sure } else { Trust::Recognised };
+        self.names.first(places, |place| self.names.in_phrases(place, trust(place), 0))
     }
 
     /// "Residents of Aden were killed", "Aden was shelled".

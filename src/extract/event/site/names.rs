@@ -5,6 +5,8 @@ use crate::entities::{NameKind, Story};
 use crate::facts::{EntityType, Place, PlaceRole};
 use crate::span::Span;
 
+use super::words::Class;
+
 /// How far the slot that a name stands in says that it is a place's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trust {
@@ -132,13 +134,24 @@ impl<'s, 'a> Names<'s, 'a> {
         self.place(i).is_some_and(|place| place.geonameid.is_some())
     }
 
+    /// True where somebody is in the building that a body is called after: "met at the White House", "visited the Pentagon".
+    pub fn is_seat(&self, i: usize) -> bool {
+        let doc = &self.story.doc;
+        let there = match doc.dep(i) {
+            Dep::Pobj => matches!(doc.norm(doc.head(i)), "at" | "in" | "to" | "inside" | "outside"),
+            Dep::Dobj => Class::Enters.has(doc.lemma(doc.head(i))),
+            _ => false,
+        };
+        there && Class::Seat.has(&doc.words(self.whole_name(i)).to_lowercase())
+    }
+
     /// True for the name of a known body or party, and of a person whom the story knows from elsewhere too.
     fn is_another(&self, i: usize) -> bool {
         let actor = self.story.named_actor(i).map(|(actor, _)| self.story.authority.actor(actor).kind);
         let person = self.story.mention(i).and_then(|mention| self.story.entity(mention.head));
         // "At the White House" is in it.
-        let seat =
-            self.story.doc.ent_type(i) == Some(EntType::Fac) && self.story.doc.norm(self.story.doc.head(i)) == "at";
+        let at = self.story.doc.norm(self.story.doc.head(i)) == "at";
+        let seat = at && self.story.doc.ent_type(i) == Some(EntType::Fac) || self.is_seat(i);
         actor.is_some_and(|kind| kind != EntityType::State && !seat)
             || person.is_some_and(|entity| entity.kind == EntityType::Person && entity.mentions.len() > 1)
     }

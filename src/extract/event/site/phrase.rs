@@ -52,7 +52,7 @@ impl Names<'_, '_> {
         let own = self.name(head, if noun.is(Class::Ground) { trust.max(Trust::Likely) } else { trust });
         let recognised = self.place(head).is_some();
         // "Aden's Grand Mosque", "the Grand Mosque in Aden": a building's own name says less than the town's.
-        if own.is_some() && !recognised && noun.is(Class::Building) {
+        if own.is_some() && !recognised && noun.is(Class::Building) && !self.is_seat(head) {
             let owner = doc.lefts(head).find(|&child| doc.dep(child) == Dep::Poss && self.place(child).is_some());
             if let Some(owner) = owner.and_then(|owner| self.place(owner)) {
                 return vec![owner.span];
@@ -257,7 +257,9 @@ impl Names<'_, '_> {
         let doc = self.doc();
         let locative = |&child: &usize| {
             let words = Classes::of(doc.token(child));
-            doc.dep(child) == Dep::Prep && words.is(Class::Locative) && !words.is(Class::Matter)
+            // "On the sidelines of the summit in Aden".
+            let aside = || doc.right(child, Dep::Pobj).is_some_and(|object| doc.lemma(object) == "sideline");
+            doc.dep(child) == Dep::Prep && (words.is(Class::Locative) && !words.is(Class::Matter) || aside())
         };
         let own = self.first(doc.rights(verb).filter(locative), |child| self.in_preposition(child, false, 1));
         if own.is_empty() { self.spoken_with_somebody_at(verb) } else { own }

@@ -97,6 +97,10 @@ fn where_people_meet_and_go() {
     assert_eq!(places("The Norwegian minister made a trip to Mali."), only("Mali"));
     assert_eq!(places("The Norwegian minister met President Jane Roe in Accra."), only("Accra"));
     assert_eq!(places("Norway pulled its troops out of Mali."), only("Mali"));
+    assert_eq!(places("The Norwegian minister flew to Mali on Monday."), only("Mali"));
+    assert_eq!(places("The Norwegian minister returned to Accra, where she met President Jane Roe."), only("Accra"));
+    assert_eq!(places("The Norwegian minister met President Jane Roe at the White House."), only("White House"));
+    assert_eq!(places("The Norwegian minister visited the Pentagon."), only("Pentagon"));
     assert!(places("A senator defended Norway's deeds in Mali.").is_empty());
 }
 

@@ -1,4 +1,4 @@
-//! Happenings in the graph.
+//! Happenings in the graph: those that at least two texts tell. What copies of one text tell in unison is its origin's (`origins`).
 //!
 //! ```text
 //! <…/article/a#event-5-9> sayso:denotes <…/happening/9f…> . <…/article/b#event-40-52> sayso:denotes <…/happening/9f…> .
@@ -21,7 +21,7 @@ use super::node::{Derived, count, day};
 use super::read::Happened;
 use super::stories::{groups, seen};
 use crate::graph::vocab::sayso;
-use crate::ledger::happenings::{Event, When, happenings};
+use crate::ledger::happenings::{Event, Telling, When, happenings, is_sure};
 use crate::ledger::join::row;
 use crate::spill::{Recorder, Records, Sorter, Spill};
 
@@ -56,7 +56,7 @@ struct Of {
     event: u32,
 }
 
-/// Write the happenings of at least two articles, and say which each event denotes. `stories` and `origins` have for each
+/// Write the happenings that at least two texts tell, and say which each event denotes. `stories` and `origins` have for each
 /// article the first of its own.
 pub fn write(
     kept: &Kept,
@@ -74,16 +74,20 @@ pub fn write(
     for members in groups(&happenings(&events, &judged, spill)?) {
         let members: Vec<Of> = members.iter().map(|&rank| ranks[rank]).collect();
         let of: BTreeSet<usize> = members.iter().map(|member| member.article as usize).collect();
-        if of.len() < 2 {
+        // What two print of one text is told once.
+        let texts: BTreeSet<usize> = of.iter().map(|&article| origins[article]).collect();
+        if texts.len() < 2 {
             continue;
         }
         let told: Vec<Arc<Happened>> =
             members.iter().map(|member| kept.happened.get(member.event as usize)).collect::<io::Result<_>>()?;
+        if !is_sure_enough(kept, &members, &told)? {
+            continue;
+        }
         let founded = articles[members[0].article as usize].day;
         let place = derived.place("happening", "happenings", &told[0].iri, founded);
         derived.class(&place, &sayso::Happening);
         seen(articles, &of.iter().copied().collect::<Vec<_>>(), &place, derived);
-        let texts: BTreeSet<usize> = of.iter().map(|&article| origins[article]).collect();
         derived.say(&place, &sayso::texts, count(texts.len()));
         // Whose word each stands on: a speaker's, else that of the text that tells it.
         let word = |(told, member): (&'_ Arc<Happened>, &Of)| told.word.clone().ok_or(origins[member.article as usize]);
@@ -96,7 +100,7 @@ pub fn write(
                 kinds.into_iter().for_each(|kind| derived.say(&place, &sayso::kind, Literal::new_simple_literal(kind)))
             }
         }
-        let when = most(told.iter().filter_map(|told| told.day)).or(founded).and_then(day);
+        let when = most(told.iter().filter_map(|told| told.day)).and_then(day);
         when.into_iter().for_each(|day| derived.say(&place, &sayso::day, Term::from(day)));
         denoted.happenings.push(place.node.as_str().to_owned());
         let number = NonZeroU32::new(row(denoted.happenings.len())?);
@@ -107,6 +111,16 @@ pub fn write(
         derived.hand_on()?;
     }
     Ok(denoted)
+}
+
+/// True where what the articles tell is, all together, sure enough to be a happening.
+fn is_sure_enough(kept: &Kept, members: &[Of], told: &[Arc<Happened>]) -> io::Result<bool> {
+    let events: Vec<Arc<Event>> =
+        members.iter().map(|member| kept.events.get(member.event as usize)).collect::<io::Result<_>>()?;
+    let tellings: Vec<Telling<'_>> = (events.iter().zip(told).zip(members))
+        .map(|((event, told), of)| Telling { article: of.article as usize, sentence: &event.sentence, sure: told.sure })
+        .collect();
+    Ok(is_sure(&tellings))
 }
 
 /// The events in the order in which they found happenings: by their days, those with a day of their own before those that only

@@ -18,10 +18,14 @@ use crate::ledger::stories::Page;
 use crate::ledger::vector::Vector;
 use crate::ledger::words;
 use crate::lexicon::agency::usual_name;
+use crate::lexicon::classes::LedgerWord;
 use crate::span::{CharIndex, Span};
 
 /// An event without a day lies at most so many days before its article.
 const RECENT: i32 = 3;
+
+/// An event of the scheme that is less sure is seldom right in what it is and who did it: it is no happening.
+const LEAST_SURE: f64 = 0.15;
 
 /// What lasts longer than so many days is no happening.
 const LONGEST: i32 = 10;
@@ -63,6 +67,8 @@ pub struct Happened {
     pub category: String,
     /// The day that it tells.
     pub day: Option<i32>,
+    /// How sure it is, where it is of the scheme.
+    pub sure: Option<f64>,
     /// The root of those on whose word alone it stands: who speaks in the outermost statement that it stands in.
     pub word: Option<String>,
 }
@@ -111,7 +117,10 @@ impl<'q> Reader<'q> {
             && !node.is(Property::Type, "Statement")
             && node.is(Property::Polarity, "Affirmed")
             && node.is(Property::Modality, "Asserted");
-        if !happened {
+        let is_kind = node.value(Property::Category).is_none();
+        let sure = node.number(Property::Confidence).filter(|_| !is_kind);
+        let is_unlikely = sure.is_some_and(|sure: f64| sure < LEAST_SURE);
+        if !happened || is_unlikely {
             return None;
         }
         let span = Span { start: node.number(Property::Begin)?, end: node.number(Property::End)? };
@@ -119,18 +128,21 @@ impl<'q> Reader<'q> {
         let sentence = &self.text[range.clone()];
         let trigger = node.value(Property::Trigger)?;
         let at = sentence.find(trigger).unwrap_or_default();
-        let when = self.when(node, sentence, at)?;
+        let category = node.value(Property::Category).or_else(|| node.value(Property::Kind))?;
+        let is_occasion = LedgerWord::Occasion.has(category);
+        let when = if is_occasion { self.when(node, "", 0)? } else { self.when(node, sentence, at)? };
         let lasts = matches!(when, When::Between(first, last) if last - first > LONGEST);
         let is_dated = node.value(Property::At).is_some();
         if lasts || telling::is_any(sentence, at, trigger) || !is_dated && telling::is_under_condition(sentence, at) {
             return None;
         }
-        let category = node.value(Property::Category).or_else(|| node.value(Property::Kind))?;
         let head = words::words(trigger).into_iter().find(|word| !words::is_stop(word))?;
         let told = Self::told_places(node);
         let places = self.towns(&told);
-        // "The attacks in Gao and Kidal" are two.
-        if places.len() > 1 && telling::is_in_each(trigger) {
+        // "The attacks in Gao and Kidal" are two; "interference in elections" and "protests" are of no day.
+        let is_somewhere = node.value(Property::LocatedIn).is_some() && !places.is_empty();
+        let is_general = is_kind && !is_somewhere && !matches!(when, When::On(_));
+        if telling::is_in_each(trigger) && (places.len() > 1 || is_general) {
             return None;
         }
         let people = self.people;
@@ -153,6 +165,10 @@ impl<'q> Reader<'q> {
             source: named(Property::Source),
             target: named(Property::Target),
             unnamed: both().filter(|who| !is_named(who)).count(),
+            to_crowd: node
+                .values(Property::Target)
+                .filter_map(|who| who.split_once(NAMELESS))
+                .any(|(_, name)| telling::is_crowd(name)),
             several: telling::tells_several(trigger),
             numbers: self.numbers(&range),
             names: names(sentence),
@@ -165,8 +181,10 @@ impl<'q> Reader<'q> {
             .value(Property::AccordingTo)
             .and_then(|statement| said::root(self.nodes, statement))
             .map(str::to_owned);
-        let day = if let When::On(day) = when { Some(day) } else { None };
-        Some((Happened { iri: iri.to_owned(), category: category.to_owned(), day, word }, event))
+        let own = node.value(Property::At).and_then(days::number);
+        let told_of = || self.day.filter(|_| !is_occasion).and_then(|published| days::told_of(sentence, at, published));
+        let day = own.or_else(told_of);
+        Some((Happened { iri: iri.to_owned(), category: category.to_owned(), day, sure, word }, event))
     }
 
     /// The bytes of the sentence around a span.
@@ -270,6 +288,7 @@ mod tests {
             "A blast shook Gao two years ago.",
             "Gao saw an earlier blast.",
             "A string of blasts shook Gao.",
+            "The mayor fled two weeks after a blast shook Gao.",
             "They met on the anniversary of the blast.",
             "If a blast shook Gao, herders would leave.",
         ] {

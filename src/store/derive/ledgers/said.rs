@@ -33,6 +33,7 @@ properties! {
     End: node(&nif::endIndex),
     Category: node(&sayso::category),
     Kind: node(&sayso::kind),
+    Confidence: node(&sayso::confidence),
     Trigger: node(&sayso::trigger),
     Source: node(&sayso::source),
     Target: node(&sayso::target),

@@ -88,7 +88,9 @@ fn with(trig: &str, verdicts: &str) -> String {
 fn a_user_s_verdict_joins_happenings_and_keeps_them_apart() {
     let happened = "SELECT ?event { ?event sayso:denotes ?it }";
     let trig = both().concat();
-    assert_eq!(derived(&with(&trig, "<three#e> sayso:notSameAs <one#e>, <two#e> ."), happened), ["<one#e>", "<two#e>"]);
+    // What is left prints one text.
+    assert_eq!(derived(&trig, happened).len(), 3);
+    assert!(derived(&with(&trig, "<three#e> sayso:notSameAs <one#e>, <two#e> ."), happened).is_empty());
     let elsewhere =
         article("one", "2015-09-09", WIRE, "2457161", None) + &article("three", "2015-09-10", OWN, "2455290", None);
     assert_eq!(derived(&with(&elsewhere, "<three#e> sayso:sameAs <one#e> ."), happened), ["<one#e>", "<three#e>"]);
