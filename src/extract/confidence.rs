@@ -15,6 +15,8 @@ use crate::span::{CharIndex, Span};
 const LEAST: f64 = 0.235;
 /// How sure an event has to be that is not told as done.
 const LEAST_OPEN: f64 = 0.18;
+/// How sure an event has to be that is not told as done, and of which the text says where it is to be.
+const LEAST_OPEN_PLACED: f64 = 0.05;
 /// How sure an event has to be of which the text says where it was: that much of it holds.
 const LEAST_PLACED: f64 = 0.2;
 /// How sure an event has to be that the text denies, so that it asserts nothing, or that is done by saying something.
@@ -73,7 +75,8 @@ pub fn drop_unlikely(facts: &mut Facts) {
         let doubtful = borne(&event.statement) || borne(&event.according_to);
         let least = match (doubtful, somewhere, event.modality) {
             (true, ..) => LEAST_SAID,
-            (_, true, _) => LEAST_PLACED,
+            (_, true, Modality::Asserted) => LEAST_PLACED,
+            (_, true, _) => LEAST_OPEN_PLACED,
             (.., Modality::Asserted) => LEAST,
             _ => LEAST_OPEN,
         };
@@ -81,8 +84,7 @@ pub fn drop_unlikely(facts: &mut Facts) {
         // "Three were killed in Gao", "a bomber killed three in Gao": a place without somebody known who did it says nothing
         // wrong of anybody.
         let nobody = event.source.as_ref().is_none_or(|source| source.entity.is_none());
-        let somebody = event.target.as_ref().is_some_and(|target| target.entity.is_some());
-        let placed = nobody && somebody && !event.sites.is_empty();
+        let placed = nobody && event.target.is_some() && !event.sites.is_empty();
         let harmless = event.polarity == Polarity::Negated || said;
         let least = if harmless { LEAST_HARMLESS.min(least) } else { least };
         event.category.is_none() || placed || event.confidence >= least

@@ -127,8 +127,8 @@ pub fn headlines(texts: &[&str]) -> io::Result<Vec<Vec<usize>>> {
     let mut pairs = candidates::pairs(posted, &vec![0; contents.len()], 0)?;
     let mut alike = Vec::new();
     while let Some([one, other]) = pairs.pull()? {
-        let (one, other) = (one as usize, other as usize);
-        alike.push(Pair { one, other, score: contents[one].cosine(&contents[other]) });
+        let score = contents[one as usize].cosine(&contents[other as usize]);
+        alike.push(Pair { one, other, score });
     }
     Ok(groups::groups(texts.len(), alike, HEADLINES))
 }
@@ -160,7 +160,8 @@ fn by_content(sayings: &Records<Saying>, days: &mut Vec<i32>, judged: &Pairs, sp
     judged.scores().try_for_each(|(one, other, score)| alike.add(one, other, score, score >= STATEMENTS))?;
     let mut group: Vec<u32> = (0..row(sayings.len())?).collect();
     alike.each(|members, pairs| {
-        let pairs = pairs.iter().map(|&(one, other, score)| Pair { one, other, score });
+        // A component has fewer members than there are statements, whose numbers are rows.
+        let pairs = pairs.iter().map(|&(one, other, score)| Pair { one: one as u32, other: other as u32, score });
         for together in groups::groups(members.len(), pairs, STATEMENTS) {
             for &place in &together {
                 group[members[place]] = row(members[together[0]])?;

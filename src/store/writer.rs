@@ -20,8 +20,8 @@ use crate::spill::relieve;
 /// so many stay in memory until they are written; but a large store in small segments is a folder of too many files.
 const fn segment_articles(stored: usize) -> usize {
     match stored {
-        0..8_192 => 32,
-        8_192..65_536 => 64,
+        0..65_536 => 32,
+        65_536..262_144 => 64,
         _ => 128,
     }
 }

@@ -13,9 +13,9 @@ use crate::ledger::verdicts::TWO;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Pair {
     /// One.
-    pub one: usize,
+    pub one: u32,
     /// The other, of a greater number.
-    pub other: usize,
+    pub other: u32,
     /// Between 0 and 1.
     pub score: f64,
 }
@@ -24,8 +24,8 @@ pub struct Pair {
 #[derive(Debug, PartialEq)]
 struct Candidate {
     score: f64,
-    one: usize,
-    other: usize,
+    one: u32,
+    other: u32,
 }
 
 impl Eq for Candidate {}
@@ -47,7 +47,7 @@ impl Ord for Candidate {
 #[derive(Debug)]
 enum Scores {
     One([f64; 1]),
-    Several(Vec<f64>),
+    Several(Box<[f64]>),
 }
 
 impl Scores {
@@ -62,11 +62,11 @@ impl Scores {
     fn with(self, others: &[f64]) -> Self {
         let mut all = match self {
             Self::One([score]) => vec![score],
-            Self::Several(scores) => scores,
+            Self::Several(scores) => scores.into_vec(),
         };
         all.extend(others);
         all.sort_by(|one, other| other.total_cmp(one));
-        Self::Several(all)
+        Self::Several(all.into_boxed_slice())
     }
 }
 
@@ -75,33 +75,39 @@ impl Scores {
 pub fn groups(count: usize, pairs: impl IntoIterator<Item = Pair>, least: f64) -> Vec<Vec<usize>> {
     let mut members: Vec<Vec<usize>> = (0..count).map(|item| vec![item]).collect();
     // The scores between two groups, kept with both, the best first.
-    let mut between: Vec<BTreeMap<usize, Scores>> = (0..count).map(|_| BTreeMap::new()).collect();
+    let mut between: Vec<BTreeMap<u32, Scores>> = (0..count).map(|_| BTreeMap::new()).collect();
     let mut queue = BinaryHeap::new();
-    for pair in pairs {
-        between[pair.one].insert(pair.other, Scores::One([pair.score]));
-        between[pair.other].insert(pair.one, Scores::One([pair.score]));
-        queue.push(Candidate { score: pair.score, one: pair.one, other: pair.other });
+    for Pair { one, other, score } in pairs {
+        between[one as usize].insert(other, Scores::One([score]));
+        between[other as usize].insert(one, Scores::One([score]));
+        if score >= least {
+            queue.push(Candidate { score, one, other });
+        }
     }
-    while let Some(best) = queue.pop().filter(|best| best.score >= least) {
-        let now = between[best.one].get(&best.other);
-        let now = now.map(|scores| better_half(scores.all(), members[best.one].len() * members[best.other].len()));
+    while let Some(best) = queue.pop() {
+        let size = |group: u32| members[group as usize].len();
+        let now = between[best.one as usize].get(&best.other);
+        let now = now.map(|scores| better_half(scores.all(), size(best.one) * size(best.other)));
         // What was told of a group that has grown or gone since is not true any more.
         if now != Some(best.score) {
             continue;
         }
         let (kept, gone) = (best.one, best.other);
-        let moved = std::mem::take(&mut members[gone]);
-        members[kept].extend(moved);
-        for (third, scores) in std::mem::take(&mut between[gone]) {
-            between[third].remove(&gone);
+        let moved = std::mem::take(&mut members[gone as usize]);
+        members[kept as usize].extend(moved);
+        for (third, scores) in std::mem::take(&mut between[gone as usize]) {
+            between[third as usize].remove(&gone);
             if third != kept {
-                merge(&mut between[third], kept, scores.all());
-                merge(&mut between[kept], third, scores.all());
+                merge(&mut between[third as usize], kept, scores.all());
+                merge(&mut between[kept as usize], third, scores.all());
             }
         }
-        for (&third, scores) in &between[kept] {
-            let score = better_half(scores.all(), members[kept].len() * members[third].len());
-            queue.push(Candidate { score, one: kept.min(third), other: kept.max(third) });
+        for (&third, scores) in &between[kept as usize] {
+            let pairs = members[kept as usize].len() * members[third as usize].len();
+            let score = better_half(scores.all(), pairs);
+            if score >= least {
+                queue.push(Candidate { score, one: kept.min(third), other: kept.max(third) });
+            }
         }
     }
     members.retain(|group| !group.is_empty());
@@ -122,12 +128,12 @@ fn better_half(scores: &[f64], pairs: usize) -> f64 {
 }
 
 /// Put scores with a group among those that there are.
-fn merge(into: &mut BTreeMap<usize, Scores>, with: usize, scores: &[f64]) {
+fn merge(into: &mut BTreeMap<u32, Scores>, with: u32, scores: &[f64]) {
     let merged = match into.remove(&with) {
         Some(before) => before.with(scores),
         None => match scores {
             [score] => Scores::One([*score]),
-            several => Scores::Several(several.to_vec()),
+            several => Scores::Several(several.into()),
         },
     };
     into.insert(with, merged);
@@ -138,7 +144,7 @@ mod tests {
     use super::*;
     use crate::ledger::verdicts::ONE;
 
-    fn pairs(told: &[(usize, usize, f64)]) -> Vec<Pair> {
+    fn pairs(told: &[(u32, u32, f64)]) -> Vec<Pair> {
         told.iter().map(|&(one, other, score)| Pair { one, other, score }).collect()
     }
 
@@ -165,7 +171,7 @@ mod tests {
     #[test]
     fn the_order_of_the_pairs_does_not_matter() {
         let told = [(0, 1, 0.5), (1, 2, 0.5), (2, 3, 0.5), (0, 3, 0.5), (0, 2, 0.2), (4, 0, 0.45)];
-        let told = told.map(|(one, other, score): (usize, usize, f64)| (one.min(other), one.max(other), score));
+        let told = told.map(|(one, other, score): (u32, u32, f64)| (one.min(other), one.max(other), score));
         let mut reversed = told;
         reversed.reverse();
         assert_eq!(groups(5, pairs(&told), 0.3), groups(5, pairs(&reversed), 0.3));

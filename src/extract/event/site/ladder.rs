@@ -90,7 +90,10 @@ impl Ladder<'_, '_> {
 
     fn by_noun(&self, noun: usize, manner: Manner) -> Option<Found> {
         let found = match manner {
-            Manner::Deed => self.names.in_phrase(noun, Trust::Recognised, 0),
+            Manner::Deed => {
+                let own = self.names.in_phrase(noun, Trust::Recognised, 0);
+                if own.is_empty() { self.names.hung_on_somebody(noun) } else { own }
+            }
             Manner::Speech => self.talked_at(noun),
         };
         (!found.is_empty()).then_some((found, "noun", 0.85))

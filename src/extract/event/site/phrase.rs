@@ -267,15 +267,22 @@ impl Names<'_, '_> {
 
     /// "A meeting between Roe and Doe in Aden": the parser hangs the place on the person.
     fn spoken_with_somebody_at(&self, head: usize) -> Vec<Span> {
-        let doc = self.doc();
-        if !Classes::of(doc.lemma(head)).is(Class::Talk) {
+        if !Classes::of(self.doc().lemma(head)).is(Class::Talk) {
             return Vec::new();
         }
+        self.hung_on_somebody(head)
+    }
+
+    /// "The murder of Jane Roe in Aden": the same of a deed.
+    pub fn hung_on_somebody(&self, head: usize) -> Vec<Span> {
+        let doc = self.doc();
         let hangs = |&i: &usize| {
             let holder = doc.head(i);
             let named = doc.pos(holder) == Pos::Propn && self.place(holder).is_none() || doc.pos(holder) == Pos::Pron;
+            // "And his daughter in Aden".
+            let kin = doc.pos(holder) == Pos::Noun && doc.left(holder, Dep::Poss).is_some();
             let below = doc.ancestors(holder).take_while(|&up| up != head).all(|up| doc.pos(up) != Pos::Verb);
-            doc.dep(i) == Dep::Prep && matches!(doc.norm(i), "in" | "at") && named && below
+            doc.dep(i) == Dep::Prep && matches!(doc.norm(i), "in" | "at") && (named || kin) && below
         };
         self.first((head + 1..doc.right_edge(head) + 1).filter(hangs), |i| self.in_preposition(i, false, 1))
     }

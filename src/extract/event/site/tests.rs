@@ -63,6 +63,7 @@ fn nouns_and_what_stands_before_them() {
     check("The Nairobi *bombing* shocked the envoys.", &["Nairobi"]);
     check("The *siege* of Kampala went on.", &["Kampala"]);
     check("Malian officials feared the *war* in Niger.", &["Niger"]);
+    check("The *murder* of Jane Roe and her brother in Kampala shocked many.", &["Kampala"]);
     check("The Malian *war* goes on.", &["Mali"]);
     // Whose deed it is is not where.
     check("French *airstrikes* went on.", &[]);
