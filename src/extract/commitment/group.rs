@@ -66,7 +66,7 @@ fn is_negated(doc: &Doc, verb: usize) -> bool {
             // "Not only attacked but …" denies nothing.
             // Nor does "urging them not to travel" deny the urging.
             Dep::Neg => {
-                let next = (child + 1 < doc.len()).then(|| doc.token(child + 1)).unwrap_or_default();
+                let next = if child + 1 < doc.len() { doc.token(child + 1) } else { "" };
                 !(matches!(next, "only" | "just" | "merely") || child > verb && next == "to")
             }
             Dep::Advmod => CommitmentWord::Negates.has(&word) || is_no_longer(doc, child),

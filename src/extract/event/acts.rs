@@ -163,6 +163,7 @@ fn of_predicate(story: &Story<'_>, predicates: &Predicates, predicate: &Predicat
         || sides::is_interview(story, predicate, &targets)
         || sides::is_mere_travel(story, predicate, &sources, &targets)
         || sides::is_toll(story, predicate, &sources, &targets)
+        || sides::is_coming_to_lead(story, predicate, &sources, &targets)
         || sides::is_figure_of_speech(story, predicate, &sources, &targets);
     if force || idle {
         return Vec::new();

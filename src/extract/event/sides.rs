@@ -97,20 +97,6 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
             return None;
         }
     }
-    // "Took over the ministry", "took control of her party": who comes to lead it does it no violence.
-    let takes = story.doc.lemma(predicate.clause.unwrap_or(predicate.head)) == "take";
-    let body = |&target: &usize| {
-        story.entity(target).is_some_and(|it| it.kind == EntityType::Organization) && !is_armed(story, target)
-    };
-    let person = |&source: &usize| story.entity(source).is_some_and(|it| it.kind == EntityType::Person);
-    if predicate.frame.category == Category::Assault
-        && takes
-        && sources.iter().all(person)
-        && !targets.is_empty()
-        && targets.iter().all(body)
-    {
-        return None;
-    }
     Some((sources, targets))
 }
 
@@ -341,10 +327,8 @@ pub fn is_attack_in_words(
         })
     };
     if fights {
-        let official = |head: usize| {
-            story.entity(head).is_some_and(|it| it.kind != EntityType::State) && holds_office(story, head)
-        };
-        return unarmed(target) && !is_armed(story, source) || official(source) && official(target);
+        let both_officials = holds_office(story, source) && holds_office(story, target);
+        return unarmed(target) && !is_armed(story, source) || both_officials;
     }
     if unarmed(source) {
         return true;
@@ -362,6 +346,17 @@ pub fn is_attack_in_words(
     };
     // "The president clashed with the bank".
     holds_office(story, source) && (harmless || lemma == "clash")
+}
+
+/// "Took over the ministry", "took control of her party": who comes to lead it does it no violence.
+pub fn is_coming_to_lead(story: &Story<'_>, predicate: &Predicate, sources: &[usize], targets: &[usize]) -> bool {
+    let kind = |head: usize| story.entity(head).map(|it| it.kind);
+    let takes = story.doc.lemma(predicate.clause.unwrap_or(predicate.head)) == "take";
+    predicate.frame.category == Category::Assault
+        && takes
+        && sources.iter().all(|&source| kind(source) == Some(EntityType::Person))
+        && !targets.is_empty()
+        && targets.iter().all(|&it| kind(it) == Some(EntityType::Organization) && !is_armed(story, it))
 }
 
 /// "The president's war on the press", "a political assassination": what is no violence at all.
@@ -463,6 +458,7 @@ mod tests {
         check("Senator Jane Roe attacked the president's posture on Friday.", &["Jane Roe ACCUSE president"]);
         check("Ghana's president made a Twitter attack on Togo.", &["Ghana's president ACCUSE Togo"]);
         check("Ghana's president attacked villages in Togo.", &["Ghana's president ASSAULT villages"]);
+        check("Jane Roe took control of the Ghanaian health ministry in May.", &[]);
     }
 
     #[test]
