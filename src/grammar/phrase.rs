@@ -24,6 +24,11 @@ pub fn is_indefinite(doc: &Doc, head: usize) -> bool {
     doc.left(head, Dep::Det).is_some_and(|article| matches!(doc.lemma(article), "a" | "an"))
 }
 
+/// True for "which people", "what contacts": the text asks for them, or leaves open who they are.
+pub fn is_asked(doc: &Doc, head: usize) -> bool {
+    doc.lefts(head).any(|child| matches!(doc.tag(child), "WDT" | "WP"))
+}
+
 /// Objects of the preposition on `head`: its own, then those on its object or on a phrase of its phrases, where the
 /// parser often hangs what belongs to the whole ("held talks in Geneva with envoys").
 pub fn deep_prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usize> {

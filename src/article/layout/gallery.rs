@@ -16,25 +16,16 @@ static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bhide 
 const SEVERAL: usize = 3;
 
 /// The lines with each caption of a gallery on one of its own; what stands between two captions is a line as well.
-pub(super) fn split(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+pub(super) fn split<'t>(lines: Vec<Line<'t>>) -> Vec<Line<'t>> {
     let Some(mark) = MARK.as_ref() else { return lines };
     if !lines.iter().any(|line| mark.is_match(line.text)) {
         return lines;
     }
-    let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
-        let mut rest = line;
-        let mut cut = 0;
-        for at in cuts(rest.text, mark) {
-            if let Some((head, tail)) = rest.split(at - cut) {
-                cut = at + (rest.text.len() - (at - cut) - tail.text.len());
-                out.push(head);
-                rest = tail;
-            }
-        }
-        out.push(rest);
-    }
-    out
+    let captions = |line: Line<'t>| {
+        let places = cuts(line.text, mark);
+        line.cut(places)
+    };
+    lines.into_iter().flat_map(captions).collect()
 }
 
 /// Where a line of captions is cut, in bytes: before and after each mark with the name behind it.
@@ -109,5 +100,13 @@ mod tests {
             ["Photos: The flood Photos: The flood", "A bridge gives way.", "Hide Caption 1 of 2"]
         );
         assert_eq!(texts("They hide captions. It rains."), ["They hide captions. It rains."]);
+    }
+
+    #[test]
+    fn captions_without_words() {
+        // What all three begin with reaches past the next mark.
+        let empty =
+            "Hide Caption 1 of 3 Photos: Rain Hide Caption 1 of 3 Photos: Rain Hide Caption 1 of 3 Photos: Rain";
+        assert_eq!(texts(empty).join(" "), empty);
     }
 }

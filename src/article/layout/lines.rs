@@ -68,6 +68,23 @@ impl<'t> Line<'t> {
         };
         Some((first, second))
     }
+
+    /// Cut before each byte of `places`, which rise; see [`Line::split`]. Where nothing is left to cut off, it stays whole.
+    pub fn cut(self, places: Vec<usize>) -> Vec<Self> {
+        let whole = self.text.len();
+        let mut pieces = Vec::with_capacity(places.len() + 1);
+        let mut rest = self;
+        for at in places {
+            // What is left is always the end of the line.
+            let before = whole - rest.text.len();
+            if let Some((head, tail)) = at.checked_sub(before).and_then(|at| rest.split(at)) {
+                pieces.push(head);
+                rest = tail;
+            }
+        }
+        pieces.push(rest);
+        pieces
+    }
 }
 
 /// The lines of `text` from byte `from` on. `from` must lie on a line start.

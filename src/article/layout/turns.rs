@@ -16,20 +16,7 @@ pub(super) fn split(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
     if inner.iter().all(Vec::is_empty) || turns + inner.iter().map(Vec::len).sum::<usize>() < 2 {
         return lines;
     }
-    let mut out = Vec::with_capacity(lines.len());
-    for (line, starts) in lines.into_iter().zip(inner) {
-        let mut rest = line;
-        let mut cut = 0;
-        for start in starts {
-            if let Some((head, tail)) = rest.split(start - cut) {
-                cut = start;
-                out.push(head);
-                rest = tail;
-            }
-        }
-        out.push(rest);
-    }
-    out
+    lines.into_iter().zip(inner).flat_map(|(line, starts)| line.cut(starts)).collect()
 }
 
 #[cfg(test)]

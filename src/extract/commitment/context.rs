@@ -164,9 +164,9 @@ fn adverbial(doc: &Doc, verb: usize, depth: usize) -> Commitment {
         return clausal(doc, verb, depth);
     }
     match doc.tag(verb) {
-        // "Rather than bombing": a conjunction before a gerund.
         // Where one ought to do another thing "rather than bombing them", that may well be done.
         "VBG" if opener.is_some() && is_advised(doc, verb) => Commitment::FULL.at_least(Modality::Hypothetical),
+        // "Rather than bombing": a conjunction before a gerund.
         "VBG" if opener.is_some() => truth_of_opener(doc, verb).unwrap_or(Commitment::FULL),
         "VBG" if is_speech(doc, verb) => Commitment::FULL,
         "VBG" if !clause::is_finite(doc, verb) && opener.is_none() => {
@@ -478,7 +478,7 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
     // "Abused his power by pressing them": how it was done is as real as the deed; of what was not done it may be.
     if complement == Complement::Gerund && word == "by" && clause::is_finite(doc, governor) {
         let deed = up_to(doc, governor, depth);
-        let open = if deed.polarity == Polarity::Negated { Modality::Possible } else { deed.modality };
+        let open = if deed.polarity == Polarity::Negated { Modality::Possible } else { Modality::Asserted };
         return Commitment::FULL.at_least(open.max(deed.modality));
     }
     // Of when, where and why it was, only the words themselves tell.

@@ -95,8 +95,7 @@ fn is_performed(story: &Story<'_>, predicate: &Predicate, event: &Event) -> bool
     let now = |verb: usize| doc.tag(verb) == "VBP" && doc.left(verb, Dep::Aux).is_none() && first(verb);
     let told = event.polarity == Polarity::Affirmed && event.modality == Modality::Asserted;
     told && matches!(event.category, Some(Accuse | Agree | Reject | Request | Support))
-        && (predicate.clause.is_some_and(now)
-            || predicate.clause.is_some_and(|verb| commitment::is_wish_to_say(doc, verb)))
+        && predicate.clause.is_some_and(|verb| now(verb) || commitment::is_wish_to_say(doc, verb))
 }
 
 /// "He met her", and nobody knows whom: that tells nothing.

@@ -41,16 +41,18 @@ pub fn tells_several(trigger: &str) -> bool {
 /// True for the name of several people whom nobody names: "176 people", "prisoners".
 pub fn is_crowd(name: &str) -> bool {
     let words = words(name);
-    let is_many = |word: &String| {
-        word.ends_with('s') && !word.ends_with("ss") || matches!(word.as_str(), "people" | "men" | "women" | "children")
-    };
+    let is_many = |word: &String| is_plural(word) || matches!(word.as_str(), "people" | "men" | "women" | "children");
     words.first().is_some_and(|word| word.starts_with(|it: char| it.is_ascii_digit()))
         || words.last().is_some_and(is_many)
 }
 
 /// True for the words of an event in the plural, or of one who does it ("visits"): of several towns it tells of one in each.
 pub fn is_in_each(trigger: &str) -> bool {
-    words(trigger).last().is_some_and(|word| word.ends_with('s') && !word.ends_with("ss"))
+    words(trigger).last().is_some_and(|word| is_plural(word))
+}
+
+fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
 }
 
 #[cfg(test)]

@@ -53,8 +53,7 @@ fn with_object(doc: &Doc, verb: usize) -> Option<(&'static str, usize)> {
             Some(preposition) => doc.right(preposition, Dep::Pobj),
             None => clause::object(doc, verb),
         }?;
-        let nouns = phrase::with_word_before(doc, object).into_iter().chain([doc.lemma(object).to_lowercase()]);
-        let kind = nouns.into_iter().find_map(|noun| kind::of_object(&key.words, &noun))?;
+        let kind = keys::of_noun(doc, object).iter().find_map(|noun| kind::of_object(&key.words, noun))?;
         Some((kind, key.preposition.is_some()))
     })?;
     // Who is taken to a hospital is the object; who takes themselves there is the subject.

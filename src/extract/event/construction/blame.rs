@@ -12,7 +12,7 @@ use crate::extract::event::context::Context;
 use crate::extract::event::participant::participant;
 use crate::extract::found::{Event, Facts, entity_of};
 use crate::facts::{Category, Modality, Polarity, SpeechAct};
-use crate::grammar::clause;
+use crate::grammar::{clause, phrase};
 use crate::lexicon::classes::EventWord;
 use crate::lexicon::sector;
 
@@ -75,18 +75,15 @@ fn allegation(context: &Context<'_, '_>, trigger: usize, verb: usize, culprit: u
     let statement = context.attribution.said_in(context.facts, trigger)?;
     let commitment = commitment::of(doc, verb);
     // "The Cuban embargo failed", "the whole Russia thing is a hoax": not what somebody did, but what is called after them.
-    let called_after = |culprit: usize| {
-        let name = |child: usize| {
-            matches!(doc.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod) && story.mention_at[child].is_some()
-        };
-        story.entity_at[culprit].is_none()
-            && !sector::is_actor_noun(&doc.lemma(culprit).to_lowercase())
-            && doc.left(culprit, Dep::Poss).is_none()
-            && doc.lefts(culprit).any(name)
+    let name = |child: usize| {
+        matches!(doc.dep(child), Dep::Amod | Dep::Compound | Dep::Nmod) && story.mention_at[child].is_some()
     };
+    let called_after = story.entity_at[culprit].is_none()
+        && !sector::is_actor_noun(&doc.lemma(culprit).to_lowercase())
+        && doc.left(culprit, Dep::Poss).is_none()
+        && doc.lefts(culprit).any(name);
     // "Which people it smuggled them to".
-    let asked = doc.lefts(culprit).any(|child| matches!(doc.tag(child), "WDT" | "WP"));
-    if called_after(culprit) || asked {
+    if called_after || phrase::is_asked(doc, culprit) {
         return None;
     }
     let culprit = participant(story, culprit);

@@ -5,9 +5,9 @@
 use crate::english::{Dep, Doc, Pos};
 use crate::extract::event::keys::{self, VerbKey};
 use crate::extract::event::model::{Predicate, Verdict, Words};
-use crate::grammar::clause;
 use crate::grammar::partitive::{content_noun, of_what};
 use crate::grammar::voice::{is_passive, patient};
+use crate::grammar::{clause, phrase};
 use crate::lexicon::frame::{self, EventFrame};
 
 /// The verdict on the verb at `i`.
@@ -42,7 +42,7 @@ fn with_object(doc: &Doc, verb: usize, key: &VerbKey) -> Option<(Option<&'static
     // "Kicked off one of the longest meetings".
     .map(|noun| if doc.pos(noun) == Pos::Num { of_what(doc, noun).unwrap_or(noun) } else { noun })
     // "Use what contacts it has": whichever those are.
-    .filter(|&noun| !doc.lefts(noun).any(|child| matches!(doc.tag(child), "WDT" | "WP")))?;
+    .filter(|&noun| !phrase::is_asked(doc, noun))?;
     // "Held two sailors hostage".
     let state = doc.rights(verb).filter(|&child| child > noun && matches!(doc.norm(child), "hostage" | "captive"));
     let all = std::iter::once(noun).chain(doc.rights(noun).filter(|&child| doc.dep(child) == Dep::Conj)).chain(state);

@@ -1,11 +1,10 @@
 //! Names of places by token: those recognised, and those that only their slot in the sentence makes a place.
 
+use super::words::Class;
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::{NameKind, Story};
 use crate::facts::{EntityType, Place, PlaceRole};
 use crate::span::Span;
-
-use super::words::Class;
 
 /// How far the slot that a name stands in says that it is a place's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
