@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::entity::EntityId;
+use super::entity::{EntityId, Scope};
 use super::story::Story;
 use crate::english::{Dep, Doc};
 use crate::facts::EntityType;
 use crate::grammar::phrase;
 use crate::lexicon::classes::PersonWord;
+use crate::lexicon::sector;
 
 /// How many sentences back a phrase may reach.
 pub const REACH: usize = 4;
@@ -43,7 +44,7 @@ impl Antecedents {
             return;
         }
         // "Every voter" is nobody whom "he" could mean in the next sentence.
-        if phrase::is_of_all_or_none(doc, i) {
+        if phrase::is_of_all_or_none(doc, i) || is_home(story, i, entity) {
             return;
         }
         let rank = match doc.dep(i) {
@@ -119,6 +120,16 @@ impl Antecedents {
     }
 }
 
+/// "A man from Ulverton": where somebody comes from, although nobody knows the place.
+fn is_home(story: &Story<'_>, i: usize, entity: EntityId) -> bool {
+    let doc = &story.doc;
+    let (from, entity) = (doc.head(i), &story.entities[entity]);
+    let of = doc.head(from);
+    let comes = doc.lemma(of) == "be" || sector::can_speak(&doc.lemma(of).to_lowercase());
+    let is_unknown = !matches!(entity.scope, Scope::Known(_)) && !entity.name.contains(' ');
+    doc.dep(i) == Dep::Pobj && doc.lemma(from) == "from" && comes && is_unknown
+}
+
 /// True for the verb of a report put into what it reports ("The cod, Roe noted, is gone").
 pub fn is_inserted(doc: &Doc, verb: usize) -> bool {
     PersonWord::Mind.has(doc.lemma(verb)) && doc.dep(verb) == Dep::Parataxis
@@ -155,6 +166,16 @@ mod tests {
         assert_eq!(name(antecedents.best_in(0..story.doc.sentence(0).end, false, &|_| true)), Some("Jane Roe"));
         assert_eq!(name(antecedents.latest(&story, end, |_| true)), Some("Sweden"));
         assert_eq!(antecedents.only(|_| true), None);
+    }
+
+    #[test]
+    fn where_somebody_is_from_is_nobody() {
+        let story = story("Jane Roe met a man from Ulverton. A letter from Baker came.");
+        let mut antecedents = Antecedents::default();
+        for at in (0..story.doc.len()).filter(|&i| matches!(story.doc.token(i), "Ulverton" | "Baker")) {
+            antecedents.saw(&story, at, story.entity_at[at].unwrap());
+        }
+        assert_eq!(antecedents.only(|_| true).map(|id| story.entities[id].name.as_str()), Some("Baker"));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::grammar::clause;
 use crate::lexicon::classes::GrammarWord;
+use crate::lexicon::kind;
 
 /// How deep phrases may nest before they have little to do with the word at the top.
 const DEPTH: usize = 3;
@@ -43,6 +44,7 @@ pub fn deep_prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usiz
                         let fits = doc.token(child).eq_ignore_ascii_case(preposition);
                         match doc.right(child, Dep::Pobj) {
                             Some(object) if fits => found.push(object),
+                            Some(object) if preposition == "with" && is_own_meeting(doc, object) => {}
                             Some(object) => next.push(object),
                             // "Upon", "out of": a preposition of a preposition.
                             None if fits && doc.dep(child) == Dep::Dative => found.push(child),
@@ -60,6 +62,11 @@ pub fn deep_prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usiz
     found
 }
 
+/// "Spoke ahead of her meeting with them": the meeting was with them, and not the talk.
+fn is_own_meeting(doc: &Doc, noun: usize) -> bool {
+    doc.left(noun, Dep::Poss).is_some() && kind::of_noun(&doc.lemma(noun).to_lowercase()) == Some("meeting")
+}
+
 /// Objects of the preposition after token `from`, wherever in the verb's clause the parser hangs it.
 pub fn prepositional_in_clause(doc: &Doc, verb: usize, from: usize, preposition: &str) -> Vec<usize> {
     let mut found = Vec::new();
@@ -71,7 +78,8 @@ pub fn prepositional_in_clause(doc: &Doc, verb: usize, from: usize, preposition:
             let verb = matches!(doc.pos(up), Pos::Verb | Pos::Aux);
             // Where something comes from that a clause describes is told of that.
             let clause = doc.dep(up) == Dep::Relcl && preposition != "from" || doc.dep(up) == Dep::Acl;
-            !verb && doc.dep(up) != Dep::Appos || clause
+            let is_of_meeting = preposition == "with" && is_own_meeting(doc, up);
+            !verb && !is_of_meeting && doc.dep(up) != Dep::Appos || clause
         });
         if own {
             found.extend(doc.right(i, Dep::Pobj));

@@ -8,6 +8,7 @@
 //! are formed by average linkage of what speaks for each pair, and hold no two that were ruled out. A group whose events all
 //! articles tell in one sentence stands where that is surely read ([`is_sure`]).
 
+pub mod described;
 mod event;
 mod surety;
 pub mod telling;

@@ -719,6 +719,8 @@ word_classes! {
         Condition = "condition",
         /// Words before somebody that make them another than who was told of.
         Other = "other",
+        /// Words behind which the words for somebody say more of them.
+        Beyond = "beyond",
     }
 }
 

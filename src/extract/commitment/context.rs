@@ -8,6 +8,7 @@ use crate::facts::{Modality, Polarity};
 use crate::grammar::{clause, control, coordination, mood, phrase, voice};
 use crate::lexicon::classes::{CommitmentWord, GrammarWord};
 use crate::lexicon::cue::{self, CuePos, Frame};
+use crate::lexicon::kind;
 use crate::lexicon::signature::{self, Complement, Signature, Taker, Truth};
 
 /// How many steps up the tree are gone: what stands deeper is told by nobody's syntax.
@@ -27,7 +28,7 @@ fn up_to(doc: &Doc, i: usize, depth: usize) -> Commitment {
     if is_verb(doc, i) && sentence::is_fiction(doc, i) {
         found = found.at_least(Modality::Hypothetical);
     }
-    if is_scheduled(doc, i) {
+    if is_scheduled(doc, i) || is_occasion_ahead(doc, i) {
         found = found.at_least(Modality::Planned);
     }
     found
@@ -196,6 +197,24 @@ fn is_scheduled(doc: &Doc, i: usize) -> bool {
     let when =
         |&child: &usize| matches!(doc.dep(child), Dep::Npadvmod | Dep::Advmod) && doc.subtree_range(child).any(next);
     (!is_verb(doc, i) || is_present(doc, i)) && doc.children(i).any(|child| when(&child))
+}
+
+/// "The summit is days away", "their meeting will be the first", "faces a test in the talks next week": an occasion that is told
+/// before its time.
+fn is_occasion_ahead(doc: &Doc, i: usize) -> bool {
+    let lemma = doc.lemma(i).to_lowercase();
+    if is_verb(doc, i) || !matches!(kind::of_noun(&lemma), Some("meeting" | "election" | "ceremony" | "contest")) {
+        return false;
+    }
+    let Some(verb) = doc.ancestors(i).find(|&above| is_verb(doc, above)) else { return false };
+    let is_subject = doc.head(i) == verb && doc.dep(i) == Dep::Nsubj;
+    let is_away = |child: usize| matches!(doc.token(child), "away" | "off" | "ahead");
+    let is_future =
+        doc.lefts(verb).any(|child| doc.tag(child) == "MD" && !doc.lefts(verb).any(|it| doc.lemma(it) == "have"));
+    let at_next =
+        |child: usize| child > i && doc.dep(child) == Dep::Npadvmod && doc.token(doc.left_edge(child)) == "next";
+    doc.lemma(verb) == "be" && is_subject && (is_future || is_present(doc, verb) && doc.rights(verb).any(is_away))
+        || is_present(doc, verb) && doc.rights(verb).any(at_next)
 }
 
 /// True for a verb of what is still to come: "will talk", "would not talk".
@@ -459,6 +478,17 @@ fn behind_preposition(doc: &Doc, i: usize, complement: Complement, depth: usize)
         if doc.pos(governor) == Pos::Adp && doc.head(governor) != governor {
             governor = doc.head(governor);
         }
+    }
+    if complement == Complement::Noun && word == "without" && !is_definite(doc, i) {
+        // "Barely a week goes by without a rally".
+        let verb = doc.ancestors(i).find(|&above| is_verb(doc, above)).unwrap_or(governor);
+        let is_often = |at: usize| matches!(doc.token(at).to_lowercase().as_str(), "barely" | "hardly" | "scarcely");
+        // "Without a raid it would have gone on": there was one.
+        if i < verb {
+            return Commitment::FULL;
+        }
+        let often = (doc.left_edge(verb)..i).any(is_often) || own(doc, verb).polarity == Polarity::Negated;
+        return if often { Commitment::FULL.at_least(Modality::Hypothetical) } else { Commitment::FULL.negated() };
     }
     // "Will present it in a meeting with them": the occasion is to come as well.
     let presided = word == "over" && doc.lemma(governor) == "preside";

@@ -5,7 +5,7 @@
 use super::agenthood::{Agenthood, agenthood};
 use super::elsewhere::{addressee, author, circumstance};
 use super::model::Predicate;
-use crate::english::{Dep, Doc, EntType, Pos};
+use crate::english::{Dep, Doc, EntType, Pos, is_known};
 use crate::entities::{NameKind, Story, described};
 use crate::facts::Category;
 use crate::grammar::control::{actor_of, culprit};
@@ -51,6 +51,15 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
         }
     }
     None
+}
+
+/// "CHEMICAL attack", "Latest attack": a word of every day, whose capitals make no name of it.
+fn is_common_word(story: &Story<'_>, head: usize) -> bool {
+    let doc = &story.doc;
+    let (token, lower) = (doc.token(head), doc.token(head).to_lowercase());
+    let is_loud = token.len() > 3 && token.chars().all(char::is_uppercase) || head == doc.sentence(head).start;
+    let is_actor = story.mention(head).is_some() || sector::can_speak(&doc.lemma(head).to_lowercase());
+    doc.pos(head) == Pos::Propn && is_loud && !is_actor && is_known(&lower)
 }
 
 /// True for a piece of a word with hyphens: "chief" in "commander-in-chief", "al" in "al-Roe".
@@ -107,9 +116,10 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
         Role::Possessor => {
             // "Criminal charges", "a terrorist attack": of nobody.
             let nobody = |&head: &usize| {
-                doc.pos(head) == Pos::Adj
+                let is_nature = doc.pos(head) == Pos::Adj
                     && agenthood(story, head) < Agenthood::Named
-                    && EventWord::Nature.has(doc.lemma(head))
+                    && EventWord::Nature.has(doc.lemma(head));
+                is_nature || is_common_word(story, head)
             };
             // "The Kabul attack" is in a town, and by no government that sits there.
             let town = |&head: &usize| {

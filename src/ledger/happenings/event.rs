@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::super::vector::Vector;
 use super::super::words;
+use super::described::Described;
 use crate::lexicon::classes::LedgerWord;
 use crate::lexicon::deeds;
 
@@ -15,6 +16,9 @@ const MEETING: &str = "meeting";
 
 /// What it speaks for two meetings that they have somebody in common: those of the same two are seldom two.
 const SAME_MEETING: f64 = 0.6;
+
+/// The kind of what kills, injures and destroys.
+const VIOLENCE: &str = "violence";
 
 /// The kind of wars and crises.
 const WAR: &str = "conflict";
@@ -116,8 +120,12 @@ pub struct Event {
     pub target: Option<String>,
     /// How many of both are told and named nowhere: "a senator".
     pub unnamed: usize,
-    /// True where it was done to several whom nobody names: "176 people".
-    pub to_crowd: bool,
+    /// To whom, where they are described and named nowhere: "176 people".
+    pub described: Option<Described>,
+    /// True where who is named as the one to whom it was done is a human being.
+    pub to_person: bool,
+    /// True where its own words tell one of its places.
+    pub is_placed: bool,
     /// True where its words tell of several: "shootings".
     pub several: bool,
     /// Figures in its sentence.
@@ -136,7 +144,7 @@ impl Event {
     /// A coarser kind than a category of PLOVER or a kind of sayso's own: what papers call the same event by turns.
     pub fn kind_of(category: &str) -> String {
         match category {
-            "ASSAULT" | "operation" | "death" | "accident" | "crime" => "violence",
+            "ASSAULT" | "operation" | "death" | "accident" | "crime" => VIOLENCE,
             "COERCE" | "arrest" => "COERCE",
             "CONSULT" | "meeting" => MEETING,
             other => other,
@@ -229,8 +237,7 @@ impl Event {
     /// True where somebody did one thing by the words of one and another by those of the other: who attacked a rival in a speech
     /// and who attacked one with a knife.
     fn is_of_another_kind(&self, other: &Self) -> bool {
-        let is_deed =
-            |kind: &str| matches!(kind, "violence" | MEETING) || kind.starts_with(|it: char| it.is_uppercase());
+        let is_deed = |kind: &str| matches!(kind, VIOLENCE | MEETING) || kind.starts_with(|it: char| it.is_uppercase());
         self.kind != other.kind && is_deed(&self.kind) && is_deed(&other.kind)
     }
 
@@ -246,7 +253,9 @@ impl Event {
         let kills = |it: &Self| FATAL.contains(&it.deed);
         let has_other_victim = kills(self) && kills(other) && self.has_other_victim(other);
         let takes = |it: &Self| kills(it) || it.kind == "COERCE";
-        let is_of_crowd = |one: &Self, another: &Self| one.to_crowd && another.target.is_some();
+        let is_of_crowd = |one: &Self, another: &Self| {
+            one.described.as_ref().is_some_and(Described::is_crowd) && another.target.is_some()
+        };
         let has_other_victim =
             has_other_victim || takes(self) && takes(other) && (is_of_crowd(self, other) || is_of_crowd(other, self));
         // Meetings of whom nobody names are many in one day: of one word and town they may be one.
@@ -255,7 +264,27 @@ impl Event {
             && (is_nameless(self) || is_nameless(other))
             && !(is_same_deed && in_one_town)
             && alike < SAME_SENTENCE;
-        is_part || is_said_there || has_other_victim || is_any_meeting || is_speech && !(is_same_deed && by_one)
+        is_part
+            || is_said_there
+            || has_other_victim
+            || self.is_upon_others(other)
+            || is_any_meeting
+            || is_speech && !(is_same_deed && by_one)
+    }
+
+    /// True where what befell somebody befell others by the words of the other: people and things, one human being and a house, two
+    /// and 200.
+    fn is_upon_others(&self, other: &Self) -> bool {
+        let befalls = |it: &Self| it.kind == VIOLENCE || it.kind == "COERCE";
+        let is_thing = |it: &Self| it.described.as_ref().is_some_and(|it| !it.is_somebody());
+        let are_others = match (&self.described, &other.described) {
+            (Some(one), Some(two)) => {
+                let same = self.is_of_day_of(other) && !self.places.is_disjoint(&other.places) || one.is_like(two);
+                one.is_other_than(two) || !same && is_thing(self) && is_thing(other)
+            }
+            _ => self.to_person && is_thing(other) || is_thing(self) && other.to_person,
+        };
+        befalls(self) && befalls(other) && are_others
     }
 
     /// True where both name to whom it was done, by names that have no word in common: "sgt-roe" and "jane-roe" may be one.
@@ -266,6 +295,21 @@ impl Event {
         };
         let both = self.target.as_deref().zip(other.target.as_deref());
         both.is_some_and(|(one, other)| parts(one).is_disjoint(&parts(other)))
+    }
+
+    /// True where both tell something that marks them: who, in which town, on which day or how many.
+    pub fn has_mark_of(&self, other: &Self) -> bool {
+        // A town that is inferred is that of another who tells it where both are of a time.
+        let is_timed = self.when.gap(other.when).is_some();
+        let is_placed = self.is_placed && other.is_placed || is_timed && (self.is_placed || other.is_placed);
+        let in_one_town = is_placed && !self.places.is_disjoint(&other.places);
+        let is_one_number = !self.numbers.is_disjoint(&other.numbers);
+        in_one_town || is_one_number || self.is_of_day_of(other) || !self.named().is_disjoint(&other.named())
+    }
+
+    /// Who is named on either side.
+    fn named(&self) -> BTreeSet<&str> {
+        [&self.source, &self.target].into_iter().flatten().map(String::as_str).collect()
     }
 
     /// True where both tell one day.
@@ -286,8 +330,7 @@ impl Event {
 
     /// The same of a meeting, which is with whoever is told first or last; `None` where nobody that both tell was at both.
     fn meets_same(&self, other: &Self) -> Option<f64> {
-        let who = |it: &Self| [&it.source, &it.target].into_iter().flatten().cloned().collect::<BTreeSet<String>>();
-        let (one, two) = (who(self), who(other));
+        let (one, two) = (self.named(), other.named());
         let fewer = one.len().min(two.len());
         let common = one.intersection(&two).count();
         // Who is named nowhere may be the second whom the other names, but is as likely somebody else.

@@ -3,7 +3,7 @@
 //! Example: a quotation that two articles print is told once, and wrongly read it is wrong twice; what two articles tell in their
 //! own words is told twice.
 
-use super::super::vector::Vector;
+use super::event::Event;
 
 /// How sure an event has to be that all articles tell in one sentence.
 const LEAST: f64 = 0.45;
@@ -14,38 +14,62 @@ const ONE_SENTENCE: f64 = 0.75;
 /// What one article tells of a happening.
 #[derive(Debug)]
 pub struct Telling<'t> {
-    /// The article.
-    pub article: usize,
-    /// The sentence.
-    pub sentence: &'t Vector,
+    /// The first article of those that print one text with it.
+    pub text: usize,
+    /// What it tells.
+    pub event: &'t Event,
     /// How sure the event is; `None` of what is of no scheme: nobody has measured how often such are right.
     pub sure: Option<f64>,
 }
 
-/// True where the tellings of a happening make it one that stands: in several sentences of several articles, or in one that is
-/// surely read.
+/// True where the tellings of a happening make it one that stands: in several sentences of several texts, or in one that is
+/// surely read; and two texts have in common who it was, where, when or how many, which tells it from others of its kind.
 pub fn is_sure(tellings: &[Telling<'_>]) -> bool {
     let Some((first, others)) = tellings.split_first() else { return false };
-    let is_copied =
-        |other: &Telling<'_>| other.article == first.article || other.sentence.alike(first.sentence) >= ONE_SENTENCE;
-    !others.iter().all(is_copied) || tellings.iter().any(|it| it.sure.is_none_or(|sure| sure >= LEAST))
+    let is_copied = |other: &Telling<'_>| {
+        other.event.article == first.event.article || other.event.sentence.alike(&first.event.sentence) >= ONE_SENTENCE
+    };
+    let is_read = !others.iter().all(is_copied) || tellings.iter().any(|it| it.sure.is_none_or(|sure| sure >= LEAST));
+    let is_marked = tellings.iter().enumerate().any(|(place, one)| {
+        tellings[..place].iter().any(|other| other.text != one.text && one.event.has_mark_of(other.event))
+    });
+    is_read && is_marked
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::event::When;
     use super::*;
+    use crate::ledger::vector::Vector;
     use crate::ledger::words::stems;
+
+    fn event(article: usize, sentence: &str) -> Event {
+        Event { article, sentence: Vector::of(&stems(sentence)), target: Some("norway".to_owned()), ..Event::default() }
+    }
+
+    fn is_told(events: [&Event; 2], sure: Option<f64>) -> bool {
+        is_sure(&events.map(|event| Telling { text: event.article, event, sure }))
+    }
 
     #[test]
     fn one_sentence_in_two_articles_is_told_once() {
-        let [quoted, other] = ["Herders are driven out of Gao", "Troops burnt the huts of Gao on Monday"]
-            .map(|it| Vector::of(&stems(it)));
-        let told = |sentences: [&Vector; 2], sure: Option<f64>| {
-            is_sure(&[0, 1].map(|article| Telling { article, sentence: [sentences[0], sentences[1]][article], sure }))
-        };
-        assert!(!told([&quoted, &quoted], Some(0.2)));
-        assert!(told([&quoted, &quoted], Some(0.5)) && told([&quoted, &quoted], None));
-        assert!(told([&quoted, &other], Some(0.2)));
+        let told = ["Herders are driven out of Gao", "Troops burnt the huts of Gao on Monday"];
+        let [quoted, copy, other] = [event(0, told[0]), event(1, told[0]), event(1, told[1])];
+        assert!(!is_told([&quoted, &copy], Some(0.2)));
+        assert!(is_told([&quoted, &copy], Some(0.5)) && is_told([&quoted, &copy], None));
+        assert!(is_told([&quoted, &other], Some(0.2)));
         assert!(!is_sure(&[]));
+    }
+
+    #[test]
+    fn two_texts_tell_who_where_when_or_how_many() {
+        let told = |article, sentence| Event { target: None, ..event(article, sentence) };
+        let (one, other) = (told(0, "A vigil was held"), told(1, "Nobody came to a vigil by the river"));
+        assert!(!is_told([&one, &other], None));
+        let in_gao = |event: &Event, is_placed| Event { places: ["gao".to_owned()].into(), is_placed, ..event.clone() };
+        assert!(is_told([&in_gao(&one, true), &in_gao(&other, true)], None));
+        assert!(!is_told([&in_gao(&one, true), &in_gao(&other, false)], None));
+        let on = |event: &Event| Event { when: When::On(9), ..event.clone() };
+        assert!(is_told([&on(&one), &on(&other)], None));
     }
 }

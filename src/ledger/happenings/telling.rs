@@ -4,6 +4,7 @@
 //! too; "the shootings" tell of several.
 
 use super::super::words::words;
+use super::described::is_plural;
 use crate::lexicon::classes::LedgerWord;
 
 /// How many words before an event make it another than the one its article tells of: "the two earlier suspected raids".
@@ -38,21 +39,9 @@ pub fn tells_several(trigger: &str) -> bool {
     words(trigger).iter().any(|word| LedgerWord::Several.has(word))
 }
 
-/// True for the name of several people whom nobody names: "176 people", "prisoners".
-pub fn is_crowd(name: &str) -> bool {
-    let words = words(name);
-    let is_many = |word: &String| is_plural(word) || matches!(word.as_str(), "people" | "men" | "women" | "children");
-    words.first().is_some_and(|word| word.starts_with(|it: char| it.is_ascii_digit()))
-        || words.last().is_some_and(is_many)
-}
-
 /// True for the words of an event in the plural, or of one who does it ("visits"): of several towns it tells of one in each.
 pub fn is_in_each(trigger: &str) -> bool {
     words(trigger).last().is_some_and(|word| is_plural(word))
-}
-
-fn is_plural(word: &str) -> bool {
-    word.ends_with('s') && !word.ends_with("ss")
 }
 
 #[cfg(test)]
@@ -80,9 +69,6 @@ mod tests {
         assert!(is_another_one("second-woman") && is_another_one("other firms"));
         assert!(!is_another_one("others") && !is_another_one("woman"));
         assert!(tells_several("the shootings") && !tells_several("the shooting"));
-        assert!(
-            is_crowd("176-people") && is_crowd("two-prisoners") && !is_crowd("prisoner") && !is_crowd("mayor-of-gao")
-        );
         assert!(!is_any("Mali imposed sanctions", 5, "imposed sanctions"));
         assert!(is_any("The sanctions against Mali stand", 4, "sanctions"));
         assert!(is_in_each("protests") && !is_in_each("protest"));

@@ -47,9 +47,15 @@ fn at(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
 /// "The war in Mali", "the Battle of Gao".
 fn of_noun(story: &Story<'_>, sites: &Sites<'_, '_>, i: usize) -> Option<Event> {
     let doc = &story.doc;
-    let kind = kind_of_noun(doc, i).filter(|_| !is_in_name_of_thing(doc, i))?;
+    let kind = kind_of_noun(doc, i).filter(|_| !is_in_name_of_thing(doc, i) && !is_likened(doc, i))?;
     let named = own_name(doc, i, kind).map(|tokens| doc.span_of(tokens));
     let mut places = sites.of(i);
+    // "The Western Conference" is no meeting somewhere called so, as "the Gao Marathon" was in Gao.
+    let own = doc.span(i);
+    let is_called_by_place = matches!(kind, "contest" | "ceremony" | "rally" | "meeting");
+    if !is_called_by_place || doc.lemma(i).eq_ignore_ascii_case("conference") {
+        places.retain(|site| site.span.end <= own.start || own.end <= site.span.start);
+    }
     if places.is_empty() {
         places = of_holder(story, sites, i, kind);
     }
@@ -68,6 +74,15 @@ fn is_in_name_of_thing(doc: &Doc, noun: usize) -> bool {
     let thing = doc.head(of);
     let is_capital = |i: usize| doc.pos(i) == Pos::Propn && doc.token(i).starts_with(char::is_uppercase);
     doc.dep(noun) == Dep::Pobj && doc.lemma(of) == "of" && is_capital(noun) && is_capital(thing)
+}
+
+/// "Spread like wildfire".
+fn is_likened(doc: &Doc, noun: usize) -> bool {
+    let is_bare = !doc.lefts(noun).any(|child| matches!(doc.token(child), "the" | "this" | "that" | "those"));
+    let like = doc.head(noun);
+    // "What seemed like a war" was one.
+    let seems = matches!(doc.lemma(doc.head(like)), "seem" | "look");
+    doc.dep(noun) == Dep::Pobj && doc.lemma(like) == "like" && is_bare && !seems
 }
 
 /// "Zambia held an election": the land of the state that holds it.
@@ -178,6 +193,9 @@ mod tests {
         check("The trial of Jane Roe began on Monday.", &["trial: "]);
         check("The campaign in Utrecht went on.", &[]);
         check("They met in Utrecht at the Palace of the Revolution.", &[]);
+        check("The Rovers lead the Western Conference.", &[]);
+        check("In Utrecht the news spread like wildfire.", &[]);
+        check("In Utrecht barely a week goes by without a rally.", &["rally: Utrecht"]);
         check("The news conference in Utrecht went on.", &[]);
         check("Artillery fire in Utrecht went on.", &[]);
         check("Polls in Utrecht show a tie.", &[]);
@@ -190,6 +208,12 @@ mod tests {
         let real = Some((Polarity::Affirmed, Modality::Asserted));
         assert_eq!(told("The war in Mali will hurt trade."), real);
         assert_eq!(told("The crash in Peru did not surprise him."), real);
+        assert_eq!(told("Barely a week in Peru goes by without a rally.").map(|it| it.1), Some(Modality::Hypothetical));
+        assert_eq!(told("The night in Peru passed without a rally.").map(|it| it.0), Some(Polarity::Negated));
+        let planned = Some((Polarity::Affirmed, Modality::Planned));
+        assert_eq!(told("The talks between Mali and Niger are just days away."), planned);
+        assert_eq!(told("Mali's meeting with Niger would be their first."), planned);
+        assert_eq!(told("Mali's meeting with Niger was their first."), real);
         assert_eq!(told("Malta will hold an election in May."), Some((Polarity::Affirmed, Modality::Planned)));
     }
 }

@@ -94,6 +94,11 @@ impl People {
         }
     }
 
+    /// True for a human being whom the authority file describes.
+    pub fn is_person(&self, iri: &str) -> bool {
+        self.by_iri.get(iri).is_some_and(|somebody| somebody.is_known && somebody.kind == Kind::Person)
+    }
+
     /// The state in which a place of the authority file lies.
     pub fn land(&self, place: &str) -> Option<&str> {
         self.lands.get(place).map(String::as_str)

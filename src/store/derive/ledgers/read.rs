@@ -11,6 +11,7 @@ use super::numbers::{self, Figure};
 use super::said::{self, Node, Property, local};
 use super::statements::{self, Said, Statement};
 use crate::ledger::days;
+use crate::ledger::happenings::described::Described;
 use crate::ledger::happenings::{Event, Number, When, telling};
 use crate::ledger::origins::agencies;
 use crate::ledger::origins::copies::Copied;
@@ -165,10 +166,13 @@ impl<'q> Reader<'q> {
             source: named(Property::Source),
             target: named(Property::Target),
             unnamed: both().filter(|who| !is_named(who)).count(),
-            to_crowd: node
+            described: node
                 .values(Property::Target)
-                .filter_map(|who| who.split_once(NAMELESS))
-                .any(|(_, name)| telling::is_crowd(name)),
+                .filter(|who| self.nodes.get(who).is_some_and(|node| node.is(Property::Unnamed, "true")))
+                .find_map(|who| who.split_once(NAMELESS))
+                .map(|(_, name)| Described::of(name)),
+            to_person: node.value(Property::Target).is_some_and(|who| self.is_person(who)),
+            is_placed: node.value(Property::LocatedIn).is_some(),
             several: telling::tells_several(trigger),
             numbers: self.numbers(&range),
             names: names(sentence),
@@ -216,6 +220,12 @@ impl<'q> Reader<'q> {
     fn told_places(node: &Node<'q>) -> Vec<&'q str> {
         let told: Vec<&str> = node.values(Property::LocatedIn).collect();
         if told.is_empty() { node.values(Property::InferredPlace).collect() } else { told }
+    }
+
+    /// True for a human being with a name.
+    fn is_person(&self, who: &str) -> bool {
+        let is_named = !who.contains(NAMELESS);
+        is_named && self.nodes.get(who).map_or(self.people.is_person(who), |node| node.is(Property::Type, "Person"))
     }
 
     /// The country of a place.

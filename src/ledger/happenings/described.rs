@@ -1,0 +1,106 @@
+//! To whom an event was done, where an article describes them and nobody names them: "200 people", "a police station".
+//!
+//! ```
+//! use sayso::ledger::happenings::described::Described;
+//! let of = |name: &str| Described::of(name);
+//! assert!(of("two officers").is_other_than(&of("200 people")) && of("two other vehicles").is_other_than(&of("woman")));
+//! assert!(!of("30 people").is_other_than(&of("45 herders")));
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+use super::super::words::words;
+use crate::lexicon::classes::LedgerWord;
+use crate::lexicon::numbers::cardinal;
+use crate::lexicon::sector;
+
+/// A toll rises, but not from one report to the next to more than so many times as many.
+const RISE: u32 = 4;
+
+/// Somebody or something that is described.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Described {
+    /// The noun.
+    head: String,
+    /// How many, where that is told.
+    count: Option<u32>,
+}
+
+impl Described {
+    /// What the words for it tell.
+    pub fn of(name: &str) -> Self {
+        let mut words = words(name);
+        if let Some(end) = words.iter().skip(1).position(|word| LedgerWord::Beyond.has(word)) {
+            words.truncate(end + 1);
+        }
+        let count = words.first().and_then(|word| word.parse().ok().or_else(|| cardinal(word)));
+        Self { head: words.pop().unwrap_or_default(), count }
+    }
+
+    /// True for several: "176 people", "prisoners".
+    pub fn is_crowd(&self) -> bool {
+        let is_many = is_plural(&self.head) || matches!(self.head.as_str(), "people" | "men" | "women" | "children");
+        self.count.is_some_and(|count| count > 1) || is_many
+    }
+
+    /// True for people and bodies, false for things.
+    pub fn is_somebody(&self) -> bool {
+        singulars(&self.head).iter().any(|noun| sector::can_speak(noun))
+    }
+
+    /// True where the two cannot be one: people and things, two and 200.
+    pub fn is_other_than(&self, other: &Self) -> bool {
+        let (few, many) = match (self.least(), other.least()) {
+            (Some(one), Some(two)) => (one.min(two), one.max(two)),
+            _ => (1, 1),
+        };
+        many > few.saturating_mul(RISE) || self.is_somebody() != other.is_somebody()
+    }
+
+    /// True where the two are of one noun.
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.head == other.head
+    }
+
+    /// How many at least, where that is known: one of what is told in the singular.
+    fn least(&self) -> Option<u32> {
+        self.count.or_else(|| sector::is_private(&self.head).then_some(1))
+    }
+}
+
+/// True for words with the ending of a plural.
+pub fn is_plural(word: &str) -> bool {
+    word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// What one of them is called: `child` of "children", `body` of "bodies"; the word itself where that is no plural.
+fn singulars(word: &str) -> Vec<String> {
+    let endings = [("s", ""), ("es", ""), ("ies", "y"), ("men", "man"), ("children", "child"), ("people", "person")];
+    let of = |(plural, one): (&str, &str)| Some(format!("{}{one}", word.strip_suffix(plural)?));
+    std::iter::once(word.to_owned()).chain(endings.into_iter().filter_map(of)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nouns_and_counts_are_told_from_the_words() {
+        let crowd = |name: &str| Described::of(name).is_crowd();
+        assert!(crowd("176-people") && crowd("two-prisoners") && crowd("women") && !crowd("prisoner"));
+        assert!(!crowd("mayor-of-gao") && crowd("herders-from-gao") && !crowd("witness"));
+        let somebody = |name: &str| Described::of(name).is_somebody();
+        assert!(somebody("policewomen") && somebody("cousin-of-two-herders") && somebody("children"));
+        assert!(!somebody("parked-car") && !somebody("windows-of-the-mayor") && !somebody(""));
+    }
+
+    #[test]
+    fn some_cannot_be_others() {
+        let others = |one: &str, other: &str| Described::of(one).is_other_than(&Described::of(other));
+        assert!(others("woman", "40 women") && others("one person", "46 demonstrators") && others("car", "driver"));
+        assert!(
+            !others("two men", "four people") && !others("soldiers", "40 soldiers") && !others("shops", "two cars")
+        );
+        assert!(Described::of("40 soldiers").is_like(&Described::of("dead soldiers")));
+    }
+}
