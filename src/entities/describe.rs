@@ -48,6 +48,9 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
     let definite =
         doc.lefts(i).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "the" | "this" | "that"));
     let plural = matches!(doc.tag(i), "NNS" | "NNPS");
+    if is_of_body(doc, i) {
+        return None;
+    }
     let owner = owner(story, i);
     // A name set beside the noun says who it is ("the rebel commander, John Doe").
     if let Some(named) =
@@ -128,6 +131,12 @@ pub fn describe(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Optio
         plural,
         gender: noun.ends_with("woman").then_some(Gender::Female).or(noun.ends_with("man").then_some(Gender::Male)),
     })
+}
+
+/// "Shot her in the head": no head of anything.
+fn is_of_body(doc: &Doc, i: usize) -> bool {
+    let into = matches!(doc.lemma(doc.head(i)), "in" | "to" | "on" | "over");
+    doc.lemma(i) == "head" && doc.dep(i) == Dep::Pobj && into && doc.rights(i).next().is_none()
 }
 
 /// "His office", "Prime Minister Jane Roe's office": Jane Roe's office.

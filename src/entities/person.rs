@@ -269,10 +269,10 @@ pub fn gender_of(actor: &Actor) -> Option<Gender> {
     }
 }
 
-/// The gender that a form of address before the name tells.
+/// The gender that a form of address before the name tells, or a noun beside it that makes its bearer a relative.
 pub fn gender_beside(doc: &Doc, mention: &Mention) -> Option<Gender> {
-    let before = mention.tokens.start.checked_sub(1)?;
-    nouns::honorific(doc.token(before))
+    let before = mention.tokens.start.checked_sub(1);
+    before.and_then(|before| nouns::honorific(doc.token(before))).or_else(|| kin::gender(doc, mention))
 }
 
 #[cfg(test)]

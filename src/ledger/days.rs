@@ -111,8 +111,8 @@ fn named(words: &[(usize, String)], index: usize, word: &str, before: &str, publ
     }
 }
 
-/// True for a sentence that names a year or a month gone by ("in 2008", "three years ago", "last month") or counts weeks from one
-/// thing to another ("two weeks after the raid"): what it tells without a day was at no time near its article.
+/// True for a sentence that names a year or a month gone by ("in 2008", "three years ago", "last month") or counts weeks
+/// from one thing to another ("two weeks after the raid"): what it tells without a day was at no time near its article.
 pub fn is_long_gone(sentence: &str) -> bool {
     const SPANS: [&str; 6] = ["month", "months", "year", "years", "decade", "decades"];
     let words = words(sentence);
@@ -123,6 +123,15 @@ pub fn is_long_gone(sentence: &str) -> bool {
         (count, "weeks") => is_small_number(count),
         (_, word) => is_year(word),
     })
+}
+
+/// True where a sentence puts what stands at the byte `at` into a month without a day: "it sank in May".
+pub fn is_of_month(sentence: &str, at: usize) -> bool {
+    let words = words(sentence);
+    let of = |pair: &[(usize, String)]| {
+        pair[0].1 == "in" && month(&pair[1].1).is_some() && !is_of_another(sentence, at, pair[0].0)
+    };
+    words.windows(2).any(of)
 }
 
 /// "Two", "12".
@@ -178,6 +187,13 @@ mod tests {
             assert!(is_long_gone(gone), "{gone}");
         }
         assert!(!is_long_gone("A ferry with 2500 sheep sank two days ago, and the last ferry left."));
+    }
+
+    #[test]
+    fn months_are_of_what_stands_in_their_clause() {
+        let of_month = |sentence: &str| is_of_month(sentence, sentence.find("sank").unwrap());
+        assert!(of_month("A ferry sank in September off Gao.") && of_month("In May, a ferry sank."));
+        assert!(!of_month("A ferry sank after a storm in May.") && !of_month("A ferry sank."));
     }
 
     #[test]

@@ -22,7 +22,7 @@ mod person;
 mod testing;
 mod word;
 
-pub use likeness::{ALIKE, Kind, Likeness, Rule};
+pub use likeness::{ALIKE, CONTRARY, Kind, Likeness, Rule};
 
 /// How alike two names of one kind are.
 pub fn alike(one: &str, other: &str, kind: Kind) -> Likeness {

@@ -241,6 +241,10 @@ word_classes! {
         NameSuffix = "name_suffix",
         /// Relatives.
         Kin = "kin",
+        /// Those of them that are men.
+        MaleKin = "male_kin",
+        /// Those of them that are women.
+        FemaleKin = "female_kin",
         /// Words of what an office is for ("Defense Secretary").
         Portfolio = "portfolio",
         /// Titles before a name that are other words where they are small ("Justice Roe").

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::super::identity::{CONTRARY, Kind, alike};
 use super::super::vector::Vector;
 use super::super::words;
 use super::described::Described;
@@ -124,8 +125,8 @@ pub struct Event {
     pub described: Option<Described>,
     /// True where who is named as the one to whom it was done is a human being.
     pub to_person: bool,
-    /// True where its own words tell one of its places.
-    pub is_placed: bool,
+    /// Towns, districts and what no gazetteer knows, where its own words tell that it was there.
+    pub spots: BTreeSet<String>,
     /// True where its words tell of several: "shootings".
     pub several: bool,
     /// Figures in its sentence.
@@ -251,7 +252,8 @@ impl Event {
         let is_speech = self.kind == other.kind && LedgerWord::Speech.has(&self.kind) && alike < SAME_SENTENCE;
         let by_one = self.source.is_some() && self.source == other.source;
         let kills = |it: &Self| FATAL.contains(&it.deed);
-        let has_other_victim = kills(self) && kills(other) && self.has_other_victim(other);
+        let takes_people = |it: &Self| kills(it) || it.kind == "COERCE" && it.to_person;
+        let has_other_victim = takes_people(self) && takes_people(other) && self.has_other_victim(other);
         let takes = |it: &Self| kills(it) || it.kind == "COERCE";
         let is_of_crowd = |one: &Self, another: &Self| {
             one.described.as_ref().is_some_and(Described::is_crowd) && another.target.is_some()
@@ -287,22 +289,25 @@ impl Event {
         befalls(self) && befalls(other) && are_others
     }
 
-    /// True where both name to whom it was done, by names that have no word in common: "sgt-roe" and "jane-roe" may be one.
+    /// True where both name to whom it was done, by names that cannot be one: "sgt-roe" and "jane-roe" may be.
     fn has_other_victim(&self, other: &Self) -> bool {
-        let parts = |who: &str| -> BTreeSet<String> {
-            let name = who.rsplit('/').next().unwrap_or_default();
-            name.split('-').map(str::to_owned).collect()
-        };
-        let both = self.target.as_deref().zip(other.target.as_deref());
-        both.is_some_and(|(one, other)| parts(one).is_disjoint(&parts(other)))
+        let name = |who: &str| who.rsplit('/').next().unwrap_or_default().replace('-', " ");
+        let both = self.target.as_deref().zip(other.target.as_deref()).filter(|(one, other)| one != other);
+        let are_people = self.to_person && other.to_person;
+        both.is_some_and(|(one, other)| {
+            let (one, other) = (name(one), name(other));
+            let is_whole = [&one, &other].into_iter().all(|name| name.contains(' '));
+            let is_contrary = || alike(&one, &other, Kind::Person).score <= CONTRARY;
+            let shares = one.split(' ').any(|word| other.split(' ').any(|it| it == word));
+            !shares || are_people && is_whole && is_contrary()
+        })
     }
 
     /// True where both tell something that marks them: who, in which town, on which day or how many.
     pub fn has_mark_of(&self, other: &Self) -> bool {
         // A town that is inferred is that of another who tells it where both are of a time.
-        let is_timed = self.when.gap(other.when).is_some();
-        let is_placed = self.is_placed && other.is_placed || is_timed && (self.is_placed || other.is_placed);
-        let in_one_town = is_placed && !self.places.is_disjoint(&other.places);
+        let may_infer = self.when.gap(other.when).is_some() && !(self.spots.is_empty() && other.spots.is_empty());
+        let in_one_town = !self.spots.is_disjoint(&other.spots) || may_infer && !self.places.is_disjoint(&other.places);
         let is_one_number = !self.numbers.is_disjoint(&other.numbers);
         in_one_town || is_one_number || self.is_of_day_of(other) || !self.named().is_disjoint(&other.named())
     }

@@ -38,6 +38,8 @@ pub fn is_sure(tellings: &[Telling<'_>]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::super::event::When;
     use super::*;
     use crate::ledger::vector::Vector;
@@ -66,10 +68,13 @@ mod tests {
         let told = |article, sentence| Event { target: None, ..event(article, sentence) };
         let (one, other) = (told(0, "A vigil was held"), told(1, "Nobody came to a vigil by the river"));
         assert!(!is_told([&one, &other], None));
-        let in_gao = |event: &Event, is_placed| Event { places: ["gao".to_owned()].into(), is_placed, ..event.clone() };
-        assert!(is_told([&in_gao(&one, true), &in_gao(&other, true)], None));
-        assert!(!is_told([&in_gao(&one, true), &in_gao(&other, false)], None));
-        let on = |event: &Event| Event { when: When::On(9), ..event.clone() };
-        assert!(is_told([&on(&one), &on(&other)], None));
+        let gao = BTreeSet::from(["gao".to_owned()]);
+        let inferred = |event: &Event| Event { places: gao.clone(), ..event.clone() };
+        let placed = |event: &Event| Event { spots: gao.clone(), ..inferred(event) };
+        assert!(is_told([&placed(&one), &placed(&other)], None));
+        assert!(!is_told([&placed(&one), &inferred(&other)], None));
+        let on = |event: &Event, day| Event { when: When::On(day), ..event.clone() };
+        assert!(is_told([&on(&one, 9), &on(&other, 9)], None) && !is_told([&on(&one, 9), &on(&other, 10)], None));
+        assert!(is_told([&on(&placed(&one), 9), &on(&inferred(&other), 10)], None));
     }
 }

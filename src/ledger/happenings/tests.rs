@@ -257,6 +257,9 @@ fn who_else_was_killed_was_killed_by_another_deed() {
     };
     assert_eq!(found([killed(0, "killed", "jane-roe"), killed(1, "died", "olaf-baker")]), [0, 1]);
     assert_eq!(found([killed(0, "killed", "jane-roe"), killed(1, "killed", "sgt-roe")]), [0, 0]);
+    let person = |article, who: &str| Event { to_person: true, ..killed(article, "killed", who) };
+    assert_eq!(found([person(0, "jane-roe"), person(1, "ife-roe")]), [0, 1]);
+    assert_eq!(found([person(0, "jane-roe"), person(1, "jane-w-roe")]), [0, 0]);
 }
 
 #[test]

@@ -172,7 +172,7 @@ impl<'q> Reader<'q> {
                 .find_map(|who| who.split_once(NAMELESS))
                 .map(|(_, name)| Described::of(name)),
             to_person: node.value(Property::Target).is_some_and(|who| self.is_person(who)),
-            is_placed: node.value(Property::LocatedIn).is_some(),
+            spots: node.values(Property::LocatedIn).filter(|place| self.is_spot(place)).map(str::to_owned).collect(),
             several: telling::tells_several(trigger),
             numbers: self.numbers(&range),
             names: names(sentence),
@@ -213,7 +213,9 @@ impl<'q> Reader<'q> {
         }
         let told = self.day.and_then(|published| days::told(sentence, at, published)).map(When::On);
         let near = self.day.map_or(When::Unknown, |published| When::Between(published - RECENT, published));
-        told.or_else(|| (!days::is_long_gone(sentence)).then_some(near))
+        // Nobody knows which month an undated article is of.
+        let is_gone = days::is_long_gone(sentence) || self.day.is_none() && days::is_of_month(sentence, at);
+        told.or_else(|| (!is_gone).then_some(near))
     }
 
     /// Where an event was: the places that are told, else those that are inferred.
@@ -226,6 +228,11 @@ impl<'q> Reader<'q> {
     fn is_person(&self, who: &str) -> bool {
         let is_named = !who.contains(NAMELESS);
         is_named && self.nodes.get(who).map_or(self.people.is_person(who), |node| node.is(Property::Type, "Person"))
+    }
+
+    /// True for a town, a district, or a place that no gazetteer knows.
+    fn is_spot(&self, place: &str) -> bool {
+        !place.starts_with(GEONAMES) || !self.towns(&[place]).is_empty()
     }
 
     /// The country of a place.
