@@ -91,6 +91,8 @@ word_classes! {
         Talk = "talk",
         /// Word of going somewhere.
         Journey = "journey",
+        /// Verbs of who is held to answer for a deed.
+        Tries = "tries",
     }
 }
 
@@ -357,6 +359,10 @@ word_classes! {
         Takes = "takes",
         /// Verbs of having a view of something.
         Views = "views",
+        /// Verbs of what somebody does with an occasion.
+        Attends = "attends",
+        /// What is due to come about.
+        Due = "due",
     }
 }
 

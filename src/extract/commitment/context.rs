@@ -28,7 +28,7 @@ fn up_to(doc: &Doc, i: usize, depth: usize) -> Commitment {
     if is_verb(doc, i) && sentence::is_fiction(doc, i) {
         found = found.at_least(Modality::Hypothetical);
     }
-    if is_scheduled(doc, i) || is_occasion_ahead(doc, i) {
+    if is_scheduled(doc, i) || is_occasion_ahead(doc, i) || is_heading_there(doc, i) {
         found = found.at_least(Modality::Planned);
     }
     found
@@ -199,22 +199,43 @@ fn is_scheduled(doc: &Doc, i: usize) -> bool {
     (!is_verb(doc, i) || is_present(doc, i)) && doc.children(i).any(|child| when(&child))
 }
 
-/// "The summit is days away", "their meeting will be the first", "faces a test in the talks next week": an occasion that is told
-/// before its time.
+/// "The summit is days away", "their meeting will be the first", "will use his visit", "should speak at the summit", "faces a test in
+/// the talks next week": an occasion that is told before its time.
 fn is_occasion_ahead(doc: &Doc, i: usize) -> bool {
-    let lemma = doc.lemma(i).to_lowercase();
-    if is_verb(doc, i) || !matches!(kind::of_noun(&lemma), Some("meeting" | "election" | "ceremony" | "contest")) {
+    let kind = kind::of_noun(&doc.lemma(i).to_lowercase());
+    if is_verb(doc, i) || !matches!(kind, Some("meeting" | "election" | "ceremony" | "contest" | "rally")) {
         return false;
     }
     let Some(verb) = doc.ancestors(i).find(|&above| is_verb(doc, above)) else { return false };
-    let is_subject = doc.head(i) == verb && doc.dep(i) == Dep::Nsubj;
     let is_away = |child: usize| matches!(doc.token(child), "away" | "off" | "ahead");
-    let is_future =
-        doc.lefts(verb).any(|child| doc.tag(child) == "MD" && !doc.lefts(verb).any(|it| doc.lemma(it) == "have"));
-    let at_next =
-        |child: usize| child > i && doc.dep(child) == Dep::Npadvmod && doc.token(doc.left_edge(child)) == "next";
-    doc.lemma(verb) == "be" && is_subject && (is_future || is_present(doc, verb) && doc.rights(verb).any(is_away))
+    let at_next = |child: usize| {
+        child > i && doc.dep(child) == Dep::Npadvmod && doc.token(doc.left_edge(child)).eq_ignore_ascii_case("next")
+    };
+    let is_subject = doc.head(i) == verb && doc.dep(i) == Dep::Nsubj;
+    let is_used = doc.head(i) == verb && doc.dep(i) == Dep::Dobj && CommitmentWord::Attends.has(doc.lemma(verb));
+    let is_circumstance = is_at_occasion(doc, i, verb);
+    if is_subject && doc.lemma(verb) == "be" && is_present(doc, verb) && doc.rights(verb).any(is_away) {
+        return true;
+    }
+    (is_subject || is_used || is_circumstance) && is_ahead(doc, verb)
         || is_present(doc, verb) && doc.rights(verb).any(at_next)
+}
+
+/// "Will speak at the summit", "on the sidelines of the summit", "during his visit".
+fn is_at_occasion(doc: &Doc, i: usize, verb: usize) -> bool {
+    let preposition = doc.head(i);
+    let up = doc.head(preposition);
+    let beside = doc.lemma(up) == "sideline" && doc.dep(i) == Dep::Pobj;
+    beside || up == verb && doc.dep(i) == Dep::Pobj && matches!(doc.norm(preposition), "at" | "during" | "on")
+}
+
+/// "Will", "should" and no "have" behind it; "scheduled to meet".
+fn is_ahead(doc: &Doc, verb: usize) -> bool {
+    let has = |word: &str| doc.lefts(verb).any(|child| doc.lemma(child) == word);
+    let modal = doc.lefts(verb).any(|child| doc.tag(child) == "MD") && !has("have");
+    let above = doc.head(verb);
+    let due = clause::is_infinitive(doc, verb) && CommitmentWord::Due.has(&doc.token(above).to_lowercase());
+    modal || due
 }
 
 /// True for a verb of what is still to come: "will talk", "would not talk".
@@ -231,6 +252,12 @@ fn is_beside_future(doc: &Doc, time: usize) -> bool {
 /// "Is rushing to Oslo to meet them": whoever is on the way has not met them.
 fn is_on_the_way(doc: &Doc, verb: usize) -> bool {
     doc.tag(verb) == "VBG" && is_present(doc, verb) && GrammarWord::Travel.has(doc.lemma(verb))
+}
+
+/// "Is heading to Oslo": the visit is still to come.
+fn is_heading_there(doc: &Doc, i: usize) -> bool {
+    let goes_to = |child: usize| doc.dep(child) == Dep::Prep && matches!(doc.norm(child), "to" | "for");
+    is_verb(doc, i) && is_on_the_way(doc, i) && doc.rights(i).any(goes_to)
 }
 
 fn is_predicate(doc: &Doc, child: usize) -> bool {

@@ -22,7 +22,7 @@ use crate::grammar::phrase::is_first_person;
 use crate::grammar::voice::is_passive_in_context;
 use crate::grammar::{clause, control};
 use crate::lexicon::classes::EventWord;
-use crate::lexicon::kind;
+use crate::lexicon::{kind, sector};
 use crate::span::Span;
 
 /// The events of all predicates; their words are told then.
@@ -262,7 +262,11 @@ fn event(
     let span = parts.chain(about.iter().copied()).fold(trigger, Span::cover);
     let (commitment, category) = factuality(doc, predicates, predicate);
     let in_words = category == Category::Assault && sides::is_attack_in_words(story, predicate, source, target);
-    let category = if in_words { Category::Accuse } else { category };
+    let category = match category {
+        Category::Assault if in_words => Category::Accuse,
+        Category::Assault if is_arrest(story, predicate, source, target) => Category::Coerce,
+        category => category,
+    };
     let mode = predicate.frame.mode.filter(|_| category == predicate.frame.category);
     Event {
         category: Some(category),
@@ -278,6 +282,21 @@ fn event(
         rule: format!("event/{}", predicate.rule),
         ..Event::new(trigger)
     }
+}
+
+/// "Police captured the gunman": who takes somebody alive arrests them, unless they are rebels or gangsters.
+fn is_arrest(story: &Story<'_>, predicate: &Predicate, source: Option<usize>, target: Option<usize>) -> bool {
+    let noun = |head: usize| sector::of_noun(&story.doc.lemma(head).to_lowercase());
+    let is_lawless = |head: usize| {
+        let sector = story.entity(head).and_then(|it| it.sector).or_else(|| noun(head));
+        matches!(sector, Some(Sector::Rebels | Sector::Crime))
+    };
+    let is_human = |head: usize| {
+        let is_person = story.entity(head).is_some_and(|it| it.kind == EntityType::Person);
+        is_person || matches!(noun(head), Some(Sector::Civilians | Sector::Rebels | Sector::Crime))
+    };
+    let is_capture = matches!(story.doc.lemma(predicate.head), "capture" | "recapture");
+    is_capture && target.is_some_and(is_human) && !source.is_some_and(is_lawless)
 }
 
 /// What the event is about: complements that are neither source nor target.

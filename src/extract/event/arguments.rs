@@ -18,7 +18,7 @@ use crate::grammar::subject;
 use crate::grammar::voice::{experiencer, patient, recipient};
 use crate::lexicon::classes::{EventWord, SiteWord};
 use crate::lexicon::frame::Role;
-use crate::lexicon::sector;
+use crate::lexicon::{kind, sector};
 
 /// Heads of the phrases that fill the first of the roles that somebody of at least this standing fills, with those
 /// coordinated with them. `None` where nobody does; empty where the frame does without.
@@ -123,12 +123,17 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             };
             // "The Kabul attack" is in a town, and by no government that sits there.
             let town = |&head: &usize| {
+                let label = story.mention(head).and_then(|mention| mention.label);
+                // "The Gao Marathon bombing" was at it.
+                let at_what = matches!(label, Some(EntType::Fac | EntType::Event))
+                    || kind::of_noun(&doc.lemma(head).to_lowercase()) == Some("contest");
+                let is_place = story.place(head).is_some()
+                    || matches!(label, Some(EntType::Gpe | EntType::Loc))
+                    || story.mention(head).is_some_and(|mention| mention.senses.place.is_some());
+                let is_actor = || matches!(story.named_actor(head), Some((_, NameKind::Name | NameKind::Demonym)));
                 predicate.frame.category == Category::Assault
                     && matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
-                    && story.mention(head).is_some_and(|mention| {
-                        mention.senses.place.is_some() || matches!(mention.label, Some(EntType::Gpe | EntType::Loc))
-                    })
-                    && !matches!(story.named_actor(head), Some((_, NameKind::Name | NameKind::Demonym)))
+                    && (at_what || is_place && !is_actor())
             };
             // "The embassy bombing" is of an embassy.
             let struck = |&head: &usize| {
@@ -137,7 +142,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                     && SiteWord::Building.has(&doc.lemma(head).to_lowercase())
             };
             // "A press conference", "a commando raid": the word before says of what kind it is.
-            let kind = |&head: &usize| {
+            let is_kind = |&head: &usize| {
                 matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
                     && doc.pos(head) == Pos::Noun
                     && (predicate.frame.category == Category::Consult
@@ -146,7 +151,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             };
             // "The Oslo and Bergen bombings".
             let possessors: Vec<usize> =
-                possessors(doc, predicate.head).into_iter().filter(|head| !kind(head)).collect();
+                possessors(doc, predicate.head).into_iter().filter(|head| !is_kind(head)).collect();
             if possessors.iter().any(|head| town(head) || struck(head)) {
                 return Vec::new();
             }

@@ -36,6 +36,9 @@ const UNMARKED: f64 = 1.8;
 /// Two sentences that share so much tell one thing.
 const SAME_SENTENCE: f64 = 0.55;
 
+/// What somebody does by saying it is what they say: sentences that share less are two.
+const SAME_SPEECH: f64 = 0.25;
+
 /// The deeds that come again and again: neither a day nor one side tells them apart.
 static SERIAL: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| LedgerWord::Serial.words().iter().map(|word| Event::deed_of(word)).collect());
@@ -111,6 +114,8 @@ pub struct Event {
     pub deed: String,
     /// When it was.
     pub when: When,
+    /// The day of its article.
+    pub told_on: Option<i32>,
     /// Towns and districts where it was, by anything that names each.
     pub places: BTreeSet<String>,
     /// The countries in which it was.
@@ -183,7 +188,8 @@ impl Event {
         }
         let gap = self.when.gap(other.when);
         let elsewhere = is_disjoint(&self.places, &other.places) || is_disjoint(&self.lands, &other.lands);
-        if elsewhere || gap.is_some_and(|gap| gap > APART) {
+        let is_near = |gap| gap == 0 || gap <= APART && self.is_dated() && other.is_dated();
+        if elsewhere || !gap.is_none_or(is_near) || self.is_told_before(other) || other.is_told_before(self) {
             return None;
         }
         // Nothing but its story tells what is not dated from what was at any other time.
@@ -193,6 +199,11 @@ impl Event {
         // Where only words are known, as of mentions that nobody has read, they alone decide.
         let is_read = !self.kind.is_empty();
         if is_read && same_deed < 1.0 && gap != Some(0) {
+            return None;
+        }
+        let numbers = numbers(&self.numbers, &other.numbers);
+        // In one town on one day there is more than one deed: other words for one need more.
+        if is_read && same_deed < 1.0 && self.story != other.story && numbers <= 0.0 && sides <= 0.0 {
             return None;
         }
         let is_same_day = self.is_of_day_of(other);
@@ -205,7 +216,6 @@ impl Event {
             _ => BACKGROUND * (1.0 - same_deed),
         };
         let in_one_town = !self.places.is_disjoint(&other.places);
-        let numbers = numbers(&self.numbers, &other.numbers);
         let rare = self.names.intersection(&other.names).any(|name| words::weight(name) >= RARE);
         let points = days
             + if in_one_town { 0.5 } else { 0.0 }
@@ -250,6 +260,7 @@ impl Event {
         let speaks = || [&self.deed, &other.deed].into_iter().any(|deed| SPOKEN.contains(deed));
         let is_said_there = self.kind == MEETING && !is_same_deed && speaks();
         let is_speech = self.kind == other.kind && LedgerWord::Speech.has(&self.kind) && alike < SAME_SENTENCE;
+        let says_other = is_speech && alike < SAME_SPEECH;
         let by_one = self.source.is_some() && self.source == other.source;
         let kills = |it: &Self| FATAL.contains(&it.deed);
         let takes_people = |it: &Self| kills(it) || it.kind == "COERCE" && it.to_person;
@@ -271,6 +282,7 @@ impl Event {
             || has_other_victim
             || self.is_upon_others(other)
             || is_any_meeting
+            || says_other
             || is_speech && !(is_same_deed && by_one)
     }
 
@@ -278,11 +290,16 @@ impl Event {
     /// and 200.
     fn is_upon_others(&self, other: &Self) -> bool {
         let befalls = |it: &Self| it.kind == VIOLENCE || it.kind == "COERCE";
+        let kills = |it: &Self| FATAL.contains(&it.deed);
         let is_thing = |it: &Self| it.described.as_ref().is_some_and(|it| !it.is_somebody());
         let are_others = match (&self.described, &other.described) {
             (Some(one), Some(two)) => {
                 let same = self.is_of_day_of(other) && !self.places.is_disjoint(&other.places) || one.is_like(two);
                 one.is_other_than(two) || !same && is_thing(self) && is_thing(other)
+            }
+            // Whom one article names and whom it describes are two.
+            (Some(_), None) | (None, Some(_)) if self.article == other.article && kills(self) && kills(other) => {
+                self.target.is_some() || other.target.is_some()
             }
             _ => self.to_person && is_thing(other) || is_thing(self) && other.to_person,
         };
@@ -315,6 +332,17 @@ impl Event {
     /// Who is named on either side.
     fn named(&self) -> BTreeSet<&str> {
         [&self.source, &self.target].into_iter().flatten().map(String::as_str).collect()
+    }
+
+    /// True where its words tell its day.
+    const fn is_dated(&self) -> bool {
+        matches!(self.when, When::On(_))
+    }
+
+    /// True for a meeting that its article tells of before the day on which the other was: it was still to come.
+    fn is_told_before(&self, other: &Self) -> bool {
+        let When::On(day) = other.when else { return false };
+        self.kind == MEETING && !self.is_dated() && self.told_on.is_some_and(|told| told < day)
     }
 
     /// True where both tell one day.

@@ -279,7 +279,7 @@ fn the_words_of_two_prints_of_one_text_mark_nothing() {
 fn a_deed_of_another_kind_or_upon_others_is_another() {
     let said = Event { kind: "ACCUSE".to_owned(), ..event(1, 9, "gao", "attack", TOLL) };
     assert_eq!(found([event(0, 9, "gao", "attack", BLAST), said]), [0, 1]);
-    let of_crowd = Event { described: Some(Described::of("30-herders")), ..event(0, 9, "gao", "kill", BLAST) };
+    let of_crowd = Event { described: Described::of("30 herders"), ..event(0, 9, "gao", "kill", BLAST) };
     let of_one = Event { target: Some("jane-roe".to_owned()), ..event(1, 9, "gao", "kill", TOLL) };
     assert_eq!(found([of_crowd.clone(), of_one]), [0, 1]);
     assert_eq!(found([of_crowd.clone(), Event { article: 1, story: 1, ..of_crowd }]), [0, 0]);

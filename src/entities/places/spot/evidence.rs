@@ -79,9 +79,14 @@ impl Spotter<'_> {
         word.is_some_and(|word| PlaceWord::Taken.has(&doc.lemma(word).to_lowercase()))
     }
 
-    /// Against a place speaks that a person of the article has the name.
+    /// Against a place speaks that a person of the article has the name, or that it has an age: "Warren, 63, of Gao".
     pub fn person_risk(&self, tokens: &Range<usize>) -> f64 {
-        if context::is_borne(self.reading, tokens) { -3.0 } else { 0.0 }
+        let has_age = || {
+            let token = |at: usize| if at < self.doc.len() { self.doc.token(at) } else { "" };
+            let is_age = token(tokens.end + 1).parse().is_ok_and(|age: u8| (1..120).contains(&age));
+            is_age && token(tokens.end) == "," && matches!(token(tokens.end + 2), "," | ".")
+        };
+        if context::is_borne(self.reading, tokens) || has_age() { -3.0 } else { 0.0 }
     }
 
     /// True where two tokens belong to one run of capitalised words.
@@ -108,6 +113,7 @@ mod tests {
     fn a_preposition_makes_a_place_and_a_form_of_address_a_person() {
         assert_eq!(places("A bakery in Huntsville won the prize."), ["Huntsville"]);
         assert!(places("Mr. Huntsville won the prize.").is_empty());
+        assert!(places("They mourned the death of Huntsville, 63, on Monday.").is_empty());
     }
 
     #[test]

@@ -59,10 +59,12 @@ impl Spotter<'_> {
             return Some((tokens, whole));
         }
         let mut range = tokens.clone();
-        // "The" opens few names of places, and small letters none.
-        while range.len() > 1
-            && (doc.token(range.start).eq_ignore_ascii_case("the") || !is_capitalised(doc.token(range.start)))
-        {
+        // "The" opens few names of places, a headline's "Near" and "In" none, nor do small letters.
+        let opens_none = |word: &str| {
+            matches!(word.to_lowercase().as_str(), "the" | "near" | "in" | "at" | "off" | "outside")
+                || !is_capitalised(word)
+        };
+        while range.len() > 1 && opens_none(doc.token(range.start)) {
             range.start += 1;
         }
         while range.len() > 1 && !is_capitalised(doc.token(range.end - 1)) && doc.token(range.end - 1) != "." {

@@ -41,7 +41,8 @@ impl Ladder<'_, '_> {
             if hop > 0 && manner == Manner::Speech {
                 return self.lent_to_talk(token, at).map(|found| self.sites(found, "governor", 0.65));
             }
-            if hop > 0 && words.is(Class::Says) {
+            // Nor was a crime where somebody is charged with it.
+            if hop > 0 && (words.is(Class::Says) || words.is(Class::Tries)) {
                 return None;
             }
             let found = match doc.pos(at) {
@@ -250,6 +251,8 @@ impl Ladder<'_, '_> {
             let preposition = doc.norm(child);
             let complement = Classes::of(preposition).is(Class::Complement);
             let matter = talks && (Classes::of(preposition).is(Class::Matter) || preposition == "after");
+            // What comes before an arrest was elsewhere.
+            let matter = matter || preposition == "after" && matches!(doc.lemma(verb), "arrest" | "detain" | "charge");
             matches!(doc.dep(child), Dep::Prep | Dep::Dative) && complement && !matter
         };
         let objects = doc.rights(verb).filter(opens).flat_map(|child| doc.rights(child));
@@ -269,10 +272,11 @@ impl Ladder<'_, '_> {
         })
     }
 
-    /// "Shot and killed in Aden" is one act; "freed six men and marched on Aden" are two, the one the other's scene.
+    /// "Shot and killed in Aden" is one act; "freed six men and marched on Aden", "was arrested and will be tried in Aden" are two,
+    /// the one the other's scene.
     fn conjunct_rule(&self, verb: usize) -> &'static str {
-        let doc = &self.names.story.doc;
-        if doc.child(verb, Dep::Dobj).is_none() { "conjunct" } else { "scene/clause" }
+        let next = self.names.story.conjuncts(verb).into_iter().find(|&other| other > verb);
+        if next.is_some_and(|next| next <= verb + 2) { "conjunct" } else { "scene/clause" }
     }
 
     /// "Died when a mine blew up near Aden": the place of what happened with it.

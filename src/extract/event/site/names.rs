@@ -86,7 +86,9 @@ impl<'s, 'a> Names<'s, 'a> {
             Some(EntType::Norp) => matches!(doc.dep(i), Dep::Compound | Dep::Nmod),
             _ => true,
         };
-        fits.then(|| doc.span_of(self.whole_name(i)))
+        // A headline's "Near Border" is no name.
+        let whole = self.whole_name(i);
+        (fits && !doc.token(whole.start).eq_ignore_ascii_case("near")).then(|| doc.span_of(whole))
     }
 
     /// What the place whose name stands at `span` is called.

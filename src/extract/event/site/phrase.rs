@@ -6,6 +6,7 @@
 use super::names::{Names, Trust};
 use super::words::{Class, Classes};
 use crate::english::{Dep, Doc, EntType, Pos};
+use crate::facts::EntityType;
 use crate::span::Span;
 
 /// How deep phrases may nest before what they name has little to do with the event.
@@ -108,6 +109,9 @@ impl Names<'_, '_> {
     /// "The city of Aden", "villages like Mansura and Yatta", "residents of Aden".
     fn in_of(&self, head: usize, noun: Classes, inside: Trust, depth: usize) -> Vec<Span> {
         let doc = self.doc();
+        if self.is_person(head) {
+            return Vec::new();
+        }
         let opens =
             |child: usize| doc.dep(child) == Dep::Prep && matches!(doc.norm(child), "of" | "like" | "including" | "as");
         let objects = doc
@@ -119,9 +123,18 @@ impl Names<'_, '_> {
         self.first(objects, |object| self.in_phrases(object, inside, depth + 1))
     }
 
+    /// True for the name of a human being: "Jane Roe, 23, of Aden" is from there.
+    fn is_person(&self, head: usize) -> bool {
+        let is_name = self.doc().pos(head) == Pos::Propn && self.place(head).is_none();
+        is_name && self.story.entity(head).is_some_and(|entity| entity.kind == EntityType::Person)
+    }
+
     /// "Four villages: Mansura, Yatta …", "a village called Yatta".
     fn in_apposition(&self, head: usize, inside: Trust, depth: usize) -> Vec<Span> {
         let doc = self.doc();
+        if self.is_person(head) {
+            return Vec::new();
+        }
         self.first(doc.rights(head), |child| match doc.dep(child) {
             Dep::Appos => self.in_phrases(child, inside, depth + 1),
             Dep::Acl if matches!(doc.lemma(child), "call" | "name" | "know") => {

@@ -133,6 +133,10 @@ impl<'q> Reader<'q> {
         let is_occasion = LedgerWord::Occasion.has(category);
         let when = if is_occasion { self.when(node, "", 0)? } else { self.when(node, sentence, at)? };
         let lasts = matches!(when, When::Between(first, last) if last - first > LONGEST);
+        // What is told for a day after the article's own is still to come.
+        if matches!((when, self.day), (When::On(day), Some(published)) if day > published + 1) {
+            return None;
+        }
         let is_dated = node.value(Property::At).is_some();
         if lasts || telling::is_any(sentence, at, trigger) || !is_dated && telling::is_under_condition(sentence, at) {
             return None;
@@ -161,6 +165,7 @@ impl<'q> Reader<'q> {
             kind: Event::kind_of(local(category)),
             deed: Event::deed_of(&head),
             when,
+            told_on: self.day,
             places,
             lands: told.iter().filter_map(|place| self.land(place)).map(str::to_owned).collect(),
             source: named(Property::Source),
@@ -168,9 +173,8 @@ impl<'q> Reader<'q> {
             unnamed: both().filter(|who| !is_named(who)).count(),
             described: node
                 .values(Property::Target)
-                .filter(|who| self.nodes.get(who).is_some_and(|node| node.is(Property::Unnamed, "true")))
-                .find_map(|who| who.split_once(NAMELESS))
-                .map(|(_, name)| Described::of(name)),
+                .filter(|who| who.contains(NAMELESS))
+                .find_map(|who| Described::of(self.nodes.get(who)?.value(Property::Name)?)),
             to_person: node.value(Property::Target).is_some_and(|who| self.is_person(who)),
             spots: node.values(Property::LocatedIn).filter(|place| self.is_spot(place)).map(str::to_owned).collect(),
             several: telling::tells_several(trigger),
@@ -185,9 +189,7 @@ impl<'q> Reader<'q> {
             .value(Property::AccordingTo)
             .and_then(|statement| said::root(self.nodes, statement))
             .map(str::to_owned);
-        let own = node.value(Property::At).and_then(days::number);
-        let told_of = || self.day.filter(|_| !is_occasion).and_then(|published| days::told_of(sentence, at, published));
-        let day = own.or_else(told_of);
+        let day = node.value(Property::At).and_then(days::number);
         Some((Happened { iri: iri.to_owned(), category: category.to_owned(), day, sure, word }, event))
     }
 

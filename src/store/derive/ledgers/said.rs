@@ -37,7 +37,6 @@ properties! {
     Trigger: node(&sayso::trigger),
     Source: node(&sayso::source),
     Target: node(&sayso::target),
-    Unnamed: node(&sayso::unnamed),
     LocatedIn: node(&sayso::locatedIn),
     InferredPlace: node(&sayso::inferredPlace),
     Region: node(&sayso::region),
