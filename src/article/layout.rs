@@ -13,7 +13,7 @@ mod byline;
 mod caption;
 mod comments;
 mod dateline;
-mod gallery;
+pub mod gallery;
 mod headline;
 mod lines;
 mod patterns;

@@ -66,8 +66,8 @@ mod tests {
 
     #[test]
     fn the_noun_tells_the_gender() {
-        let text = "John Doe came. Ife Roe, sister of the mayor, slept.";
+        let text = "John Doe came to Oslo. Robin Roe, his sister, was in Bergen.";
         assert_eq!(speakers(&format!("{text} He said that it was late.")), ["john-doe"]);
-        assert_eq!(speakers(&format!("{text} She said that it was late.")), ["ife-roe"]);
+        assert_eq!(speakers(&format!("{text} She said that it was late.")), ["robin-roe"]);
     }
 }

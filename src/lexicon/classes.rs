@@ -197,6 +197,8 @@ word_classes! {
         Befalling = "befalling",
         /// Nouns of what is held for people to come to, besides happenings and talks.
         Occasion = "occasion",
+        /// Houses, which harm nobody: what killed stood there.
+        House = "house",
     }
 }
 
@@ -731,6 +733,8 @@ word_classes! {
         Other = "other",
         /// Words behind which the words for somebody say more of them.
         Beyond = "beyond",
+        /// Several people, by words that do not look it.
+        Crowd = "crowd",
     }
 }
 

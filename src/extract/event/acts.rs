@@ -209,9 +209,14 @@ fn is_of_oneself(story: &Story<'_>, event: &Event) -> bool {
     event.category == Some(Category::Support) && owner.is_some() && owner == entity_of(&event.source)
 }
 
-/// "Two were killed in a landslide", "died due to the storm": nobody did it.
+/// "Two were killed in a landslide", "died due to the storm", "crashed, killing ten": nobody did it.
 fn is_mishap(doc: &Doc, predicate: &Predicate) -> bool {
     let Some(verb) = predicate.clause.filter(|_| predicate.frame.category == Category::Assault) else { return false };
+    let above = doc.head(verb);
+    let crashes = kind::of_verb(doc.lemma(above)) == Some("accident") && doc.child(above, Dep::Dobj).is_none();
+    if crashes && doc.dep(verb) == Dep::Advcl && doc.tag(verb) == "VBG" {
+        return true;
+    }
     let is_cause = |&noun: &usize| kind::is_mishap(&doc.lemma(noun).to_lowercase()) && doc.lemma(noun) != "fire";
     let causes = |&child: &usize| matches!(doc.lemma(child), "in" | "by" | "during" | "due" | "because");
     let phrases = doc.rights(verb).filter(|child| matches!(doc.dep(*child), Dep::Prep | Dep::Agent) && causes(child));

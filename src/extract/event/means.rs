@@ -59,9 +59,10 @@ pub fn in_what(story: &Story<'_>, verb: usize) -> Vec<usize> {
     nouns.map(|noun| of_attack(story, noun)).find(|sources| !sources.is_empty()).unwrap_or_default()
 }
 
-/// True for what strikes: a weapon, an attack.
+/// True for what strikes: a weapon, an attack; and for a house, which stands where one was.
 pub fn is_means(doc: &Doc, noun: usize) -> bool {
-    EventWord::Weapon.has(&doc.lemma(noun).to_lowercase()) || noun::attack(doc, noun).is_some()
+    let lemma = doc.lemma(noun).to_lowercase();
+    EventWord::Weapon.has(&lemma) || EventWord::House.has(&lemma) || noun::attack(doc, noun).is_some()
 }
 
 fn of_means(story: &Story<'_>, means: usize) -> Vec<usize> {
@@ -96,6 +97,7 @@ mod tests {
     fn who_fired_it_kills() {
         check("Missiles fired by Mali killed ten villagers.", &["Mali ASSAULT ten villagers"]);
         check("A missile killed ten villagers in Gao.", &["nobody ASSAULT ten villagers"]);
+        check("He was held for shots at two mosques that killed ten villagers.", &["nobody ASSAULT ten villagers"]);
     }
 
     #[test]

@@ -128,6 +128,8 @@ pub struct Event {
     pub unnamed: usize,
     /// To whom, where they are described and named nowhere: "176 people".
     pub described: Option<Described>,
+    /// The name of whom it was done to, where there is one, as the article has it or in full.
+    pub victim: Option<String>,
     /// True where who is named as the one to whom it was done is a human being.
     pub to_person: bool,
     /// Towns, districts and what no gazetteer knows, where its own words tell that it was there.
@@ -263,7 +265,7 @@ impl Event {
         let says_other = is_speech && alike < SAME_SPEECH;
         let by_one = self.source.is_some() && self.source == other.source;
         let kills = |it: &Self| FATAL.contains(&it.deed);
-        let takes_people = |it: &Self| kills(it) || it.kind == "COERCE" && it.to_person;
+        let takes_people = |it: &Self| kills(it) || it.kind == "COERCE";
         let has_other_victim = takes_people(self) && takes_people(other) && self.has_other_victim(other);
         let takes = |it: &Self| kills(it) || it.kind == "COERCE";
         let is_of_crowd = |one: &Self, another: &Self| {
@@ -293,6 +295,8 @@ impl Event {
         let kills = |it: &Self| FATAL.contains(&it.deed);
         let is_thing = |it: &Self| it.described.as_ref().is_some_and(|it| !it.is_somebody());
         let are_others = match (&self.described, &other.described) {
+            // One text that tells of ten and of four tells of two.
+            (Some(one), Some(two)) if self.article == other.article && one.has_other_count(two) => true,
             (Some(one), Some(two)) => {
                 let same = self.is_of_day_of(other) && !self.places.is_disjoint(&other.places) || one.is_like(two);
                 one.is_other_than(two) || !same && is_thing(self) && is_thing(other)
@@ -306,15 +310,13 @@ impl Event {
         befalls(self) && befalls(other) && are_others
     }
 
-    /// True where both name to whom it was done, by names that cannot be one: "sgt-roe" and "jane-roe" may be.
+    /// True where both name to whom it was done, by names that cannot be one: "sgt roe" and "jane roe" may be.
     fn has_other_victim(&self, other: &Self) -> bool {
-        let name = |who: &str| who.rsplit('/').next().unwrap_or_default().replace('-', " ");
-        let both = self.target.as_deref().zip(other.target.as_deref()).filter(|(one, other)| one != other);
+        let both = self.victim.as_deref().zip(other.victim.as_deref()).filter(|(one, other)| one != other);
         let are_people = self.to_person && other.to_person;
         both.is_some_and(|(one, other)| {
-            let (one, other) = (name(one), name(other));
-            let is_whole = [&one, &other].into_iter().all(|name| name.contains(' '));
-            let is_contrary = || alike(&one, &other, Kind::Person).score <= CONTRARY;
+            let is_whole = [one, other].into_iter().all(|name| name.contains(' '));
+            let is_contrary = || alike(one, other, Kind::Person).score <= CONTRARY;
             let shares = one.split(' ').any(|word| other.split(' ').any(|it| it == word));
             !shares || are_people && is_whole && is_contrary()
         })

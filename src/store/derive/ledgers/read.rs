@@ -10,6 +10,7 @@ use super::identity::People;
 use super::numbers::{self, Figure};
 use super::said::{self, Node, Property, local};
 use super::statements::{self, Said, Statement};
+use crate::article::layout::gallery;
 use crate::ledger::days;
 use crate::ledger::happenings::described::Described;
 use crate::ledger::happenings::{Event, Number, When, telling};
@@ -126,6 +127,10 @@ impl<'q> Reader<'q> {
         }
         let span = Span { start: node.number(Property::Begin)?, end: node.number(Property::End)? };
         let range = self.sentence(span);
+        // A caption tells of a picture: where and when are those of the picture.
+        if gallery::is_gallery(self.paragraph(&range)) {
+            return None;
+        }
         let sentence = &self.text[range.clone()];
         let trigger = node.value(Property::Trigger)?;
         let at = sentence.find(trigger).unwrap_or_default();
@@ -175,6 +180,7 @@ impl<'q> Reader<'q> {
                 .values(Property::Target)
                 .filter(|who| who.contains(NAMELESS))
                 .find_map(|who| Described::of(self.nodes.get(who)?.value(Property::Name)?)),
+            victim: node.value(Property::Target).and_then(|who| self.victim(who)),
             to_person: node.value(Property::Target).is_some_and(|who| self.is_person(who)),
             spots: node.values(Property::LocatedIn).filter(|place| self.is_spot(place)).map(str::to_owned).collect(),
             several: telling::tells_several(trigger),
@@ -191,6 +197,13 @@ impl<'q> Reader<'q> {
             .map(str::to_owned);
         let day = node.value(Property::At).and_then(days::number);
         Some((Happened { iri: iri.to_owned(), category: category.to_owned(), day, sure, word }, event))
+    }
+
+    /// The paragraph that a sentence stands in.
+    fn paragraph(&self, sentence: &Range<usize>) -> &'q str {
+        let start = self.text[..sentence.start].rfind('\n').map_or(0, |end| end + 1);
+        let end = self.text[sentence.end..].find('\n').map_or(self.text.len(), |length| sentence.end + length);
+        &self.text[start..end]
     }
 
     /// The bytes of the sentence around a span.
@@ -224,6 +237,15 @@ impl<'q> Reader<'q> {
     fn told_places(node: &Node<'q>) -> Vec<&'q str> {
         let told: Vec<&str> = node.values(Property::LocatedIn).collect();
         if told.is_empty() { node.values(Property::InferredPlace).collect() } else { told }
+    }
+
+    /// The name of somebody, as far as there is one.
+    fn victim(&self, who: &str) -> Option<String> {
+        let Some((_, _)) = who.split_once(NAMELESS) else {
+            return Some(who.rsplit('/').next().unwrap_or_default().replace('-', " "));
+        };
+        let label = self.nodes.get(who)?.value(Property::Name)?;
+        Described::of(label).is_none().then(|| label.to_lowercase())
     }
 
     /// True for a human being with a name.

@@ -8,9 +8,11 @@ fn article(name: &str, day: &str, text: &str, place: &str, speaker: Option<&str>
     let told = speaker.map_or(String::new(), |speaker| {
         format!("<{name}#e> sayso:accordingTo <{name}#s> . <{name}#s> a sayso:Statement ; sayso:speaker {speaker} .")
     });
+    // All tell of the Tuesday before.
+    let tuesday = if day < "2015-09-20" { "2015-09-08" } else { "2015-09-22" };
     format!(
         "<{name}> {{ <{name}> a sayso:Article ; schema:datePublished \"{day}\"^^xsd:date ; schema:articleBody \"{text}\" .
-           <{name}#e> a sayso:Event ; sayso:category plover:ASSAULT ; sayso:trigger \"blast\" ; nif:beginIndex {at} ;
+           <{name}#e> a sayso:Event ; sayso:category plover:ASSAULT ; sayso:trigger \"blast\" ; nif:beginIndex {at} ; sayso:at \"{tuesday}\"^^xsd:date ;
              nif:endIndex {} ; sayso:polarity sayso:Affirmed ; sayso:modality sayso:Asserted ;
              sayso:locatedIn <https://sws.geonames.org/{place}/> . {told} }}\n",
         at + 5
