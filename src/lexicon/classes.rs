@@ -735,6 +735,8 @@ word_classes! {
         Beyond = "beyond",
         /// Several people, by words that do not look it.
         Crowd = "crowd",
+        /// Steps against somebody, each of which is one of its own.
+        Step = "step",
     }
 }
 

@@ -51,6 +51,10 @@ static SPOKEN: LazyLock<BTreeSet<String>> =
 static FATAL: LazyLock<BTreeSet<String>> =
     LazyLock::new(|| LedgerWord::Fatal.words().iter().map(|word| Event::deed_of(word)).collect());
 
+/// The steps against somebody: who is charged was arrested by another deed.
+static STEPS: LazyLock<BTreeSet<String>> =
+    LazyLock::new(|| LedgerWord::Step.words().iter().map(|word| Event::deed_of(word)).collect());
+
 /// A name in two sentences is rare where its stem weighs so much: it stands in one of a hundred articles.
 const RARE: f64 = 4.6;
 
@@ -260,6 +264,7 @@ impl Event {
         let in_one_town = !self.places.is_disjoint(&other.places);
         let is_part = self.several != other.several && !(in_one_town && self.is_of_day_of(other));
         let speaks = || [&self.deed, &other.deed].into_iter().any(|deed| SPOKEN.contains(deed));
+        let is_other_step = !is_same_deed && STEPS.contains(&self.deed) && STEPS.contains(&other.deed);
         let is_said_there = self.kind == MEETING && !is_same_deed && speaks();
         let is_speech = self.kind == other.kind && LedgerWord::Speech.has(&self.kind) && alike < SAME_SENTENCE;
         let says_other = is_speech && alike < SAME_SPEECH;
@@ -280,6 +285,7 @@ impl Event {
             && !(is_same_deed && in_one_town)
             && alike < SAME_SENTENCE;
         is_part
+            || is_other_step
             || is_said_there
             || has_other_victim
             || self.is_upon_others(other)

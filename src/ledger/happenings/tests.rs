@@ -286,6 +286,18 @@ fn what_is_told_before_its_day_is_still_to_come() {
 }
 
 #[test]
+fn each_step_against_somebody_is_one_of_its_own() {
+    let step = |article, word| Event {
+        story: 7,
+        kind: Event::kind_of("SANCTION"),
+        target: Some("jane-roe".to_owned()),
+        ..event(article, 9, "gao", word, BLAST)
+    };
+    assert_eq!(found([step(0, "convicted"), step(1, "sentenced")]), [0, 1]);
+    assert_eq!(found([step(0, "convicted"), step(1, "convict")]), [0, 0]);
+}
+
+#[test]
 fn other_deeds_of_one_day_need_more_than_a_town() {
     let told = |article, story, word| Event { story, ..event(article, 9, "gao", word, BLAST) };
     assert_eq!(found([told(0, 0, "strike"), told(1, 1, "death")]), [0, 1]);
