@@ -13,7 +13,7 @@ mod byline;
 mod caption;
 mod comments;
 mod dateline;
-pub mod gallery;
+mod gallery;
 mod headline;
 mod lines;
 mod patterns;

@@ -44,7 +44,9 @@ impl Antecedents {
             return;
         }
         // "Every voter" is nobody whom "he" could mean in the next sentence.
-        if phrase::is_of_all_or_none(doc, i) || is_home(story, i, entity) {
+        let mentions = &story.entities[entity].mentions;
+        let is_generic = || mentions.first().is_some_and(|first| phrase::is_of_all_or_none(doc, first.end - 1));
+        if phrase::is_of_all_or_none(doc, i) || is_generic() || is_home(story, i, entity) {
             return;
         }
         let rank = match doc.dep(i) {

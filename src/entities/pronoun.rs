@@ -8,7 +8,7 @@ use super::story::Story;
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
 use crate::grammar::clause;
-use crate::lexicon::nouns::Gender;
+use crate::lexicon::nouns::{self, Gender};
 use crate::lexicon::sector;
 
 /// What a pronoun asks of its antecedent.
@@ -130,12 +130,20 @@ pub fn described(doc: &Doc, i: usize) -> Option<usize> {
             return Some(if human {
                 named_so(doc, noun).or_else(|| somebody(doc, noun)).unwrap_or(noun)
             } else {
-                noun
+                something(doc, i, noun).unwrap_or(noun)
             });
         }
         verb = doc.head(verb);
     }
     None
+}
+
+/// "Attacks on civilians which killed ten": people are no "which", but what befell them is.
+fn something(doc: &Doc, pronoun: usize, noun: usize) -> Option<usize> {
+    let is_human = sector::is_private(&doc.lemma(noun).to_lowercase()) || nouns::is_people(doc.lemma(noun));
+    let preposition = Some(doc.head(noun)).filter(|_| doc.dep(noun) == Dep::Pobj && is_human)?;
+    let thing = doc.head(preposition);
+    (doc.token(pronoun).eq_ignore_ascii_case("which") && doc.pos(thing) == Pos::Noun).then_some(thing)
 }
 
 /// "Jane Roe, a farmer who …": Roe, of whom the apposition tells something.

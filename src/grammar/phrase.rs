@@ -144,9 +144,9 @@ pub fn opens_time(doc: &Doc, preposition: usize) -> bool {
     doc.right(preposition, Dep::Pobj).is_some_and(|object| is_time(doc, object))
 }
 
-/// True for a noun that means nobody in particular: "no voter", "every voter", "any voter".
+/// True for a noun that means nobody in particular: "no voter", "every voter", "any voter", "a normal voter".
 pub fn is_of_all_or_none(doc: &Doc, noun: usize) -> bool {
-    doc.lefts(noun).any(|child| matches!(doc.token(child).to_lowercase().as_str(), "no" | "every" | "any"))
+    doc.lefts(noun).any(|child| GrammarWord::Generic.has(&doc.token(child).to_lowercase()))
 }
 
 /// True for the words by which whoever speaks means themselves, in any case of letters.

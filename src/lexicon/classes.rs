@@ -133,6 +133,8 @@ word_classes! {
         During = "during",
         /// Words that open a clause of what happens at the same time.
         Simultaneous = "simultaneous",
+        /// Words before a noun that mean nobody in particular.
+        Generic = "generic",
     }
 }
 
@@ -737,6 +739,8 @@ word_classes! {
         Crowd = "crowd",
         /// Steps against somebody, each of which is one of its own.
         Step = "step",
+        /// Phrases of what is summed up, or still counted.
+        Sum = "sum",
     }
 }
 

@@ -34,6 +34,7 @@ pub mod acts;
 pub mod agency;
 pub mod agent_tools;
 pub mod calendar;
+pub mod caption;
 pub mod classes;
 pub mod confidence;
 pub mod cue;

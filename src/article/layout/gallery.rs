@@ -3,26 +3,17 @@
 //! Example: `Photos: The flood A bridge gives way. Hide Caption 1 of 3 Photos: The flood A cow on a roof. Hide Caption 2 of 3` has
 //! the captions `A bridge gives way.` and `A cow on a roof.`
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::lines::Line;
-
-/// What stands between two captions.
-static MARK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bhide caption \d{1,3} of \d{1,3}\b").ok());
+use crate::lexicon::caption;
 
 /// So many captions begin with the name of the gallery, and not by chance with one word.
 const SEVERAL: usize = 3;
 
-/// True for a paragraph of captions.
-pub fn is_gallery(paragraph: &str) -> bool {
-    MARK.as_ref().is_some_and(|mark| mark.is_match(paragraph))
-}
-
 /// The lines with each caption of a gallery on one of its own; what stands between two captions is a line as well.
 pub(super) fn split<'t>(lines: Vec<Line<'t>>) -> Vec<Line<'t>> {
-    let Some(mark) = MARK.as_ref() else { return lines };
+    let Some(mark) = caption::mark() else { return lines };
     if !lines.iter().any(|line| mark.is_match(line.text)) {
         return lines;
     }
@@ -85,11 +76,6 @@ mod tests {
 
     fn texts(text: &str) -> Vec<&str> {
         super::split(lines(text, 0)).into_iter().map(|line| line.text).collect()
-    }
-
-    #[test]
-    fn captions_are_told_by_what_stands_between_them() {
-        assert!(super::is_gallery("A bridge gives way. Hide Caption 1 of 3") && !super::is_gallery("They hide it."));
     }
 
     #[test]

@@ -57,9 +57,10 @@ pub fn fill(story: &Story<'_>, predicate: &Predicate, roles: &[Role], least: Age
 fn is_common_word(story: &Story<'_>, head: usize) -> bool {
     let doc = &story.doc;
     let (token, lower) = (doc.token(head), doc.token(head).to_lowercase());
-    let is_loud = token.len() > 3 && token.chars().all(char::is_uppercase) || head == doc.sentence(head).start;
-    let is_actor = story.mention(head).is_some() || sector::can_speak(&doc.lemma(head).to_lowercase());
-    doc.pos(head) == Pos::Propn && is_loud && !is_actor && is_known(&lower)
+    let is_capitals = token.len() > 3 && token.chars().all(char::is_uppercase);
+    let is_plain = head == doc.sentence(head).start && story.mention(head).is_none();
+    let is_actor = story.named_actor(head).is_some() || sector::can_speak(&doc.lemma(head).to_lowercase());
+    (is_capitals || doc.pos(head) == Pos::Propn && is_plain) && !is_actor && is_known(&lower)
 }
 
 /// True for a piece of a word with hyphens: "chief" in "commander-in-chief", "al" in "al-Roe".
@@ -118,7 +119,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
             let nobody = |&head: &usize| {
                 let is_nature = doc.pos(head) == Pos::Adj
                     && agenthood(story, head) < Agenthood::Named
-                    && EventWord::Nature.has(doc.lemma(head));
+                    && EventWord::Nature.has(&doc.lemma(head).to_lowercase());
                 is_nature || is_common_word(story, head)
             };
             // "The Kabul attack" is in a town, and by no government that sits there.
@@ -146,7 +147,7 @@ fn candidates(story: &Story<'_>, predicate: &Predicate, role: Role) -> Vec<usize
                 matches!(doc.dep(head), Dep::Compound | Dep::Nmod)
                     && doc.pos(head) == Pos::Noun
                     && (predicate.frame.category == Category::Consult
-                        || EventWord::Kind.has(doc.lemma(head))
+                        || EventWord::Kind.has(&doc.lemma(head).to_lowercase())
                         || doc.lemma(predicate.head) == "seizure")
             };
             // "The Oslo and Bergen bombings".

@@ -20,7 +20,18 @@ pub fn is_any(sentence: &str, at: usize, trigger: &str) -> bool {
     let stands = !own.is_empty() && own.iter().all(|word| LedgerWord::Standing.has(word));
     let lasts = stands || own.iter().any(|word| LedgerWord::Lasting.has(word));
     let comes_again = after.into_iter().any(|word| LedgerWord::Again.has(&word));
-    is_another || lasts || comes_again || words(sentence).iter().any(|word| LedgerWord::Habit.has(word))
+    let is_habit = words(sentence).iter().any(|word| LedgerWord::Habit.has(word));
+    is_another || lasts || comes_again || is_habit || is_sum(sentence, &own)
+}
+
+/// How many of what was thrown or taken are a sum of many deeds.
+const MANY: u32 = 100;
+
+/// True for what is summed up: "has killed ten so far", "fired 1,400 rockets".
+fn is_sum(sentence: &str, trigger: &[String]) -> bool {
+    let spoken = format!(" {} ", words(sentence).join(" "));
+    let is_phrase = LedgerWord::Sum.words().iter().any(|phrase| spoken.contains(&format!(" {phrase} ")));
+    is_phrase || trigger.iter().any(|word| word.parse().is_ok_and(|count: u32| count >= MANY))
 }
 
 /// True where the words before the event at byte `at` put it under a condition.
@@ -58,6 +69,8 @@ mod tests {
         assert!(any("Herders fear a raid almost every week"));
         assert!(any("The captain continues to raid Gao"));
         assert!(any("There often is a raid"));
+        assert!(any("There was one raid so far") && !any("The raid went so well, far from Gao"));
+        assert!(is_any("They fired 1,400 rockets at Gao", 5, "fired 1,400 rockets"));
         assert!(!any("Every herder told of the raid on Gao"));
         assert!(!any("In their other town there was a raid"));
     }

@@ -214,6 +214,10 @@ mod tests {
         assert_eq!(told("The talks between Mali and Niger are just days away."), planned);
         assert_eq!(told("Mali's meeting with Niger would be their first."), planned);
         assert_eq!(told("Mali's meeting with Niger was their first."), real);
+        assert_eq!(told("Mali is looking forward to its meeting with Niger."), planned);
+        assert_eq!(told("At the summit in Oslo, Jane Roe should smile."), planned);
+        assert_eq!(told("The visit of Jane Roe to Mali will honor the dead."), planned);
+        assert_eq!(told("Mali's premier is heading to Niger."), planned);
         assert_eq!(told("Malta will hold an election in May."), Some((Polarity::Affirmed, Modality::Planned)));
     }
 }

@@ -45,7 +45,10 @@ impl Ladder<'_, '_> {
             if hop > 0 && (words.is(Class::Says) || words.is(Class::Tries)) {
                 return None;
             }
+            // "Gao's response to the killing" came from Gao, and the killing was anywhere.
+            let is_answered = |i: usize| doc.dep(i) == Dep::Pobj && doc.norm(doc.head(i)) == "to";
             let found = match doc.pos(at) {
+                Pos::Noun if hop > 0 && is_noun && is_answered(token) => None,
                 Pos::Noun => self.by_noun(at, manner),
                 Pos::Verb | Pos::Aux if hop > 0 && is_noun => {
                     let found = self.given_to_noun(at, token);
@@ -275,8 +278,12 @@ impl Ladder<'_, '_> {
     /// "Shot and killed in Aden" is one act; "freed six men and marched on Aden", "was arrested and will be tried in Aden" are two,
     /// the one the other's scene.
     fn conjunct_rule(&self, verb: usize) -> &'static str {
+        let harms = |it: usize| {
+            let words = Classes::of(self.names.story.doc.lemma(it));
+            words.is(Class::Harms) || words.is(Class::Strikes)
+        };
         let next = self.names.story.conjuncts(verb).into_iter().find(|&other| other > verb);
-        if next.is_some_and(|next| next <= verb + 2) { "conjunct" } else { "scene/clause" }
+        if next.is_some_and(|next| next <= verb + 2 && harms(next)) { "conjunct" } else { "scene/clause" }
     }
 
     /// "Died when a mine blew up near Aden": the place of what happened with it.
@@ -329,5 +336,18 @@ mod tests {
         assert_eq!(rules("Malian rebels killed two guards in Kisumu."), ["phrase"]);
         assert_eq!(rules("In Harare, Malian police detained six farmers."), ["opening"]);
         assert_eq!(rules("The siege of Kampala went on."), ["noun"]);
+    }
+
+    #[test]
+    fn where_something_else_was_is_not_where_it_was() {
+        let places = |text: &str| -> Vec<String> {
+            let told = facts(text).events.into_iter().filter(|event| event.category.is_some());
+            told.flat_map(|event| event.places).collect()
+        };
+        assert_eq!(places("Rebels shot and killed ten men in Kampala."), ["Kampala"]);
+        assert!(places("Jane Roe was arrested on Monday and will be arraigned in a Kampala court.").len() < 2);
+        assert!(places("Jane Roe, 23, of Kampala, was arrested on Saturday.").is_empty());
+        assert!(places("Jane Roe was arrested after an attack on a mill in Kampala.").len() < 2);
+        assert!(places("Peru's response to the killing of Jane Roe was late.").is_empty());
     }
 }

@@ -3,7 +3,8 @@
 use super::words::Class;
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::{NameKind, Story};
-use crate::facts::{EntityType, Place, PlaceRole};
+use crate::facts::{EntityType, Place, PlaceRole, Sector};
+use crate::lexicon::sector;
 use crate::span::Span;
 
 /// How far the slot that a name stands in says that it is a place's.
@@ -86,9 +87,12 @@ impl<'s, 'a> Names<'s, 'a> {
             Some(EntType::Norp) => matches!(doc.dep(i), Dep::Compound | Dep::Nmod),
             _ => true,
         };
-        // A headline's "Near Border" is no name.
+        // A headline's "Near Border" is no name, and a party no place.
         let whole = self.whole_name(i);
-        (fits && !doc.token(whole.start).eq_ignore_ascii_case("near")).then(|| doc.span_of(whole))
+        let last = doc.token(whole.end - 1).to_lowercase();
+        let is_none =
+            sector::of_noun(&last) == Some(Sector::Party) || doc.token(whole.start).eq_ignore_ascii_case("near");
+        (fits && !is_none).then(|| doc.span_of(whole))
     }
 
     /// What the place whose name stands at `span` is called.

@@ -10,7 +10,6 @@ use super::identity::People;
 use super::numbers::{self, Figure};
 use super::said::{self, Node, Property, local};
 use super::statements::{self, Said, Statement};
-use crate::article::layout::gallery;
 use crate::ledger::days;
 use crate::ledger::happenings::described::Described;
 use crate::ledger::happenings::{Event, Number, When, telling};
@@ -20,6 +19,7 @@ use crate::ledger::stories::Page;
 use crate::ledger::vector::Vector;
 use crate::ledger::words;
 use crate::lexicon::agency::usual_name;
+use crate::lexicon::caption::is_gallery;
 use crate::lexicon::classes::LedgerWord;
 use crate::span::{CharIndex, Span};
 
@@ -128,7 +128,7 @@ impl<'q> Reader<'q> {
         let span = Span { start: node.number(Property::Begin)?, end: node.number(Property::End)? };
         let range = self.sentence(span);
         // A caption tells of a picture: where and when are those of the picture.
-        if gallery::is_gallery(self.paragraph(&range)) {
+        if is_gallery(self.paragraph(&range)) {
             return None;
         }
         let sentence = &self.text[range.clone()];
@@ -151,7 +151,7 @@ impl<'q> Reader<'q> {
         let places = self.towns(&told);
         // "The attacks in Gao and Kidal" are two; "interference in elections" and "protests" are of no day.
         let is_somewhere = node.value(Property::LocatedIn).is_some() && !places.is_empty();
-        let is_general = is_kind && !is_somewhere && !matches!(when, When::On(_));
+        let is_general = is_kind && !is_somewhere && !is_dated;
         if telling::is_in_each(trigger) && (places.len() > 1 || is_general) {
             return None;
         }
@@ -241,9 +241,9 @@ impl<'q> Reader<'q> {
 
     /// The name of somebody, as far as there is one.
     fn victim(&self, who: &str) -> Option<String> {
-        let Some((_, _)) = who.split_once(NAMELESS) else {
+        if !who.contains(NAMELESS) {
             return Some(who.rsplit('/').next().unwrap_or_default().replace('-', " "));
-        };
+        }
         let label = self.nodes.get(who)?.value(Property::Name)?;
         Described::of(label).is_none().then(|| label.to_lowercase())
     }
