@@ -138,7 +138,7 @@ impl<'q> Reader<'q> {
         let is_occasion = LedgerWord::Occasion.has(category);
         let when = if is_occasion { self.when(node, "", 0)? } else { self.when(node, sentence, at)? };
         let lasts = matches!(when, When::Between(first, last) if last - first > LONGEST);
-        // What is told for a day after the article's own is still to come.
+        // What is told for a day after the article's own, and after where it may be tomorrow already, is still to come.
         if matches!((when, self.day), (When::On(day), Some(published)) if day > published + 1) {
             return None;
         }
