@@ -269,15 +269,12 @@ impl Event {
         let is_speech = self.kind == other.kind && LedgerWord::Speech.has(&self.kind) && alike < SAME_SENTENCE;
         let says_other = is_speech && alike < SAME_SPEECH;
         let by_one = self.source.is_some() && self.source == other.source;
-        let kills = |it: &Self| FATAL.contains(&it.deed);
-        let takes_people = |it: &Self| kills(it) || it.kind == "COERCE";
-        let has_other_victim = takes_people(self) && takes_people(other) && self.has_other_victim(other);
-        let takes = |it: &Self| kills(it) || it.kind == "COERCE";
+        let takes = |it: &Self| it.kills() || it.kind == "COERCE";
         let is_of_crowd = |one: &Self, another: &Self| {
             one.described.as_ref().is_some_and(Described::is_crowd) && another.target.is_some()
         };
-        let has_other_victim =
-            has_other_victim || takes(self) && takes(other) && (is_of_crowd(self, other) || is_of_crowd(other, self));
+        let is_of_another = || self.has_other_victim(other) || is_of_crowd(self, other) || is_of_crowd(other, self);
+        let has_other_victim = takes(self) && takes(other) && is_of_another();
         // Meetings of whom nobody names are many in one day: of one word and town they may be one.
         let is_nameless = |it: &Self| it.source.is_none() && it.target.is_none();
         let is_any_meeting = self.kind == MEETING
@@ -298,7 +295,6 @@ impl Event {
     /// and 200.
     fn is_upon_others(&self, other: &Self) -> bool {
         let befalls = |it: &Self| it.kind == VIOLENCE || it.kind == "COERCE";
-        let kills = |it: &Self| FATAL.contains(&it.deed);
         let is_thing = |it: &Self| it.described.as_ref().is_some_and(|it| !it.is_somebody());
         let are_others = match (&self.described, &other.described) {
             // One text that tells of ten and of four tells of two.
@@ -308,7 +304,7 @@ impl Event {
                 one.is_other_than(two) || !same && is_thing(self) && is_thing(other)
             }
             // Whom one article names and whom it describes are two.
-            (Some(_), None) | (None, Some(_)) if self.article == other.article && kills(self) && kills(other) => {
+            (Some(_), None) | (None, Some(_)) if self.article == other.article && self.kills() && other.kills() => {
                 self.target.is_some() || other.target.is_some()
             }
             _ => self.to_person && is_thing(other) || is_thing(self) && other.to_person,
@@ -335,6 +331,11 @@ impl Event {
         let in_one_town = !self.spots.is_disjoint(&other.spots) || may_infer && !self.places.is_disjoint(&other.places);
         let is_one_number = !self.numbers.is_disjoint(&other.numbers);
         in_one_town || is_one_number || self.is_of_day_of(other) || !self.named().is_disjoint(&other.named())
+    }
+
+    /// True for a deed that kills or may kill.
+    fn kills(&self) -> bool {
+        FATAL.contains(&self.deed)
     }
 
     /// Who is named on either side.

@@ -14,6 +14,8 @@ const ONE_SENTENCE: f64 = 0.75;
 /// What one article tells of a happening.
 #[derive(Debug)]
 pub struct Telling<'t> {
+    /// The article.
+    pub article: usize,
     /// The first article of those that print one text with it.
     pub text: usize,
     /// What it tells.
@@ -27,7 +29,7 @@ pub struct Telling<'t> {
 pub fn is_sure(tellings: &[Telling<'_>]) -> bool {
     let Some((first, others)) = tellings.split_first() else { return false };
     let is_copied = |other: &Telling<'_>| {
-        other.event.article == first.event.article || other.event.sentence.alike(&first.event.sentence) >= ONE_SENTENCE
+        other.article == first.article || other.event.sentence.alike(&first.event.sentence) >= ONE_SENTENCE
     };
     let is_read = !others.iter().all(is_copied) || tellings.iter().any(|it| it.sure.is_none_or(|sure| sure >= LEAST));
     let is_marked = tellings.iter().enumerate().any(|(place, one)| {
@@ -50,7 +52,7 @@ mod tests {
     }
 
     fn is_told(events: [&Event; 2], sure: Option<f64>) -> bool {
-        is_sure(&events.map(|event| Telling { text: event.article, event, sure }))
+        is_sure(&events.map(|event| Telling { article: event.article, text: event.article, event, sure }))
     }
 
     #[test]

@@ -20,16 +20,17 @@ pub fn is_any(sentence: &str, at: usize, trigger: &str) -> bool {
     let stands = !own.is_empty() && own.iter().all(|word| LedgerWord::Standing.has(word));
     let lasts = stands || own.iter().any(|word| LedgerWord::Lasting.has(word));
     let comes_again = after.into_iter().any(|word| LedgerWord::Again.has(&word));
-    let is_habit = words(sentence).iter().any(|word| LedgerWord::Habit.has(word));
-    is_another || lasts || comes_again || is_habit || is_sum(sentence, &own)
+    let all = words(sentence);
+    let is_habit = all.iter().any(|word| LedgerWord::Habit.has(word));
+    is_another || lasts || comes_again || is_habit || is_sum(&all, &own)
 }
 
 /// How many of what was thrown or taken are a sum of many deeds.
 const MANY: u32 = 100;
 
 /// True for what is summed up: "has killed ten so far", "fired 1,400 rockets".
-fn is_sum(sentence: &str, trigger: &[String]) -> bool {
-    let spoken = format!(" {} ", words(sentence).join(" "));
+fn is_sum(sentence: &[String], trigger: &[String]) -> bool {
+    let spoken = format!(" {} ", sentence.join(" "));
     let is_phrase = LedgerWord::Sum.words().iter().any(|phrase| spoken.contains(&format!(" {phrase} ")));
     is_phrase || trigger.iter().any(|word| word.parse().is_ok_and(|count: u32| count >= MANY))
 }

@@ -115,13 +115,13 @@ pub fn write(
 
 /// True where what the articles tell is, all together, sure enough to be a happening.
 fn is_sure_enough(kept: &Kept, members: &[Of], told: &[Arc<Happened>], origins: &[usize]) -> io::Result<bool> {
-    let event = |of: &Of| {
-        let event = kept.events.get(of.event as usize)?;
-        Ok(Event { article: of.article as usize, ..Event::clone(&event) })
-    };
-    let events: Vec<Event> = members.iter().map(event).collect::<io::Result<_>>()?;
+    let events: Vec<Arc<Event>> =
+        members.iter().map(|member| kept.events.get(member.event as usize)).collect::<io::Result<_>>()?;
     let tellings: Vec<Telling<'_>> = (events.iter().zip(told).zip(members))
-        .map(|((event, told), of)| Telling { text: origins[of.article as usize], event, sure: told.sure })
+        .map(|((event, told), of)| {
+            let article = of.article as usize;
+            Telling { article, text: origins[article], event, sure: told.sure }
+        })
         .collect();
     Ok(is_sure(&tellings))
 }
