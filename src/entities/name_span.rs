@@ -1,7 +1,7 @@
 //! The span of a person's name: what the language engine cuts off is put back.
 //!
 //! Example: of `Ursula von der Heide` it may find `Heide`, of `Gehad El-Masri` only `Masri`, of `Omar Diallo III` all but the
-//! last word.
+//! last word. A body's name is cut off as well.
 
 use std::ops::Range;
 
@@ -41,6 +41,22 @@ pub fn cut(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
             mention.tokens = first..end;
             mention.head = doc.head_of(first..end).unwrap_or(end - 1);
             mention.label = Some(EntType::Person);
+        }
+    }
+}
+
+/// Put back what the language engine cuts off the name of a body: of `House Freedom Caucus` it may find `House`.
+pub fn complete(doc: &Doc, mentions: &mut [Mention], authority: &Authority) {
+    let covered = mention::covered(doc, mentions);
+    for mention in mentions.iter_mut().filter(|mention| mention.label == Some(EntType::Org)) {
+        let head = doc.head(mention.head);
+        let behind = mention.tokens.end..head + 1;
+        let is_cut = doc.dep(mention.head) == Dep::Compound && behind.len() > 1;
+        if is_cut && behind.clone().all(|i| !covered[i] && is_name(doc, i)) && PersonWord::BodyNoun.has(doc.token(head))
+        {
+            mention.tokens.end = behind.end;
+            mention.head = head;
+            mention.senses = authority.look_up(doc.slice(mention.tokens.clone())).unwrap_or_default();
         }
     }
 }
@@ -201,6 +217,12 @@ mod tests {
     #[test]
     fn whose_a_person_is_is_no_part_of_the_name() {
         assert_eq!(speakers("The Daily Lantern’s Eli Lamb alleged that the mine was unsafe."), ["eli-lamb"]);
+    }
+
+    #[test]
+    fn a_body_has_its_whole_name() {
+        let text = "Guests came from the hard-line conservative House Freedom Caucus, which said that it was late.";
+        assert_eq!(speakers(text), ["house-freedom-caucus"]);
     }
 
     #[test]

@@ -43,6 +43,7 @@ impl<'a> Reading<'a> {
         let mut mentions = mention::find(&doc, authority);
         name_sense::split_foreign(&mut mentions, authority);
         name_span::cut(&doc, &mut mentions, authority);
+        name_span::complete(&doc, &mut mentions, authority);
         name_span::add_loose(&doc, &mut mentions);
         name_span::add_beside(&doc, &mut mentions);
         name_span::widen(&doc, &mut mentions, authority);

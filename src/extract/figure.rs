@@ -73,6 +73,7 @@ fn figure(
     }
     let words = amount.tokens.start..counted.max(amount.tokens.end - 1) + 1;
     let span = doc.span_of(words).cover(doc.span(predicate));
+    let site = sites.of(predicate).into_iter().next();
     Some(Figure {
         id: format!("figure-{}-{}", span.start, span.end),
         measure,
@@ -84,7 +85,8 @@ fn figure(
         according_to,
         part_of: None,
         of_event: event_of(facts, span, doc.span(predicate)),
-        place: sites.of(predicate).into_iter().next().map(|site| site.name),
+        near: site.as_ref().is_some_and(|site| site.near),
+        place: site.map(|site| site.name),
         as_of: time::of_event(story, predicate),
         evidence: Vec::new(),
         confidence: 0.0,

@@ -19,6 +19,9 @@ pub struct Site {
     /// True where the text does not say it of the event: the place is the scene of its sentence, its paragraph or its
     /// article.
     pub inferred: bool,
+    /// True where the text says that it happened by the place and not in it: near it, outside, off it, in a suburb of it, at its
+    /// border.
+    pub near: bool,
     /// Between 0 and 1: how sure the rule is, from its precision on development data.
     pub confidence: f64,
     /// The rule that found it: `phrase`, `object`, `subject`, `noun` …, or a scene: `scene/clause`, `scene/sentence`,
@@ -48,7 +51,8 @@ pub struct Event<E = String> {
     pub trigger: Span,
     /// What it is about: what one is accused of, what is denied or demanded.
     pub about: Vec<Span>,
-    /// Names of the places where it happened, as the text says it of the event; the scene is only in `sites`.
+    /// Names of the places where or near which it happened, as the text says it of the event; the scene is only in `sites`,
+    /// which also tell which of the two it was.
     pub places: Vec<String>,
     /// Where it happened, and how that was found: first what the text says of the event, else its scene.
     pub sites: Vec<Site>,

@@ -49,6 +49,8 @@ pub struct Figure {
     pub of_event: Option<String>,
     /// Name of the place.
     pub place: Option<String>,
+    /// True where they were by that place and not in it: [`super::Site::near`].
+    pub near: bool,
     /// The time at which it was counted.
     pub as_of: Option<TimeRef>,
     /// The same fact told again (repeated paragraphs).

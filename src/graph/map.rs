@@ -94,7 +94,7 @@ impl<'f> ArticleGraph<'f> {
             self.add(&subject, &sayso::ofEvent, event);
         }
         if let Some(place) = &figure.place {
-            self.located(&subject, &sayso::locatedIn, place);
+            self.located(&subject, if figure.near { &sayso::near } else { &sayso::locatedIn }, place);
         }
         if let Some(time) = &figure.as_of {
             self.time(&subject, &sayso::asOf, time);

@@ -127,6 +127,7 @@ pub mod sayso {
         trigger,
         locatedIn,
         inferredPlace,
+        near,
         at,
         from,
         until,

@@ -55,6 +55,12 @@ word_classes! {
         By = "by",
         /// Word of direction or distance: the event is somewhere off it.
         Off = "off",
+        /// Preposition of what is in a place all the same ("over Aden").
+        Above = "above",
+        /// Word behind which something of another time is told.
+        Aside = "aside",
+        /// Noun for what lies around a place.
+        Skirts = "skirts",
         /// Preposition after which any name is a place's.
         Locative = "locative",
         /// Preposition that may tell a matter.
@@ -91,6 +97,8 @@ word_classes! {
         Talk = "talk",
         /// Word of going somewhere.
         Journey = "journey",
+        /// Nouns of what is done or felt for another deed.
+        Answer = "answer",
         /// Verbs of who is held to answer for a deed.
         Tries = "tries",
     }

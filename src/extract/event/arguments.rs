@@ -7,7 +7,7 @@ use super::elsewhere::{addressee, author, circumstance};
 use super::model::Predicate;
 use crate::english::{Dep, Doc, EntType, Pos, is_known};
 use crate::entities::{NameKind, Story, described};
-use crate::facts::Category;
+use crate::facts::{Category, EntityType};
 use crate::grammar::control::{actor_of, culprit};
 use crate::grammar::light;
 use crate::grammar::partitive::of_what;
@@ -231,9 +231,30 @@ fn antecedent(story: &Story<'_>, head: usize) -> usize {
         return head;
     }
     let described = described(doc, head).unwrap_or(head);
+    // "Bombs at the Gao marathon that killed six": what is there does it.
+    if let Some(noun) = placed(doc, described) {
+        return noun;
+    }
     // "The anger of the ministry, which summoned …": it is the ministry that acts.
     let actor = of_what(doc, described).filter(|&of| agenthood(story, of) >= Agenthood::Common);
     actor.filter(|_| agenthood(story, described) <= Agenthood::Owned).unwrap_or(described)
+}
+
+/// True for a land in which somebody strikes: "airstrikes in Mali" are on nobody who is told.
+pub fn is_where(story: &Story<'_>, head: usize) -> bool {
+    let doc = &story.doc;
+    let there = doc.dep(head) == Dep::Pobj && matches!(doc.norm(doc.head(head)), "in" | "inside" | "over");
+    let is_state = |(actor, kind)| story.authority.actor(actor).kind == EntityType::State && kind == NameKind::Name;
+    there && story.named_actor(head).is_some_and(is_state)
+}
+
+/// The noun of what strikes that the name at `place` tells where it was.
+fn placed(doc: &Doc, place: usize) -> Option<usize> {
+    let preposition = doc.head(place);
+    let there = doc.dep(place) == Dep::Pobj && matches!(doc.norm(preposition), "in" | "at" | "near");
+    let above = doc.head(preposition);
+    let noun = if doc.pos(above) == Pos::Verb { doc.child(above, Dep::Dobj).unwrap_or(above) } else { above };
+    (there && doc.pos(noun) == Pos::Noun && SiteWord::Outbreak.has(doc.lemma(noun))).then_some(noun)
 }
 
 /// Both sides of what is "between" or "among" them.
@@ -281,6 +302,14 @@ mod tests {
     fn who_is_called_on_is_who_acts() {
         check("Peru called on Chile to attack Spain.", &["Peru REQUEST Chile", "Chile ASSAULT Spain hypothetical"]);
         check("Peru demonstrated that it would wait.", &[]);
+    }
+
+    #[test]
+    fn where_it_was_neither_does_it_nor_is_it_done_to() {
+        check("Denmark launched airstrikes in Mali.", &["Denmark ASSAULT nobody"]);
+        check("Denmark launched airstrikes in Mali against rebels.", &["Denmark ASSAULT rebels"]);
+        let told = "Two brothers set off bombs at the Oslo marathon that killed three Danish soldiers.";
+        check(told, &["two brothers ASSAULT three Danish soldiers", "contest: Oslo"]);
     }
 
     #[test]

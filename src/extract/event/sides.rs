@@ -3,7 +3,7 @@
 //! Example: `A and B met` gives A and B; `Mali was accused of theft` gives nobody and Mali; `a man stabbed his wife` is none.
 
 use super::agenthood::{self, Agenthood, agenthood};
-use super::arguments::{fill, is_struck};
+use super::arguments::{fill, is_struck, is_where};
 use super::means;
 use super::model::Predicate;
 use crate::english::{Dep, Doc, Pos};
@@ -71,6 +71,9 @@ pub fn sides(story: &Story<'_>, predicate: &Predicate) -> Option<(Vec<usize>, Ve
     let mut targets: Vec<usize> = targets?.into_iter().filter(|target| !sources.contains(target)).collect();
     if targets.iter().any(|&target| is_in_what_is_said(story, predicate, target)) {
         return None;
+    }
+    if matches!(predicate.frame.mode, Some("aerial" | "drone")) {
+        targets.retain(|&target| !is_where(story, target));
     }
     // "Met the deadline", "would meet nothing but force": who meets a thing meets nobody.
     let object = || predicate.clause.and_then(|verb| clause::object(&story.doc, verb));

@@ -80,7 +80,11 @@ impl<'f> ArticleGraph<'f> {
         let trigger = self.words(event.trigger);
         self.text(subject, &sayso::trigger, trigger);
         for site in &event.sites {
-            let property = if site.inferred { &sayso::inferredPlace } else { &sayso::locatedIn };
+            let property = match (site.inferred, site.near) {
+                (true, _) => &sayso::inferredPlace,
+                (false, true) => &sayso::near,
+                (false, false) => &sayso::locatedIn,
+            };
             self.located_at(subject, property, site);
         }
         if let Some(time) = &event.time {

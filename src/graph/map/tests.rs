@@ -218,6 +218,7 @@ fn a_range_is_two_bounds() {
         part_of: None,
         of_event: None,
         place: None,
+        near: false,
         as_of: None,
         evidence: Vec::new(),
         confidence: 0.5,

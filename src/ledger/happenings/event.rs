@@ -134,6 +134,8 @@ pub struct Event {
     pub described: Option<Described>,
     /// The name of whom it was done to, where there is one, as the article has it or in full.
     pub victim: Option<String>,
+    /// Whether who did it, and to whom, is a state.
+    pub of_state: [bool; 2],
     /// True where who is named as the one to whom it was done is a human being.
     pub to_person: bool,
     /// Towns, districts and what no gazetteer knows, where its own words tell that it was there.
@@ -245,7 +247,7 @@ impl Event {
             is_told && gap == Some(0)
         } else {
             // Other words for one deed need more: two deeds of one day have often a side in common.
-            is_told || same_deed > 0.0 && (is_same_day || sides > 0.0)
+            is_told || same_deed > 0.0 && (is_same_day || sides > 0.0 && self.has_side_of(other))
         };
         let has_same_words = has_same_words && !LedgerWord::Occasion.has(&self.kind);
         Some(if is_marked || has_same_words || !is_read { points } else { points.min(UNMARKED) })
@@ -368,6 +370,14 @@ impl Event {
             _ => 0.0,
         });
         points.sum()
+    }
+
+    /// True where a side that both tell marks what they tell: much is done by a state and to one.
+    fn has_side_of(&self, other: &Self) -> bool {
+        let is_one = |one: &Option<String>, two: &Option<String>| one.is_some() && one == two;
+        let [by, to] = [is_one(&self.source, &other.source), is_one(&self.target, &other.target)];
+        let [by_state, to_state] = self.of_state;
+        self.kind == MEETING || by && to || by && !by_state || to && !to_state
     }
 
     /// The same of a meeting, which is with whoever is told first or last; `None` where nobody that both tell was at both.

@@ -72,6 +72,8 @@ mod tests {
         assert!(any("There often is a raid"));
         assert!(any("There was one raid so far") && !any("The raid went so well, far from Gao"));
         assert!(is_any("They fired 1,400 rockets at Gao", 5, "fired 1,400 rockets"));
+        assert!(any("Four herders died across the country in a raid"));
+        assert!(is_any("Four herders were killed in a wave of raids", 18, "killed in a wave of raids"));
         assert!(!any("Every herder told of the raid on Gao"));
         assert!(!any("In their other town there was a raid"));
     }

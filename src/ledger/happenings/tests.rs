@@ -46,6 +46,23 @@ fn another_day_or_place_is_another() {
 }
 
 #[test]
+fn what_a_state_does_or_suffers_is_much() {
+    let points = |of_state| {
+        let undated = |article, sentence| Event {
+            story: 7,
+            when: When::Between(6, 9),
+            target: Some("mali".to_owned()),
+            places: BTreeSet::new(),
+            of_state,
+            ..event(article, 9, "", "suspend", sentence)
+        };
+        undated(0, BLAST).speaks_for(&undated(1, "Thirty traders left the market for the river")).unwrap()
+    };
+    let (to_state, to_another) = (points([false, true]), points([false, false]));
+    assert!(to_state < LEAST && to_another >= LEAST, "{to_state} {to_another}");
+}
+
+#[test]
 fn numbers_and_actors_speak_for_and_against() {
     let mut one = Event { story: 7, ..event(0, 9, "gao", "attack", "An attack on a convoy") };
     let mut other = Event { story: 7, ..event(1, 9, "gao", "shoot", "Shots at a market") };

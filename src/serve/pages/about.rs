@@ -37,8 +37,10 @@ pub fn about(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
 /// A place: what happened there.
 fn place(edition: &Edition, asked: &Asked, node: Node) -> Page {
     let (reader, words) = (&edition.reader, &edition.words);
-    let happened: Vec<Node> =
-        [words.located, words.inferred].into_iter().flat_map(|property| reader.subjects(property, node)).collect();
+    let happened: Vec<Node> = [words.located, words.near, words.inferred]
+        .into_iter()
+        .flat_map(|property| reader.subjects(property, node))
+        .collect();
     let mut facts: Vec<(Option<Node>, Node)> =
         happened.iter().map(|fact| (reader.value(*fact, words.day), *fact)).collect();
     facts.sort_unstable_by(|one, other| other.cmp(one));

@@ -26,6 +26,7 @@ pub fn figures(edition: &Edition, asked: &Asked) -> Result<Page, Fail> {
             && (place.is_empty()
                 || reader
                     .values(entry.fact, words.located)
+                    .chain(reader.values(entry.fact, words.near))
                     .any(|place_of| name_of(reader.value(place_of, words.label)).contains(&place)))
     };
     let mut facts: Vec<Node> = filter.entries(edition).filter(is_wanted).map(|entry| entry.fact).collect();

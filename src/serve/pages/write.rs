@@ -70,6 +70,7 @@ const COLUMNS: &[Column] = &[
     (|fact| number(fact.figure.as_ref().and_then(|figure| figure.most)), "most"),
     (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.name.clone()), "place"),
     (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.told.to_string()), "place_told"),
+    (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.near.to_string()), "place_near"),
     (|fact| fact.negated.to_string(), "negated"),
     (|fact| fact.modality.clone(), "modality"),
     (|fact| fact.confidence.clone(), "confidence"),

@@ -23,8 +23,10 @@ pub struct Spot {
     pub wide: bool,
     /// The code of the country that it is, where it is one.
     pub country: Option<&'static str>,
-    /// True where the article says that it happened there; false where it was inferred.
+    /// True where the article says that it happened there or by it; false where it was inferred.
     pub told: bool,
+    /// True where it happened by it and not in it.
+    pub near: bool,
 }
 
 /// What is known to have happened at a place.
@@ -32,18 +34,18 @@ pub struct Spot {
 pub struct Spots {
     /// The place.
     pub spot: Spot,
-    /// Facts of which the article says that they happened there.
+    /// Facts of which the article says that they happened there, or by it where it is a town.
     pub told: usize,
     /// Facts of which that was inferred.
     pub inferred: usize,
 }
 
-/// Where a fact happened: as told, else as inferred.
+/// Where a fact happened: as told, in a place before near one, else as inferred.
 pub fn spot(edition: &Edition, fact: Node) -> Option<Spot> {
     let (reader, words) = (&edition.reader, &edition.words);
-    let told = reader.value(fact, words.located).map(|place| (place, true));
-    let (place, told) = told.or_else(|| reader.value(fact, words.inferred).map(|place| (place, false)))?;
-    Some(at(edition, place, told))
+    let there = |property, told, near| Some(Spot { near, ..at(edition, reader.value(fact, property)?, told) });
+    let by = || there(words.near, true, true);
+    there(words.located, true, false).or_else(by).or_else(|| there(words.inferred, false, false))
 }
 
 fn at(edition: &Edition, place: Node, told: bool) -> Spot {
@@ -61,6 +63,7 @@ fn at(edition: &Edition, place: Node, told: bool) -> Spot {
         wide: kind.is_some_and(|kind| kind.is_wide() || kind.is_water()),
         country: known.filter(|_| is_country).and_then(|place| gazetteer.country_code(place)),
         told,
+        near: false,
     }
 }
 
@@ -74,7 +77,9 @@ pub fn point(wkt: &str) -> Option<(f64, f64)> {
 pub fn spots(edition: &Edition, wanted: impl Fn(Node) -> bool) -> Vec<Spots> {
     let (reader, words) = (&edition.reader, &edition.words);
     let mut counts: HashMap<Node, (usize, usize)> = HashMap::new();
-    for (place, _) in reader.pairs(words.located).filter(|(_, fact)| wanted(*fact)) {
+    // What is near a land is not in it.
+    let near = reader.pairs(words.near).filter(|(place, _)| !at(edition, *place, true).wide);
+    for (place, _) in reader.pairs(words.located).chain(near).filter(|(_, fact)| wanted(*fact)) {
         counts.entry(place).or_default().0 += 1;
     }
     for (place, _) in reader.pairs(words.inferred).filter(|(_, fact)| wanted(*fact)) {

@@ -63,6 +63,7 @@ vocabulary! {
     texts: sayso::texts,
     parties: sayso::words,
     located: sayso::locatedIn,
+    near: sayso::near,
     inferred: sayso::inferredPlace,
     polarity: sayso::polarity,
     modality: sayso::modality,

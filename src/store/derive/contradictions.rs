@@ -40,6 +40,11 @@ pub struct Contradictions {
     figures: Vec<Figure>,
 }
 
+/// Where something happened or was counted, as the text says: in a place or by it.
+fn told_places<'s>(vocabulary: &Vocabulary, subject: Subject<'s>) -> impl Iterator<Item = u32> + use<'s> {
+    subject.values(vocabulary.located_in).chain(subject.values(vocabulary.near))
+}
+
 impl Contradictions {
     /// Collect the figures of these articles. `derived` tells their days.
     pub fn see(&mut self, vocabulary: &Vocabulary, terms: &impl Dictionary, subjects: &[Subject<'_>], derived: &[Row]) {
@@ -54,7 +59,7 @@ impl Contradictions {
         }
         for subject in subjects {
             if let Some(places) = events.get_mut(&subject.node()) {
-                places.extend(subject.values(vocabulary.located_in));
+                places.extend(told_places(vocabulary, *subject));
             }
         }
         let days = derived.iter().filter(|row| row[1] == vocabulary.day);
@@ -73,7 +78,7 @@ impl Contradictions {
                 own.iter().for_each(|&event| share(event, None));
                 let places = own.iter().filter_map(|event| events.get(event)).flatten().copied();
                 if let Some(&day) = days.get(&figure.node()) {
-                    figure.values(vocabulary.located_in).chain(places).for_each(|place| share(place, Some(day)));
+                    told_places(vocabulary, figure).chain(places).for_each(|place| share(place, Some(day)));
                 }
             }
         }

@@ -87,6 +87,7 @@ vocabulary! {
     at_most: node(&sayso::atMost),
     of_event: node(&sayso::ofEvent),
     located_in: node(&sayso::locatedIn),
+    near: node(&sayso::near),
     part_of: node(&sayso::partOf),
     contradicts: node(&sayso::contradicts),
     mirrors: node(&sayso::mirrors),

@@ -9,6 +9,7 @@ use super::words::{Class, Classes};
 use crate::english::{Dep, Pos};
 use crate::extract::found::Event;
 use crate::facts::{Category, Site};
+use crate::grammar::partitive::of_what;
 use crate::lexicon::classes::GrammarWord;
 use crate::span::Span;
 
@@ -35,7 +36,7 @@ impl Ladder<'_, '_> {
     pub fn climb(&self, token: usize, manner: Manner) -> Option<Vec<Site>> {
         let doc = &self.names.story.doc;
         let is_noun = doc.pos(token) == Pos::Noun;
-        let mut at = token;
+        let (mut at, mut is_apart) = (token, false);
         for hop in 0..REACH {
             let words = Classes::of(doc.lemma(at));
             if hop > 0 && manner == Manner::Speech {
@@ -46,13 +47,14 @@ impl Ladder<'_, '_> {
                 return None;
             }
             // "Gao's response to the killing" came from Gao, and the killing was anywhere.
-            let is_answered = |i: usize| doc.dep(i) == Dep::Pobj && doc.norm(doc.head(i)) == "to";
+            if hop > 0 && is_noun && self.is_answered(token) {
+                return None;
+            }
             let found = match doc.pos(at) {
-                Pos::Noun if hop > 0 && is_noun && is_answered(token) => None,
                 Pos::Noun => self.by_noun(at, manner),
                 Pos::Verb | Pos::Aux if hop > 0 && is_noun => {
                     let found = self.given_to_noun(at, token);
-                    return found.map(|found| self.sites(found, "governor", 0.65));
+                    return found.map(|found| self.lent(found, is_apart));
                 }
                 Pos::Verb | Pos::Aux => self.by_verb(at, manner, hop > 0),
                 _ if hop == 0 => self.by_verb(at, manner, false),
@@ -60,15 +62,46 @@ impl Ladder<'_, '_> {
             };
             if let Some((found, rule, confidence)) = found {
                 let own = hop == 0 || rule.starts_with("scene");
-                let (rule, confidence) = if own { (rule, confidence) } else { ("governor", 0.65) };
-                return Some(self.sites(found, rule, confidence));
+                return Some(if own { self.sites(found, rule, confidence) } else { self.lent(found, is_apart) });
             }
-            if doc.head(at) == at {
+            // What stands in brackets is told aside.
+            if doc.head(at) == at || self.is_bracketed(at) {
                 return None;
             }
+            is_apart |= self.is_of_another_time(at);
             at = doc.head(at);
         }
         None
+    }
+
+    /// True for what another deed answers: "a response to the killing", "an act of retaliation for the strike".
+    fn is_answered(&self, noun: usize) -> bool {
+        let doc = &self.names.story.doc;
+        let preposition = doc.head(noun);
+        let deed = doc.head(preposition);
+        let answers = |noun: usize| Classes::of(doc.lemma(noun)).is(Class::Answer);
+        let is_behind = doc.dep(noun) == Dep::Pobj && doc.norm(preposition) != "of";
+        is_behind && (answers(deed) || of_what(doc, deed).is_some_and(answers))
+    }
+
+    /// The places of what governs an event; of what came before or after it they are no more than its scene.
+    fn lent(&self, places: Vec<Span>, is_apart: bool) -> Vec<Site> {
+        if is_apart { self.sites(places, "scene/clause", 0.4) } else { self.sites(places, "governor", 0.65) }
+    }
+
+    /// True where a phrase of what governs it says that what the word at `at` tells came before or after: "drove across a bridge in
+    /// Aden before stabbing him".
+    fn is_of_another_time(&self, at: usize) -> bool {
+        let doc = &self.names.story.doc;
+        matches!(doc.dep(at), Dep::Pobj | Dep::Pcomp) && Classes::of(doc.norm(doc.head(at))).is(Class::Aside)
+    }
+
+    /// True where a bracket parts the word at `at` from what governs it.
+    fn is_bracketed(&self, at: usize) -> bool {
+        let doc = &self.names.story.doc;
+        let between = at.min(doc.head(at))..at.max(doc.head(at));
+        let count = |bracket: &str| between.clone().filter(|&i| doc.token(i) == bracket).count();
+        count("(") != count(")")
     }
 
     /// The place that a verb gives what the noun below it tells: its own phrases of place; what is hit, where the noun
@@ -241,7 +274,7 @@ impl Ladder<'_, '_> {
         let parts = doc.rights(verb).filter(|&child| {
             matches!(doc.dep(child), Dep::Xcomp | Dep::Advcl | Dep::Acl)
                 && matches!(doc.tag(child), "VBG" | "VB" | "VBN")
-                && doc.child(child, Dep::Nsubj).is_none()
+                && [Dep::Nsubj, Dep::Nsubjpass].into_iter().all(|dep| doc.child(child, dep).is_none())
         });
         self.names.first(parts, |part| self.names.below(part, 0))
     }
@@ -278,10 +311,9 @@ impl Ladder<'_, '_> {
     /// "Shot and killed in Aden" is one act; "freed six men and marched on Aden", "was arrested and will be tried in Aden" are two,
     /// the one the other's scene.
     fn conjunct_rule(&self, verb: usize) -> &'static str {
-        let harms = |it: usize| {
-            let words = Classes::of(self.names.story.doc.lemma(it));
-            words.is(Class::Harms) || words.is(Class::Strikes)
-        };
+        // "Wounded and held in a hospital" are two.
+        let harms =
+            |it: usize| Classes::of(self.names.story.doc.lemma(it)).is(Class::Harms) || !self.struck(it).is_empty();
         let next = self.names.story.conjuncts(verb).into_iter().find(|&other| other > verb);
         if next.is_some_and(|next| next <= verb + 2 && harms(next)) { "conjunct" } else { "scene/clause" }
     }
@@ -296,8 +328,14 @@ impl Ladder<'_, '_> {
     /// Places as sites of an event.
     pub fn sites(&self, places: Vec<Span>, rule: &str, confidence: f64) -> Vec<Site> {
         let inferred = rule.starts_with("scene");
-        let site =
-            |span: Span| Site { name: self.names.called(span), span, inferred, confidence, rule: rule.to_owned() };
+        let site = |span: Span| Site {
+            name: self.names.called(span),
+            span,
+            inferred,
+            near: self.names.is_by(span),
+            confidence,
+            rule: rule.to_owned(),
+        };
         places.into_iter().map(site).collect()
     }
 }

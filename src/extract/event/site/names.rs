@@ -4,7 +4,7 @@ use super::words::Class;
 use crate::english::{Dep, EntType, Pos};
 use crate::entities::{NameKind, Story};
 use crate::facts::{EntityType, Place, PlaceRole, Sector};
-use crate::lexicon::sector;
+use crate::lexicon::{kind, sector};
 use crate::span::Span;
 
 /// How far the slot that a name stands in says that it is a place's.
@@ -87,11 +87,12 @@ impl<'s, 'a> Names<'s, 'a> {
             Some(EntType::Norp) => matches!(doc.dep(i), Dep::Compound | Dep::Nmod),
             _ => true,
         };
-        // A headline's "Near Border" is no name, and a party no place.
+        // A headline's "Near Border" is no name, and a party or a festival no place.
         let whole = self.whole_name(i);
         let last = doc.token(whole.end - 1).to_lowercase();
-        let is_none =
-            sector::of_noun(&last) == Some(Sector::Party) || doc.token(whole.start).eq_ignore_ascii_case("near");
+        let is_none = sector::of_noun(&last) == Some(Sector::Party)
+            || kind::of_noun(&last).is_some()
+            || doc.token(whole.start).eq_ignore_ascii_case("near");
         (fits && !is_none).then(|| doc.span_of(whole))
     }
 
@@ -137,6 +138,12 @@ impl<'s, 'a> Names<'s, 'a> {
     /// True where some gazetteer knows the place at `i`.
     pub fn is_known(&self, i: usize) -> bool {
         self.place(i).is_some_and(|place| place.geonameid.is_some())
+    }
+
+    /// True for the name of a happening: "the Aden Marathon".
+    pub fn is_happening(&self, i: usize) -> bool {
+        let doc = &self.story.doc;
+        doc.pos(i) == Pos::Propn && kind::of_noun(&doc.token(i).to_lowercase()).is_some()
     }
 
     /// True where somebody is in the building that a body is called after: "met at the White House", "visited the Pentagon".

@@ -7,6 +7,7 @@ use super::names::{Names, Trust};
 use super::words::{Class, Classes};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
+use crate::grammar::phrase::is_time;
 use crate::span::Span;
 
 /// How deep phrases may nest before what they name has little to do with the event.
@@ -27,9 +28,13 @@ impl Names<'_, '_> {
         if found.is_empty() {
             return found;
         }
+        let happens_too = self.place(head).is_none();
         for other in self.story.conjuncts(head).into_iter().skip(1) {
             let is_noun = matches!(doc.pos(other), Pos::Propn | Pos::Noun | Pos::X);
-            if !is_noun || Classes::of(doc.lemma(other)).is(Class::Measure) {
+            let words = Classes::of(doc.lemma(other));
+            // "The protests in Aden and the violence in Gao" are two.
+            let happens = [Class::Outbreak, Class::Turmoil, Class::Talk].into_iter().any(|class| words.is(class));
+            if !is_noun || words.is(Class::Measure) || happens && !happens_too {
                 continue;
             }
             for place in self.in_phrase(other, trust.max(Trust::Sure), depth + 1) {
@@ -156,7 +161,9 @@ impl Names<'_, '_> {
             return vec![land];
         }
         let modifies = |child: usize| matches!(doc.dep(child), Dep::Compound | Dep::Nmod | Dep::Poss | Dep::Amod);
-        let nearest_first = doc.lefts(head).rev().filter(|&child| modifies(child));
+        // "The Route 7 Festival": what only its name has is no place; "the Aden Marathon" was there.
+        let is_place = |child: usize| !self.is_happening(head) || self.is_known(child);
+        let nearest_first = doc.lefts(head).rev().filter(|&child| modifies(child) && is_place(child));
         self.first(nearest_first, |child| {
             let owns = trust > Trust::Recognised && doc.dep(child) == Dep::Poss;
             if self.is_land(child) && !noun.is(Class::Ground) && !owns {
@@ -265,6 +272,75 @@ impl Names<'_, '_> {
         if near.is_empty() { self.in_phrases(object, Trust::Recognised, depth + 1) } else { near }
     }
 
+    /// True where the place named at `span` is one that something happened by and not in: "near Aden", "off the coast of Aden",
+    /// "40 km south of Aden", "a suburb of Aden", "at the Aden border".
+    pub fn is_by(&self, span: Span) -> bool {
+        let doc = self.doc();
+        let Some(mut at) = doc.head_of(doc.tokens_in(span)) else { return false };
+        for _ in 0..DEPTH {
+            let up = doc.head(at);
+            let noun = match doc.dep(at) {
+                // "Near Aden and Gao", "near the town, Aden".
+                Dep::Conj | Dep::Appos => {
+                    at = up;
+                    continue;
+                }
+                Dep::Pobj => match Classes::of(doc.token(up)).nearness() {
+                    // "A road between Aden and Gao" is as little in them as one that is off them.
+                    Some(nearness) => return nearness > 0 && !self.is_inside(up),
+                    // "South of Aden", "40 km from Aden".
+                    None if self.is_distance(doc.head(up)) => return true,
+                    None => doc.head(up),
+                },
+                Dep::Compound | Dep::Nmod | Dep::Poss | Dep::Amod => up,
+                _ => return false,
+            };
+            if self.skirts(noun, at) {
+                return true;
+            }
+            let words = Classes::of(doc.lemma(noun));
+            // "Near Aden August 21": the day hangs on the place, or the place on the day.
+            let passes = words.is(Class::Ground)
+                || words.is(Class::Building)
+                || self.place(noun).is_some()
+                || is_time(doc, noun);
+            if noun == at || !passes {
+                return false;
+            }
+            at = noun;
+        }
+        false
+    }
+
+    /// True for a preposition of what is in a place all the same: "over Aden", "in and around Aden".
+    fn is_inside(&self, preposition: usize) -> bool {
+        let doc = self.doc();
+        let first = doc.head(preposition);
+        let is_joined = doc.dep(preposition) == Dep::Conj && Classes::of(doc.token(first)).is(Class::There);
+        is_joined || Classes::of(doc.token(preposition)).is(Class::Above)
+    }
+
+    /// True for a word of direction or distance: "south of Aden", "outside of Aden", "40 km from Aden".
+    fn is_distance(&self, word: usize) -> bool {
+        let is_off = Classes::of(self.doc().token(word)).nearness().is_some_and(|nearness| nearness > 0);
+        is_off || Classes::of(self.doc().lemma(word)).is(Class::Measure)
+    }
+
+    /// True where a noun names what lies around the place named at `place`: "Aden's suburbs", "a suburb of Aden", "the border with
+    /// Aden"; "the suburb of Mansura" and "the Aden suburb of Mansura" are Mansura itself.
+    fn skirts(&self, noun: usize, place: usize) -> bool {
+        let doc = self.doc();
+        if !Classes::of(doc.lemma(noun)).is(Class::Skirts) {
+            return false;
+        }
+        let is_plural = matches!(doc.tag(noun), "NNS" | "NNPS");
+        let is_town = Classes::of(doc.lemma(noun)).is(Class::Town);
+        let is_named =
+            || doc.lefts(noun).any(|child| matches!(doc.norm(child), "the" | "this") || doc.pos(child) == Pos::Propn);
+        let is_itself = is_town && !is_plural && doc.dep(place) == Dep::Pobj && is_named();
+        !is_itself
+    }
+
     /// Places in the phrases on a word of saying: where it was said, not what it was about.
     pub fn spoken_at(&self, verb: usize) -> Vec<Span> {
         let doc = self.doc();
@@ -289,6 +365,10 @@ impl Names<'_, '_> {
     /// "The murder of Jane Roe in Aden": the same of a deed.
     pub fn hung_on_somebody(&self, head: usize) -> Vec<Span> {
         let doc = self.doc();
+        // "Spoke to the press after her talks with Doe in Aden": where she spoke as likely as where they talked.
+        if doc.dep(head) == Dep::Pobj && Classes::of(doc.norm(doc.head(head))).is(Class::Aside) {
+            return Vec::new();
+        }
         let hangs = |&i: &usize| {
             let holder = doc.head(i);
             let named = doc.pos(holder) == Pos::Propn && self.place(holder).is_none() || doc.pos(holder) == Pos::Pron;

@@ -96,7 +96,7 @@ fn paragraphs(ladder: &Ladder<'_, '_>) -> Vec<Span> {
 fn dateline(ladder: &Ladder<'_, '_>) -> Option<Vec<Site>> {
     let town = ladder.names.dateline()?;
     let (name, rule) = (town.name.clone(), "scene/dateline".to_owned());
-    Some(vec![Site { name, span: town.span, inferred: true, confidence: 0.3, rule }])
+    Some(vec![Site { name, span: town.span, inferred: true, near: false, confidence: 0.3, rule }])
 }
 
 /// True for a deed that the text asserts; help can come from anywhere.

@@ -35,6 +35,8 @@ pub struct People {
     lands: HashMap<String, String>,
     /// The places that are all of a state.
     territories: BTreeSet<String>,
+    /// The states.
+    states: BTreeSet<String>,
     /// Who is named somewhere of those that the user judges to be one with somebody.
     judged_one: BTreeSet<String>,
     /// What the user judges.
@@ -82,6 +84,7 @@ impl People {
                 let of = node.values(Property::Of).map(str::to_owned);
                 self.of.entry(iri.to_owned()).or_default().extend(of);
                 self.territories.extend(node.values(Property::Territory).map(str::to_owned));
+                self.states.extend(node.value(Property::Territory).map(|_| iri.to_owned()));
                 self.lands.extend(node.value(Property::Country).map(|state| (iri.to_owned(), state.to_owned())));
             }
         }
@@ -107,6 +110,11 @@ impl People {
     /// True for a place that is all of a state.
     pub fn is_territory(&self, place: &str) -> bool {
         self.territories.contains(place)
+    }
+
+    /// True for a state.
+    pub fn is_state(&self, iri: &str) -> bool {
+        self.states.contains(iri)
     }
 
     /// Some of them, by the names that stand for them, and whom the authority file says that they are of.

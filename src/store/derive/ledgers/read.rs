@@ -32,6 +32,9 @@ const LEAST_SURE: f64 = 0.15;
 /// What lasts longer than so many days is no happening.
 const LONGEST: i32 = 10;
 
+/// The kind of a death by what nobody tells.
+const DEATH: &str = "death";
+
 /// What stands before the name that an article alone gives somebody, in an IRI.
 const NAMELESS: &str = "#actor-";
 
@@ -136,7 +139,7 @@ impl<'q> Reader<'q> {
         let at = sentence.find(trigger).unwrap_or_default();
         let category = node.value(Property::Category).or_else(|| node.value(Property::Kind))?;
         let is_occasion = LedgerWord::Occasion.has(category);
-        let when = if is_occasion { self.when(node, "", 0)? } else { self.when(node, sentence, at)? };
+        let when = self.when(node, sentence, at, !is_occasion)?;
         let lasts = matches!(when, When::Between(first, last) if last - first > LONGEST);
         // What is told for a day after the article's own, and after where it may be tomorrow already, is still to come.
         if matches!((when, self.day), (When::On(day), Some(published)) if day > published + 1) {
@@ -150,9 +153,13 @@ impl<'q> Reader<'q> {
         let told = Self::told_places(node);
         let places = self.towns(&told);
         // "The attacks in Gao and Kidal" are two; "interference in elections" and "protests" are of no day.
-        let is_somewhere = node.value(Property::LocatedIn).is_some() && !places.is_empty();
+        let is_somewhere = Self::own_places(node).next().is_some() && !places.is_empty();
         let is_general = is_kind && !is_somewhere && !is_dated;
         if telling::is_in_each(trigger) && (places.len() > 1 || is_general) {
+            return None;
+        }
+        // Who died is what tells one death from another.
+        if category == DEATH && node.value(Property::Target).is_none() {
             return None;
         }
         let people = self.people;
@@ -181,8 +188,10 @@ impl<'q> Reader<'q> {
                 .filter(|who| who.contains(NAMELESS))
                 .find_map(|who| Described::of(self.nodes.get(who)?.value(Property::Name)?)),
             victim: node.value(Property::Target).and_then(|who| self.victim(who)),
+            of_state: [Property::Source, Property::Target]
+                .map(|side| node.value(side).is_some_and(|who| people.is_state(who))),
             to_person: node.value(Property::Target).is_some_and(|who| self.is_person(who)),
-            spots: node.values(Property::LocatedIn).filter(|place| self.is_spot(place)).map(str::to_owned).collect(),
+            spots: Self::own_places(node).filter(|place| self.is_spot(place)).map(str::to_owned).collect(),
             several: telling::tells_several(trigger),
             numbers: self.numbers(&range),
             names: names(sentence),
@@ -215,9 +224,9 @@ impl<'q> Reader<'q> {
         before..after.map_or(self.text.len(), |after| end + after)
     }
 
-    /// The day that the event tells, else that its sentence tells, else the days before its article; none where its sentence
-    /// tells of a year or a month gone by.
-    fn when(&self, node: &Node<'q>, sentence: &str, at: usize) -> Option<When> {
+    /// The day that the event tells, else that its sentence tells where it `may_borrow` that, else the days before its article;
+    /// none where its sentence tells of a year or a month gone by.
+    fn when(&self, node: &Node<'q>, sentence: &str, at: usize, may_borrow: bool) -> Option<When> {
         let day = |property| node.value(property).and_then(days::number);
         if let Some(day) = day(Property::At) {
             return Some(When::On(day));
@@ -226,16 +235,22 @@ impl<'q> Reader<'q> {
             (Some(first), Some(last)) if first <= last => return Some(When::Between(first, last)),
             _ => {}
         }
-        let told = self.day.and_then(|published| days::told(sentence, at, published)).map(When::On);
+        let published = self.day.filter(|_| may_borrow);
+        let told = published.and_then(|published| days::told(sentence, at, published)).map(When::On);
         let near = self.day.map_or(When::Unknown, |published| When::Between(published - RECENT, published));
         // Nobody knows which month an undated article is of.
         let is_gone = days::is_long_gone(sentence) || self.day.is_none() && days::is_of_month(sentence, at);
         told.or_else(|| (!is_gone).then_some(near))
     }
 
+    /// The places in or near which an event was, as the text says.
+    fn own_places(node: &Node<'q>) -> impl Iterator<Item = &'q str> {
+        node.values(Property::LocatedIn).chain(node.values(Property::Near))
+    }
+
     /// Where an event was: the places that are told, else those that are inferred.
     fn told_places(node: &Node<'q>) -> Vec<&'q str> {
-        let told: Vec<&str> = node.values(Property::LocatedIn).collect();
+        let told: Vec<&str> = Self::own_places(node).collect();
         if told.is_empty() { node.values(Property::InferredPlace).collect() } else { told }
     }
 
@@ -301,12 +316,17 @@ mod tests {
 
     /// The event that is read of a blast somewhere, in a state that is all of the place 7.
     fn blast(text: &str, place: u32) -> Option<Event> {
+        told_as("sayso:category <p#ASSAULT>", text, place)
+    }
+
+    /// The same where the article takes the blast for something else.
+    fn told_as(what: &str, text: &str, place: u32) -> Option<Event> {
         let at = text.find("blast").unwrap();
         let trig = format!(
             "BASE <https://example.org/> PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
              PREFIX sayso: <https://w3id.org/sayso/ontology#>
              <x> {{ <x> <https://schema.org/articleBody> \"{text}\" ; <https://schema.org/datePublished> \"2015-09-10\" .
-               <x#e> a <o#Event> ; sayso:category <p#ASSAULT> ; sayso:trigger \"blast\" ; nif:beginIndex {at} ;
+               <x#e> a <o#Event> ; {what} ; sayso:trigger \"blast\" ; nif:beginIndex {at} ;
                  nif:endIndex {} ; sayso:polarity <o#Affirmed> ; sayso:modality <o#Asserted> ;
                  sayso:locatedIn <https://sws.geonames.org/{place}/> . }}
              <https://w3id.org/sayso/actors> {{ <a/mali> sayso:territory <https://sws.geonames.org/7/> .
@@ -340,6 +360,14 @@ mod tests {
         {
             assert!(blast(one, 8).is_some(), "{one}");
         }
+    }
+
+    #[test]
+    fn a_death_of_nobody_and_the_day_of_a_verdict_tell_nothing_apart() {
+        let text = "The blast of which he was acquitted on Tuesday shook Gao.";
+        assert_eq!(told_as("sayso:kind \"death\"", text, 8).map(|it| it.when), None);
+        assert_eq!(told_as("sayso:kind \"operation\"", text, 8).map(|it| it.when), Some(When::On(16_686)));
+        assert_eq!(told_as("sayso:kind \"crime\"", text, 8).map(|it| it.when), Some(When::Between(16_685, 16_688)));
     }
 
     #[test]

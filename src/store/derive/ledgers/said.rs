@@ -38,6 +38,7 @@ properties! {
     Source: node(&sayso::source),
     Target: node(&sayso::target),
     LocatedIn: node(&sayso::locatedIn),
+    Near: node(&sayso::near),
     InferredPlace: node(&sayso::inferredPlace),
     Region: node(&sayso::region),
     Country: node(&sayso::country),
