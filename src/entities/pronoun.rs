@@ -33,7 +33,9 @@ pub fn resolve(story: &Story<'_>, antecedents: &Antecedents, i: usize) -> Option
     let other = beside(story, i);
     let reporter = reporter_behind(&story.doc, i);
     let reports = |entity: EntityId| reporter.is_some_and(|noun| is_called(story, entity, noun));
-    let fits = |entity: EntityId| Some(entity) != other && !reports(entity) && fits(story, entity, wanted);
+    let speaker = speaker_around(story, i);
+    let is_another = |entity: EntityId| Some(entity) != other && Some(entity) != speaker && !reports(entity);
+    let fits = |entity: EntityId| is_another(entity) && fits(story, entity, wanted);
     // The subject of the clause that governs the pronoun's own ("Russia denied that it …"), inside out.
     let mut clause = i;
     let inserted = is_inserted(&story.doc, story.doc.head(i));
@@ -92,6 +94,16 @@ fn beside(story: &Story<'_>, i: usize) -> Option<EntityId> {
     };
     let reflexive = doc.token(i).ends_with("self") || doc.token(i).ends_with("selves");
     let subject = doc.lefts(verb).find(|&child| doc.dep(child) == Dep::Nsubj).filter(|_| !reflexive)?;
+    story.entity_at[subject]
+}
+
+/// Who says the sentence in quotation marks that the pronoun stands in: of oneself one says "I".
+fn speaker_around(story: &Story<'_>, i: usize) -> Option<EntityId> {
+    let doc = &story.doc;
+    let quote = story.quote(i).filter(|quote| !quote.single)?;
+    let opens = doc.token(quote.tokens.start).starts_with(char::is_uppercase);
+    let verb = doc.ancestors(i).find(|above| !quote.tokens.contains(above)).filter(|_| opens)?;
+    let subject = doc.child(verb, Dep::Nsubj).filter(|subject| !quote.tokens.contains(subject))?;
     story.entity_at[subject]
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Example: `Russian warplanes` belong to somebody named, `the weather` to nobody; `a man` is private.
 
-use crate::english::{Dep, Doc, EntType, Pos};
+use crate::english::{Dep, EntType, Pos};
 use crate::entities::{NameKind, Story};
 use crate::facts::{EntityType, Sector};
 use crate::grammar::partitive::of_what;
@@ -46,7 +46,7 @@ pub fn agenthood(story: &Story<'_>, head: usize) -> Agenthood {
         return if entity.kind == EntityType::Group { Agenthood::Common } else { Agenthood::Named };
     }
     if doc.pos(head) == Pos::Pron
-        && let Some(speaker) = speaker_before(doc, head)
+        && let Some(speaker) = speaker_before(story, head)
     {
         return agenthood(story, speaker);
     }
@@ -88,7 +88,7 @@ pub fn is_private(story: &Story<'_>, head: usize) -> bool {
     if doc.pos(head) == Pos::Pron {
         return match story.entity(head) {
             Some(entity) => entity.kind == EntityType::Group && !entity.plural && entity.of.is_none(),
-            None => speaker_before(doc, head).is_none_or(|speaker| is_private(story, speaker)),
+            None => speaker_before(story, head).is_none_or(|speaker| is_private(story, speaker)),
         };
     }
     let of_a_people = || owner(story, head).is_some_and(|owner| story.named_actor(owner).is_some());
@@ -229,7 +229,8 @@ fn is_land(story: &Story<'_>, token: usize) -> bool {
 }
 
 /// Who says it, for a pronoun that is the subject of what is said ("strikers said they will not yield").
-pub fn speaker_before(doc: &Doc, pronoun: usize) -> Option<usize> {
+pub fn speaker_before(story: &Story<'_>, pronoun: usize) -> Option<usize> {
+    let doc = &story.doc;
     let verb = doc.head(pronoun);
     let governor = doc.head(verb);
     let subject = doc.left(governor, Dep::Nsubj)?;
@@ -241,7 +242,9 @@ pub fn speaker_before(doc: &Doc, pronoun: usize) -> Option<usize> {
         _ => false,
     };
     let says = doc.dep(pronoun) == Dep::Nsubj && matches!(doc.dep(verb), Dep::Ccomp | Dep::Advcl) && governor != verb;
-    (says && fits && doc.pos(subject) != Pos::Pron).then_some(subject)
+    // "“He lied,” Roe said": of himself Roe would not say so.
+    let is_quoted = story.quote(pronoun).is_some_and(|quote| !quote.tokens.contains(&subject));
+    (says && fits && subject < pronoun && !is_quoted && doc.pos(subject) != Pos::Pron).then_some(subject)
 }
 
 #[cfg(test)]
@@ -263,5 +266,8 @@ mod tests {
     #[test]
     fn a_pronoun_is_who_it_stands_for() {
         assert_eq!(events("The strikers said they would attack Cuba."), 1);
+        // Who speaks is nobody that they call "he".
+        assert_eq!(events("“He attacked Cuba,” the minister said."), 0);
+        assert_eq!(events("The minister said: “He attacked Cuba.”"), 0);
     }
 }

@@ -305,6 +305,12 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_quoted_says_i_of_themselves() {
+        let text = "Ola Nilsen was tried on Monday. Phil Stirling spoke. “He killed Kari Hansen,” Stirling said.";
+        check(text, &["Ola Nilsen ASSAULT Kari Hansen"]);
+    }
+
+    #[test]
     fn where_it_was_neither_does_it_nor_is_it_done_to() {
         check("Denmark launched airstrikes in Mali.", &["Denmark ASSAULT nobody"]);
         check("Denmark launched airstrikes in Mali against rebels.", &["Denmark ASSAULT rebels"]);

@@ -110,7 +110,7 @@ fn spelled_out(story: &Story<'_>, head: usize) -> usize {
     if doc.pos(head) != Pos::Pron {
         return head;
     }
-    let Some(entity) = story.entity_at[head] else { return speaker_before(doc, head).unwrap_or(head) };
+    let Some(entity) = story.entity_at[head] else { return speaker_before(story, head).unwrap_or(head) };
     let is_spelled = |&i: &usize| {
         story.entity_at[i] == Some(entity)
             && matches!(doc.pos(i), Pos::Noun | Pos::Propn)

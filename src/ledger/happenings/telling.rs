@@ -40,10 +40,10 @@ pub fn is_under_condition(sentence: &str, at: usize) -> bool {
     words(&sentence[..at]).iter().any(|word| LedgerWord::Condition.has(word))
 }
 
-/// True for the name of somebody who is another than who was told of before: "second woman", "other firms".
+/// True for the name of somebody who is another than who was told of before: "second woman", "other firms", "three others".
 pub fn is_another_one(name: &str) -> bool {
     let words = words(name);
-    words.len() > 1 && LedgerWord::Other.has(&words[0])
+    words.len() > 1 && [words.first(), words.last()].into_iter().flatten().any(|word| LedgerWord::Other.has(word))
 }
 
 /// True for words that tell of several happenings at once.
@@ -82,7 +82,7 @@ mod tests {
     fn what_is_under_a_condition_or_of_another_is_told_by_its_words() {
         let condition = |sentence: &str| is_under_condition(sentence, sentence.find("raid").unwrap());
         assert!(condition("If herders left, troops would raid Gao") && !condition("Troops raid Gao if herders leave"));
-        assert!(is_another_one("second-woman") && is_another_one("other firms"));
+        assert!(is_another_one("second-woman") && is_another_one("other firms") && is_another_one("three others"));
         assert!(!is_another_one("others") && !is_another_one("woman"));
         assert!(tells_several("the shootings") && !tells_several("the shooting"));
         assert!(!is_any("Mali imposed sanctions", 5, "imposed sanctions"));

@@ -46,10 +46,6 @@ impl Ladder<'_, '_> {
             if hop > 0 && (words.is(Class::Says) || words.is(Class::Tries)) {
                 return None;
             }
-            // "Gao's response to the killing" came from Gao, and the killing was anywhere.
-            if hop > 0 && is_noun && self.is_answered(token) {
-                return None;
-            }
             let found = match doc.pos(at) {
                 Pos::Noun => self.by_noun(at, manner),
                 Pos::Verb | Pos::Aux if hop > 0 && is_noun => {
@@ -64,8 +60,8 @@ impl Ladder<'_, '_> {
                 let own = hop == 0 || rule.starts_with("scene");
                 return Some(if own { self.sites(found, rule, confidence) } else { self.lent(found, is_apart) });
             }
-            // What stands in brackets is told aside.
-            if doc.head(at) == at || self.is_bracketed(at) {
+            // What stands in brackets is told aside; "Gao's response to the killing" came from Gao, and the killing was anywhere.
+            if doc.head(at) == at || self.is_bracketed(at) || self.is_answered(at) {
                 return None;
             }
             is_apart |= self.is_of_another_time(at);

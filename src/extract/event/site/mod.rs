@@ -72,6 +72,13 @@ impl<'s, 'a> Sites<'s, 'a> {
                 let target = event.target.as_ref().map(|target| target.span);
                 event.sites.retain(|site| !target.is_some_and(|target| self.is_whom_it_is_about(site, target)));
             }
+            // "Visited Mali and Niger" are two visits, each where it was.
+            if event.category == Some(Category::Consult)
+                && let Some(target) = event.target.as_ref().map(|target| target.span)
+                && event.sites.iter().any(|site| target.contains(site.span))
+            {
+                event.sites.retain(|site| target.contains(site.span));
+            }
             // "The Malian war on Niger": whose it is is not where it was.
             let source = event.source.as_ref().map(|source| source.span);
             event.sites.retain(|site| {

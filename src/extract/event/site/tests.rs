@@ -137,6 +137,8 @@ fn where_people_meet_and_go() {
     assert_eq!(places("The Norwegian minister returned to Accra, where she met President Jane Roe."), only("Accra"));
     assert_eq!(places("The Norwegian minister met President Jane Roe at the White House."), only("White House"));
     assert_eq!(places("The Norwegian minister visited the Pentagon."), only("Pentagon"));
+    let each = facts("The Norwegian minister visited Mali and Niger.").events;
+    assert!(each.iter().all(|event| event.places.len() == 1) && each.len() == 2);
     // The parser hangs the hotel on Doe.
     let aside = "President Jane Roe holds a news conference after her summit with John Doe at the Palm Hotel in Accra on Monday.";
     assert!(places(aside).is_empty());
