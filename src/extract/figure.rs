@@ -207,6 +207,9 @@ mod tests {
 
     #[test]
     fn who_kills_is_not_counted() {
+        check("Two bombs that killed nine people were found.", &["Killed 9"]);
+        check("He is suspected in shootings at two mosques that killed 49 people.", &["Killed 49"]);
+        check("The two men who were killed in Gao were farmers.", &["Killed 2"]);
         check("Three gunmen killed a guard in 2015.", &[]);
         check("The vote killed the two-state plan.", &[]);
         check("The town has 14 cases and two deaths.", &["Killed 2"]);

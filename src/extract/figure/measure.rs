@@ -74,10 +74,13 @@ fn by_tree(doc: &Doc, number: usize) -> Option<(Measure, usize)> {
     candidates.extend(
         doc.rights(head).filter(|&child| matches!(doc.dep(child), Dep::Acomp | Dep::Oprd | Dep::Ccomp | Dep::Xcomp)),
     );
-    // Who kills somebody is not counted among the killed.
+    // Who kills somebody is not counted among the killed, nor is what does: "raids on two mosques that killed nine".
     let is_agent = |verb: usize| {
         let object = doc.rights(verb).any(|child| doc.dep(child) == Dep::Dobj);
-        doc.pos(verb) == Pos::Verb && doc.dep(counted) == Dep::Nsubj && doc.head(counted) == verb && object
+        let relates = |subject: usize| matches!(doc.tag(subject), "WDT" | "WP") || doc.norm(subject) == "that";
+        let relative = || doc.dep(verb) == Dep::Relcl && doc.left(verb, Dep::Nsubj).is_some_and(relates);
+        let own = doc.dep(counted) == Dep::Nsubj && doc.head(counted) == verb;
+        doc.pos(verb) == Pos::Verb && object && (own || doc.head(verb) == counted && relative())
     };
     candidates.into_iter().find_map(|i| {
         let measure = of_word(doc, i)?;
