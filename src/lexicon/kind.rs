@@ -36,6 +36,11 @@ pub fn of_noun(lemma: &str) -> Option<&'static str> {
     kind("n", lemma)
 }
 
+/// True for nouns of happenings.
+pub fn is_happening(lemma: &str) -> bool {
+    of_noun(lemma).is_some_and(|kind| kind != "-")
+}
+
 /// The kind of what a verb tells.
 pub fn of_verb(lemma: &str) -> Option<&'static str> {
     kind("v", lemma)

@@ -91,7 +91,7 @@ impl<'s, 'a> Names<'s, 'a> {
         let whole = self.whole_name(i);
         let last = doc.token(whole.end - 1).to_lowercase();
         let is_none = sector::of_noun(&last) == Some(Sector::Party)
-            || kind::of_noun(&last).is_some()
+            || kind::is_happening(&last)
             || doc.token(whole.start).eq_ignore_ascii_case("near");
         (fits && !is_none).then(|| doc.span_of(whole))
     }
@@ -143,7 +143,7 @@ impl<'s, 'a> Names<'s, 'a> {
     /// True for the name of a happening: "the Aden Marathon".
     pub fn is_happening(&self, i: usize) -> bool {
         let doc = &self.story.doc;
-        doc.pos(i) == Pos::Propn && kind::of_noun(&doc.token(i).to_lowercase()).is_some()
+        doc.pos(i) == Pos::Propn && kind::is_happening(&doc.token(i).to_lowercase())
     }
 
     /// True where somebody is in the building that a body is called after: "met at the White House", "visited the Pentagon".
