@@ -30,6 +30,11 @@ pub fn is_asked(doc: &Doc, head: usize) -> bool {
     doc.lefts(head).any(|child| matches!(doc.tag(child), "WDT" | "WP"))
 }
 
+/// True for a relative pronoun: "the sanctions that Peru imposed", "bombs which killed six".
+pub fn is_relative(doc: &Doc, i: usize) -> bool {
+    matches!(doc.tag(i), "WDT" | "WP") || doc.token(i) == "that"
+}
+
 /// Objects of the preposition on `head`: its own, then those on its object or on a phrase of its phrases, where the
 /// parser often hangs what belongs to the whole ("held talks in Geneva with envoys").
 pub fn deep_prepositional(doc: &Doc, head: usize, preposition: &str) -> Vec<usize> {

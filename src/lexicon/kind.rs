@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::classes::EventWord;
+use super::classes::{EventWord, SiteWord};
 use super::reader::rows;
 
 /// The bundled list; its head explains the columns.
@@ -39,6 +39,12 @@ pub fn of_noun(lemma: &str) -> Option<&'static str> {
 /// True for nouns of happenings.
 pub fn is_happening(lemma: &str) -> bool {
     of_noun(lemma).is_some_and(|kind| kind != "-")
+}
+
+/// True for nouns of what has a time and a place of its own: what breaks out, turmoil, talks.
+pub fn takes_place(lemma: &str) -> bool {
+    let words = SiteWord::of(lemma);
+    [SiteWord::Outbreak, SiteWord::Turmoil, SiteWord::Talk].into_iter().any(|class| words.is(class))
 }
 
 /// The kind of what a verb tells.

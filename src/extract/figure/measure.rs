@@ -6,6 +6,7 @@
 use super::amount::{self, Amount};
 use crate::english::{Dep, Doc, Pos};
 use crate::facts::Measure;
+use crate::grammar::phrase;
 use crate::lexicon::classes::FigureWord;
 
 /// How many words may stand between a number of people and the verb that tells of them ("have been reported killed").
@@ -77,7 +78,7 @@ fn by_tree(doc: &Doc, number: usize) -> Option<(Measure, usize)> {
     // Who kills somebody is not counted among the killed, nor is what does: "raids on two mosques that killed nine".
     let is_agent = |verb: usize| {
         let object = doc.rights(verb).any(|child| doc.dep(child) == Dep::Dobj);
-        let relates = |subject: usize| matches!(doc.tag(subject), "WDT" | "WP") || doc.norm(subject) == "that";
+        let relates = |subject: usize| phrase::is_relative(doc, subject);
         let relative = || doc.dep(verb) == Dep::Relcl && doc.left(verb, Dep::Nsubj).is_some_and(relates);
         let own = doc.dep(counted) == Dep::Nsubj && doc.head(counted) == verb;
         doc.pos(verb) == Pos::Verb && object && (own || doc.head(verb) == counted && relative())

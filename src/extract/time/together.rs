@@ -7,6 +7,7 @@
 use crate::english::{Dep, Doc, Pos};
 use crate::grammar::clause;
 use crate::lexicon::classes::{EventWord, GrammarWord, SiteWord};
+use crate::lexicon::kind;
 
 /// How many words one may owe its time to, from one to the next.
 const REACH: usize = 4;
@@ -98,8 +99,7 @@ fn is_phrase_of(doc: &Doc, i: usize, head: usize) -> bool {
 
 /// True for a noun of what has a time of its own.
 fn is_happening(doc: &Doc, i: usize) -> bool {
-    let words = SiteWord::of(doc.lemma(i));
-    doc.pos(i) == Pos::Noun && (words.is(SiteWord::Outbreak) || words.is(SiteWord::Turmoil) || words.is(SiteWord::Talk))
+    doc.pos(i) == Pos::Noun && kind::takes_place(doc.lemma(i))
 }
 
 /// True for a verb that says of a noun that it happens, or what it does to people and places.

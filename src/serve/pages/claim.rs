@@ -11,7 +11,7 @@ use crate::lexicon::parts::parts;
 use crate::query::fragment;
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
-use crate::serve::read::{Cited, Spot, Told, fact_at, properties, told};
+use crate::serve::read::{Cited, Known, Told, fact_at, properties, told};
 use crate::span::{CharIndex, Span};
 use crate::store::Node;
 
@@ -58,18 +58,18 @@ fn evidence(edition: &Edition, fact: &Told) -> Markup {
                 p { "On the word of " (name(reporter)) ": the article does not say so itself." }
             }
             @if let Some(spot) = &fact.spot {
-                p { (whereabouts(spot)) a href=(spot.page) { (spot.name) } }
+                p { (whereabouts(spot.known)) a href=(spot.page) { (spot.name) } }
             }
         }
     }
 }
 
 /// What stands before the place of a fact.
-const fn whereabouts(spot: &Spot) -> &'static str {
-    match (spot.told, spot.near) {
-        (true, false) => "Where: ",
-        (true, true) => "Where: near ",
-        (false, _) => "Where, inferred: ",
+const fn whereabouts(known: Known) -> &'static str {
+    match known {
+        Known::In => "Where: ",
+        Known::Near => "Where: near ",
+        Known::Inferred => "Where, inferred: ",
     }
 }
 

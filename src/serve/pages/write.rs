@@ -13,7 +13,7 @@ use super::rss;
 use crate::serve::edition::Edition;
 use crate::serve::fail::Fail;
 use crate::serve::protocol::written;
-use crate::serve::read::Told;
+use crate::serve::read::{Known, Told};
 
 /// A page in the format that was asked for.
 ///
@@ -69,8 +69,8 @@ const COLUMNS: &[Column] = &[
     (|fact| number(fact.figure.as_ref().and_then(|figure| figure.least)), "least"),
     (|fact| number(fact.figure.as_ref().and_then(|figure| figure.most)), "most"),
     (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.name.clone()), "place"),
-    (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.told.to_string()), "place_told"),
-    (|fact| fact.spot.as_ref().map_or(String::new(), |spot| spot.near.to_string()), "place_near"),
+    (|fact| fact.spot.as_ref().map_or(String::new(), |spot| (spot.known != Known::Inferred).to_string()), "place_told"),
+    (|fact| fact.spot.as_ref().map_or(String::new(), |spot| (spot.known == Known::Near).to_string()), "place_near"),
     (|fact| fact.negated.to_string(), "negated"),
     (|fact| fact.modality.clone(), "modality"),
     (|fact| fact.confidence.clone(), "confidence"),

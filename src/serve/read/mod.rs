@@ -17,7 +17,7 @@ pub use about::{Dossier, Office, dossier, properties};
 pub use article::{Mark, Text, article};
 pub use cited::Cited;
 pub use names::{Who, day_of, fact_at, iri_of, local, who};
-pub use place::{Spot, Spots, spots};
+pub use place::{Known, Spots, spots};
 pub use register::{Entry, Register};
 pub use replies::{Reply, Spread};
 pub use search::{actors_named, facts_with};

@@ -23,10 +23,19 @@ pub struct Spot {
     pub wide: bool,
     /// The code of the country that it is, where it is one.
     pub country: Option<&'static str>,
-    /// True where the article says that it happened there or by it; false where it was inferred.
-    pub told: bool,
-    /// True where it happened by it and not in it.
-    pub near: bool,
+    /// What makes it the place of a fact.
+    pub known: Known,
+}
+
+/// What makes a place that of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Known {
+    /// The article says that it happened there.
+    In,
+    /// The article says that it happened by it and not in it.
+    Near,
+    /// It was inferred.
+    Inferred,
 }
 
 /// What is known to have happened at a place.
@@ -43,17 +52,16 @@ pub struct Spots {
 /// Where a fact happened: as told, in a place before near one, else as inferred.
 pub fn spot(edition: &Edition, fact: Node) -> Option<Spot> {
     let (reader, words) = (&edition.reader, &edition.words);
-    let there = |property, told, near| Some(Spot { near, ..at(edition, reader.value(fact, property)?, told) });
-    let by = || there(words.near, true, true);
-    there(words.located, true, false).or_else(by).or_else(|| there(words.inferred, false, false))
+    let ways = [(words.located, Known::In), (words.near, Known::Near), (words.inferred, Known::Inferred)];
+    ways.into_iter().find_map(|(property, known)| Some(at(edition, reader.value(fact, property)?, known)))
 }
 
-fn at(edition: &Edition, place: Node, told: bool) -> Spot {
+fn at(edition: &Edition, place: Node, known: Known) -> Spot {
     let (reader, words) = (&edition.reader, &edition.words);
     let iri = reader.text(place);
     let gazetteer = Gazetteer::embedded();
-    let known = geonameid(iri).and_then(|id| gazetteer.by_geoname(id));
-    let kind = known.map(|place| gazetteer.kind(place));
+    let listed = geonameid(iri).and_then(|id| gazetteer.by_geoname(id));
+    let kind = listed.map(|place| gazetteer.kind(place));
     let is_country = kind.is_some_and(|kind| kind.name() == "country");
     Spot {
         node: place,
@@ -61,9 +69,8 @@ fn at(edition: &Edition, place: Node, told: bool) -> Spot {
         page: local(edition, place),
         point: reader.value(place, words.point).and_then(|point| self::point(reader.text(point))),
         wide: kind.is_some_and(|kind| kind.is_wide() || kind.is_water()),
-        country: known.filter(|_| is_country).and_then(|place| gazetteer.country_code(place)),
-        told,
-        near: false,
+        country: listed.filter(|_| is_country).and_then(|place| gazetteer.country_code(place)),
+        known,
     }
 }
 
@@ -76,19 +83,22 @@ pub fn point(wkt: &str) -> Option<(f64, f64)> {
 /// All places where something happened among facts that `wanted` takes, those with most first.
 pub fn spots(edition: &Edition, wanted: impl Fn(Node) -> bool) -> Vec<Spots> {
     let (reader, words) = (&edition.reader, &edition.words);
-    let mut counts: HashMap<Node, (usize, usize)> = HashMap::new();
-    // What is near a land is not in it.
-    let near = reader.pairs(words.near).filter(|(place, _)| !at(edition, *place, true).wide);
-    for (place, _) in reader.pairs(words.located).chain(near).filter(|(_, fact)| wanted(*fact)) {
-        counts.entry(place).or_default().0 += 1;
+    let mut counts: HashMap<Node, [usize; 3]> = HashMap::new();
+    for (way, property) in [words.located, words.near, words.inferred].into_iter().enumerate() {
+        for (place, _) in reader.pairs(property).filter(|(_, fact)| wanted(*fact)) {
+            counts.entry(place).or_default()[way] += 1;
+        }
     }
-    for (place, _) in reader.pairs(words.inferred).filter(|(_, fact)| wanted(*fact)) {
-        counts.entry(place).or_default().1 += 1;
-    }
-    let mut spots: Vec<Spots> = counts
-        .into_iter()
-        .map(|(place, (told, inferred))| Spots { spot: at(edition, place, told > 0), told, inferred })
-        .collect();
+    let spots = counts.into_iter().map(|(place, [located, near, inferred])| {
+        let mut spot = at(edition, place, Known::Inferred);
+        // What is near a land is not in it.
+        let told = if spot.wide { located } else { located + near };
+        if told > 0 {
+            spot.known = Known::In;
+        }
+        Spots { spot, told, inferred }
+    });
+    let mut spots: Vec<Spots> = spots.filter(|spots| spots.told + spots.inferred > 0).collect();
     spots.sort_by_key(|spots| (std::cmp::Reverse(spots.told + spots.inferred), spots.spot.node));
     spots
 }

@@ -23,8 +23,7 @@ pub fn find(words: &Words<'_>, i: usize) -> Option<Verdict> {
 
 /// "The sanctions that Peru imposed": what a relative pronoun stands for.
 fn described(doc: &Doc, verb: usize, noun: usize) -> usize {
-    let relative = matches!(doc.tag(noun), "WDT" | "WP") || doc.token(noun) == "that";
-    if relative && doc.dep(verb) == Dep::Relcl { doc.head(verb) } else { noun }
+    if phrase::is_relative(doc, noun) && doc.dep(verb) == Dep::Relcl { doc.head(verb) } else { noun }
 }
 
 /// What the lexicon says of a form of the verb with its object, or with a noun coordinated with that.

@@ -8,6 +8,7 @@ use super::words::{Class, Classes};
 use crate::english::{Dep, Doc, EntType, Pos};
 use crate::facts::EntityType;
 use crate::grammar::phrase::is_time;
+use crate::lexicon::kind;
 use crate::span::Span;
 
 /// How deep phrases may nest before what they name has little to do with the event.
@@ -28,13 +29,12 @@ impl Names<'_, '_> {
         if found.is_empty() {
             return found;
         }
-        let happens_too = self.place(head).is_none();
+        let is_place = self.place(head).is_some();
         for other in self.story.conjuncts(head).into_iter().skip(1) {
             let is_noun = matches!(doc.pos(other), Pos::Propn | Pos::Noun | Pos::X);
-            let words = Classes::of(doc.lemma(other));
             // "The protests in Aden and the violence in Gao" are two.
-            let happens = [Class::Outbreak, Class::Turmoil, Class::Talk].into_iter().any(|class| words.is(class));
-            if !is_noun || words.is(Class::Measure) || happens && !happens_too {
+            let is_another = || is_place && kind::takes_place(&doc.lemma(other).to_lowercase());
+            if !is_noun || Classes::of(doc.lemma(other)).is(Class::Measure) || is_another() {
                 continue;
             }
             for place in self.in_phrase(other, trust.max(Trust::Sure), depth + 1) {
